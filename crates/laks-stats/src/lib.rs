@@ -1,0 +1,16 @@
+//! Estimates, intervals and tests, from whole numbers.
+//!
+//! Integers go in, small named results come out. Nothing here knows what a referral or a course is:
+//! that is the business of the crate `laks`. Every function names its method in its result, and a
+//! quantity that is not defined is `None` with a reason, never 0 and never NaN.
+
+pub mod distributions;
+mod error;
+mod estimate;
+mod method;
+mod test_result;
+
+pub use error::Error;
+pub use estimate::{Estimate, Interval};
+pub use method::UnknownMethod;
+pub use test_result::{Alternative, Test};

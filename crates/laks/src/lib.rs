@@ -1,0 +1,1 @@
+//! Recruitment and retention analytics of health programmes.
