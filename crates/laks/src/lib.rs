@@ -1,1 +1,14 @@
-//! Recruitment and retention analytics of health programmes.
+//! Recruitment and retention analytics of health programmes: count once, infer from counts.
+//!
+//! Rows become a [`Cohort`], a cohort is counted into a tally of whole numbers, and every figure is
+//! computed from the tally. The modules stand in the order in which data flow through them.
+
+mod error;
+mod nearest;
+mod records;
+mod validate;
+
+pub use error::Error;
+pub use nearest::nearest;
+pub use records::*;
+pub use validate::*;
