@@ -12,9 +12,18 @@ SESSIONS = 16
 TUESDAY, THURSDAY = 1, 3
 
 # Days without sessions: autumn, Christmas, winter and Easter holidays, Ascension Day.
-CLOSED = [date(2015, 10, 13), date(2015, 12, 24), date(2015, 12, 31), date(2016, 2, 16),
-          date(2016, 2, 18), date(2016, 3, 22), date(2016, 3, 24), date(2016, 5, 5),
-          date(2016, 10, 18), date(2016, 10, 20)]  # fmt: skip
+CLOSED = [
+    date(2015, 10, 13),
+    date(2015, 12, 24),
+    date(2015, 12, 31),
+    date(2016, 2, 16),
+    date(2016, 2, 18),
+    date(2016, 3, 22),
+    date(2016, 3, 24),
+    date(2016, 5, 5),
+    date(2016, 10, 18),
+    date(2016, 10, 20),
+]
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,12 @@ def check_simulated(rows: list[dict]) -> None:
     assert {WINDOW[0], WINDOW[1]} <= {row["Henvist"] for row in in_window}
     started = {c: [r for r in rows if r["Forløb"] == c and r["Startet"]] for c in COURSES}
     assert {c: len(people) for c, people in started.items()} == {
-        "LC1": 8, "LC2": 9, "LC3": 7, "LC4": 12, "LC5": 15}  # fmt: skip
+        "LC1": 8,
+        "LC2": 9,
+        "LC3": 7,
+        "LC4": 12,
+        "LC5": 15,
+    }
     assert max(row["Startet"] for row in started["LC4"]) <= date(2016, 4, 30)
     assert max(row["Startet"] for row in started["LC5"]) <= date(2016, 9, 30)
     at_least_two = [goals(row)[0] >= 2 for row in started["LC4"]]

@@ -85,10 +85,13 @@ LC4_RESULTS = {
 def weekday_between(rng: random.Random, first: date, last: date) -> date:
     """A day from Monday to Friday outside the holidays, both ends possible."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return rng.choice([
-        day for day in days
-        if day.weekday() < 5 and not any(begin <= day <= end for begin, end in HOLIDAYS)
-    ])  # fmt: skip
+    return rng.choice(
+        [
+            day
+            for day in days
+            if day.weekday() < 5 and not any(begin <= day <= end for begin, end in HOLIDAYS)
+        ]
+    )
 
 
 def attendance(rng: random.Random, row: dict, course: Course) -> None:
@@ -130,8 +133,16 @@ def draw_scores(rng: random.Random, status: str) -> tuple:
 def new_row(course: Course, source: str, status: str, referred: date) -> dict:
     """A referral of which nothing more is known yet."""
     row = dict.fromkeys(HEADINGS)
-    row.update({"Enhed": UNIT, "Forløb": course.id, "Henviser": source, "Område": SECTOR[source],
-                "Henvist": referred, "Status": status})  # fmt: skip
+    row.update(
+        {
+            "Enhed": UNIT,
+            "Forløb": course.id,
+            "Henviser": source,
+            "Område": SECTOR[source],
+            "Henvist": referred,
+            "Status": status,
+        }
+    )
     return row
 
 
@@ -150,8 +161,9 @@ def make_rows(rng: random.Random) -> list[dict]:
                     row["Slut"] = weekday_between(rng, settled, settled + timedelta(days=28))
                 elif status != "venter":
                     attendance(rng, row, course)
-                    scores = (chosen[status].pop(0) if course_id == "LC4"
-                              else draw_scores(rng, status))  # fmt: skip
+                    scores = (
+                        chosen[status].pop(0) if course_id == "LC4" else draw_scores(rng, status)
+                    )
                     row.update(zip(HEADINGS[12:], scores, strict=True))
                 rows.append(row)
     return rows
@@ -161,8 +173,11 @@ def special_cases(rows: list[dict]) -> None:
     """What an evaluator meets in every table, placed by hand."""
 
     def those(course: str, status: str, referred_after: date = date.min) -> list[dict]:
-        return [r for r in rows if (r["Forløb"], r["Status"]) == (course, status)
-                and r["Henvist"] > referred_after]  # fmt: skip
+        return [
+            r
+            for r in rows
+            if (r["Forløb"], r["Status"]) == (course, status) and r["Henvist"] > referred_after
+        ]
 
     # The ends of the periods are taken, so that "up to and including" can be seen to matter.
     those("LC5", "i gang")[0]["Henvist"] = EARLY
@@ -185,7 +200,7 @@ def number(rng: random.Random, rows: list[dict]) -> list[dict]:
     never = next(r for r in rows if (r["Forløb"], r["Status"]) == ("LC3", "ikke startet"))
     late = [r for r in rows if r["Forløb"] == "LC5" and r["Henvist"] > date(2016, 8, 1)]
     next(r for r in late if r["Status"] == "i gang")["Borger"] = never["Borger"]
-    next(r for r in late if r["Status"] == "venter" and r["Henviser"] == JC)["Borger"] = left["Borger"]
+    next(r for r in late if r["Status"] == "venter")["Borger"] = left["Borger"]
     return rows
 
 
@@ -206,8 +221,9 @@ def main(folder: Path) -> None:
     check_published(rows)
     check_simulated(rows)
     write(folder, "referrals.csv", HEADINGS, [list(row.values()) for row in rows])
-    write(folder, "courses.csv", ["Forløb", "Enhed", "Start", "Slut", "Pladser", "Mødegange"],
-          [[c.id, UNIT, c.opens, c.days()[-1], c.places, SESSIONS] for c in COURSES.values()])  # fmt: skip
+    headings = ["Forløb", "Enhed", "Start", "Slut", "Pladser", "Mødegange"]
+    courses = [[c.id, UNIT, c.opens, c.days()[-1], c.places, SESSIONS] for c in COURSES.values()]
+    write(folder, "courses.csv", headings, courses)
 
 
 if __name__ == "__main__":
