@@ -110,6 +110,35 @@ def test_41_people_are_referred_in_the_window_and_the_early_35_are_not_among_the
     assert EARLY < target["from"]
 
 
+def goals_reached_and_unrated(row: dict[str, str]) -> tuple[int, int]:
+    reached = unrated = 0
+    for outcome, gain in [("WHO5", 3), ("Helbred", -1)]:
+        before, after = row[f"{outcome} start"], row[f"{outcome} slut"]
+        if before == "" or after == "":
+            unrated += 1
+        else:
+            change = int(after) - int(before)
+            reached += change >= gain if gain > 0 else change <= gain
+    ratings = [row["Mål sundhed"], row["Mål mod"]]
+    return reached + ratings.count("ja"), unrated + ratings.count("")
+
+
+def test_six_of_the_twelve_in_the_fourth_course_reach_two_goals_and_four_more_might(rows):
+    started = {id: [r for r in rows if r["Forløb"] == id and r["Startet"]] for id in ("LC4", "LC5")}
+    assert {id: len(people) for id, people in started.items()} == {"LC4": 12, "LC5": 15}
+    goals = [goals_reached_and_unrated(row) for row in started["LC4"]]
+    assert sum(reached >= 2 for reached, _ in goals) == 6
+    assert sum(reached + unrated >= 2 for reached, unrated in goals) == 10
+    assert not any(goals_reached_and_unrated(row)[0] >= 2 for row in started["LC5"])
+
+
+def test_of_the_early_eleven_three_start_later_and_eight_are_closed_unstarted(rows):
+    early = [row for row in rows if happened(row, "Henvist", EARLY)]
+    eleven = [row for row in early if not happened(row, "Startet", EARLY)]
+    assert sum(row["Startet"] != "" for row in eleven) == 3
+    assert sum(row["Status"] == "ikke startet" for row in eleven) == 8
+
+
 def test_no_row_breaks_a_rule(rows):
     assert len({row["Henvisningsnr"] for row in rows}) == len(rows) == 83
     assert len({(row["Borger"], row["Forløb"]) for row in rows}) == len(rows)
