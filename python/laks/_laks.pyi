@@ -1,0 +1,3 @@
+"""The compiled half of laks, as type checkers see it."""
+
+__version__: str
