@@ -35,7 +35,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/packages.stamp: $(PYPROJECT) python/constraints.txt | $(BIN)/python
-	$(BIN)/python -c 'import tomllib; \
+	@$(BIN)/python -c 'import tomllib; \
 	extras = tomllib.load(open("$(PYPROJECT)", "rb"))["project"]["optional-dependencies"]; \
 	needed = extras["read"] + extras["report"] + extras["dev"]; \
 	print("\n".join(line for line in needed if not line.startswith("laks[")))' > $(VENV)/packages.txt
