@@ -8,6 +8,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PYPROJECT := python/pyproject.toml
+EXTENSION := python/laks/_laks.abi3.so
 PYTHON_SOURCES := python tests/python notebooks
 
 # pyo3 builds against the interpreter of .venv, whoever calls cargo, so nothing is built twice.
@@ -29,7 +30,7 @@ example: setup ## Set up everything and run the main job: the Ballerup example, 
 
 test: setup rust-checks rust-tests python-checks python-tests ## Set up everything and run every test
 
-setup: $(VENV)/extension.stamp ## Make .venv and install the Python packages and laks into it
+setup: $(EXTENSION) ## Make .venv and install the Python packages and laks into it
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -42,7 +43,7 @@ $(VENV)/packages.stamp: $(PYPROJECT) python/constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --requirement $(VENV)/packages.txt
 	touch $@
 
-$(VENV)/extension.stamp: $(VENV)/packages.stamp $(EXTENSION_SOURCES)
+$(EXTENSION): $(VENV)/packages.stamp $(EXTENSION_SOURCES)
 	$(BIN)/maturin develop --release --manifest-path python/Cargo.toml
 	touch $@
 
@@ -51,7 +52,7 @@ rust-checks: $(BIN)/python ## Formatting, lints and documentation of every crate
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
-rust-tests: $(BIN)/python ## Unit tests, integration tests, examples and doctests of every crate
+rust-tests: $(BIN)/python ## Unit tests, integration tests and doctests of every crate
 	cargo test --locked --workspace
 
 python-checks: setup ## Formatting, lints and types of the Python code
@@ -77,7 +78,7 @@ fmt: setup ## Format the Rust and Python code
 
 clean: ## Remove everything that was built
 	rm -rf $(VENV) build target .pytest_cache .mypy_cache .ruff_cache
-	rm -f python/laks/_laks*.so
+	rm -f $(EXTENSION)
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -8,14 +8,20 @@ from laks import _laks
 
 
 def documented() -> Iterator[tuple[str, object]]:
-    """The module, its public objects, and the members its classes define themselves."""
+    """The module, its functions and classes, and what the classes define themselves."""
     yield "laks._laks", _laks
     for name, value in vars(_laks).items():
-        if name.startswith("__"):
-            continue
-        yield name, value
+        if callable(value):
+            yield name, value
         if inspect.isclass(value):
-            yield from ((f"{name}.{member}", value.__dict__[member]) for member in value.__dict__)
+            for member, attribute in vars(value).items():
+                # A plain value would show its type's docstring, and int has examples of its own.
+                if (
+                    callable(attribute)
+                    or inspect.isroutine(attribute)
+                    or inspect.isdatadescriptor(attribute)
+                ):
+                    yield f"{name}.{member}", attribute
 
 
 def test_every_example_in_the_extension_runs() -> None:
