@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYPROJECT := python/pyproject.toml
 EXTENSION := python/laks/_laks.abi3.so
-PYTHON_SOURCES := python tests/python notebooks
+PYTHON_SOURCES := python tests notebooks
 
 # pyo3 builds against the interpreter of .venv, whoever calls cargo, so nothing is built twice.
 # The extension is never linked to libpython, which a machine with only Python may not have.
