@@ -63,7 +63,7 @@ python-checks: setup ## Formatting, lints and types of the Python code
 
 python-tests: setup ## Python tests, doctests, the notebooks and the README's code
 	$(BIN)/python -m pytest -c $(PYPROJECT) --rootdir . \
-		--doctest-modules python/laks tests/python --nbmake notebooks
+		--doctest-modules python/laks tests/python --nbmake notebooks --ignore notebooks/data
 
 bench: $(BIN)/python ## Measure the speed of the Rust crates
 	cargo bench --locked --workspace
