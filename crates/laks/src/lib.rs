@@ -5,10 +5,14 @@
 
 mod error;
 mod nearest;
+
 mod records;
 mod validate;
+
+mod tally;
 
 pub use error::Error;
 pub use nearest::nearest;
 pub use records::*;
+pub use tally::*;
 pub use validate::*;
