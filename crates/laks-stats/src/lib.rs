@@ -8,9 +8,12 @@ pub mod distributions;
 mod error;
 mod estimate;
 mod method;
+mod proportion;
+mod root;
 mod test_result;
 
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use method::UnknownMethod;
+pub use proportion::{ProportionMethod, ProportionTestMethod, proportion, proportion_test};
 pub use test_result::{Alternative, Test};
