@@ -5,6 +5,22 @@
 //! quantity that is not defined is `None` with a reason, never 0 and never NaN.
 
 pub mod distributions;
+
+mod crossing;
+mod histogram;
+mod moments;
+mod paired_binary;
+mod sign;
+mod symmetry;
+
+pub use histogram::Histogram;
+pub use paired_binary::{
+    PairedDifferenceMethod, PairedOddsRatioMethod, PairedRatioMethod, PairedTestMethod,
+    paired_difference, paired_odds_ratio, paired_ratio, paired_test,
+};
+pub use sign::sign_test;
+pub use symmetry::{SymmetryMethod, symmetry_test};
+
 mod error;
 mod estimate;
 mod method;
