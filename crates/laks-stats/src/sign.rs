@@ -7,7 +7,7 @@ use crate::{Error, Test, paired_binary};
 /// Those who stayed the same do not enter. With m = improved + worsened and X binomial(m, ½):
 /// p = min(1, 2 P(X ≤ min(improved, worsened))). It uses directions only: no score has to mean the
 /// same step everywhere. Where sizes mean something, the Wilcoxon test of
-/// `paired_change` sees more.
+/// [`paired_change`](crate::paired_change) sees more.
 ///
 /// Nobody changed: p = 1, with a note.
 ///
