@@ -5,6 +5,26 @@
 //! quantity that is not defined is `None` with a reason, never 0 and never NaN.
 
 pub mod distributions;
+
+mod crossing;
+mod histogram;
+mod moments;
+mod paired_binary;
+mod paired_change;
+mod sign;
+mod symmetry;
+
+pub use histogram::Histogram;
+pub use paired_binary::{
+    PairedDifferenceMethod, PairedOddsRatioMethod, PairedRatioMethod, PairedTestMethod,
+    paired_difference, paired_odds_ratio, paired_ratio, paired_test,
+};
+pub use paired_change::{
+    PairedChange, SignedRankTest, Zeros, paired_change, paired_change_rounded, paired_change_table,
+};
+pub use sign::sign_test;
+pub use symmetry::{SymmetryMethod, symmetry_test};
+
 mod error;
 mod estimate;
 mod method;
