@@ -8,9 +8,15 @@ pub mod distributions;
 mod error;
 mod estimate;
 mod method;
+mod survival;
 mod test_result;
 
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use method::UnknownMethod;
+pub use survival::{
+    CauseCurve, CauseStep, CumulativeIncidence, GroupTest, LogrankWeights, MAX_CAUSES, RiskTable,
+    Survival, SurvivalInterval, SurvivalStep, cumulative_incidence, gray_test, gray_test_of_tables,
+    logrank, logrank_of_tables, survival,
+};
 pub use test_result::{Alternative, Test};
