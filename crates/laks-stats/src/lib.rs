@@ -8,12 +8,16 @@ pub mod distributions;
 mod error;
 mod estimate;
 mod method;
+mod prediction;
 mod survival;
 mod test_result;
 
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use method::UnknownMethod;
+pub use prediction::{
+    Prediction, SuccessProbability, at_least_more, events_more, success_probability,
+};
 pub use survival::{
     CauseCurve, CauseStep, CumulativeIncidence, GroupTest, LogrankWeights, MAX_CAUSES, RiskTable,
     Survival, SurvivalInterval, SurvivalStep, cumulative_incidence, gray_test, gray_test_of_tables,
