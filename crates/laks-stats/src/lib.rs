@@ -11,6 +11,7 @@ mod method;
 mod prediction;
 mod survival;
 mod test_result;
+mod units;
 
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
@@ -24,3 +25,7 @@ pub use survival::{
     logrank, logrank_of_tables, survival,
 };
 pub use test_result::{Alternative, Test};
+pub use units::{
+    FunnelFlag, FunnelPosition, Overdispersion, PartialPooling, funnel_flag, funnel_limits,
+    overdispersion, partial_pooling,
+};
