@@ -4,6 +4,7 @@
 //! that is the business of the crate `laks`. Every function names its method in its result, and a
 //! quantity that is not defined is `None` with a reason, never 0 and never NaN.
 
+mod charts;
 pub mod distributions;
 mod error;
 mod estimate;
@@ -13,6 +14,10 @@ mod survival;
 mod test_result;
 mod units;
 
+pub use charts::{
+    ChartOptions, ChartPhase, ChartPoint, ChartRules, ControlChart, Improvement, PointMeaning,
+    RunsTest, SpecialCause, c_chart, p_chart, run_chart, runs_test, u_chart, xmr_chart,
+};
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use method::UnknownMethod;
