@@ -11,7 +11,12 @@ mod validate;
 
 mod tally;
 
+mod estimate;
+mod funnel;
+
 pub use error::Error;
+pub use estimate::{Estimate, Note, Unit};
+pub use funnel::*;
 pub use nearest::nearest;
 pub use records::*;
 pub use tally::*;

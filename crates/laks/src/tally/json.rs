@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::count_table::{CountTable, WaitKind};
-use super::published::Published;
+use super::published::Figures;
 use super::spec::{MOST_GOALS, Spec};
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
@@ -29,7 +29,7 @@ struct WrittenStratum {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tables: Vec<Vec<u64>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    published: Option<Published>,
+    published: Option<Figures>,
 }
 
 fn refuse(message: impl Into<String>) -> Error {

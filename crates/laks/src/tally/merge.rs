@@ -1,7 +1,7 @@
 //! Merging: closed, all or nothing, and refused on unequal specs.
 
 use super::cells::Cells;
-use super::published::Published;
+use super::published::Figures;
 use super::tally_type::{Stratum, Tally};
 use crate::Error;
 use std::cmp::Ordering;
@@ -10,9 +10,9 @@ impl Tally {
     /// Both tallies' people together. The order does not matter.
     ///
     /// ```
-    /// # use laks::{Published, Tally};
-    /// let autumn = Tally::from_counts(Published::new([("referred", 20), ("started", 14)])?, None)?;
-    /// let spring = Tally::from_counts(Published::new([("referred", 15), ("started", 10)])?, None)?;
+    /// # use laks::{Figures, Tally};
+    /// let autumn = Tally::from_counts(Figures::new([("referred", 20), ("started", 14)])?, None)?;
+    /// let spring = Tally::from_counts(Figures::new([("referred", 15), ("started", 10)])?, None)?;
     /// let both = autumn.merged(&spring)?;
     /// assert_eq!(both.published_count("started"), Some(24));
     /// # Ok::<(), laks::Error>(())
@@ -55,7 +55,7 @@ pub(crate) fn joined(mine: &Stratum, theirs: &Stratum) -> Stratum {
         key: mine.key.clone(),
         tables: mine.tables.iter().zip(&theirs.tables).map(|(a, b)| Cells::merged(a, b)).collect(),
         published: match (&mine.published, &theirs.published) {
-            (Some(a), Some(b)) => Some(Published::merged(a, b)),
+            (Some(a), Some(b)) => Some(Figures::merged(a, b)),
             (one, None) | (None, one) => one.clone(),
         },
     }

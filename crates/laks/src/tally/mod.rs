@@ -26,6 +26,6 @@ pub use block_reader::{BLOCK_ROWS, BlockReader};
 pub use cells::Cells;
 pub use count_table::{CountTable, EventKind, StayKind, WaitKind};
 pub use engine::{Watch, count};
-pub use published::{Bounds, Published, PublishedRow};
+pub use published::{Bounds, FigureRow, Figures};
 pub use spec::{GoalSpec, OutcomeSpec, Spec};
 pub use tally_type::{Notes, Stratum, Tally};

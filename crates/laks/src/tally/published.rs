@@ -1,4 +1,4 @@
-//! Published figures as a tally: what was printed is known, the rest stays unknown and is never 0.
+//! Figures figures as a tally: what was printed is known, the rest stays unknown and is never 0.
 
 use super::spec::Spec;
 use super::tally_type::{Notes, Stratum, Tally};
@@ -51,18 +51,18 @@ impl Bounds {
 /// Counts as published: each known, bounded or unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Published(BTreeMap<String, Bounds>);
+pub struct Figures(BTreeMap<String, Bounds>);
 
 /// One stratum of published figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublishedRow {
+pub struct FigureRow {
     /// Its labels, in the order of `by`.
     pub key: Vec<Option<String>>,
     /// Its figures.
-    pub figures: Published,
+    pub figures: Figures,
 }
 
-impl Published {
+impl Figures {
     /// The names a figure can have.
     pub fn names() -> impl Iterator<Item = &'static str> {
         FIGURES.iter().map(|(name, _)| *name)
@@ -192,8 +192,8 @@ impl Tally {
     ///
     /// # Errors
     /// When the figures contradict each other.
-    pub fn from_counts(figures: Published, as_of: Option<Day>) -> Result<Self, Error> {
-        Self::from_rows(Vec::new(), vec![PublishedRow { key: Vec::new(), figures }], as_of)
+    pub fn from_counts(figures: Figures, as_of: Option<Day>) -> Result<Self, Error> {
+        Self::from_rows(Vec::new(), vec![FigureRow { key: Vec::new(), figures }], as_of)
     }
 
     /// A tally of published figures by strata. Rows of the same labels are added up.
@@ -202,7 +202,7 @@ impl Tally {
     /// When a row has another number of labels than there are strata.
     pub fn from_rows(
         by: Vec<String>,
-        rows: Vec<PublishedRow>,
+        rows: Vec<FigureRow>,
         as_of: Option<Day>,
     ) -> Result<Self, Error> {
         let spec = Spec {
@@ -256,8 +256,8 @@ mod tests {
 
     #[test]
     fn the_status_of_early_2016_leaves_completion_between_5_and_21() {
-        let first = Published::new([("started", 8), ("completed", 5), ("exited", 8)]).unwrap();
-        let running = Published::new([("started", 16)]).unwrap();
+        let first = Figures::new([("started", 8), ("completed", 5), ("exited", 8)]).unwrap();
+        let running = Figures::new([("started", 16)]).unwrap();
         let both = first.merged(&running);
         assert_eq!(both.bounds("started").known(), Some(24));
         assert_eq!(both.bounds("completed"), Bounds { at_least: 5, at_most: Some(21) });
@@ -267,15 +267,15 @@ mod tests {
     #[test]
     fn what_follows_from_the_figures_is_filled_in() {
         let figures =
-            Published::new([("referred", 35), ("started", 24), ("never_started", 0)]).unwrap();
+            Figures::new([("referred", 35), ("started", 24), ("never_started", 0)]).unwrap();
         assert_eq!(figures.bounds("waiting").known(), Some(11));
         assert_eq!(figures.bounds("completed"), Bounds { at_least: 0, at_most: Some(24) });
     }
 
     #[test]
     fn figures_that_contradict_each_other_are_refused() {
-        let error = Published::new([("referred", 20), ("started", 24)]).unwrap_err().to_string();
+        let error = Figures::new([("referred", 20), ("started", 24)]).unwrap_err().to_string();
         assert!(error.contains("24") && error.contains("referred is 20"), "{error}");
-        assert!(Published::new([("refered", 20)]).unwrap_err().to_string().contains("referred"));
+        assert!(Figures::new([("refered", 20)]).unwrap_err().to_string().contains("referred"));
     }
 }

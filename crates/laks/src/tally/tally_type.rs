@@ -1,8 +1,8 @@
 //! The tally: per stratum tables of whole numbers, with what was said about the rows.
 
 use super::cells::Cells;
-use super::count_table::CountTable;
-use super::published::Published;
+use super::count_table::{CountTable, EventKind, day_place, place_day, places_of};
+use super::published::Figures;
 use super::spec::Spec;
 use crate::records::Day;
 use crate::validate::IssueCounts;
@@ -45,8 +45,15 @@ pub struct Stratum {
     pub key: Vec<Option<String>>,
     /// Its tables, in the order of the spec.
     pub(crate) tables: Vec<Cells>,
-    /// Published figures, in the order of the spec's columns; `None` is not known.
-    pub(crate) published: Option<Published>,
+    /// Figures figures, in the order of the spec's columns; `None` is not known.
+    pub(crate) published: Option<Figures>,
+}
+
+impl Stratum {
+    /// The published figures, if it holds such.
+    pub const fn published(&self) -> Option<&Figures> {
+        self.published.as_ref()
+    }
 }
 
 /// Whole numbers that answer what its spec declared. Tallies of equal specs merge.
@@ -97,6 +104,71 @@ impl Tally {
     /// A table's cells in a stratum, at the date of the count with this number.
     pub fn cells(&self, stratum: &Stratum, table: CountTable, date: usize) -> Option<Cells> {
         stratum.tables.get(self.spec.slot(table, date)?).cloned()
+    }
+
+    /// The counts of a table summed to its first axis: kinds or states. Empty if it was not counted.
+    pub(crate) fn kinds(&self, stratum: &Stratum, table: CountTable, date: usize) -> Vec<u64> {
+        let axes = self.spec.axes(table);
+        let slot = self.spec.slot(table, date).and_then(|slot| stratum.tables.get(slot));
+        let (Some(cells), Some((&first, rest))) = (slot, axes.split_first()) else {
+            return Vec::new();
+        };
+        let per_kind: u64 = rest.iter().product();
+        let mut kinds = vec![0; usize::try_from(first).unwrap_or(0)];
+        for (cell, count) in cells.iter() {
+            if let Some(kind) =
+                kinds.get_mut(usize::try_from(cell / per_kind).unwrap_or(usize::MAX))
+            {
+                *kind += count;
+            }
+        }
+        kinds
+    }
+
+    /// A table's cells as places on its axes, with their counts.
+    pub(crate) fn places<const N: usize>(
+        &self,
+        stratum: &Stratum,
+        table: CountTable,
+        date: usize,
+    ) -> Vec<([u64; N], u64)> {
+        let axes = self.spec.axes(table);
+        let slot = self.spec.slot(table, date).and_then(|slot| stratum.tables.get(slot));
+        slot.map_or(Vec::new(), |cells| {
+            cells.iter().map(|(cell, count)| (places_of(&axes, cell), count)).collect()
+        })
+    }
+
+    /// The day of the first event of any kind.
+    pub(crate) fn first_event(&self) -> Option<Day> {
+        let events = self.strata.iter().flat_map(|s| self.places(s, CountTable::Events, 0));
+        events.map(|([_, day], _)| day).min().map(place_day)
+    }
+
+    /// How many were offered a place by a date of the count, if offers were counted.
+    pub(crate) fn offers(&self, stratum: &Stratum, date: usize) -> Option<u64> {
+        if !self.spec.offers || self.spec.follow_up_days.is_some() {
+            return None;
+        }
+        let until = self.spec.as_of.get(date)?;
+        Some(self.events(stratum, EventKind::Offered, Day::MIN, *until))
+    }
+
+    /// How often an event happened from one day to another, both included.
+    pub(crate) fn events(&self, stratum: &Stratum, kind: EventKind, from: Day, to: Day) -> u64 {
+        let slot = self.spec.slot(CountTable::Events, 0).and_then(|slot| stratum.tables.get(slot));
+        let axes = self.spec.axes(CountTable::Events);
+        let days = day_place(from.epoch())..=day_place(to.epoch());
+        slot.map_or(0, |cells| {
+            cells
+                .iter()
+                .filter(|(cell, _)| {
+                    let [event, day] = places_of(&axes, *cell);
+                    event == kind as u64 && days.contains(&day)
+                })
+                .map(|(_, count)| count)
+                .sum()
+        })
     }
 
     /// Bytes of counts held.
