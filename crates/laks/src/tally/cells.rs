@@ -38,7 +38,8 @@ impl Cells {
 
     /// From cells in any order, repeated cells added up.
     pub fn from_unsorted(mut cells: Vec<(u64, u64)>) -> Self {
-        cells.sort_unstable();
+        // A stable sort: the cells come as a few rising runs, which it only merges.
+        cells.sort_by_key(|&(cell, _)| cell);
         cells.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;
             if same {

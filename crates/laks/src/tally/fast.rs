@@ -5,7 +5,7 @@
 //! lies outside is counted one by one. Both give the same cells.
 
 use super::count_table::{
-    CountTable, DAYS, EventKind, MONTHS, StayKind, WaitKind, cell_at, day_place, month_place,
+    CountTable, DAYS, EventKind, MONTHS, StayKind, WaitKind, day_place, month_place,
 };
 use super::spec::Spec;
 
@@ -181,33 +181,43 @@ impl FastSpace {
         (self.size / PAGE) as usize
     }
 
-    /// The table and cell of an address.
-    pub(crate) fn cell(&self, spec: &Spec, address: u32) -> Option<(usize, u64)> {
-        let place = self.regions.partition_point(|region| region.base <= address).checked_sub(1)?;
-        let region = self.regions.get(place)?;
-        let offset = address - region.base;
-        if offset >= region.len {
-            return None;
-        }
+    /// Puts every count into its table: `counts` gives what was counted from one address up to another.
+    pub(crate) fn settle(
+        &self,
+        spec: &Spec,
+        counts: &dyn Fn(u32, u32, &mut dyn FnMut(u32, u64)),
+        tables: &mut [Vec<(u64, u64)>],
+    ) {
         let first_month = month_place(self.first_day);
-        let spans =
-            |kind: u64, month: u64, days: u64| cell_at(&[0, MONTHS, DAYS], &[kind, month, days]);
-        let cell = match region.meaning {
-            Meaning::Cell => u64::from(offset),
-            Meaning::Day { kind } => kind * DAYS + day_place(self.first_day) + u64::from(offset),
-            Meaning::Span { kind } => {
-                let (month, days) = (offset / FAST_SPAN, offset % FAST_SPAN);
-                spans(kind, first_month + u64::from(month), u64::from(days))
-            }
-            Meaning::Still { kind, date } => {
-                let day = self.first_day + offset.cast_signed();
-                let days = match spec.follow_up_days {
-                    Some(days) => u64::from(days),
-                    None => u64::try_from(spec.as_of[date].epoch() - day).ok()?,
+        let first_day = day_place(self.first_day);
+        let month = |offset: u32| first_month + u64::from(self.months[offset as usize]);
+        for region in &self.regions {
+            let table = &mut tables[region.slot];
+            counts(region.base, region.base + region.len, &mut |address, count| {
+                let offset = address - region.base;
+                let cell = match region.meaning {
+                    Meaning::Cell => u64::from(offset),
+                    Meaning::Day { kind } => kind * DAYS + first_day + u64::from(offset),
+                    Meaning::Span { kind } => {
+                        let (month, days) = (offset / FAST_SPAN, offset % FAST_SPAN);
+                        span_cell(kind, first_month + u64::from(month), u64::from(days))
+                    }
+                    Meaning::Still { kind, date } => {
+                        let day = self.first_day + offset.cast_signed();
+                        let days = match spec.follow_up_days {
+                            Some(days) => i64::from(days),
+                            None => i64::from(spec.as_of[date].epoch() - day),
+                        };
+                        span_cell(kind, month(offset), days.cast_unsigned())
+                    }
                 };
-                spans(kind, month_place(day), days)
-            }
-        };
-        Some((region.slot, cell))
+                table.push((cell, count));
+            });
+        }
     }
+}
+
+/// The cell of a kind, month and number of days.
+const fn span_cell(kind: u64, month: u64, days: u64) -> u64 {
+    (kind * MONTHS + month) * DAYS + days
 }

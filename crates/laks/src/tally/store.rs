@@ -88,32 +88,39 @@ impl Store {
     /// The counts as tables, in the order of the spec's slots.
     pub(crate) fn into_tables(mut self, spec: &Spec, space: &FastSpace) -> Vec<Cells> {
         let mut tables: Vec<Vec<(u64, u64)>> = vec![Vec::new(); spec.slots()];
-        let mut put = |address: u32, count: u64| {
-            if let Some((slot, cell)) = space.cell(spec, address) {
-                tables[slot].push((cell, count));
-            }
-        };
-        for &address in &self.listed {
-            put(address, 1);
-        }
-        for (page, &place) in self.directory.iter().enumerate() {
-            if place == 0 {
-                continue;
-            }
-            let from = usize::from(place) * PAGE as usize;
-            for (offset, &count) in self.counters[from..from + PAGE as usize].iter().enumerate() {
-                if count > 0 {
-                    put(page as u32 * PAGE + offset as u32, u64::from(count));
-                }
-            }
-        }
-        self.counters = Vec::new();
-        for (address, count) in self.carried {
-            put(address, count);
-        }
+        self.listed.sort_unstable();
+        space.settle(spec, &|from, to, put| self.counts(from, to, put), &mut tables);
         for ((slot, cell), count) in self.slow {
             tables[slot].push((cell, count));
         }
         tables.into_iter().map(Cells::from_unsorted).collect()
+    }
+
+    /// Everything counted from one address up to another.
+    fn counts(&self, from: u32, to: u32, put: &mut dyn FnMut(u32, u64)) {
+        let first = self.listed.partition_point(|&address| address < from);
+        for &address in self.listed[first..].iter().take_while(|&&address| address < to) {
+            put(address, 1);
+        }
+        if self.directory.is_empty() {
+            return;
+        }
+        for page in from / PAGE..to.div_ceil(PAGE) {
+            let place = usize::from(self.directory[page as usize]) * PAGE as usize;
+            if place == 0 {
+                continue;
+            }
+            let counters = &self.counters[place..place + PAGE as usize];
+            for (address, &count) in (page * PAGE..to).zip(counters) {
+                if count > 0 {
+                    put(address, u64::from(count));
+                }
+            }
+        }
+        for (&address, &count) in &self.carried {
+            if (from..to).contains(&address) {
+                put(address, count);
+            }
+        }
     }
 }
