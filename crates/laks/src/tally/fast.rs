@@ -24,7 +24,7 @@ const FAST_GOALS: usize = 6;
 
 /// What the offsets of a region mean.
 #[derive(Debug, Clone, Copy)]
-enum Meaning {
+pub(crate) enum Meaning {
     /// The offset is a day; the kind is fixed.
     Day { kind: u64 },
     /// Month and days; the kind is fixed.
@@ -35,12 +35,13 @@ enum Meaning {
     Cell,
 }
 
+/// Addresses that follow each other and mean the same.
 #[derive(Debug, Clone, Copy)]
-struct Region {
-    base: u32,
-    len: u32,
-    slot: usize,
-    meaning: Meaning,
+pub(crate) struct Region {
+    pub(crate) base: u32,
+    pub(crate) len: u32,
+    pub(crate) slot: usize,
+    pub(crate) meaning: Meaning,
 }
 
 /// The addresses of one date's tables.
@@ -181,38 +182,38 @@ impl FastSpace {
         (self.size / PAGE) as usize
     }
 
-    /// Puts every count into its table: `counts` gives what was counted from one address up to another.
-    pub(crate) fn settle(
-        &self,
-        spec: &Spec,
-        counts: &dyn Fn(u32, u32, &mut dyn FnMut(u32, u64)),
-        tables: &mut [Vec<(u64, u64)>],
-    ) {
+    /// The regions of addresses, each table's in the order of its cells.
+    pub(crate) fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// The table's slot and the cell of an address.
+    pub(crate) fn cell(&self, spec: &Spec, address: u32) -> Option<(usize, u64)> {
+        let place = self.regions.partition_point(|region| region.base <= address).checked_sub(1)?;
+        let region = self.regions.get(place)?;
+        let offset = address - region.base;
+        (offset < region.len).then(|| (region.slot, self.cell_in(spec, region, offset)))
+    }
+
+    /// The cell at an offset of a region.
+    pub(crate) fn cell_in(&self, spec: &Spec, region: &Region, offset: u32) -> u64 {
         let first_month = month_place(self.first_day);
-        let first_day = day_place(self.first_day);
-        let month = |offset: u32| first_month + u64::from(self.months[offset as usize]);
-        for region in &self.regions {
-            let table = &mut tables[region.slot];
-            counts(region.base, region.base + region.len, &mut |address, count| {
-                let offset = address - region.base;
-                let cell = match region.meaning {
-                    Meaning::Cell => u64::from(offset),
-                    Meaning::Day { kind } => kind * DAYS + first_day + u64::from(offset),
-                    Meaning::Span { kind } => {
-                        let (month, days) = (offset / FAST_SPAN, offset % FAST_SPAN);
-                        span_cell(kind, first_month + u64::from(month), u64::from(days))
-                    }
-                    Meaning::Still { kind, date } => {
-                        let day = self.first_day + offset.cast_signed();
-                        let days = match spec.follow_up_days {
-                            Some(days) => i64::from(days),
-                            None => i64::from(spec.as_of[date].epoch() - day),
-                        };
-                        span_cell(kind, month(offset), days.cast_unsigned())
-                    }
+        match region.meaning {
+            Meaning::Cell => u64::from(offset),
+            Meaning::Day { kind } => kind * DAYS + day_place(self.first_day) + u64::from(offset),
+            Meaning::Span { kind } => {
+                let (month, days) = (offset / FAST_SPAN, offset % FAST_SPAN);
+                span_cell(kind, first_month + u64::from(month), u64::from(days))
+            }
+            Meaning::Still { kind, date } => {
+                let day = self.first_day + offset.cast_signed();
+                let month = first_month + u64::from(self.months[offset as usize]);
+                let days = match spec.follow_up_days {
+                    Some(days) => i64::from(days),
+                    None => i64::from(spec.as_of[date].epoch() - day),
                 };
-                table.push((cell, count));
-            });
+                span_cell(kind, month, days.cast_unsigned())
+            }
         }
     }
 }
