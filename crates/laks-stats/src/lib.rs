@@ -6,14 +6,20 @@
 
 pub mod distributions;
 
+mod bootstrap;
 mod crossing;
+mod goal_attainment;
 mod histogram;
 mod moments;
 mod paired_binary;
 mod paired_change;
+mod random;
+mod reliable_change;
 mod sign;
 mod symmetry;
 
+pub use bootstrap::{Bootstrap, BootstrapMethod, bootstrap_from_replicates, bootstrap_mean};
+pub use goal_attainment::{GoalAttainment, goal_attainment};
 pub use histogram::Histogram;
 pub use paired_binary::{
     PairedDifferenceMethod, PairedOddsRatioMethod, PairedRatioMethod, PairedTestMethod,
@@ -21,6 +27,10 @@ pub use paired_binary::{
 };
 pub use paired_change::{
     PairedChange, SignedRankTest, Zeros, paired_change, paired_change_rounded, paired_change_table,
+};
+pub use reliable_change::{
+    CutOff, CutOffMethod, Population, ReliableChange, ReliableChangeClass, ReliableChangeMethod,
+    ReliableChangeOptions, ReliableChangeRule, cut_off, reliable_change,
 };
 pub use sign::sign_test;
 pub use symmetry::{SymmetryMethod, symmetry_test};

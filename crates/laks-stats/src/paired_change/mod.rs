@@ -215,6 +215,16 @@ impl PairedChange {
         Some((covariance / (before * after)).clamp(-1.0, 1.0))
     }
 
+    /// Number, mean and spread of the scores before.
+    pub(crate) fn before(&self) -> &Moments {
+        &self.before
+    }
+
+    /// Number, mean and spread of the scores after.
+    pub(crate) fn after(&self) -> &Moments {
+        &self.after
+    }
+
     fn moments(&self) -> Moments {
         Moments::of(&self.changes)
     }

@@ -156,7 +156,7 @@ pub(super) fn ranked(changes: &Histogram, zeros: Zeros) -> Ranked {
     };
     let mut ranked = Ranked { groups: Vec::new(), plus: 0, minus: 0 };
     while let Some(size) = smaller(falls.peek(), rises.peek()) {
-        let mut take = |side: &mut dyn Iterator<Item = (f64, u64)>| side.next().map_or(0, |c| c.1);
+        let take = |side: &mut dyn Iterator<Item = (f64, u64)>| side.next().map_or(0, |c| c.1);
         let down = if falls.peek().is_some_and(|c| c.0 == size) { take(&mut falls) } else { 0 };
         let up = if rises.peek().is_some_and(|c| c.0 == size) { take(&mut rises) } else { 0 };
         let rank = 2 * below + up + down + 1;
