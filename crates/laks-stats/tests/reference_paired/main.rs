@@ -1,0 +1,51 @@
+//! The reference cases of paired data, from the table that Rust and Python share.
+
+mod arguments;
+mod call;
+mod compare;
+
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// Runs every case of a family; at least `expected` of them must be there.
+fn run(family: &str, expected: usize) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/reference/stats")
+        .join(format!("{family}.json"));
+    let text = std::fs::read_to_string(&path).expect("the table of cases is in the repository");
+    let cases: Vec<Value> = serde_json::from_str(&text).expect("the table of cases is JSON");
+    assert!(cases.len() >= expected, "{family}: {} cases found, {expected} known", cases.len());
+    let failures: Vec<String> =
+        cases.iter().flat_map(|case| compare::differences(case, &call::call(case))).collect();
+    assert!(failures.is_empty(), "{} of {family} differ:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn paired_yes_no_cases_come_out() {
+    run("paired_binary", 76);
+}
+
+#[test]
+fn ordinal_paired_cases_come_out() {
+    run("ordinal_paired", 28);
+}
+
+#[test]
+fn paired_change_cases_come_out() {
+    run("paired_change", 194);
+}
+
+#[test]
+fn bootstrap_cases_come_out() {
+    run("bootstrap", 30);
+}
+
+#[test]
+fn reliable_change_cases_come_out() {
+    run("reliable_change", 17);
+}
+
+#[test]
+fn goal_attainment_cases_come_out() {
+    run("goal_attainment", 6);
+}
