@@ -4,6 +4,7 @@
 //! that is the business of the crate `laks`. Every function names its method in its result, and a
 //! quantity that is not defined is `None` with a reason, never 0 and never NaN.
 
+mod difference;
 pub mod distributions;
 
 mod bootstrap;
@@ -38,9 +39,30 @@ pub use symmetry::{SymmetryMethod, symmetry_test};
 mod error;
 mod estimate;
 mod method;
+mod multiplicity;
+mod odds_ratio;
+mod proportion;
+mod rate;
+mod rate_ratio;
+mod risk_ratio;
+mod root;
+mod standardisation;
 mod test_result;
+mod two_by_two;
 
+pub use difference::{DifferenceMethod, DifferenceTestMethod, difference, difference_test};
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use method::UnknownMethod;
+pub use multiplicity::{benjamini_hochberg, holm};
+pub use odds_ratio::{OddsRatioMethod, odds_ratio};
+pub use proportion::{ProportionMethod, ProportionTestMethod, proportion, proportion_test};
+pub use rate::{RateMethod, rate};
+pub use rate_ratio::{RateRatioMethod, RateRatioTestMethod, rate_ratio, rate_ratio_test};
+pub use risk_ratio::{RiskRatioMethod, risk_ratio};
+pub use standardisation::{
+    StandardisedRateMethod, StandardisedRatioMethod, expected_events, standardised_rate,
+    standardised_ratio,
+};
 pub use test_result::{Alternative, Test};
+pub use two_by_two::{TwoByTwoMethod, two_by_two_test};
