@@ -8,7 +8,6 @@ mod difference;
 pub mod distributions;
 
 mod bootstrap;
-mod crossing;
 mod goal_attainment;
 mod histogram;
 mod moments;

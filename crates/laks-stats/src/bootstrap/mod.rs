@@ -17,6 +17,10 @@ use crate::{Error, Estimate, Histogram};
 /// The most resamples that are drawn.
 const MOST_RESAMPLES: u64 = 100_000_000;
 
+/// What to know where values had to be moved.
+const COARSE: &str =
+    "values were moved to a lattice of 1 / 16 384 of the width of the distribution";
+
 methods! {
     /// How a bootstrap interval is read off the distribution of resampled means.
     pub enum BootstrapMethod: "method" {
@@ -105,15 +109,11 @@ pub fn bootstrap_mean(
     match resamples {
         None => {
             let exact = exact::Exact::new(values, &moments);
-            let bootstrap = read_off(&exact, &moments, level, method, None);
-            Ok(match exact.rounded() {
-                true => noted(
-                    bootstrap,
-                    "values were moved to a lattice 1/16384 as wide as the \
-                     distribution",
-                ),
-                false => bootstrap,
-            })
+            let mut bootstrap = read_off(&exact, &moments, level, method, None);
+            if exact.rounded() && bootstrap.estimate.reason.is_none() {
+                bootstrap.estimate.reason = Some(COARSE.to_owned());
+            }
+            Ok(bootstrap)
         }
         Some(count) => {
             let drawn = monte_carlo::draw(values, &moments, count, seed);
@@ -178,8 +178,4 @@ fn read_off(
     };
     let ends = adjusted(-z).zip(adjusted(z)).map(|(a, b)| (means.quantile(a), means.quantile(b)));
     finish(ends, Some(z0), Some(acceleration))
-}
-
-fn noted(bootstrap: Bootstrap, remark: &str) -> Bootstrap {
-    Bootstrap { estimate: bootstrap.estimate.clone().with_reason(remark), ..bootstrap }
 }

@@ -14,7 +14,7 @@ pub(crate) fn call(case: &Value) -> Value {
     match case["function"].as_str().expect("a case names a function") {
         "paired_test" => {
             let (n11, n12, n21, n22) = cells();
-            test(laks_stats::paired_test(n11, n12, n21, n22, a.named("method")).unwrap())
+            test(&laks_stats::paired_test(n11, n12, n21, n22, a.named("method")).unwrap())
         }
         "paired_difference" => {
             let (n11, n12, n21, n22) = cells();
@@ -32,22 +32,22 @@ pub(crate) fn call(case: &Value) -> Value {
             estimate(&laks_stats::paired_odds_ratio(n12, n21, a.level(), method).unwrap())
         }
         "symmetry_test" => {
-            test(laks_stats::symmetry_test(&a.table("table"), a.named("method")).unwrap())
+            test(&laks_stats::symmetry_test(&a.table("table"), a.named("method")).unwrap())
         }
         "sign_test" => {
-            test(laks_stats::sign_test(a.count("improved"), a.count("worsened")).unwrap())
+            test(&laks_stats::sign_test(a.count("improved"), a.count("worsened")).unwrap())
         }
         "paired_change" => paired_change(case, &a),
         "bootstrap_mean" => {
             let values = Histogram::from_values(&a.column("values")).unwrap();
             let method = a.named("method");
-            bootstrap(laks_stats::bootstrap_mean(&values, a.level(), method, None, 0).unwrap())
+            bootstrap(&laks_stats::bootstrap_mean(&values, a.level(), method, None, 0).unwrap())
         }
         "bootstrap_from_replicates" => {
             let values = Histogram::from_values(&a.column("values")).unwrap();
             let (means, method) = (a.column("replicates"), a.named("method"));
             bootstrap(
-                laks_stats::bootstrap_from_replicates(&values, &means, a.level(), method).unwrap(),
+                &laks_stats::bootstrap_from_replicates(&values, &means, a.level(), method).unwrap(),
             )
         }
         "cut_off" => json!({"value": cut_off(&a)}),
@@ -78,18 +78,18 @@ fn estimate(e: &Estimate) -> Value {
     })
 }
 
-fn test(t: Test) -> Value {
+fn test(t: &Test) -> Value {
     json!({"statistic": number(t.statistic), "df": t.df, "p": t.p, "method": t.method})
 }
 
-fn signed_rank(t: SignedRankTest) -> Value {
+fn signed_rank(t: &SignedRankTest) -> Value {
     json!({
         "statistic": t.statistic, "w_plus": t.w_plus, "w_minus": t.w_minus, "z": t.z, "p": t.p,
         "n_used": t.n_used, "n_zero": t.n_zero, "method": t.method,
     })
 }
 
-fn bootstrap(b: Bootstrap) -> Value {
+fn bootstrap(b: &Bootstrap) -> Value {
     let mut found = estimate(&b.estimate);
     found["bias_correction"] = json!(b.bias_correction);
     found["acceleration"] = json!(b.acceleration);
@@ -101,9 +101,9 @@ fn paired_change(case: &Value, a: &Arguments) -> Value {
     let then = Arguments(&case["then"]["args"]);
     match case["then"]["name"].as_str() {
         None => attributes(&change, a.level()),
-        Some("t_test") => test(change.t_test()),
+        Some("t_test") => test(&change.t_test()),
         Some("wilcoxon") => signed_rank(
-            change
+            &change
                 .wilcoxon_with(
                     then.named("zeros"),
                     then.flag("exact"),
