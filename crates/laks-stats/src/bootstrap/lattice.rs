@@ -37,8 +37,9 @@ impl Lattice {
             .map(|&(value, count)| (((value * scale).round() - smallest) as u64, count))
             .collect();
         let common = steps.iter().fold(0, |common, cell| gcd(common, cell.0)).max(1);
-        let steps = steps.into_iter().map(|(at, count)| (at / common, count));
-        Some(Self { cells: merged(steps), step: common as f64 / scale, exact: true })
+        let steps = merged(steps.into_iter().map(|(at, count)| (at / common, count)));
+        // Values that differ by dust only are no lattice.
+        (steps.len() > 1).then(|| Self { cells: steps, step: common as f64 / scale, exact: true })
     }
 
     /// All values moved to the nearest of the points that are `step` apart.

@@ -1,6 +1,7 @@
 //! Did this person change by more than the instrument's error, and into the functional range?
 
 mod cut_off;
+mod hageman_arrindell;
 mod rule;
 
 pub use cut_off::{CutOffMethod, Population, cut_off};
