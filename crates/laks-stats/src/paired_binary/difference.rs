@@ -101,8 +101,19 @@ struct Margin {
 
 impl Margin {
     fn new(x: f64, n: f64, z: f64) -> Self {
-        let (lower, upper) = wilson(x, n, z);
-        Self { below: x / n - lower, above: upper - x / n }
+        Self { below: distance_below(x, n, z), above: distance_below(n - x, n, z) }
+    }
+}
+
+/// The share `x` of `n` minus its lower Wilson limit, without subtracting the two.
+fn distance_below(x: f64, n: f64, z: f64) -> f64 {
+    let (p, q, z2) = (x / n, (n - x) / n, z * z);
+    let reach = z * (z2 + 4.0 * x * q).sqrt();
+    let lean = z2 * (q - p);
+    if lean > 0.0 {
+        2.0 * p * q * z2 / (reach + lean)
+    } else {
+        (reach - lean) / (2.0 * (n + z2))
     }
 }
 

@@ -52,3 +52,8 @@ fn reliable_change_cases_come_out() {
 fn goal_attainment_cases_come_out() {
     run("goal_attainment", 6);
 }
+
+#[test]
+fn figures_hold_to_ten_digits_also_in_the_tails_and_at_a_billion() {
+    run("paired_precision", 174);
+}
