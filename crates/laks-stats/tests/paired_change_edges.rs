@@ -97,11 +97,16 @@ fn two_better_and_many_the_same_is_a_rank_biserial_of_1_and_says_of_whom() {
 }
 
 #[test]
-fn more_than_a_thousand_changes_take_the_normal_distribution_or_refuse() {
+fn more_than_a_thousand_ranks_take_the_normal_distribution_or_refuse() {
     let change = paired_change_table(&[vec![0, 600], vec![500, 0]]).unwrap();
     assert_eq!(change.wilcoxon(Zeros::Drop, None).unwrap().method, "normal");
     let refused = change.wilcoxon(Zeros::Drop, Some(true)).unwrap_err();
     assert!(matches!(refused, Error::TooLarge { limit: 1_000, needed: 1_100, .. }));
+    // Pratt ranks those who stayed the same too.
+    let still = paired_change_table(&[vec![1_000_000_000, 20], vec![10, 0]]).unwrap();
+    assert_eq!(still.wilcoxon(Zeros::Drop, None).unwrap().method, "exact");
+    assert_eq!(still.wilcoxon(Zeros::Pratt, None).unwrap().method, "normal");
+    assert!(still.wilcoxon(Zeros::Pratt, Some(true)).is_err());
 }
 
 #[test]
