@@ -9,8 +9,8 @@ mod charts;
 mod crossing;
 mod difference;
 pub mod distributions;
-
-mod bootstrap;
+mod error;
+mod estimate;
 mod goal_attainment;
 mod histogram;
 mod imputation;
@@ -22,8 +22,14 @@ mod multiplicity;
 mod odds_ratio;
 mod paired_binary;
 mod paired_change;
+mod prediction;
+mod proportion;
 mod random;
+mod rate;
+mod rate_ratio;
 mod reliable_change;
+mod risk_ratio;
+mod root;
 mod sign;
 mod standardisation;
 mod survival;
@@ -33,6 +39,13 @@ mod two_by_two;
 mod units;
 
 pub use bootstrap::{Bootstrap, BootstrapMethod, bootstrap_from_replicates, bootstrap_mean};
+pub use charts::{
+    ChartOptions, ChartPhase, ChartPoint, ChartRules, ControlChart, Improvement, PointMeaning,
+    RunsTest, SpecialCause, c_chart, p_chart, run_chart, runs_test, u_chart, xmr_chart,
+};
+pub use difference::{DifferenceMethod, DifferenceTestMethod, difference, difference_test};
+pub use error::Error;
+pub use estimate::{Estimate, Interval};
 pub use goal_attainment::{GoalAttainment, goal_attainment};
 pub use histogram::Histogram;
 pub use imputation::{PoolMethod, PooledEstimate, pool_imputations};
@@ -50,33 +63,9 @@ pub use paired_binary::{
 pub use paired_change::{
     PairedChange, SignedRankTest, Zeros, paired_change, paired_change_rounded, paired_change_table,
 };
-pub use reliable_change::{
-    CutOff, CutOffMethod, Population, ReliableChange, ReliableChangeClass, ReliableChangeMethod,
-    ReliableChangeOptions, ReliableChangeRule, cut_off, reliable_change,
+pub use prediction::{
+    Prediction, SuccessProbability, at_least_more, events_more, success_probability,
 };
-pub use sign::sign_test;
-pub use symmetry::{SymmetryMethod, symmetry_test};
-
-mod error;
-mod estimate;
-mod method;
-mod multiplicity;
-mod odds_ratio;
-mod proportion;
-mod rate;
-mod rate_ratio;
-mod risk_ratio;
-mod root;
-mod standardisation;
-mod test_result;
-mod two_by_two;
-
-pub use difference::{DifferenceMethod, DifferenceTestMethod, difference, difference_test};
-pub use error::Error;
-pub use estimate::{Estimate, Interval};
-pub use method::UnknownMethod;
-pub use multiplicity::{benjamini_hochberg, holm};
-pub use odds_ratio::{OddsRatioMethod, odds_ratio};
 pub use proportion::{ProportionMethod, ProportionTestMethod, proportion, proportion_test};
 pub use rate::{RateMethod, rate};
 pub use rate_ratio::{RateRatioMethod, RateRatioTestMethod, rate_ratio, rate_ratio_test};
