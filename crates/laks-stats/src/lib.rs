@@ -8,6 +8,8 @@ mod charts;
 pub mod distributions;
 mod error;
 mod estimate;
+mod imputation;
+mod inequality;
 mod method;
 mod prediction;
 mod survival;
@@ -20,6 +22,11 @@ pub use charts::{
 };
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
+pub use imputation::{PoolMethod, PooledEstimate, pool_imputations};
+pub use inequality::{
+    ConcentrationIndex, SlopeIndex, SlopeMethod, attributable_share, concentration_index,
+    slope_index,
+};
 pub use method::UnknownMethod;
 pub use prediction::{
     Prediction, SuccessProbability, at_least_more, events_more, success_probability,
