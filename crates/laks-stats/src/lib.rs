@@ -12,6 +12,8 @@ mod imputation;
 mod inequality;
 mod method;
 mod prediction;
+mod proportion;
+mod root;
 mod survival;
 mod test_result;
 mod units;
@@ -31,6 +33,7 @@ pub use method::UnknownMethod;
 pub use prediction::{
     Prediction, SuccessProbability, at_least_more, events_more, success_probability,
 };
+pub use proportion::{ProportionMethod, ProportionTestMethod, proportion, proportion_test};
 pub use survival::{
     CauseCurve, CauseStep, CumulativeIncidence, GroupTest, LogrankWeights, MAX_CAUSES, RiskTable,
     Survival, SurvivalInterval, SurvivalStep, cumulative_incidence, gray_test, gray_test_of_tables,
