@@ -11,8 +11,7 @@ pub(crate) fn compare(case: &Value, found: &Value, failures: &mut Vec<String>) {
     };
     let close = |wanted: f64, found: f64| {
         let scale = if relative { wanted.abs() } else { 1.0 };
-        // Half a unit in the last place of the source's own decimals is no difference.
-        (wanted - found).abs() <= tolerance * scale + 4.0 * f64::EPSILON * wanted.abs()
+        (wanted - found).abs() <= tolerance * scale
     };
     let mut differ = Vec::new();
     let expected = &case["expected"];
