@@ -57,7 +57,9 @@ pub(crate) fn call(function: &str, args: &Args<'_>, then: &[&Value]) -> Option<V
         "gray_test" => {
             let (time, event) = (args.reals("time"), args.codes("event"));
             let cause = if args.has("cause") { args.count("cause") as u32 } else { 1 };
-            test(&gray_test(&time, &event, &args.labels("group"), cause, None).unwrap())
+            let stratum = args.has("stratum").then(|| args.labels("stratum"));
+            let group = args.labels("group");
+            test(&gray_test(&time, &event, &group, cause, stratum.as_deref()).unwrap())
         }
         _ => return None,
     };
