@@ -6,6 +6,7 @@
 
 mod attributable_share;
 mod concentration_index;
+mod gap;
 mod linear_fit;
 mod logistic_fit;
 mod ranks;
@@ -13,4 +14,5 @@ mod slope_index;
 
 pub use attributable_share::attributable_share;
 pub use concentration_index::{ConcentrationIndex, concentration_index};
+pub use gap::{Gap, gap};
 pub use slope_index::{SlopeIndex, SlopeMethod, slope_index};

@@ -11,7 +11,10 @@ use crate::error::{check_level, check_part};
 use crate::method::methods;
 use crate::{Error, Estimate};
 
-pub(crate) use score::wilson_limits;
+pub(crate) use exact::mid_p as mid_p_limits;
+pub(crate) use exact::{clopper_pearson, mid_above, mid_below};
+pub(crate) use score::{critical, wilson_limits};
+pub(crate) use test::{first, no_likelier, normal_p};
 
 methods! {
     /// How the interval of one proportion is made.

@@ -1,6 +1,6 @@
 //! Inequality along a social order.
 
-use laks_stats::{attributable_share, concentration_index, slope_index};
+use laks_stats::{attributable_share, concentration_index, gap, slope_index};
 use serde_json::{Value, json};
 
 use crate::args::Args;
@@ -33,6 +33,12 @@ pub(crate) fn call(function: &str, args: &Args<'_>) -> Option<Value> {
         "attributable_share" => {
             let (value, population) = (args.reals("value"), args.counts("population"));
             estimate(&attributable_share(&value, &population, higher, args.level()).unwrap())
+        }
+        "gap" => {
+            let [x_worst, n_worst, x_best, n_best] =
+                ["x_worst", "n_worst", "x_best", "n_best"].map(|name| args.count(name));
+            let gap = gap(x_worst, n_worst, x_best, n_best, higher, args.level()).unwrap();
+            json!({"difference": estimate(&gap.difference), "ratio": estimate(&gap.ratio)})
         }
         _ => return None,
     };
