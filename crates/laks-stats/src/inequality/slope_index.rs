@@ -167,9 +167,12 @@ fn logistic(groups: &[Group], higher_is_better: bool, level: f64) -> SlopeIndex 
     ends.index(higher_is_better, level, method)
 }
 
+/// A value carried to another scale, with the derivative there.
+type Scale = fn(f64) -> (f64, f64);
+
 fn linear(groups: &[Group], method: SlopeMethod, higher_is_better: bool, level: f64) -> SlopeIndex {
     // On its scale: the value, the derivative of the scale there, and the way back with its derivative.
-    let (to, back): (fn(f64) -> (f64, f64), fn(f64) -> (f64, f64)) = match method {
+    let (to, back): (Scale, Scale) = match method {
         SlopeMethod::LogLinear => (|v| (v.ln(), 1.0 / v), |y| (y.exp(), y.exp())),
         SlopeMethod::LogitLinear => (
             |v| ((v / (1.0 - v)).ln(), 1.0 / (v * (1.0 - v))),
