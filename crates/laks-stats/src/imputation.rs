@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::distributions::{normal_quantile, student_quantile};
 use crate::error::check_level;
+use crate::magnitude::{NOT_NEGATIVE, is_ordinary, is_ordinary_and_not_negative};
 
 crate::method::methods! {
     /// The degrees of freedom of the pooled estimate.
@@ -184,11 +185,15 @@ fn check(estimates: &[f64], variances: &[f64]) -> Result<(), Error> {
         let found = format!("{} and {}", variances.len(), estimates.len());
         return Err(Error::argument("variances", "one for each estimate", found));
     }
-    if let Some(found) = estimates.iter().find(|estimate| !estimate.is_finite()) {
-        return Err(Error::argument("estimates", "finite", found));
+    if let Some(found) = estimates.iter().find(|estimate| !is_ordinary(**estimate)) {
+        return Err(Error::argument(
+            "estimates",
+            "0 or a number from 1e-100 to 1e100 in size",
+            found,
+        ));
     }
-    match variances.iter().find(|v| !(v.is_finite() && **v >= 0.0)) {
-        Some(found) => Err(Error::argument("variances", "finite and at least 0", found)),
+    match variances.iter().find(|v| !is_ordinary_and_not_negative(**v)) {
+        Some(found) => Err(Error::argument("variances", NOT_NEGATIVE, found)),
         None => Ok(()),
     }
 }

@@ -11,6 +11,7 @@ mod error;
 mod estimate;
 mod imputation;
 mod inequality;
+mod magnitude;
 mod method;
 mod multiplicity;
 mod odds_ratio;

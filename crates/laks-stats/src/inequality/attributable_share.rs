@@ -65,6 +65,10 @@ pub fn attributable_share(
     let log_error = variance.sqrt();
     let factor = (-normal_quantile((1.0 - level) / 2.0) * log_error).exp();
     let ends = (relative(ratio / factor), relative(ratio * factor));
+    if !(ends.0.is_finite() && ends.1.is_finite()) {
+        let reason = "the share of the last group is too close to 0 for an interval";
+        return Ok(Estimate::without_interval(share, level, METHOD, reason));
+    }
     Ok(Estimate::new(share, ends.0.min(ends.1), ends.0.max(ends.1), level, METHOD)
         .with_standard_error(ratio * log_error))
 }

@@ -1,6 +1,7 @@
 //! Groups in their social order, each at the middle of its stretch of the population.
 
 use crate::Error;
+use crate::magnitude::{NOT_NEGATIVE, is_ordinary, is_ordinary_and_not_negative};
 
 /// A group with anybody in it.
 #[derive(Debug, Clone, Copy)]
@@ -31,11 +32,11 @@ pub(super) fn ranked(
             format!("{} long, not {other}", value.len()),
         ));
     }
-    if let Some(value) = value.iter().find(|value| !value.is_finite()) {
-        return Err(Error::argument("value", "finite", value));
+    if let Some(value) = value.iter().find(|value| !is_ordinary(**value)) {
+        return Err(Error::argument("value", "0 or a number from 1e-100 to 1e100 in size", value));
     }
-    if let Some(e) = error.unwrap_or(&[]).iter().find(|e| !(e.is_finite() && **e >= 0.0)) {
-        return Err(Error::argument("standard_error", "finite and at least 0", e));
+    if let Some(e) = error.unwrap_or(&[]).iter().find(|e| !is_ordinary_and_not_negative(**e)) {
+        return Err(Error::argument("standard_error", NOT_NEGATIVE, e));
     }
     let total: u128 = population.iter().map(|&people| u128::from(people)).sum();
     let mut before: u128 = 0;

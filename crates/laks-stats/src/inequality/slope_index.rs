@@ -117,6 +117,9 @@ impl Ends {
         let few = "with fewer than three groups there are no residuals to give an error";
         let difference = to - from;
         let slope = match self.difference_error {
+            Some(error) if !(self.quantile * error).is_finite() => {
+                Estimate::without_interval(difference, level, name, "too uncertain for an interval")
+            }
             Some(error) => {
                 let margin = self.quantile * error;
                 Estimate::new(difference, difference - margin, difference + margin, level, name)
@@ -125,11 +128,15 @@ impl Ends {
             None => Estimate::without_interval(difference, level, name, few),
         };
         let ratio = match (to / from, self.log_ratio_error) {
-            _ if !(from > 0.0 && to > 0.0) => {
+            (ratio, _) if !(from > 0.0 && to > 0.0 && ratio.is_finite()) => {
                 let reason = "a fitted end is not above 0: no ratio";
                 Estimate::undefined(level, name, reason)
             }
             (ratio, None) => Estimate::without_interval(ratio, level, name, few),
+            (ratio, Some(error)) if !(ratio * (self.quantile * error).exp()).is_finite() => {
+                let reason = "the ratio is too uncertain for an interval";
+                Estimate::without_interval(ratio, level, name, reason)
+            }
             (ratio, Some(error)) => {
                 let factor = (self.quantile * error).exp();
                 Estimate::new(ratio, ratio / factor, ratio * factor, level, name)
