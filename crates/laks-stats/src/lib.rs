@@ -7,6 +7,26 @@
 mod charts;
 mod difference;
 pub mod distributions;
+
+mod crossing;
+mod histogram;
+mod moments;
+mod paired_binary;
+mod paired_change;
+mod sign;
+mod symmetry;
+
+pub use histogram::Histogram;
+pub use paired_binary::{
+    PairedDifferenceMethod, PairedOddsRatioMethod, PairedRatioMethod, PairedTestMethod,
+    paired_difference, paired_odds_ratio, paired_ratio, paired_test,
+};
+pub use paired_change::{
+    PairedChange, SignedRankTest, Zeros, paired_change, paired_change_rounded, paired_change_table,
+};
+pub use sign::sign_test;
+pub use symmetry::{SymmetryMethod, symmetry_test};
+
 mod error;
 mod estimate;
 mod imputation;
@@ -22,6 +42,7 @@ mod rate_ratio;
 mod risk_ratio;
 mod root;
 mod survival;
+mod test_result;
 mod units;
 
 pub use charts::{
@@ -29,7 +50,6 @@ pub use charts::{
     RunsTest, SpecialCause, c_chart, p_chart, run_chart, runs_test, u_chart, xmr_chart,
 };
 mod standardisation;
-mod test_result;
 mod two_by_two;
 
 pub use difference::{DifferenceMethod, DifferenceTestMethod, difference, difference_test};
