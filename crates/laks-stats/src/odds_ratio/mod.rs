@@ -38,8 +38,8 @@ methods! {
 /// ```
 /// use laks_stats::{OddsRatioMethod, odds_ratio};
 /// let ratio = odds_ratio(9, 13, 4, 14, OddsRatioMethod::Exact, 0.95)?;
-/// assert!((ratio.lower.unwrap() - 1.0226).abs() < 6e-5);
-/// assert!((ratio.upper.unwrap() - 31.5025).abs() < 6e-5);
+/// assert!((ratio.lower.unwrap() - 0.8472).abs() < 6e-5);
+/// assert!((ratio.upper.unwrap() - 40.4374).abs() < 6e-5);
 /// # Ok::<(), laks_stats::Error>(())
 /// ```
 ///

@@ -31,7 +31,7 @@ methods! {
         /// (Brown, Cai & DasGupta 2001).
         Jeffreys = "jeffreys",
         /// Wald's interval after adding z²/2 to both outcomes (Agresti & Coull 1998); not cut at 0
-        /// and 1.
+        /// and 1, and not nested in its level at 0 and n.
         AgrestiCoull = "agresti_coull",
         /// The exact interval of Blaker (2000): inside Clopper–Pearson, never below its level.
         Blaker = "blaker",

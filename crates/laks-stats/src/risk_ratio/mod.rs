@@ -15,7 +15,8 @@ methods! {
         MiettinenNurminen = "miettinen_nurminen",
         /// The score interval without that factor (Koopman 1984).
         Koopman = "koopman",
-        /// The normal interval of the logarithm (Katz et al. 1978); needs events in both groups.
+        /// The normal interval of the logarithm (Katz et al. 1978); needs events in both groups, and
+        /// somebody without.
         Katz = "katz",
     }
 }
@@ -79,7 +80,7 @@ pub(crate) fn described(
     let reason = match (value, limits) {
         (Some(_), Some(_)) => None,
         (None, Some(_)) => Some("nothing to divide by: the ratio has no finite value"),
-        (_, None) => Some("this method needs events in both groups; use a score or exact one"),
+        (_, None) => Some("this method has no interval at these counts; use a score or exact one"),
     };
     Estimate {
         value,
@@ -104,6 +105,9 @@ fn katz(groups: Groups, level: f64) -> Option<(f64, f64)> {
     let value = ratio(groups)?;
     let part = |x: u64, n: u64| (n - x) as f64 / n as f64 / x as f64;
     let se = (part(groups.x1, groups.n1) + part(groups.x2, groups.n2)).sqrt();
+    if se == 0.0 {
+        return None;
+    }
     let half = critical(level) * se;
     Some((value * (-half).exp(), value * half.exp()))
 }

@@ -25,6 +25,8 @@ methods! {
 
 /// The largest total that the unconditional tests enumerate.
 const LARGEST_TOTAL: u64 = 10_000;
+/// The largest total whose conditional distribution is summed.
+const LARGEST_SUMMED: u64 = 10_000_000_000;
 
 /// The p-value of x1 of n1 against x2 of n2.
 ///
@@ -42,7 +44,7 @@ const LARGEST_TOTAL: u64 = 10_000;
 ///
 /// # Errors
 /// If a numerator exceeds its denominator; if Boschloo or Barnard would enumerate more than 10 000
-/// people. With an empty group nothing is defined.
+/// people, or Fisher 10 000 000 000. With an empty group nothing is defined.
 ///
 /// # Examples
 /// ```
@@ -74,14 +76,14 @@ pub fn two_by_two_test(
         return Ok(Test::undefined(name, "a group is empty"));
     }
     let unconditional = matches!(method, TwoByTwoMethod::Boschloo | TwoByTwoMethod::Barnard);
-    if unconditional && total > LARGEST_TOTAL {
-        return Err(Error::TooLarge {
-            method: name,
-            limit: LARGEST_TOTAL,
-            unit: "people in both groups",
-            needed: total,
-            instead: "fisher_mid_p",
-        });
+    let (limit, instead) = if unconditional {
+        (LARGEST_TOTAL, "fisher_mid_p")
+    } else {
+        (LARGEST_SUMMED, "difference_test")
+    };
+    if total > limit {
+        let unit = "people in both groups";
+        return Err(Error::TooLarge { method: name, limit, unit, needed: total, instead });
     }
     let test = match method {
         TwoByTwoMethod::FisherMidP => {
