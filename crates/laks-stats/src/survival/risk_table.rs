@@ -216,7 +216,7 @@ impl RiskTable {
 
     /// Everyone who was ever under observation.
     pub fn observed(&self) -> u64 {
-        self.at_start + self.entered.iter().sum::<u64>()
+        self.entered.iter().fold(self.at_start, |sum, &entered| sum.saturating_add(entered))
     }
 
     /// How many were at risk just before `time`.
