@@ -53,7 +53,6 @@ pub(crate) fn chart(chart: &ControlChart) -> Value {
         "special_cause": points(|p| json!(p.special_cause.name())),
         "meaning": points(|p| json!(p.meaning.name())),
         "outside": chart.outside(),
-        "outside_count": chart.outside().len(),
         "runs": {
             "useful": runs.useful, "longest_run": runs.longest_run,
             "longest_run_max": runs.longest_run_max, "crossings": runs.crossings,
