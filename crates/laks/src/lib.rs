@@ -5,10 +5,22 @@
 
 mod error;
 mod nearest;
+
 mod records;
 mod validate;
 
+mod tally;
+
+mod estimate;
+mod funnel;
+
+mod tables;
+
 pub use error::Error;
+pub use estimate::{Estimate, Note, Unit};
+pub use funnel::*;
 pub use nearest::nearest;
 pub use records::*;
+pub use tables::{Column, Language, Present, Table, Values, format_number, format_share};
+pub use tally::*;
 pub use validate::*;
