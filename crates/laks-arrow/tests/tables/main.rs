@@ -9,8 +9,9 @@ mod types;
 
 use arrow_array::{ArrayRef, Date32Array, RecordBatch, StringArray};
 use arrow_buffer::OffsetBuffer;
+use laks::BlockReader;
 use laks::{Cohort, Columns, DateField, Defect, Error, Labels, Schema};
-use laks_arrow::{ArrowSource, Binding, BlockReader, read_cohort};
+use laks_arrow::{ArrowSource, Binding, read_cohort};
 use std::sync::Arc;
 
 /// A table with a date of referral for every row, and these columns.

@@ -8,8 +8,9 @@ use arrow_array::{
     StringArray, StringViewArray,
 };
 use arrow_schema::{ArrowError, SchemaRef};
+use laks::BlockReader;
 use laks::{Columns, Error, Schema};
-use laks_arrow::{ArrowSource, Binding, BlockReader, read_cohort, stream_from_raw};
+use laks_arrow::{ArrowSource, Binding, read_cohort, stream_from_raw};
 use std::sync::Arc;
 use std::thread;
 
@@ -45,6 +46,7 @@ fn a_failing_stream_is_one_error_and_then_at_its_end() {
     let mut defects = Vec::new();
     let mut readers = source.readers(2);
     assert_eq!(readers[0].next_block(&mut columns, &mut defects).unwrap(), Some(0));
+    assert_eq!(readers[0].next_block(&mut columns, &mut defects).unwrap(), Some(2048));
     assert_eq!(readers[0].next_block(&mut columns, &mut defects).unwrap(), Some(4096));
     assert_eq!(columns.len(), 904);
     let error = readers[1].next_block(&mut columns, &mut defects).unwrap_err();
@@ -106,7 +108,7 @@ fn every_row_reaches_exactly_one_of_many_workers() {
                     let mut defects = Vec::new();
                     let mut blocks = Vec::new();
                     while let Some(row) = reader.next_block(&mut columns, &mut defects).unwrap() {
-                        assert!(columns.len() <= 4096 && !columns.is_empty());
+                        assert!(columns.len() <= laks::BLOCK_ROWS && !columns.is_empty());
                         blocks.push((row, columns.len(), columns.strata[0].clone()));
                     }
                     blocks
