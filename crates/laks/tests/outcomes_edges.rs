@@ -121,7 +121,7 @@ fn nobody_measured_twice_is_undefined_with_a_reason_and_never_zero() {
     assert_eq!(row.improved_of_all.if_open_succeed, Some(1.0));
     assert_eq!(
         change.sentence(Language::English),
-        "As of 2016-06-01, none of the 1 who started were measured before and after: \
+        "As of 2016-06-01, none of the 1 who started were measured before and after on \
          Well-being (WHO-5)."
     );
 }

@@ -67,15 +67,24 @@ impl GoalAttainment {
     fn open_in_words(&self, language: Language) -> String {
         let GoalRow { any_unrated, not_due, ref reached, .. } = self.total;
         let Some(between) = between(reached, language) else { return String::new() };
+        let parts = match language {
+            Language::English => {
+                [(any_unrated, "those with a goal never rated"), (not_due, "those still open")]
+            }
+            Language::Danish => [
+                (any_unrated, "dem med et mål, der aldrig blev vurderet,"),
+                (not_due, "dem, der endnu ikke er afsluttet,"),
+            ],
+        };
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, who)| format!("{who} ({count})"))
+            .collect();
+        let parts = parts.join(language.pick(" and ", " og "));
         match language {
-            Language::English => format!(
-                "; {any_unrated} have a goal that was never rated and {not_due} are still open, so it \
-                 lies {between}"
-            ),
-            Language::Danish => format!(
-                "; {any_unrated} har et mål, der aldrig blev vurderet, og {not_due} er endnu ikke \
-                 afsluttet, så andelen ligger {between}"
-            ),
+            Language::English => format!("; depending on {parts} it lies {between}"),
+            Language::Danish => format!("; alt efter {parts} ligger andelen {between}"),
         }
     }
 }

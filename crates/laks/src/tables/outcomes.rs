@@ -162,12 +162,14 @@ impl Change {
     fn gain_in_words(&self, language: Language) -> String {
         let gain = &self.total.gain;
         let words = gain.in_words(language);
+        let value = gain.value.map_or(String::new(), |value| gain.shown(value, language));
+        let interval = words.strip_prefix(&value).unwrap_or_default();
         let points = language.pick("points", "point");
         let percent = gain.value.zip(self.instrument.percent_factor).map(|(value, factor)| {
             let value = format_number(value * f64::from(factor), 1, language);
             format!(", {value} {}", language.pick("on the scale to 100", "på skalaen til 100"))
         });
-        format!("{words} {points}{}", percent.unwrap_or_default())
+        format!("{value} {points}{interval}{}", percent.unwrap_or_default())
     }
 
     fn missing_in_words(&self, language: Language) -> String {
@@ -207,11 +209,11 @@ impl Present for Change {
             return with_capital(&match language {
                 Language::English => {
                     format!(
-                        "{on}none of the {people} {who} were measured before and after: {name}."
+                        "{on}none of the {people} {who} were measured before and after on {name}."
                     )
                 }
                 Language::Danish => {
-                    format!("{on}er ingen af de {people}, {who}, målt før og efter: {name}.")
+                    format!("{on}er ingen af de {people}, {who}, målt før og efter på {name}.")
                 }
             });
         }
@@ -222,12 +224,12 @@ impl Present for Change {
         let missing = self.missing_in_words(language);
         with_capital(&match language {
             Language::English => format!(
-                "{on}{paired} of the {people} {who} were measured before and after ({name}): their \
+                "{on}{paired} of the {people} {who} were measured before and after on {name}: their \
                  mean change for the better was {gain}, {improved} improved by at least {least} and \
                  {worse} got worse by as much{missing}."
             ),
             Language::Danish => format!(
-                "{on}var {paired} af de {people}, {who}, målt før og efter ({name}): ændringen til det \
+                "{on}var {paired} af de {people}, {who}, målt før og efter på {name}: ændringen til det \
                  bedre var i gennemsnit {gain}, {improved} blev mindst {least} bedre, og {worse} blev \
                  lige så meget dårligere{missing}."
             ),
