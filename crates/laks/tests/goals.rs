@@ -1,5 +1,7 @@
 //! The attainment of goals, by hand, and what is refused.
 
+#![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
+
 use laks::GoalMark::{NotReached as N, NotSet as X, Reached as R, Unrated as U};
 use laks::{
     Cohort, Error, Exit, Figures, GoalMark, Language, Present, Record, Schema, Spec, Tally,

@@ -1,5 +1,7 @@
 //! Outcomes of few, of none, and of those that were not counted.
 
+#![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
+
 use laks::{
     Change, Cohort, Error, Exit, Figures, Language, Note, Present, Record, Schema, Scores, Spec,
     Tally,

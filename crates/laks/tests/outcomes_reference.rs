@@ -1,5 +1,7 @@
 //! Paired changes against scipy (tests/reference/outcomes/paired.json, made by `make.py` beside it).
 
+#![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
+
 use laks::{Cohort, Estimate, Exit, Record, Schema, Scores, Spec};
 use serde_json::Value;
 

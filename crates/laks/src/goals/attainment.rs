@@ -62,6 +62,11 @@ pub struct GoalAttainment {
     pub of: Option<u32>,
     /// The group.
     pub among: Among,
+    /// Scores and ratings without a date of their own, in all rows of the tally: dated by the row's
+    /// start or end.
+    pub undated_facts: u64,
+    /// Facts about open cases that are true only on the day of the extract, and were left out.
+    pub left_out: u64,
     /// Everybody.
     pub total: GoalRow,
     /// Each stratum, in the order of its labels; empty without strata.
@@ -145,6 +150,8 @@ impl Tally {
             at_least,
             of,
             among,
+            undated_facts: self.notes().undated_facts,
+            left_out: self.notes().left_out.get(date).copied().unwrap_or(0),
             total: maker.row(Vec::new(), &everybody)?,
             strata,
         })

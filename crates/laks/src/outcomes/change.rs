@@ -92,6 +92,11 @@ pub struct Change {
     pub by: Vec<String>,
     /// The group.
     pub among: Among,
+    /// Scores and ratings without a date of their own, in all rows of the tally: dated by the row's
+    /// start or end.
+    pub undated_facts: u64,
+    /// Facts about open cases that are true only on the day of the extract, and were left out.
+    pub left_out: u64,
     /// Everybody.
     pub total: ChangeRow,
     /// Each stratum, in the order of its labels; empty without strata.
@@ -126,6 +131,8 @@ pub(super) fn change_of(
         as_of: tally.as_of(),
         by: tally.spec().by.clone(),
         among,
+        undated_facts: tally.notes().undated_facts,
+        left_out: tally.notes().left_out.get(date).copied().unwrap_or(0),
         total: maker.row(Vec::new(), &everybody)?,
         strata,
     })

@@ -1,7 +1,7 @@
 //! The attainment of goals as tables and sentences.
 
 use super::Present;
-use super::estimates::{with_estimates, with_keys};
+use super::estimates::{dating_notes, with_estimates, with_keys};
 use super::funnel::{on, title, with_capital};
 use super::language::Language;
 use super::outcomes::{between, who};
@@ -61,6 +61,7 @@ impl GoalAttainment {
         if fewer_set > 0 {
             notes.push(format!("{fewer_set} have fewer than {few} goals set"));
         }
+        notes.extend(dating_notes(self.undated_facts, self.left_out));
         notes
     }
 

@@ -1,7 +1,7 @@
 //! Changes in outcomes as tables and sentences.
 
 use super::Present;
-use super::estimates::{with_estimates, with_keys};
+use super::estimates::{dating_notes, with_estimates, with_keys};
 use super::funnel::{on, title, with_capital};
 use super::language::Language;
 use super::number::{format_number, format_share};
@@ -110,6 +110,12 @@ impl Change {
     }
 }
 
+/// The notes of several outcomes of one tally; what holds for the whole table is said once.
+fn every_note(changes: &[Change]) -> Vec<String> {
+    let dating = changes.first().map(|c| dating_notes(c.undated_facts, c.left_out));
+    changes.iter().flat_map(Change::notes).chain(dating.unwrap_or_default()).collect()
+}
+
 fn table_of(title: String, by: &[String], cells: &[Cell<'_>], notes: Vec<String>) -> Table {
     let keys: Vec<&[Option<String>]> = cells.iter().map(|cell| cell.row.key.as_slice()).collect();
     let count = |get: fn(&ChangeRow) -> u64| cells.iter().map(move |cell| Some(get(cell.row)));
@@ -192,12 +198,12 @@ impl Present for Change {
     /// One row for each figure of each stratum (or of everybody), points also as percent of the scale.
     fn table(&self) -> Table {
         let title = title(&format!("Change in {}", self.outcome), self.as_of);
-        table_of(title, &self.by, &self.every_cell(), self.notes())
+        table_of(title, &self.by, &self.every_cell(), every_note(std::slice::from_ref(self)))
     }
 
     fn summary(&self) -> Table {
         let title = title(&format!("Change in {}", self.outcome), self.as_of);
-        table_of(title, &[], &self.headline(), self.notes())
+        table_of(title, &[], &self.headline(), every_note(std::slice::from_ref(self)))
     }
 
     fn sentence(&self, language: Language) -> String {
@@ -241,14 +247,12 @@ impl Present for Outcomes {
     fn table(&self) -> Table {
         let by = self.changes.first().map_or(&[][..], |change| &change.by);
         let cells: Vec<Cell<'_>> = self.changes.iter().flat_map(Change::every_cell).collect();
-        let notes = self.changes.iter().flat_map(Change::notes).collect();
-        table_of(title("Change in outcomes", self.as_of), by, &cells, notes)
+        table_of(title("Change in outcomes", self.as_of), by, &cells, every_note(&self.changes))
     }
 
     fn summary(&self) -> Table {
         let cells: Vec<Cell<'_>> = self.changes.iter().flat_map(Change::headline).collect();
-        let notes = self.changes.iter().flat_map(Change::notes).collect();
-        table_of(title("Change in outcomes", self.as_of), &[], &cells, notes)
+        table_of(title("Change in outcomes", self.as_of), &[], &cells, every_note(&self.changes))
     }
 
     fn sentence(&self, language: Language) -> String {
