@@ -91,6 +91,12 @@ fn nobody_started_has_no_share() {
     let reached = waiting.goals(2, None, "started", 0.95).unwrap().total.reached;
     assert_eq!((reached.value, reached.denominator), (None, Some(0)));
     assert!(reached.reason.is_some());
+    let goals = waiting.goals(2, None, "started", 0.95).unwrap();
+    let text = serde_json::to_string(&goals).unwrap();
+    assert_eq!(serde_json::from_str::<laks::GoalAttainment>(&text).unwrap(), goals);
+    assert!(
+        goals.sentence(Language::Danish).starts_with("Pr. 2016-06-01 er der ingen, der er startet")
+    );
     let nobody = Tally::empty(waiting.spec()).goals(2, None, "started", 0.95).unwrap();
     assert_eq!(nobody.total.reached.value, None);
     assert_eq!(nobody.total.goals.len(), 3);

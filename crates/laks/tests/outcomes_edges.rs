@@ -134,6 +134,10 @@ fn nobody_started_and_nobody_at_all_have_no_shares() {
         let row = change(&people).total;
         assert_eq!((row.people, row.completeness.value), (0, None));
         assert!(row.completeness.reason.is_some());
+        assert_eq!(
+            change(&people).sentence(Language::English),
+            "As of 2016-06-01, there is nobody who started, so nothing is known of Well-being (WHO-5)."
+        );
     }
     let tally = Tally::empty(tally(&eight(), &[]).spec());
     let change = tally.outcome("who5").unwrap().change(0.95).unwrap();
@@ -170,4 +174,49 @@ fn what_was_not_counted_is_refused_by_name() {
         }
     }
     assert!(counted.outcomes(1.0).is_err());
+}
+
+#[test]
+fn a_scale_turned_upside_down_gives_the_same_gains() {
+    const DISTRESS: &str = r#"
+[[instruments]]
+id = "distress"
+title.en = "Distress"
+title.da = "Belastning"
+range = [5, 30]
+better = "lower"
+meaningful_change = 3
+"#;
+    let turned: Vec<Record> = eight()
+        .into_iter()
+        .map(|person| {
+            let scores = person.scores["who5"];
+            let turn = |score: Option<i32>| score.map(|score| 30 - score);
+            let scores =
+                Scores { baseline: turn(scores.baseline), follow_up: turn(scores.follow_up) };
+            Record { scores: [("distress".to_owned(), scores)].into(), ..person }
+        })
+        .collect();
+    let schema = format!("[table]\nextracted_on = \"2016-06-01\"\n{DISTRESS}");
+    let cohort = Cohort::from_records(&turned, &Schema::from_toml(&schema).unwrap()).unwrap();
+    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    let tally = cohort.tally_with(&spec, 1).unwrap();
+    let down = tally.outcome("distress").unwrap().change(0.95).unwrap().total;
+    let up = change(&eight()).total;
+    assert_eq!(down.gain, up.gain);
+    assert_eq!(
+        (&down.improved, &down.worse, &down.ceiling),
+        (&up.improved, &up.worse, &up.ceiling)
+    );
+    assert_eq!(down.probability_better, up.probability_better);
+    assert_eq!((down.mean_before.value, down.mean_change.value), (Some(18.0), Some(0.25)));
+    assert_eq!(down.mean_before.lower, up.mean_before.upper.map(|upper| 30.0 - upper));
+    assert_eq!(down.baseline.lost.value, Some(25.0));
+}
+
+#[test]
+fn a_change_reads_back_from_json() {
+    let outcomes = tally(&eight(), &["unit"]).outcomes(0.95).unwrap();
+    let text = serde_json::to_string(&outcomes).unwrap();
+    assert_eq!(serde_json::from_str::<laks::Outcomes>(&text).unwrap(), outcomes);
 }

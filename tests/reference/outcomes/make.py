@@ -20,7 +20,7 @@ SEED = 20160215
 
 
 def wilson(x, n):
-    """The share x of n with its Wilson interval, or None where n is 0."""
+    """Give the share x of n with its Wilson interval, or None where n is 0."""
     if n == 0:
         return None
     interval = stats.binomtest(x, n).proportion_ci(0.95, method="wilson")
@@ -28,7 +28,7 @@ def wilson(x, n):
 
 
 def t_mean(values):
-    """The mean with its t interval; no interval where there is no spread."""
+    """Give the mean with its t interval; no interval where there is no spread."""
     mean = float(np.mean(values))
     if len(values) < 2 or np.ptp(values) == 0:
         return [mean, None, None]
@@ -37,7 +37,7 @@ def t_mean(values):
 
 
 def case(name, instrument, before, after):
-    """One case with everything that is compared."""
+    """Make one case with everything that is compared."""
     low, high, sign, meaningful = {
         "who5": (0, 25, 1, 3),
         "self_rated_health": (1, 5, -1, 1),
@@ -68,7 +68,7 @@ def case(name, instrument, before, after):
 
 
 def ballerup(before, after):
-    """The pairs of the example's two columns."""
+    """Read the pairs of the example's two columns."""
     with BALLERUP.open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["Startet"]]
     pairs = [(int(row[before]), int(row[after])) for row in rows if row[before] and row[after]]
@@ -76,14 +76,14 @@ def ballerup(before, after):
 
 
 def made_up(generator, low, high, n):
-    """Scores before and after of n people, all over the scale."""
+    """Draw scores before and after of n people, all over the scale."""
     before = generator.integers(low, high + 1, n)
     after = np.clip(before + generator.integers(-6, 9, n), low, high)
     return before, after
 
 
 def main():
-    """Writes the cases."""
+    """Write the cases."""
     generator = np.random.default_rng(SEED)
     cases = [
         case("ballerup well-being", "who5", *ballerup("WHO5 start", "WHO5 slut")),

@@ -107,6 +107,16 @@ impl Present for GoalAttainment {
         let count = |part: Option<u64>| part.unwrap_or(0);
         let (x, n) = (count(reached.numerator), count(reached.denominator));
         let (on, who) = (on(self.as_of, language), who(self.among, language));
+        if n == 0 {
+            return with_capital(&match language {
+                Language::English => {
+                    format!("{on}there is nobody {who}, so no share reached goals.")
+                }
+                Language::Danish => {
+                    format!("{on}er der ingen, {who}, så ingen andel har nået mål.")
+                }
+            });
+        }
         let (rule, share) = (self.rule(language), reached.in_words(language));
         let open = self.open_in_words(language);
         with_capital(&match language {

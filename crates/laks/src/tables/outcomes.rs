@@ -211,6 +211,14 @@ impl Present for Change {
         let on = on(self.as_of, language);
         let who = who(self.among, language);
         let name = language.pick(&self.instrument.title.en, &self.instrument.title.da);
+        if people == 0 {
+            return with_capital(&match language {
+                Language::English => {
+                    format!("{on}there is nobody {who}, so nothing is known of {name}.")
+                }
+                Language::Danish => format!("{on}er der ingen, {who}, så intet vides om {name}."),
+            });
+        }
         if paired == 0 {
             return with_capital(&match language {
                 Language::English => {
