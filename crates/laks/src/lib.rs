@@ -13,6 +13,7 @@ mod tally;
 
 mod estimate;
 mod funnel;
+mod plan;
 
 mod tables;
 
@@ -20,6 +21,7 @@ pub use error::Error;
 pub use estimate::{Estimate, Note, Unit};
 pub use funnel::*;
 pub use nearest::nearest;
+pub use plan::*;
 pub use records::*;
 pub use tables::{Column, Language, Present, Table, Values, format_number, format_share};
 pub use tally::*;

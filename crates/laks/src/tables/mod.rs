@@ -6,6 +6,7 @@ mod estimates;
 mod funnel;
 mod language;
 mod number;
+mod plan;
 mod table;
 
 pub use language::Language;
