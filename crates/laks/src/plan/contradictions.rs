@@ -124,18 +124,14 @@ fn scope(target: &Target) -> Option<String> {
 
 /// A share's window is counted by month, so it must begin and end with one.
 fn whole_months(target: &Target, starts_on: Day) -> Option<String> {
-    let (from, to) = target.months(starts_on)?;
+    let (from, to) = target.window(starts_on)?;
     let begins = |day: Day| day.month().first_day() == day;
     if !begins(from) {
         let which = if target.from.is_some() { "from" } else { "the plan's starts_on" };
         return Some(format!(
-            "is a share of those who enter from {from} ({which}); the window of a share must begin \
-             on the first day of a month"
+            "has a window of a share from {from} ({which}); it must begin on the first day of a month"
         ));
     }
     let to = to.filter(|to| !begins(to.plus_days(1)))?;
-    Some(format!(
-        "is a share of those who enter until {to}; the window of a share must end on the last day \
-         of a month"
-    ))
+    Some(format!("has a window of a share to {to}; it must end on the last day of a month"))
 }

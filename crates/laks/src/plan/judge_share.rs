@@ -129,3 +129,22 @@ pub(super) fn p_value(standing: Standing, share: f64) -> Result<Option<f64>, Err
     let (sides, method) = (Alternative::TwoSided, ProportionTestMethod::MidP);
     Ok(proportion_test(x, n, share, sides, method)?.p)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::needed_of;
+
+    #[test]
+    fn the_needed_count_is_the_smallest_whose_share_is_enough() {
+        assert_eq!(needed_of(27, 0.5), 14);
+        assert_eq!(needed_of(12, 0.5), 6);
+        assert_eq!(needed_of(3, 1.0), 3);
+        // 0.07 × 100 is a little more than 7 in binary.
+        assert_eq!(needed_of(100, 0.07), 7);
+        for (n, share) in [(10, 0.1), (30, 0.3), (1000, 0.29), (7, 0.9), (1, 0.01)] {
+            let k = needed_of(n, share);
+            assert!(k as f64 / n as f64 >= share);
+            assert!((k as f64 - 1.0) / (n as f64) < share);
+        }
+    }
+}

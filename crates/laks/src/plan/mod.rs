@@ -8,7 +8,8 @@
 //! whoever came before the plan is its baseline and counts towards nothing. The starts of a course
 //! (`opens_on`) are counted by course, not by calendar: one that opens on 29 March is April's if the plan
 //! says so. A share of some courses has everybody of these courses below its line. Another share has
-//! those who enter its denominator in its window, or from the plan's first day.
+//! those who start (over the referred: are referred) in its window, or from the plan's first day on; such
+//! a window begins and ends with a month.
 //!
 //! # A count
 //! | when | status |
@@ -48,9 +49,13 @@ mod contradictions;
 mod evaluate;
 mod judge_count;
 mod judge_share;
+#[cfg(test)]
+mod judging_tests;
 mod known;
 mod needs;
 mod plan_file;
+#[cfg(test)]
+mod reading_tests;
 mod scope;
 mod standing;
 mod status;

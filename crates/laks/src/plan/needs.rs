@@ -94,7 +94,7 @@ fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<(Strin
         }
     }
     let share = target.denominator_of_share();
-    let entry = target.months(starts_on).and(share).map(Denominator::entry);
+    let entry = target.window(starts_on).and(share).map(Denominator::entry);
     let event = match target.measure {
         Measure::Referred => DateField::Referred,
         Measure::Completed => DateField::Ended,
@@ -139,4 +139,69 @@ fn goal_gap(target: &Target, layout: &Layout) -> Option<(String, String)> {
             "declare each goal under [[goals]] of the schema, or mend of".to_owned(),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::{Cohort, Record, Schema};
+
+    const PLAN: &str = r#"
+        [plan]
+        id = "p"
+        title = "P"
+        version = 1
+        starts_on = 2016-03-01
+        [[targets]]
+        id = "well_being"
+        text = "Half improve"
+        measure = "improved"
+        outcome = "who_5"
+        scope = { units = ["North"] }
+        at_least_share = 0.5
+        due = 2016-10-31
+        [[targets]]
+        id = "referred"
+        text = "Forty"
+        measure = "referred"
+        to = 2016-09-15
+        at_least = 40
+    "#;
+
+    fn cohort(unit: &str) -> Cohort {
+        let strata = [(unit.to_owned(), "North".to_owned())].into();
+        let day = "2016-03-02".parse().ok();
+        let record = Record { referred_on: day, strata, ..Record::default() };
+        Cohort::from_records(&[record], &Schema::default()).unwrap()
+    }
+
+    #[test]
+    fn one_spec_has_the_strata_of_all_targets() {
+        let needs = Plan::from_toml(PLAN).unwrap().spec_needs();
+        assert_eq!(needs.by, ["month(started_on)", "units"]);
+        assert_eq!(needs.outcomes, ["who_5"]);
+    }
+
+    #[test]
+    fn what_the_columns_lack_is_named_and_not_asked_for() {
+        let (plan, cohort) = (Plan::from_toml(PLAN).unwrap(), cohort("unit"));
+        let gaps = plan.check(cohort.layout());
+        assert_eq!(gaps.len(), 1);
+        assert_eq!(
+            gaps[0].why,
+            "the table has no column \"units\" for its scope (did you mean \"unit\"?)"
+        );
+        assert_eq!(
+            gaps[0].remedy,
+            "map it under [columns] as units = \"…\", or list it in [table] strata"
+        );
+        assert!(plan.spec(cohort.layout(), "2016-05-15").unwrap().by.is_empty());
+    }
+
+    #[test]
+    fn an_outcome_that_is_not_declared_is_named() {
+        let (plan, cohort) = (Plan::from_toml(PLAN).unwrap(), cohort("units"));
+        let gaps = plan.check(cohort.layout());
+        assert_eq!(gaps[0].why, "the table has no outcome \"who_5\"");
+    }
 }

@@ -14,7 +14,7 @@ pub(super) enum Scoped {
     Nobody(PlanNote),
 }
 
-/// Narrows a tally to a target's scope and, for a share, to who enters in its window.
+/// Narrows a tally to a target's scope and a share's window.
 ///
 /// # Errors
 /// [`Error::NotCounted`] with the call that adds it, when a stratum was not counted.
@@ -33,7 +33,7 @@ pub(super) fn scoped(tally: &Tally, target: &Target, starts_on: Day) -> Result<S
         people = people.only_known(name, labels)?;
     }
     if let (Some((from, to)), Some(denominator)) =
-        (target.months(starts_on), target.denominator_of_share())
+        (target.window(starts_on), target.denominator_of_share())
     {
         let name = format!("month({})", denominator.entry().name());
         let (first, last) = (from.month().to_string(), to.map(|day| day.month().to_string()));

@@ -94,12 +94,13 @@ impl Denominator {
         }
     }
 
-    /// The date on which a person enters it, for windows.
+    /// The date that says whether a person belongs to a share's window: of referral, or of start.
+    ///
+    /// Also over the exited it is the start: who is still in has no end, and may yet come below the line.
     pub(crate) const fn entry(self) -> DateField {
         match self {
             Self::Referred => DateField::Referred,
-            Self::Started | Self::Paired => DateField::Started,
-            Self::Exited | Self::Completed => DateField::Ended,
+            Self::Started | Self::Paired | Self::Exited | Self::Completed => DateField::Started,
         }
     }
 }
@@ -176,10 +177,10 @@ impl Target {
         self.denominator.or_else(|| self.measure.denominators().first().copied())
     }
 
-    /// The months in which people enter a share's denominator: from and to, each if bounded.
+    /// The window in which a share's people start (over the referred: are referred), whole months.
     ///
     /// A share of a course has none. Another share begins with the plan unless it says otherwise.
-    pub(crate) fn months(&self, starts_on: Day) -> Option<(Day, Option<Day>)> {
+    pub(crate) fn window(&self, starts_on: Day) -> Option<(Day, Option<Day>)> {
         self.denominator_of_share()?;
         match (self.from, self.to) {
             (None, None) if self.is_by_course() => None,
@@ -190,7 +191,7 @@ impl Target {
     /// The strata a tally must have to answer it.
     pub(crate) fn strata(&self, starts_on: Day) -> BTreeSet<String> {
         let scopes = self.scopes().into_iter().map(|(name, _)| name.to_owned());
-        let entry = self.months(starts_on).and_then(|_| self.denominator_of_share());
+        let entry = self.window(starts_on).and_then(|_| self.denominator_of_share());
         let month = entry.map(|denominator| format!("month({})", denominator.entry().name()));
         scopes.chain(month).collect()
     }
