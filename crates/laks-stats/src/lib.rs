@@ -6,7 +6,6 @@
 
 mod bootstrap;
 mod charts;
-mod crossing;
 mod difference;
 pub mod distributions;
 mod error;
