@@ -1,7 +1,7 @@
 //! A whole table into a cohort.
 
-use crate::source::{ArrowSource, BlockReader};
-use laks::{Cohort, CohortBuilder, Columns, Error};
+use crate::source::ArrowSource;
+use laks::{BlockReader, Cohort, CohortBuilder, Columns, Error};
 use std::sync::Arc;
 
 /// Reads every row of a source, validated, into a cohort.

@@ -1,4 +1,4 @@
-//! Arrow in: record batches of any table to the typed columns that laks counts.
+//! Arrow in and out: record batches of any table to the columns that laks counts, tables to record batches.
 //!
 //! A [`Binding`] says which column of the table feeds which of ours. An [`ArrowSource`] shares a stream of
 //! record batches among workers, each with an [`ArrowReader`] that fills blocks of [`laks::Columns`];
@@ -14,8 +14,10 @@ mod cohort;
 mod decode;
 mod ffi;
 mod source;
+mod tables;
 
 pub use binding::Binding;
 pub use cohort::read_cohort;
 pub use ffi::{Stream, stream_from_raw};
-pub use source::{ArrowReader, ArrowSource, Batches, BlockReader};
+pub use source::{ArrowReader, ArrowSource, Batches};
+pub use tables::to_record_batch;

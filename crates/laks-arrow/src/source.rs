@@ -1,32 +1,18 @@
 //! A stream of record batches shared among workers, cut into blocks.
 
 use crate::binding::Binding;
-use crate::decode::{BLOCK_ROWS, Block, Decoder};
+use crate::decode::{Block, Decoder};
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
-use laks::{Columns, Defect, Error, Labels};
+use laks::{BLOCK_ROWS, BlockReader, Columns, Defect, Error, Labels, Spec, Tally};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// Hands out rows block by block.
-pub trait BlockReader: Send {
-    /// Fills columns with the next block of at most 4096 rows and returns the number of its first row
-    /// counted from 0, or `None` at the end.
-    ///
-    /// # Errors
-    /// When the source of rows fails.
-    fn next_block(
-        &mut self,
-        columns: &mut Columns,
-        defects: &mut Vec<Defect>,
-    ) -> Result<Option<u64>, Error>;
-}
 
 /// Record batches as they come.
 pub type Batches = Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>;
 
 /// How many rows a worker takes at a time from a long batch.
-const MORSEL_ROWS: usize = 16 * BLOCK_ROWS;
+const MORSEL_ROWS: usize = 32 * BLOCK_ROWS;
 
 /// A stream of record batches that any number of readers share.
 ///
@@ -35,7 +21,8 @@ const MORSEL_ROWS: usize = 16 * BLOCK_ROWS;
 ///
 /// ```
 /// use arrow_array::{Date32Array, RecordBatch};
-/// use laks_arrow::{ArrowSource, Binding, BlockReader};
+/// use laks::BlockReader;
+/// use laks_arrow::{ArrowSource, Binding};
 /// use std::sync::Arc;
 /// let batch = RecordBatch::try_from_iter([(
 ///     "referred_on",
@@ -160,6 +147,24 @@ impl ArrowSource {
     /// The first row's number in its file.
     pub const fn first_row(&self) -> u64 {
         self.first_row
+    }
+
+    /// Counts the rows in one pass and bounded memory, with this many workers, validation included.
+    ///
+    /// `watch` is told how many rows were read so far, and answers whether to go on.
+    ///
+    /// # Errors
+    /// When the stream fails, a rule refuses rows, the spec does not fit the columns, or `watch` says
+    /// stop.
+    pub fn tally(
+        &self,
+        spec: &Spec,
+        workers: usize,
+        watch: &(dyn Fn(u64) -> bool + Sync),
+    ) -> Result<Tally, Error> {
+        let readers = self.readers(workers.max(1));
+        let layout = self.binding.layout();
+        laks::count(readers, layout, &self.labels, spec, self.first_row, watch)
     }
 
     /// Readers that share the stream, one for each worker.

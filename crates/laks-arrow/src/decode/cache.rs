@@ -29,10 +29,13 @@ impl Default for KeyCache {
     }
 }
 
+/// Every bit of the key moves the low bits: both halves of the product of the key's halves, joined.
+#[inline]
 fn spread(key: u128) -> usize {
     let (low, high) = (key as u64, (key >> 64) as u64);
-    let mixed = (low ^ high.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 32) as usize
+    let product =
+        u128::from(low ^ 0x9e37_79b9_7f4a_7c15) * u128::from(high ^ 0xbf58_476d_1ce4_e5b9);
+    (product as u64 ^ (product >> 64) as u64) as usize
 }
 
 impl KeyCache {

@@ -16,7 +16,6 @@ mod validity;
 mod words;
 
 pub(crate) use levels::Levels;
-pub(crate) use validity::BLOCK_ROWS;
 pub(crate) use words::{
     Words, check_column_word, check_sections, exit_words, goal_words, label_words,
 };
@@ -71,7 +70,7 @@ pub(crate) struct Block<'a> {
     pub(crate) number: u64,
     /// The first of them in the batch.
     pub(crate) start: usize,
-    /// How many there are, at most [`BLOCK_ROWS`].
+    /// How many there are, at most [`laks::BLOCK_ROWS`].
     pub(crate) len: usize,
     /// The first one's number in the file.
     pub(crate) row: u64,

@@ -2,9 +2,7 @@
 
 use arrow_array::Array;
 use arrow_buffer::NullBuffer;
-
-/// The most rows of a block.
-pub(crate) const BLOCK_ROWS: usize = 4096;
+use laks::BLOCK_ROWS;
 
 const WORDS: usize = BLOCK_ROWS / 64;
 
