@@ -4,6 +4,7 @@
 
 mod estimates;
 mod funnel;
+mod issues;
 mod language;
 mod number;
 mod table;
