@@ -5,8 +5,10 @@
 mod estimates;
 mod funnel;
 mod issues;
+mod goals;
 mod language;
 mod number;
+mod outcomes;
 mod table;
 
 pub use language::Language;
