@@ -15,6 +15,7 @@ mod estimate;
 mod funnel;
 mod goals;
 mod outcomes;
+mod plan;
 
 mod tables;
 
@@ -24,6 +25,7 @@ pub use funnel::*;
 pub use goals::*;
 pub use nearest::nearest;
 pub use outcomes::*;
+pub use plan::*;
 pub use records::*;
 pub use tables::{Column, Language, Present, Table, Values, format_number, format_share};
 pub use tally::*;

@@ -9,6 +9,7 @@ mod goals;
 mod language;
 mod number;
 mod outcomes;
+mod plan;
 mod table;
 
 pub use language::Language;
