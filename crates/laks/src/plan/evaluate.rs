@@ -5,7 +5,7 @@ use super::judge_share::{FEW, bounds, estimate, judge_share, p_value};
 use super::needs::Unanswerable;
 use super::plan_file::Plan;
 use super::scope::{Scoped, scoped};
-use super::standing::standing;
+use super::standing::{Standing, standing};
 use super::status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
 use super::target::Target;
 use crate::records::{Cohort, Day};
@@ -51,16 +51,26 @@ impl Plan {
         if let Some((_, message)) = self.first_contradiction() {
             return Err(Error::Plan { message: format!("contradicts itself: {message}") });
         }
+        if !(level > 0.0 && level < 1.0) {
+            return Err(Error::Argument {
+                argument: "level",
+                expected: "strictly between 0 and 1".to_owned(),
+                found: level.to_string(),
+            });
+        }
         let as_of = countable(tally)?;
+        let needed = self.spec_needs().by;
         let judged = self.targets.iter().map(|target| {
-            let gap = gaps.iter().find(|gap| gap.target == target.id);
             let blank = blank(target, as_of, level);
-            match gap {
+            match gaps.iter().find(|gap| gap.target == target.id) {
                 Some(Unanswerable { why, remedy, .. }) => {
                     let why = format!("{why}; {remedy}");
                     Ok(TargetStatus { note: Some(PlanNote::NoColumns { why }), ..blank })
                 }
-                None => self.judge(tally, target, blank, level),
+                None => {
+                    let scoped = scoped(tally, target, self.head.starts_on, &needed)?;
+                    judge(&scoped, target, self.head.starts_on, as_of, blank, level)
+                }
             }
         });
         Ok(PlanStatus {
@@ -71,23 +81,25 @@ impl Plan {
             targets: judged.collect::<Result<_, _>>()?,
         })
     }
+}
 
-    fn judge(
-        &self,
-        tally: &Tally,
-        target: &Target,
-        blank: TargetStatus,
-        level: f64,
-    ) -> Result<TargetStatus, Error> {
-        let starts_on = self.head.starts_on;
-        let as_of = countable(tally)?;
-        let people = match scoped(tally, target, starts_on)? {
-            Scoped::People(people) => people,
-            Scoped::Nobody(note) => return Ok(TargetStatus { note: Some(note), ..blank }),
-        };
-        match target.denominator_of_share() {
-            None => counted(&people, target, (starts_on, as_of), blank, level),
-            Some(_) => shared(&people, target, starts_on, blank, level),
+fn judge(
+    scoped: &Scoped,
+    target: &Target,
+    starts_on: Day,
+    as_of: Day,
+    blank: TargetStatus,
+    level: f64,
+) -> Result<TargetStatus, Error> {
+    // Before a course opens nobody need be known; afterwards a label without a row is a slip.
+    if let (Some(note), true) = (&scoped.no_label, as_of >= target.begins_on(starts_on)) {
+        return Ok(TargetStatus { note: Some(note.clone()), ..blank });
+    }
+    match target.denominator_of_share() {
+        None => counted(&scoped.people, target, (starts_on, as_of), blank, level),
+        Some(denominator) => {
+            let counts = standing(&scoped.people, target, denominator)?;
+            shared(counts, target, starts_on, blank, level, scoped.people.excluded())
         }
     }
 }
@@ -171,25 +183,23 @@ fn counted(
 }
 
 fn shared(
-    people: &Tally,
+    counts: Standing,
     target: &Target,
     starts_on: Day,
     blank: TargetStatus,
     level: f64,
+    excluded: u64,
 ) -> Result<TargetStatus, Error> {
-    let Some(denominator) = target.denominator_of_share() else { return Ok(blank) };
-    let counts = standing(people, target, denominator)?;
     let verdict = judge_share(counts, target, blank.needed, starts_on, blank.judged_on, level)?;
     let share = (counts.below > 0).then(|| counts.reached as f64 / counts.below as f64);
     let bounds = bounds(counts);
-    let estimate =
-        estimate(counts, target.measure.name(), &blank.denominator_is, level, people.excluded())?;
+    let estimate = estimate(counts, target.measure.name(), &blank.denominator_is, level, excluded)?;
     Ok(TargetStatus {
         observed: share,
         numerator: Some(counts.reached),
         denominator: Some(counts.below),
         status: verdict.status,
-        few_observations: counts.below < FEW,
+        few_observations: (1..FEW).contains(&counts.below),
         p: p_value(counts, blank.needed)?,
         estimate: Some(estimate),
         open: counts.open,

@@ -35,7 +35,7 @@ pub(super) fn judge_count(
     let last = target.due_on().unwrap_or(as_of);
     let judged_on = as_of.min(last);
     // A course's starts count by course: from whenever they happened.
-    let opens = target.opens_on.unwrap_or_else(|| target.from.unwrap_or(starts_on));
+    let opens = target.begins_on(starts_on);
     let first = if target.opens_on.is_some() { Day::MIN } else { opens };
     let observed = if first <= judged_on {
         people.strata().iter().map(|s| people.events(s, event, first, judged_on)).sum()
@@ -62,9 +62,9 @@ pub(super) fn judge_count(
         let days = |from: Day, to: Day| f64::from(to.days_since(from));
         let elapsed = days(first, judged_on) + 1.0;
         let left = days(judged_on, last);
-        (0, events_more(observed, elapsed, left, more, RATE_PRIOR, level)?)
+        (0, events_more(observed, elapsed, left, more, RATE_PRIOR, level))
     };
-    let chance = Chance::of(&prediction, observed);
+    let chance = Chance::of(prediction, observed, level)?;
     let note = (open > 0).then_some(PlanNote::OfThoseIn { open });
     Ok(verdict(chance.status(), open, chance, note))
 }
@@ -75,25 +75,38 @@ fn starts_to_come(
     started: u64,
     more: u64,
     level: f64,
-) -> Result<(u64, Prediction), Error> {
+) -> Result<(u64, Result<Prediction, laks_stats::Error>), Error> {
     let counts = people.total_counts(people.spec().as_of.len().saturating_sub(1))?;
     let known = |name: &str| counts.known(name).unwrap_or(0);
     let (waiting, never) = (known("waiting"), known("never_started"));
-    let prediction = at_least_more(started, started + never, waiting, more, SHARE_PRIOR, level)?;
+    let prediction = at_least_more(started, started + never, waiting, more, SHARE_PRIOR, level);
     Ok((waiting, prediction))
 }
 
 impl Chance {
     /// A prediction of what is still to come, on top of what was observed.
-    pub(super) fn of(prediction: &Prediction, observed: u64) -> Self {
-        Self {
+    ///
+    /// More people than can be enumerated leave no chance, with the reason.
+    pub(super) fn of(
+        prediction: Result<Prediction, laks_stats::Error>,
+        observed: u64,
+        level: f64,
+    ) -> Result<Self, Error> {
+        let prediction = match prediction {
+            Ok(prediction) => prediction,
+            Err(error @ laks_stats::Error::TooLarge { .. }) => {
+                return Ok(Self::none(level, &error.to_string()));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self {
             probability: prediction.probability,
             lower: prediction.lower.map(|more| observed + more),
             upper: prediction.upper.map(|more| observed + more),
-            level: prediction.level,
+            level,
             method: prediction.method.to_owned(),
-            reason: prediction.reason.clone(),
-        }
+            reason: prediction.reason,
+        })
     }
 
     /// No chance is given, for a reason.

@@ -43,7 +43,7 @@ pub(super) fn judge_share(
 ) -> Result<ShareVerdict, Error> {
     let verdict = |status, chance, note| Ok(ShareVerdict { status, chance, note });
     let none = |reason: &str| Chance::none(level, reason);
-    let opens = target.opens_on.or(target.from).unwrap_or(starts_on);
+    let opens = target.begins_on(starts_on);
     let due = target.due_on().unwrap_or(as_of);
     let n = standing.final_below();
     if as_of < opens {
@@ -80,8 +80,8 @@ pub(super) fn judge_share(
         return verdict(Status::Undetermined, none(reason), note);
     }
     let more = needed.saturating_sub(reached);
-    let prediction = at_least_more(reached, standing.closed, open, more, SHARE_PRIOR, level)?;
-    let chance = Chance::of(&prediction, reached);
+    let prediction = at_least_more(reached, standing.closed, open, more, SHARE_PRIOR, level);
+    let chance = Chance::of(prediction, reached, level)?;
     verdict(chance.status(), chance, Some(PlanNote::OfThoseIn { open }))
 }
 

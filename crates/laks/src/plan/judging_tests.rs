@@ -177,3 +177,18 @@ fn columns_that_are_missing_leave_a_target_undetermined() {
          or mend of"
     );
 }
+
+#[test]
+fn a_course_that_nobody_is_referred_to_yet_has_not_started() {
+    // An extract from before the opening has no row of the course: that is no slip in the plan.
+    let mut other = starter("", Exit::Open, GoalMark::Unrated);
+    other.strata.insert("course".to_owned(), "B".to_owned());
+    let people = [other];
+    let before = judge(&people, COURSE, "2016-04-02");
+    assert_eq!((before.status, before.numerator), (Status::NotStarted, Some(0)));
+    let after = judge(&people, COURSE, "2016-04-03");
+    let labels = vec!["A".to_owned()];
+    let note = PlanNote::NoSuchLabel { column: "course".to_owned(), labels };
+    assert_eq!((after.status, after.observed), (Status::Undetermined, None));
+    assert_eq!(after.note, Some(note));
+}

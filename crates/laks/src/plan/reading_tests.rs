@@ -104,6 +104,8 @@ fn unknown_words_are_named_with_line_and_column() {
     assert!(measure.contains("referred"), "{measure}");
     let denominator = refused("measure = \"completed\"\ndenominator = \"everybody\"");
     assert!(denominator.contains("line 12") && denominator.contains("paired"), "{denominator}");
+    let empty = refused("measure = \"referred\"\ncourse = []");
+    assert!(empty.contains("line 12") && empty.contains("at least one label"), "{empty}");
     let date = refused("measure = \"referred\"\nto = 2016-13-01");
     assert!(date.contains("line 12"), "{date}");
 }

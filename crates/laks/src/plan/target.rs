@@ -2,7 +2,7 @@
 
 use crate::records::{DateField, Day, State};
 use crate::tally::EventKind;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a target measures.
@@ -137,7 +137,7 @@ pub struct Target {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
     /// Short for `scope = { course = [...] }`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "at_least_one")]
     pub course: Vec<String>,
     /// Only people with one of these labels, by column.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -171,6 +171,11 @@ impl Target {
         self.due.or(self.to)
     }
 
+    /// The day before which it has not started: its course opens, its window or the plan begins.
+    pub(crate) fn begins_on(&self, starts_on: Day) -> Day {
+        self.opens_on.or(self.from).unwrap_or(starts_on)
+    }
+
     /// Who stands below the line of a share; none for a count.
     pub fn denominator_of_share(&self) -> Option<Denominator> {
         self.at_least_share?;
@@ -195,4 +200,13 @@ impl Target {
         let month = entry.map(|denominator| format!("month({})", denominator.entry().name()));
         scopes.chain(month).collect()
     }
+}
+
+/// A list that is written has something in it: an empty scope would silently be everybody.
+fn at_least_one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let labels = Vec::deserialize(deserializer)?;
+    if labels.is_empty() {
+        return Err(serde::de::Error::custom("course must list at least one label"));
+    }
+    Ok(labels)
 }
