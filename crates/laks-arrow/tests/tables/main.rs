@@ -1,6 +1,7 @@
 //! Tables of every Arrow type, split and broken in every way, read into cohorts.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod ballerup;
 mod binding;
 mod defects;
 mod splits;
