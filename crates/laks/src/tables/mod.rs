@@ -4,6 +4,7 @@
 
 mod estimates;
 mod funnel;
+mod issues;
 mod goals;
 mod language;
 mod number;
