@@ -13,7 +13,7 @@ Examples
 (35, 24)
 """
 
-from laks import datasets
+from laks import datasets, stats
 from laks._laks import (
     Cohort,
     Estimate,
@@ -66,5 +66,6 @@ __all__ = [
     "__version__",
     "datasets",
     "read",
+    "stats",
     "tally",
 ]
