@@ -37,6 +37,9 @@ mod units;
 /// 0.52
 #[pyo3::pymodule(gil_used = false)]
 pub(crate) mod stats {
+    use pyo3::prelude::*;
+    use pyo3::types::PyCFunction;
+
     #[pymodule_export]
     use super::bootstrap::{Bootstrap, bootstrap_from_replicates, bootstrap_mean};
     #[pymodule_export]
@@ -85,4 +88,15 @@ pub(crate) mod stats {
     use super::units::{FunnelFlag, Overdispersion, PartialPooling};
     #[pymodule_export]
     use super::units::{funnel_flag, funnel_limits, overdispersion, partial_pooling};
+
+    /// Says where the functions are found, so that they can be pickled.
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        for function in module.dict().values() {
+            if function.is_instance_of::<PyCFunction>() {
+                function.setattr("__module__", "laks.stats")?;
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,7 +1,7 @@
 //! `laks.stats.PairedChange`: scores of the same people, twice.
 
 use super::again::{Reduced, again};
-use super::arguments::{call, level as level_of, named};
+use super::arguments::{call, code, level as level_of, named};
 use super::estimate::Estimate;
 use super::named_result::named_result;
 use super::pairs::Pairs;
@@ -103,8 +103,9 @@ pub(crate) fn paired_change(
     after: Option<&Bound<'_, PyAny>>,
     table: Option<&Bound<'_, PyAny>>,
     #[pyo3(from_py_with = level_of)] level: f64,
-    decimals: Option<u32>,
+    decimals: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<PairedChange> {
+    let decimals = decimals.map(|decimals| code(decimals, "decimals")).transpose()?;
     let pairs = Pairs::read(py, before, after, table, decimals)?;
     let inner = pairs.change(py)?;
     call(py, || inner.mean(level))?;
