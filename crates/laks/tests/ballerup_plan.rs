@@ -104,6 +104,25 @@ fn aprils_course_alone_reaches_its_half() {
 }
 
 #[test]
+fn the_goals_target_says_what_the_goals_analysis_says() {
+    let (plan, cohort) = (plan(), records::cohort().unwrap());
+    for at in ["midtvejs", "afslutning"] {
+        let tally = cohort.tally(&plan.spec(cohort.layout(), at).unwrap()).unwrap();
+        let courses = ["LC4", "LC5"].map(str::to_owned);
+        let goals = tally.only("course", &courses).unwrap().goals(2, Some(4), "started", 0.95);
+        let analysis = goals.unwrap().total;
+        let status = plan.evaluate(&tally, 0.95).unwrap();
+        let target = status.target("goals").unwrap();
+        assert_eq!(
+            (target.numerator, target.denominator, target.observed),
+            (analysis.reached.numerator, analysis.reached.denominator, analysis.reached.value)
+        );
+        assert_eq!(target.if_open_succeed, analysis.reached.if_open_succeed);
+        assert_eq!(target.open, analysis.not_due);
+    }
+}
+
+#[test]
 fn health_and_well_being_can_be_targets_too() {
     let text = r#"
         [plan]

@@ -34,6 +34,24 @@ pub(crate) fn with_keys(table: Table, by: &[String], keys: &[&[Option<String>]])
     })
 }
 
+/// What is to be said of facts without a date of their own.
+pub(crate) fn dating_notes(undated_facts: u64, left_out: u64) -> Vec<String> {
+    let mut notes = Vec::new();
+    if undated_facts > 0 {
+        notes.push(format!(
+            "{undated_facts} scores or ratings in the table have no date and count from the start \
+             or the end of their row"
+        ));
+    }
+    if left_out > 0 {
+        notes.push(format!(
+            "{left_out} facts about open cases are true only on the day of the extract and are left \
+             out"
+        ));
+    }
+    notes
+}
+
 impl Estimate {
     /// The value as people read it: a share as percent, days and points as numbers.
     pub(crate) fn shown(&self, value: f64, language: Language) -> String {

@@ -4,8 +4,10 @@
 
 mod estimates;
 mod funnel;
+mod goals;
 mod language;
 mod number;
+mod outcomes;
 mod plan;
 mod table;
 

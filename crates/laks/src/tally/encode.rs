@@ -47,6 +47,7 @@ pub(crate) fn address_columns(spec: &Spec) -> usize {
 
 impl Encoder {
     /// Encodes the rows from `from` on, `rows` of them.
+    #[inline(never)]
     pub(crate) fn encode(
         &mut self,
         spec: &Spec,
@@ -111,6 +112,7 @@ impl Encoder {
         from..from + self.rows
     }
 
+    #[inline(never)]
     fn events(&mut self, space: &FastSpace, days: &[i32], kind: EventKind, column: &mut usize) {
         let base = space.events + kind as u32 * FAST_DAYS;
         let range = self.column(column);
@@ -125,6 +127,7 @@ impl Encoder {
         }
     }
 
+    #[inline(never)]
     fn exits(&mut self, space: &FastSpace, dates: &Dates<'_>, column: &mut usize) {
         // Exit 1, completed, is event 3, and so on in the same order.
         let base = space.events + 2 * FAST_DAYS;
@@ -141,6 +144,7 @@ impl Encoder {
     }
 
     /// The last day that counts for each row, and where the row stands then.
+    #[inline(never)]
     fn states(&mut self, spec: &Spec, date: usize, dates: &Dates<'_>) {
         let as_of = spec.as_of[date].epoch();
         let rows = self.rows;
@@ -168,6 +172,7 @@ impl Encoder {
         }
     }
 
+    #[inline(never)]
     fn waits(
         &mut self,
         space: &FastSpace,
@@ -196,6 +201,7 @@ impl Encoder {
         }
     }
 
+    #[inline(never)]
     fn stays(
         &mut self,
         spec: &Spec,
@@ -230,6 +236,7 @@ impl Encoder {
 
     /// The days on which undated facts are true: before, the start or else the referral; after, the
     /// end or else the extract.
+    #[inline(never)]
     fn undated(&mut self, layout: &Layout, dates: &Dates<'_>) {
         let extracted = layout.extracted_on.map_or(Day::NONE, Day::epoch);
         let [before, after] = &mut self.fallback;
@@ -263,6 +270,7 @@ impl Encoder {
         }
     }
 
+    #[inline(never)]
     fn outcomes(
         &mut self,
         spec: &Spec,
@@ -318,6 +326,7 @@ impl Encoder {
         }
     }
 
+    #[inline(never)]
     fn goals(
         &mut self,
         spec: &Spec,

@@ -4,6 +4,7 @@
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
 
 mod block_reader;
+mod buckets;
 mod cells;
 mod count_table;
 mod counter;
@@ -17,6 +18,7 @@ mod laws;
 mod merge;
 mod published;
 mod rollup;
+mod settle;
 mod spec;
 mod store;
 mod strata;
