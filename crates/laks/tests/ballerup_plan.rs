@@ -1,5 +1,7 @@
 //! Ballerup's plan, from the table of referrals to the status of its four targets at each checkpoint.
 
+#![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
+
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
@@ -13,14 +15,17 @@ fn status(at: &str) -> PlanStatus {
     plan().evaluate_cohort(&records::cohort().unwrap(), at, 0.95).unwrap()
 }
 
-fn judged(status: &PlanStatus) -> Vec<(&str, Option<u64>, Option<u64>, Status, String)> {
+/// Id, numerator, denominator, status, and the date it was judged.
+type Judged<'a> = (&'a str, Option<u64>, Option<u64>, Status, String);
+
+fn judged(status: &PlanStatus) -> Vec<Judged<'_>> {
     let row = |t: &TargetStatus| (t.numerator, t.denominator, t.status, t.judged_on.to_string());
     status
         .targets
         .iter()
-        .map(|t| {
-            let (numerator, denominator, status, day) = row(t);
-            (t.id.as_str(), numerator, denominator, status, day)
+        .map(|target| {
+            let (numerator, denominator, status, day) = row(target);
+            (target.id.as_str(), numerator, denominator, status, day)
         })
         .collect()
 }

@@ -193,7 +193,7 @@ fn shared(
     let verdict = judge_share(counts, target, blank.needed, starts_on, blank.judged_on, level)?;
     let share = (counts.below > 0).then(|| counts.reached as f64 / counts.below as f64);
     let bounds = bounds(counts);
-    let estimate = estimate(counts, target.measure.name(), &blank.denominator_is, level, excluded)?;
+    let estimate = estimate(counts, &blank.denominator_is, level, excluded)?;
     Ok(TargetStatus {
         observed: share,
         numerator: Some(counts.reached),

@@ -93,14 +93,13 @@ fn unrated(standing: Standing) -> Option<PlanNote> {
 /// The share as an estimate, with its mid-P interval and the bounds that open and unrated leave.
 pub(super) fn estimate(
     standing: Standing,
-    name: &str,
     denominator_is: &str,
     level: f64,
     excluded: u64,
 ) -> Result<Estimate, Error> {
     let (x, n) = (standing.reached, standing.below);
     let share = proportion(x, n, ProportionMethod::MidP, level)?;
-    let mut estimate = Estimate::of(name, &share, Unit::Share, denominator_is);
+    let mut estimate = Estimate::of("target_share", &share, Unit::Share, denominator_is);
     estimate.numerator = Some(x);
     estimate.denominator = Some(n);
     estimate.excluded = excluded;
