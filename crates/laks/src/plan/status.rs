@@ -38,6 +38,13 @@ impl Status {
 }
 
 /// The chance of attaining a target by its due date, with the range in which the rest will likely lie.
+///
+/// Of a count in a window: x events in the e days so far, with Jeffreys' prior, make the number in the l
+/// days left negative binomial with size x + ½ and success probability e / (e + l) (Anisimov and Fedorov
+/// 2007, doi:10.1002/sim.2956, one centre). Of a share or the starts of a course: with x of n decided,
+/// the successes among the m open are beta-binomial, with parameters x + ½ and n − x + ½ (Aitchison and
+/// Dunsmore 1975, Statistical Prediction Analysis). The chance is that of reaching the needed number.
+/// Not for courses that follow each other in lumps, nor for people who are late because they are unlikely.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chance {
@@ -97,7 +104,10 @@ pub enum PlanNote {
     },
 }
 
-/// One target, judged.
+/// One target, judged by the rules of [`Plan`](super::Plan)'s guide "Judging a plan".
+///
+/// A count is a number of referrals. A share is `numerator` / `denominator`; the open are below the line
+/// where they belong to it, so over the referred and the started it is a lower bound so far.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TargetStatus {
