@@ -1,6 +1,5 @@
 //! Judges a share: of the started, how many reached what is measured.
 
-use super::judge_count::SHARE_PRIOR;
 use super::standing::Standing;
 use super::status::{Chance, PlanNote, Status};
 use super::target::Target;
@@ -10,6 +9,8 @@ use laks_stats::{
     Alternative, ProportionMethod, ProportionTestMethod, at_least_more, proportion, proportion_test,
 };
 
+/// Jeffreys' prior of a share.
+const SHARE_PRIOR: (f64, f64) = (0.5, 0.5);
 /// Fewer people than this below the line are flagged as few.
 pub(super) const FEW: u64 = 20;
 

@@ -13,7 +13,8 @@ pub enum Status {
     Attained,
     /// Not decided yet, and the chance of attaining it is one half or more.
     OnCourse,
-    /// Not decided yet, and the chance of attaining it is below one half.
+    /// Not decided yet, and the chance of attaining it is below one half; of a course that has opened:
+    /// too few still wait for it.
     Behind,
     /// Its last day is over, and it was not reached.
     Missed,
@@ -41,10 +42,11 @@ impl Status {
 ///
 /// Of a count in a window: x events in the e days so far, with Jeffreys' prior, make the number in the l
 /// days left negative binomial with size x + ½ and success probability e / (e + l) (Anisimov and Fedorov
-/// 2007, doi:10.1002/sim.2956, one centre). Of a share or the starts of a course: with x of n decided,
+/// 2007, doi:10.1002/sim.2956, one centre). Of a share: with x of n decided,
 /// the successes among the m open are beta-binomial, with parameters x + ½ and n − x + ½ (Aitchison and
 /// Dunsmore 1975, Statistical Prediction Analysis). The chance is that of reaching the needed number.
-/// Not for courses that follow each other in lumps, nor for people who are late because they are unlikely.
+/// The starts of a course have none: they come in one lump, and who still waits once it has opened is late
+/// because they were unlikely to start.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chance {
@@ -84,6 +86,11 @@ pub enum PlanNote {
     Unrated {
         /// How many.
         unrated: u64,
+    },
+    /// The course has opened, and people still wait for it.
+    StillWaiting {
+        /// How many.
+        waiting: u64,
     },
     /// Who may still join is not in the chance.
     OfThoseIn {

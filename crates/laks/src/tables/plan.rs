@@ -46,6 +46,12 @@ impl Language {
             (Self::Danish, PlanNote::Unrated { unrated }) => {
                 format!("{unrated} er ude uden vurdering eller måling og tæller som ikke nået")
             }
+            (Self::English, PlanNote::StillWaiting { waiting }) => {
+                format!("the course has opened, and {waiting} still wait for it")
+            }
+            (Self::Danish, PlanNote::StillWaiting { waiting }) => {
+                format!("forløbet er begyndt, og {waiting} venter endnu på det")
+            }
             (Self::English, PlanNote::OfThoseIn { open }) => {
                 format!("the chance is of the {open} now open; who may still join is not in it")
             }
