@@ -30,9 +30,9 @@ pub(super) fn lower_tail(a: f64, b: f64, x: f64, y: f64) -> Tail {
 /// Both tails (I_x(a, b), I_y(b, a)) with y = 1 − x, each accurate relative to itself.
 pub(super) fn both_tails(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
     let n = a + b;
-    let below = if near_the_end(a, n * x) {
+    let below = if x <= 0.5 && near_the_end(a, n * x) {
         true
-    } else if near_the_end(b, n * y) {
+    } else if y < 0.5 && near_the_end(b, n * y) {
         false
     } else {
         shortfall(a, b, x, y) >= 0.0
