@@ -1,0 +1,239 @@
+//! The same people measured twice: what changed, how surely, and how much that is.
+//!
+//! In go two columns of scores or a table of pairs; what is kept is how often each change occurred,
+//! and mean and spread of the scores before and after. Everything else is computed from that, at a
+//! cost that does not depend on the number of people.
+
+mod better;
+mod effect_size;
+mod hodges_lehmann;
+mod noncentral_t;
+mod signed_rank;
+mod wilcoxon;
+
+pub use wilcoxon::{SignedRankTest, Zeros};
+
+use crate::distributions::{student_quantile, student_sf};
+use crate::error::check_level;
+use crate::histogram::{power_of_ten, round_to};
+use crate::moments::Moments;
+use crate::{Error, Estimate, Histogram, Test};
+
+/// Why nothing is said about nobody.
+const NO_PAIRS: &str = "there are no pairs";
+/// Why one pair has no spread.
+const ONE_PAIR: &str = "one pair has no spread to estimate from";
+/// Why equal changes have no spread.
+const NO_SPREAD: &str = "all changes are the same, so there is no spread to estimate from";
+
+/// The changes (after minus before) of people measured twice, ready to be asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PairedChange {
+    changes: Histogram,
+    before: Moments,
+    after: Moments,
+    /// The largest score there was, by which rounding is judged.
+    largest: f64,
+}
+
+/// Pairs up two columns of scores: the change is after minus before.
+///
+/// Scores may be whole or real. Differences are those of the floating-point numbers given, as in R
+/// and scipy: 85.2 − 83.3 and 1.9 then differ in the last digit and are not tied. Scores recorded to
+/// a fixed number of decimals are tied as written by [`paired_change_rounded`]. Whole scores need
+/// no such care.
+///
+/// # Errors
+/// Columns of different length; a score that is not finite (leave out people with a gap before).
+///
+/// # Examples
+/// WHO-5 (0–25) of six participants:
+/// ```
+/// use laks_stats::{paired_change, Zeros};
+/// let change = paired_change(&[8.0, 11.0, 5.0, 13.0, 9.0, 10.0], &[14.0, 11.0, 9.0, 17.0, 8.0, 15.0])?;
+/// assert_eq!((change.n(), change.n_zero()), (6, 1));
+/// assert_eq!(change.mean(0.95)?.value, Some(3.0));
+/// let test = change.wilcoxon(Zeros::Drop, None)?;
+/// assert_eq!((test.p, test.method), (Some(0.125), "exact"));
+/// # Ok::<(), laks_stats::Error>(())
+/// ```
+pub fn paired_change(before: &[f64], after: &[f64]) -> Result<PairedChange, Error> {
+    check_lengths(before, after)?;
+    Ok(PairedChange::new(
+        &Histogram::from_values(before)?,
+        &Histogram::from_values(after)?,
+        Histogram::from_values(&differences(before, after))?,
+    ))
+}
+
+/// As [`paired_change`], for scores recorded to so many decimals: equal changes are equal as written.
+///
+/// # Errors
+/// As [`paired_change`], and more than 12 decimals.
+///
+/// # Examples
+/// ```
+/// use laks_stats::{paired_change, paired_change_rounded};
+/// let (before, after) = ([83.3, 1.0], [85.2, 2.9]);
+/// assert_eq!(paired_change(&before, &after)?.changes().cells().len(), 2);
+/// assert_eq!(paired_change_rounded(&before, &after, 1)?.changes().cells(), [(1.9, 2)]);
+/// # Ok::<(), laks_stats::Error>(())
+/// ```
+pub fn paired_change_rounded(
+    before: &[f64],
+    after: &[f64],
+    decimals: u32,
+) -> Result<PairedChange, Error> {
+    check_lengths(before, after)?;
+    let scale = power_of_ten(decimals)?;
+    let tidy = |column: &[f64]| column.iter().map(|&x| round_to(x, scale)).collect::<Vec<_>>();
+    let (before, after) = (tidy(before), tidy(after));
+    Ok(PairedChange::new(
+        &Histogram::from_values(&before)?,
+        &Histogram::from_values(&after)?,
+        Histogram::from_values(&differences(&before, &after))?.rounded(decimals)?,
+    ))
+}
+
+/// Takes a table of pairs: `table[i][j]` people had score i before and score j after.
+///
+/// The first row and column are score 0 (or any other lowest score: only differences and spreads
+/// are used). The same result as from the two columns, whatever the number of people.
+///
+/// # Errors
+/// Rows of different length; more than 10^15 people.
+///
+/// # Examples
+/// ```
+/// use laks_stats::{paired_change, paired_change_table};
+/// let table = [vec![0, 1, 0], vec![0, 2, 1], vec![0, 0, 0]];
+/// let columns = paired_change(&[0.0, 1.0, 1.0, 1.0], &[1.0, 1.0, 1.0, 2.0])?;
+/// assert_eq!(paired_change_table(&table)?, columns);
+/// # Ok::<(), laks_stats::Error>(())
+/// ```
+pub fn paired_change_table(table: &[Vec<u64>]) -> Result<PairedChange, Error> {
+    let width = table.first().map_or(0, Vec::len);
+    if let Some(row) = table.iter().find(|row| row.len() != width) {
+        return Err(Error::argument(
+            "table",
+            "rows of one length",
+            format!("rows of {width} and {}", row.len()),
+        ));
+    }
+    let cells = |value: fn(f64, f64) -> f64| {
+        let cells = table.iter().enumerate().flat_map(move |(i, row)| {
+            row.iter().enumerate().map(move |(j, &count)| (value(i as f64, j as f64), count))
+        });
+        Histogram::from_counts(cells)
+    };
+    Ok(PairedChange::new(&cells(|i, _| i)?, &cells(|_, j| j)?, cells(|i, j| j - i)?))
+}
+
+fn check_lengths(before: &[f64], after: &[f64]) -> Result<(), Error> {
+    if before.len() == after.len() {
+        return Ok(());
+    }
+    let found = format!("{} before and {} after", before.len(), after.len());
+    Err(Error::argument("before and after", "of one length", found))
+}
+
+fn differences(before: &[f64], after: &[f64]) -> Vec<f64> {
+    before.iter().zip(after).map(|(before, after)| after - before).collect()
+}
+
+impl PairedChange {
+    fn new(before: &Histogram, after: &Histogram, changes: Histogram) -> Self {
+        let largest = [before, after]
+            .into_iter()
+            .flat_map(|column| [column.cells().first(), column.cells().last()])
+            .flatten()
+            .fold(0.0, |largest: f64, cell| largest.max(cell.0.abs()));
+        Self { before: Moments::of(before), after: Moments::of(after), changes, largest }
+    }
+
+    /// How often each change occurred.
+    pub fn changes(&self) -> &Histogram {
+        &self.changes
+    }
+
+    /// The number of pairs.
+    pub fn n(&self) -> u64 {
+        self.changes.n()
+    }
+
+    /// How many did not change at all.
+    pub fn n_zero(&self) -> u64 {
+        self.changes.count(0.0)
+    }
+
+    /// The mean change, with Student's t interval.
+    ///
+    /// d̄ ∓ t s / √n, with s the standard deviation of the changes (n − 1 below the line) and t the
+    /// quantile on n − 1 degrees of freedom. For few and skewed changes see
+    /// [`bootstrap_mean`](crate::bootstrap_mean).
+    ///
+    /// # Errors
+    /// A level outside 0 to 1.
+    pub fn mean(&self, level: f64) -> Result<Estimate, Error> {
+        let level = check_level(level)?;
+        let moments = self.moments();
+        if moments.n == 0 {
+            return Ok(Estimate::undefined(level, "t", NO_PAIRS));
+        }
+        let Some(error) = moments.deviation().map(|s| s / (moments.n as f64).sqrt()) else {
+            return Ok(Estimate::without_interval(moments.mean, level, "t", self.no_spread()));
+        };
+        let reach = error * student_quantile(0.5 + level / 2.0, (moments.n - 1) as f64);
+        let (lower, upper) = (moments.mean - reach, moments.mean + reach);
+        Ok(Estimate::new(moments.mean, lower, upper, level, "t").with_standard_error(error))
+    }
+
+    /// The standard deviation of the changes (n − 1 below the line), if they differ.
+    pub fn deviation(&self) -> Option<f64> {
+        self.moments().deviation()
+    }
+
+    /// The paired t test: is the mean change 0?
+    ///
+    /// t = d̄ √n / s on n − 1 degrees of freedom, two-sided; it agrees with the interval of
+    /// [`mean`](Self::mean).
+    pub fn t_test(&self) -> Test {
+        let moments = self.moments();
+        let Some(s) = moments.deviation() else {
+            return Test::undefined("t", self.no_spread());
+        };
+        let t = moments.mean * (moments.n as f64).sqrt() / s;
+        let df = (moments.n - 1) as f64;
+        Test::of_statistic(t, Some(df), (2.0 * student_sf(t.abs(), df)).min(1.0), "t")
+    }
+
+    /// The correlation of before and after, where both have a spread.
+    pub fn correlation(&self) -> Option<f64> {
+        let (before, after) = (self.before.deviation()?, self.after.deviation()?);
+        let change = self.moments().variance()?;
+        let covariance = (before * before + after * after - change) / 2.0;
+        Some((covariance / (before * after)).clamp(-1.0, 1.0))
+    }
+
+    /// Number, mean and spread of the scores before.
+    pub(crate) fn before(&self) -> &Moments {
+        &self.before
+    }
+
+    /// Number, mean and spread of the scores after.
+    pub(crate) fn after(&self) -> &Moments {
+        &self.after
+    }
+
+    fn moments(&self) -> Moments {
+        Moments::of(&self.changes)
+    }
+
+    fn no_spread(&self) -> &'static str {
+        match self.n() {
+            0 => NO_PAIRS,
+            1 => ONE_PAIR,
+            _ => NO_SPREAD,
+        }
+    }
+}
