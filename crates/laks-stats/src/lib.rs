@@ -6,6 +6,8 @@
 
 mod bootstrap;
 mod charts;
+#[doc = include_str!("../coverage.md")]
+pub mod coverage {}
 mod difference;
 pub mod distributions;
 mod error;
@@ -67,7 +69,10 @@ pub use paired_change::{
 pub use prediction::{
     Prediction, SuccessProbability, at_least_more, events_more, success_probability,
 };
-pub use proportion::{ProportionMethod, ProportionTestMethod, proportion, proportion_test};
+pub use proportion::{
+    ClusteredProportion, ProportionMethod, ProportionTestMethod, clustered_proportion,
+    posterior_at_least, proportion, proportion_test,
+};
 pub use rate::{RateMethod, rate};
 pub use rate_ratio::{RateRatioMethod, RateRatioTestMethod, rate_ratio, rate_ratio_test};
 pub use reliable_change::{
@@ -77,8 +82,8 @@ pub use reliable_change::{
 pub use risk_ratio::{RiskRatioMethod, risk_ratio};
 pub use sign::sign_test;
 pub use standardisation::{
-    StandardisedRateMethod, StandardisedRatioMethod, expected_events, standardised_rate,
-    standardised_ratio,
+    StandardisedRateMethod, StandardisedRatioMethod, expected_events, standardised_proportion,
+    standardised_rate, standardised_ratio,
 };
 pub use survival::{
     CauseCurve, CauseStep, CumulativeIncidence, GroupTest, LogrankWeights, MAX_CAUSES, RiskTable,
