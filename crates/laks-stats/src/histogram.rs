@@ -48,10 +48,7 @@ impl Histogram {
     pub fn from_counts(counts: impl IntoIterator<Item = (f64, u64)>) -> Result<Self, Error> {
         let mut cells: Vec<(f64, u64)> = Vec::new();
         for (value, count) in counts {
-            if value.is_nan() || value.abs() > LARGEST {
-                let expected = "numbers without gaps, from -1e90 to 1e90";
-                return Err(Error::argument("values", expected, value));
-            }
+            check_value(value)?;
             if count > 0 {
                 // This turns −0 into 0, so that the two are one value.
                 let value = if value.abs() < 1.0 / LARGEST { 0.0 } else { value };
@@ -118,13 +115,22 @@ impl Histogram {
     }
 }
 
+/// Refuses what is missing, and what is so large that its cube is no number.
+pub(crate) fn check_value(value: f64) -> Result<(), Error> {
+    if value.is_nan() || value.abs() > LARGEST {
+        return Err(Error::argument("values", "numbers without gaps, from -1e90 to 1e90", value));
+    }
+    Ok(())
+}
+
 /// Counts whole values of a small range in one pass, without sorting.
-fn dense(values: &[f64]) -> Option<Vec<(f64, u64)>> {
+pub(crate) fn dense(values: &[f64]) -> Option<Vec<(f64, u64)>> {
     let (low, high) = values
         .iter()
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &x| (low.min(x), high.max(x)));
-    // A missing value fails the first comparison only if all are missing; `fract` sees the rest.
-    if !(high - low < DENSE) || low.abs() > 1e15 {
+    // Missing values pass by here; below, their fraction is not 0.
+    let small = high - low < DENSE && low.abs() < 1e15;
+    if !small {
         return None;
     }
     let mut counts = vec![0_u64; (high - low) as usize + 1];
