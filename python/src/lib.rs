@@ -3,6 +3,12 @@
 use pyo3::prelude::*;
 
 /// The compiled half of the Python package `laks`.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.__version__.count(".")
+/// 2
 #[pymodule(gil_used = false)]
 mod _laks {
     use super::*;

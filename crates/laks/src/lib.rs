@@ -1,1 +1,32 @@
-//! Recruitment and retention analytics of health programmes.
+//! Recruitment and retention analytics of health programmes: count once, infer from counts.
+//!
+//! Rows become a [`Cohort`], a cohort is counted into a tally of whole numbers, and every figure is
+//! computed from the tally. The modules stand in the order in which data flow through them.
+
+mod error;
+mod nearest;
+
+mod records;
+mod validate;
+
+mod tally;
+
+mod estimate;
+mod funnel;
+mod goals;
+mod outcomes;
+mod plan;
+
+mod tables;
+
+pub use error::Error;
+pub use estimate::{Estimate, Note, Unit};
+pub use funnel::*;
+pub use goals::*;
+pub use nearest::nearest;
+pub use outcomes::*;
+pub use plan::*;
+pub use records::*;
+pub use tables::{Column, Language, Present, Table, Values, format_number, format_share};
+pub use tally::*;
+pub use validate::*;

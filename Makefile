@@ -1,0 +1,84 @@
+# Needs Rust, Python 3.11 with venv, gcc and make. Everything else goes into .venv and target.
+.DEFAULT_GOAL := example
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench docs fmt clean help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PYPROJECT := python/pyproject.toml
+EXTENSION := python/laks/_laks.abi3.so
+PYTHON_SOURCES := python tests notebooks
+
+# pyo3 builds against the interpreter of .venv, whoever calls cargo, so nothing is built twice.
+# The extension is never linked to libpython, which a machine with only Python may not have.
+export PYO3_PYTHON := $(CURDIR)/$(BIN)/python
+export PYO3_BUILD_EXTENSION_MODULE := 1
+export VIRTUAL_ENV := $(CURDIR)/$(VENV)
+export PIP_CONSTRAINT := $(CURDIR)/python/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# What the extension is made of: the crates without their tests, and the binding.
+EXTENSION_SOURCES := Cargo.toml Cargo.lock python/Cargo.toml $(shell find crates python/src -type f \
+	-not -path '*/tests/*' -not -path '*/benches/*' -not -path '*/examples/*' \
+	-not -path 'crates/laks-polars/*' -not -path '*/.*')
+
+example: setup ## Set up everything and run the main job: the Ballerup example, to build/ballerup.html
+	mkdir -p build
+	$(BIN)/laks example ballerup --out build/ballerup.html
+
+test: setup rust-checks rust-tests python-checks python-tests ## Set up everything and run every test
+
+setup: $(EXTENSION) ## Make .venv and install the Python packages and laks into it
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/packages.stamp: $(PYPROJECT) python/constraints.txt | $(BIN)/python
+	@$(BIN)/python -c 'import tomllib; \
+	extras = tomllib.load(open("$(PYPROJECT)", "rb"))["project"]["optional-dependencies"]; \
+	needed = extras["read"] + extras["report"] + extras["dev"]; \
+	print("\n".join(line for line in needed if not line.startswith("laks[")))' > $(VENV)/packages.txt
+	$(BIN)/python -m pip install --quiet --requirement $(VENV)/packages.txt
+	touch $@
+
+$(EXTENSION): $(VENV)/packages.stamp $(EXTENSION_SOURCES)
+	$(BIN)/maturin develop --release --manifest-path python/Cargo.toml
+	touch $@
+
+rust-checks: $(BIN)/python ## Formatting, lints and documentation of every crate
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
+
+rust-tests: $(BIN)/python ## Unit tests, integration tests and doctests of every crate
+	cargo test --locked --workspace
+
+python-checks: setup ## Formatting, lints and types of the Python code
+	$(BIN)/ruff check --config $(PYPROJECT) $(PYTHON_SOURCES)
+	$(BIN)/ruff format --check --config $(PYPROJECT) $(PYTHON_SOURCES)
+	$(BIN)/python -m mypy --config-file $(PYPROJECT) -p laks
+	$(BIN)/python -m mypy.stubtest laks._laks --mypy-config-file $(PYPROJECT)
+
+python-tests: setup ## Python tests, doctests, the notebooks and the README's code
+	$(BIN)/python -m pytest -c $(PYPROJECT) --rootdir . \
+		--doctest-modules python/laks tests/python --nbmake notebooks --ignore notebooks/data
+
+bench: $(BIN)/python ## Measure the speed of the Rust crates
+	cargo bench --locked --workspace
+
+docs: $(BIN)/python ## Build the documentation of the crates into target/doc
+	cargo doc --locked --workspace --no-deps
+
+fmt: setup ## Format the Rust and Python code
+	cargo fmt --all
+	$(BIN)/ruff check --fix --config $(PYPROJECT) $(PYTHON_SOURCES)
+	$(BIN)/ruff format --config $(PYPROJECT) $(PYTHON_SOURCES)
+
+clean: ## Remove everything that was built
+	rm -rf $(VENV) build target .pytest_cache .mypy_cache .ruff_cache
+	rm -f $(EXTENSION)
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,57 @@
+//! Will the target be met? Predictive probabilities from what was seen so far and a weak prior.
+
+mod at_least_more;
+mod beta_binomial;
+mod events_more;
+mod success;
+
+pub use at_least_more::at_least_more;
+pub use events_more::events_more;
+pub use success::{SuccessProbability, success_probability};
+
+use crate::Error;
+use crate::magnitude::is_ordinary_and_not_negative;
+
+/// The chance that a future count reaches a needed one, with the range it will likely lie in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prediction {
+    /// The probability that the future count is at least the needed one.
+    pub probability: Option<f64>,
+    /// The expected future count.
+    pub expected: Option<f64>,
+    /// The lower end of the predictive interval, a count.
+    pub lower: Option<u64>,
+    /// The upper end of the predictive interval, a count.
+    pub upper: Option<u64>,
+    /// The predictive interval's level: each end is a quantile that leaves half the rest outside.
+    pub level: f64,
+    /// The name of the predictive distribution.
+    pub method: &'static str,
+    /// Why something above is not defined, or what to know when reading it.
+    pub reason: Option<String>,
+}
+
+impl Prediction {
+    /// The probability, under the name that results with one value have.
+    pub fn value(&self) -> Option<f64> {
+        self.probability
+    }
+
+    fn undefined(level: f64, method: &'static str, reason: &str) -> Self {
+        let reason = Some(reason.to_owned());
+        Self { probability: None, expected: None, lower: None, upper: None, level, method, reason }
+    }
+}
+
+/// Checks that both parameters of a prior are 0 or a finite number that is not vanishingly small.
+fn check_prior(prior: (f64, f64)) -> Result<(), Error> {
+    if [prior.0, prior.1].iter().all(|&p| is_ordinary_and_not_negative(p)) {
+        Ok(())
+    } else {
+        Err(Error::argument(
+            "prior",
+            "two numbers, each 0 or from 1e-100 to 1e100",
+            format!("({}, {})", prior.0, prior.1),
+        ))
+    }
+}

@@ -1,0 +1,207 @@
+//! Everything that can go wrong, one sentence each.
+
+use crate::Day;
+use crate::validate::IssueList;
+
+/// What laks refuses, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A text is not a date.
+    #[error(
+        "a date must be written YYYY-MM-DD and lie between 1800-01-01 and 2199-12-31, but is {found:?}"
+    )]
+    Date {
+        /// What was given.
+        found: String,
+    },
+    /// An instrument's numbers contradict each other.
+    #[error("instrument {id:?} must have {expected}, but has {found}")]
+    Instrument {
+        /// The instrument.
+        id: String,
+        /// What would be accepted.
+        expected: String,
+        /// What was found.
+        found: String,
+    },
+    /// A schema, plan or instrument file does not read.
+    #[error("the {what} cannot be read: {message}")]
+    Schema {
+        /// Which file.
+        what: &'static str,
+        /// Where and why.
+        message: String,
+    },
+    /// A name is not among those that are known.
+    #[error("{what} {found:?} is not known{}; known are {}", nearest(found, known), list(known))]
+    UnknownName {
+        /// What kind of thing it names.
+        what: &'static str,
+        /// The name.
+        found: String,
+        /// The names that would be accepted.
+        known: Vec<String>,
+    },
+    /// A column that is needed is not in the table.
+    #[error(
+        "column {column:?}{} is not in the table{}; the table has {}",
+        if role == column { String::new() } else { format!(" (for {role})") },
+        nearest(column, present),
+        list(present)
+    )]
+    MissingColumn {
+        /// The column looked for.
+        column: String,
+        /// Our word for it.
+        role: String,
+        /// The columns that are there.
+        present: Vec<String>,
+    },
+    /// A column has a type that cannot be read as what it stands for.
+    #[error("column {column:?} must hold {expected}, but holds {found}; {remedy}")]
+    ColumnType {
+        /// The column.
+        column: String,
+        /// What would be accepted.
+        expected: &'static str,
+        /// Its type.
+        found: String,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// Rows break rules whose action is to refuse.
+    #[error("{0}")]
+    Issues(Box<IssueList>),
+    /// A question was asked that was not counted.
+    #[error(
+        "{question} was not counted: the tally has no table {table:?}; count again with {remedy}"
+    )]
+    NotCounted {
+        /// What was asked.
+        question: String,
+        /// The table that is missing.
+        table: String,
+        /// The call that adds it.
+        remedy: String,
+    },
+    /// Two tallies do not count the same thing.
+    #[error("two tallies merge or compare only if their specs are equal, but {difference}")]
+    SpecMismatch {
+        /// What differs.
+        difference: String,
+    },
+    /// A specification asks for something impossible.
+    #[error("{argument} must be {expected}, but is {found}")]
+    Argument {
+        /// The argument.
+        argument: &'static str,
+        /// What would be accepted.
+        expected: String,
+        /// What was found.
+        found: String,
+    },
+    /// The counts would not fit the stated budget.
+    #[error(
+        "the tally needs {needed} {unit}, more than the budget of {limit}; the longest axis is {axis}: {remedy}"
+    )]
+    Budget {
+        /// How much is needed.
+        needed: u64,
+        /// Of what.
+        unit: &'static str,
+        /// How much is allowed.
+        limit: u64,
+        /// The axis that is too long.
+        axis: String,
+        /// What to do.
+        remedy: String,
+    },
+    /// Published or stored counts contradict each other.
+    #[error("counts contradict each other: {message}")]
+    Counts {
+        /// How.
+        message: String,
+    },
+    /// Stored JSON does not read back.
+    #[error("this is not a {what} that this version of laks reads: {message}")]
+    Json {
+        /// What was expected.
+        what: &'static str,
+        /// Why not.
+        message: String,
+    },
+    /// The plan knows no such checkpoint, or asks for what cannot be answered.
+    #[error("the plan {message}")]
+    Plan {
+        /// What is wrong.
+        message: String,
+    },
+    /// A formula refused its arguments.
+    #[error(transparent)]
+    Stats(#[from] laks_stats::Error),
+    /// Reading was stopped from outside.
+    #[error("reading was interrupted after {rows} rows; nothing was counted")]
+    Interrupted {
+        /// How far it came.
+        rows: u64,
+    },
+    /// The source of rows failed.
+    #[error("the source of rows failed: {message}")]
+    Source {
+        /// What it said.
+        message: String,
+    },
+}
+
+impl Error {
+    /// A TOML error as one sentence with line and column.
+    pub(crate) fn from_toml(what: &'static str, text: &str, error: &toml::de::Error) -> Self {
+        let place = error.span().map_or(String::new(), |span| {
+            let before = text.get(..span.start).unwrap_or("");
+            let line = before.matches('\n').count() + 1;
+            let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+            format!("line {line}, column {column}: ")
+        });
+        Self::Schema { what, message: format!("{place}{}", error.message().replace('\n', " ")) }
+    }
+
+    /// Whether rows were refused.
+    pub const fn is_issues(&self) -> bool {
+        matches!(self, Self::Issues(_))
+    }
+
+    /// Whether the question needs a table that was not counted.
+    pub const fn is_not_counted(&self) -> bool {
+        matches!(self, Self::NotCounted { .. })
+    }
+
+    /// Whether a name or column was not found.
+    pub const fn is_not_found(&self) -> bool {
+        matches!(self, Self::UnknownName { .. } | Self::MissingColumn { .. })
+    }
+}
+
+/// `; did you mean "x"?` where one of the names is near.
+fn nearest(found: &str, known: &[String]) -> String {
+    crate::nearest::nearest(found, known.iter().map(String::as_str))
+        .map_or(String::new(), |name| format!(" (did you mean {name:?}?)"))
+}
+
+fn list(names: &[String]) -> String {
+    const MOST: usize = 30;
+    let mut text = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if names.len() > MOST {
+        text.push_str(&format!(" and {} more", names.len() - MOST));
+    }
+    if text.is_empty() { "none".to_owned() } else { text }
+}
+
+/// A day given as text, for arguments.
+pub(crate) fn argument_day(argument: &'static str, text: &str) -> Result<Day, Error> {
+    text.parse().map_err(|_| Error::Argument {
+        argument,
+        expected: "a date written YYYY-MM-DD".to_owned(),
+        found: format!("{text:?}"),
+    })
+}

@@ -1,0 +1,160 @@
+//! A figure with its numerator, denominator and interval, and what to know when reading it.
+
+use crate::Error;
+use laks_stats::ProportionMethod;
+use serde::{Deserialize, Serialize};
+
+/// What a figure's number is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// A share from 0 to 1.
+    Share,
+    /// Days.
+    Days,
+    /// Points of a score.
+    Points,
+    /// People or referrals.
+    Count,
+}
+
+/// What to know when reading a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Note {
+    /// Some are still open, so it can only rise.
+    LowerBoundSoFar {
+        /// Still waiting for a start.
+        waiting: u64,
+        /// Started and still in.
+        ongoing: u64,
+    },
+    /// Only those who have left are counted, and who leaves early leaves first.
+    OfThoseWhoLeft {
+        /// Started and still in.
+        ongoing: u64,
+    },
+    /// The group is defined by what is counted.
+    ByDefinition,
+    /// Only people measured before and after are counted.
+    PairedOnly {
+        /// People of the group without both measurements.
+        unpaired: u64,
+    },
+    /// Fewer than this many people: read it with care.
+    FewObservations {
+        /// How many there are.
+        n: u64,
+    },
+}
+
+/// A value with its interval, its counts, and the name of the method that made it.
+///
+/// What is not defined is `None`, and `reason` says why; it is never 0 and never NaN.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Estimate {
+    /// What it measures, such as `uptake`.
+    pub name: String,
+    /// The value.
+    pub value: Option<f64>,
+    /// The lower end of its interval.
+    pub lower: Option<f64>,
+    /// The upper end of its interval.
+    pub upper: Option<f64>,
+    /// The confidence level.
+    pub level: f64,
+    /// The method of the interval.
+    pub method: String,
+    /// What the number is in.
+    pub unit: Unit,
+    /// The count above the line.
+    pub numerator: Option<u64>,
+    /// The count below the line, or the number of people the value rests on.
+    pub denominator: Option<u64>,
+    /// Who is below the line.
+    pub denominator_is: String,
+    /// The value if all who are still open fail, where some are open.
+    pub if_open_fail: Option<f64>,
+    /// The value if all who are still open succeed, where some are open.
+    pub if_open_succeed: Option<f64>,
+    /// Rows left out before counting.
+    pub excluded: u64,
+    /// What to know when reading it.
+    pub note: Option<Note>,
+    /// Why something above is not defined.
+    pub reason: Option<String>,
+}
+
+impl Estimate {
+    /// A share with its Wilson interval (Wilson 1927, doi:10.1080/01621459.1927.10502953).
+    ///
+    /// # Errors
+    /// When the numerator exceeds the denominator or the level is not between 0 and 1.
+    pub fn share(
+        name: &str,
+        numerator: u64,
+        denominator: u64,
+        denominator_is: &str,
+        level: f64,
+    ) -> Result<Self, Error> {
+        let share =
+            laks_stats::proportion(numerator, denominator, ProportionMethod::Wilson, level)?;
+        let counted = Self::of(name, &share, Unit::Share, denominator_is);
+        Ok(Self { numerator: Some(numerator), denominator: Some(denominator), ..counted })
+    }
+
+    /// A formula's result under a name, without counts yet.
+    pub fn of(name: &str, result: &laks_stats::Estimate, unit: Unit, denominator_is: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            value: result.value,
+            lower: result.lower,
+            upper: result.upper,
+            level: result.level,
+            method: result.method.to_owned(),
+            unit,
+            numerator: None,
+            denominator: None,
+            denominator_is: denominator_is.to_owned(),
+            if_open_fail: None,
+            if_open_succeed: None,
+            excluded: 0,
+            note: None,
+            reason: result.reason.clone(),
+        }
+    }
+
+    /// Nothing is known, for the given reason.
+    pub fn unknown(name: &str, denominator_is: &str, level: f64, reason: &str) -> Self {
+        let undefined = laks_stats::Estimate::undefined(level, "none", reason);
+        Self::of(name, &undefined, Unit::Share, denominator_is)
+    }
+
+    /// The same, with the counts it rests on.
+    #[must_use]
+    pub fn resting_on(self, denominator: u64) -> Self {
+        Self { denominator: Some(denominator), ..self }
+    }
+
+    /// The same, with the values it takes if all who are open fail or succeed.
+    #[must_use]
+    pub fn with_open(self, open: u64, denominator: u64) -> Self {
+        let share = |count: u64| (denominator > 0).then(|| count as f64 / denominator as f64);
+        let reached = self.numerator.unwrap_or(0);
+        match open {
+            0 => self,
+            _ => Self {
+                if_open_fail: share(reached),
+                if_open_succeed: share(reached + open),
+                ..self
+            },
+        }
+    }
+
+    /// The same, with a note.
+    #[must_use]
+    pub fn noted(self, note: Note) -> Self {
+        Self { note: Some(note), ..self }
+    }
+}

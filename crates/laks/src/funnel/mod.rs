@@ -1,0 +1,17 @@
+//! How many were referred, started, stayed and completed, and of whom.
+//!
+//! A tally goes in. Out come the cohort's counts by stage and state with their rates ([`Funnel`]), one
+//! numerator over every denominator ([`Rates`]), what happened in a period ([`PeriodCounts`]) and how
+//! long people waited ([`Waiting`]).
+
+mod counts;
+mod period;
+mod rates;
+mod stages;
+mod waiting;
+
+pub use counts::CohortCounts;
+pub use period::{Flow, PeriodCounts};
+pub use rates::Rates;
+pub use stages::{Funnel, FunnelRow};
+pub use waiting::{WaitRow, Waiting};

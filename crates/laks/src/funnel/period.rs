@@ -1,0 +1,78 @@
+//! What happened in a period, whoever it happened to: another type than the counts of a cohort.
+
+use crate::Error;
+use crate::records::{Day, Month};
+use crate::tally::{EventKind, Tally};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Events from one day to another, both included. The people referred in a period are not those who
+/// started in it, so no rate is formed from these counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodCounts {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+    /// Events by name: referred, offered, started, completed, …
+    pub events: BTreeMap<String, u64>,
+}
+
+/// Events month by month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flow {
+    /// The date after which nothing is counted.
+    pub as_of: Option<Day>,
+    /// One period a month, from the first event to the date of the count, empty months included.
+    pub months: Vec<PeriodCounts>,
+}
+
+impl Tally {
+    /// What happened from one day to another, both included, and not after the date of the count.
+    ///
+    /// # Errors
+    /// When the tally holds published figures, which have no dates, or the period is empty.
+    pub fn period(&self, from: Day, to: Day) -> Result<PeriodCounts, Error> {
+        if self.spec().published {
+            return Err(Error::NotCounted {
+                question: "what happened in a period".to_owned(),
+                table: "events".to_owned(),
+                remedy: "the rows of the table: published figures have no dates".to_owned(),
+            });
+        }
+        if from > to {
+            return Err(Error::Argument {
+                argument: "from",
+                expected: format!("no later than to ({to})"),
+                found: from.to_string(),
+            });
+        }
+        let known_to = self.as_of().map_or(to, |as_of| as_of.min(to));
+        let count = |kind: EventKind| -> u64 {
+            self.strata().iter().map(|stratum| self.events(stratum, kind, from, known_to)).sum()
+        };
+        let kinds = EventKind::ALL.into_iter();
+        let counted = kinds.filter(|&kind| kind != EventKind::Offered || self.spec().offers);
+        let events = counted.map(|kind| (kind.name().to_owned(), count(kind))).collect();
+        Ok(PeriodCounts { from, to, events })
+    }
+
+    /// What happened month by month, up to the date of the count.
+    ///
+    /// # Errors
+    /// When the tally holds published figures, which have no dates.
+    pub fn flow(&self) -> Result<Flow, Error> {
+        let mut months = Vec::new();
+        if let (Some(first), Some(last)) = (self.first_event(), self.as_of()) {
+            let (first, until) = (first.month().index(), last.month().index());
+            for index in first..=until {
+                let from = Month::from_index(index).first_day();
+                let to = Month::from_index(index + 1).first_day().plus_days(-1);
+                months.push(self.period(from, to.min(last))?);
+            }
+        } else if self.spec().published {
+            self.period(Day::MIN, Day::MAX)?;
+        }
+        Ok(Flow { as_of: self.as_of(), months })
+    }
+}

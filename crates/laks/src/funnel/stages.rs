@@ -1,0 +1,121 @@
+//! The funnel: counts by stage and state with the rates from one stage to the next.
+
+use super::counts::CohortCounts;
+use super::rates::rate;
+use crate::records::Day;
+use crate::tally::Tally;
+use crate::{Error, Estimate};
+use serde::{Deserialize, Serialize};
+
+/// One stratum's part of a funnel, or the whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FunnelRow {
+    /// Its labels, in the order of the funnel's strata; empty for the whole.
+    pub key: Vec<Option<String>>,
+    /// Its counts.
+    pub counts: CohortCounts,
+    /// Its rates: uptake (started of referred, which is also a step), completion of the started (a
+    /// step) and of the referred (overall), attrition (dropped out of the started).
+    pub rates: Vec<Estimate>,
+}
+
+/// How many of a cohort were referred, started and completed, as known at a date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Funnel {
+    /// The date of the count.
+    pub as_of: Option<Day>,
+    /// Days everyone is followed, if follow-up is equal.
+    pub follow_up_days: Option<u32>,
+    /// The strata.
+    pub by: Vec<String>,
+    /// Everybody.
+    pub total: FunnelRow,
+    /// Each stratum, in the order of its labels; empty without strata.
+    pub strata: Vec<FunnelRow>,
+}
+
+/// The funnel's rates: name, numerator, denominator.
+const RATES: [(&str, &str, &str); 5] = [
+    ("uptake", "started", "referred"),
+    ("completion", "completed", "started"),
+    ("completion_of_referred", "completed", "referred"),
+    ("completion_of_exited", "completed", "exited"),
+    ("attrition", "dropped_out", "started"),
+];
+
+fn row(
+    key: Vec<Option<String>>,
+    counts: CohortCounts,
+    level: f64,
+    excluded: u64,
+) -> Result<FunnelRow, Error> {
+    let mut rates = Vec::new();
+    if counts.bounds("offered").known().is_some() {
+        rates.push(rate_of_offers(&counts, level, excluded)?);
+    }
+    for (name, numerator, denominator) in RATES {
+        rates.push(rate(&counts, name, numerator, denominator, level, excluded)?);
+    }
+    Ok(FunnelRow { key, counts, rates })
+}
+
+fn rate_of_offers(counts: &CohortCounts, level: f64, excluded: u64) -> Result<Estimate, Error> {
+    let of = |name: &str| counts.known(name).unwrap_or(0);
+    let mut share = Estimate::share("offer", of("offered"), of("referred"), "referred", level)?;
+    share.excluded = excluded;
+    Ok(share)
+}
+
+impl FunnelRow {
+    /// The rate with this name.
+    pub fn rate(&self, name: &str) -> Option<&Estimate> {
+        self.rates.iter().find(|rate| rate.name == name)
+    }
+}
+
+impl Funnel {
+    /// Started of referred: uptake.
+    pub fn uptake(&self) -> Option<&Estimate> {
+        self.total.rate("uptake")
+    }
+}
+
+impl Tally {
+    /// The funnel at the last date of the count.
+    ///
+    /// ```
+    /// use laks::{Figures, Tally};
+    /// let early = Figures::new([("referred", 35), ("started", 24)])?;
+    /// let funnel = Tally::from_counts(early, Some("2016-02-15".parse()?))?.funnel(0.95)?;
+    /// let uptake = funnel.uptake().unwrap();
+    /// assert_eq!((uptake.numerator, uptake.denominator), (Some(24), Some(35)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the level is not between 0 and 1.
+    pub fn funnel(&self, level: f64) -> Result<Funnel, Error> {
+        self.funnel_at(self.spec().as_of.len().saturating_sub(1), level)
+    }
+
+    /// The funnel at the date of the count with this number.
+    ///
+    /// # Errors
+    /// When the level is not between 0 and 1.
+    pub fn funnel_at(&self, date: usize, level: f64) -> Result<Funnel, Error> {
+        let excluded = self.excluded();
+        let total = row(Vec::new(), self.total_counts(date)?, level, excluded)?;
+        let strata = if self.spec().by.is_empty() { &[] } else { self.strata() };
+        let strata = strata
+            .iter()
+            .map(|stratum| row(stratum.key.clone(), self.counts(stratum, date)?, level, excluded))
+            .collect::<Result<_, Error>>()?;
+        Ok(Funnel {
+            as_of: self.spec().as_of.get(date).copied(),
+            follow_up_days: self.spec().follow_up_days,
+            by: self.spec().by.clone(),
+            total,
+            strata,
+        })
+    }
+}

@@ -1,0 +1,192 @@
+//! Which columns a table gives, under which names, and what is declared about them.
+
+use crate::records::instrument::Instrument;
+use crate::records::schema::Schema;
+use crate::validate::{RuleAction, RuleId};
+use crate::{Day, Error};
+use std::collections::BTreeMap;
+
+/// The dates of a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum DateField {
+    /// When it was made. Required.
+    Referred = 0,
+    /// When a place was offered.
+    Offered = 1,
+    /// The first session attended.
+    Started = 2,
+    /// When it was closed.
+    Ended = 3,
+    /// The last contact.
+    LastContact = 4,
+    /// From when the person could be seen to leave (left truncation).
+    ObservedFrom = 5,
+}
+
+impl DateField {
+    /// Every date, in the order of their numbers.
+    pub const ALL: [Self; 6] = [
+        Self::Referred,
+        Self::Offered,
+        Self::Started,
+        Self::Ended,
+        Self::LastContact,
+        Self::ObservedFrom,
+    ];
+
+    /// Our column name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Referred => "referred_on",
+            Self::Offered => "offered_on",
+            Self::Started => "started_on",
+            Self::Ended => "ended_on",
+            Self::LastContact => "last_contact_on",
+            Self::ObservedFrom => "observed_from",
+        }
+    }
+}
+
+/// An outcome as the table gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeLayout {
+    /// Its name, such as `who5`.
+    pub name: String,
+    /// Its instrument.
+    pub instrument: Instrument,
+    /// Whether there is a score before.
+    pub has_baseline: bool,
+    /// Whether there is a score after.
+    pub has_follow_up: bool,
+    /// Whether the score before has its own date.
+    pub has_baseline_on: bool,
+    /// Whether the score after has its own date.
+    pub has_follow_up_on: bool,
+}
+
+/// How a goal is known to be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoalKind {
+    /// Rated, in the rated column with this number.
+    Rated(usize),
+    /// Through the outcome with this number: reached if it improved meaningfully.
+    Outcome(usize),
+}
+
+/// A goal as the table gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoalLayout {
+    /// Its name.
+    pub id: String,
+    /// How it is known.
+    pub kind: GoalKind,
+}
+
+/// The legal window of dates, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// The first date that can be true.
+    pub earliest: Day,
+    /// The last date that can be true.
+    pub latest: Day,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self { earliest: Day::MIN, latest: Day::MAX }
+    }
+}
+
+/// What the columns of a table are, agreed once before the first row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layout {
+    /// Which dates there are.
+    pub dates: [bool; 6],
+    /// Whether there is an `exit` column.
+    pub has_exit: bool,
+    /// Whether there are sessions attended.
+    pub has_attended: bool,
+    /// Whether there are sessions planned.
+    pub has_planned: bool,
+    /// Whether there is a referral id.
+    pub has_referral_id: bool,
+    /// Whether there is a person id.
+    pub has_person_id: bool,
+    /// Outcomes.
+    pub outcomes: Vec<OutcomeLayout>,
+    /// Goals.
+    pub goals: Vec<GoalLayout>,
+    /// Strata columns, by our names.
+    pub strata: Vec<String>,
+    /// Our word → the table's column, for messages.
+    pub columns: BTreeMap<String, String>,
+    /// The table's columns that are not used.
+    pub unused: Vec<String>,
+    /// The day of the extract.
+    pub extracted_on: Option<Day>,
+    /// The legal window of dates.
+    pub window: Window,
+    /// What each rule does, where declared.
+    pub rules: BTreeMap<RuleId, RuleAction>,
+}
+
+impl Layout {
+    /// The categorical columns of the data contract.
+    pub const STRATA: [&'static str; 6] =
+        ["municipality", "unit", "course", "source", "sector", "exit_reason"];
+
+    /// A layout with the declared parts of a schema and no columns yet.
+    ///
+    /// # Errors
+    /// When the legal window is empty.
+    pub fn new(schema: &Schema) -> Result<Self, Error> {
+        let window = Window {
+            earliest: schema.table.earliest.unwrap_or(Day::MIN),
+            latest: schema.table.latest.unwrap_or(Day::MAX),
+        };
+        if window.earliest > window.latest {
+            return Err(Error::Argument {
+                argument: "earliest",
+                expected: format!("no later than latest ({})", window.latest),
+                found: window.earliest.to_string(),
+            });
+        }
+        Ok(Self {
+            dates: [false; 6],
+            has_exit: false,
+            has_attended: false,
+            has_planned: false,
+            has_referral_id: false,
+            has_person_id: false,
+            outcomes: Vec::new(),
+            goals: Vec::new(),
+            strata: Vec::new(),
+            columns: BTreeMap::new(),
+            unused: Vec::new(),
+            extracted_on: schema.table.extracted_on,
+            window,
+            rules: schema.rules.clone(),
+        })
+    }
+
+    /// The table's own name for one of our columns.
+    pub fn column<'a>(&'a self, ours: &'a str) -> &'a str {
+        self.columns.get(ours).map_or(ours, String::as_str)
+    }
+
+    /// What a rule does.
+    pub fn action(&self, rule: RuleId) -> RuleAction {
+        self.rules.get(&rule).cloned().unwrap_or(RuleAction::Plain(rule.default_action()))
+    }
+
+    /// The number of a strata column.
+    pub fn stratum(&self, name: &str) -> Option<usize> {
+        self.strata.iter().position(|s| s == name)
+    }
+
+    /// How many goals are rated in a column.
+    pub fn rated_goals(&self) -> usize {
+        self.goals.iter().filter(|g| matches!(g.kind, GoalKind::Rated(_))).count()
+    }
+}

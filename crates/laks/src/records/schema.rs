@@ -1,0 +1,224 @@
+//! How a table's own words map to laks' words: `schema.toml`, or the same keys as arguments.
+
+use crate::records::instrument::Instrument;
+use crate::validate::{RuleAction, RuleId};
+use crate::{Day, Error};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One spelling, or several of which the table uses one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Spellings {
+    /// One.
+    One(String),
+    /// Several.
+    Many(Vec<String>),
+}
+
+impl Spellings {
+    /// All of them, in the order written.
+    pub fn all(&self) -> &[String] {
+        match self {
+            Self::One(text) => std::slice::from_ref(text),
+            Self::Many(texts) => texts,
+        }
+    }
+}
+
+/// What is said about the table as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableSchema {
+    /// The day the table was taken out of its register. Undated facts about open cases are true then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extracted_on: Option<Day>,
+    /// The first date that can be true.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Day>,
+    /// The last date that can be true.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<Day>,
+    /// Further columns to keep as strata, under their own names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strata: Vec<String>,
+}
+
+/// How an outcome's numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scale {
+    /// As the raw score.
+    #[default]
+    Raw,
+    /// As percent of the scale.
+    Percent,
+}
+
+/// Where an outcome's scores stand: one column, or the columns of its items.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeSchema {
+    /// The instrument; the outcome's own name where it is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// The column of the score before, or the columns of its items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Spellings>,
+    /// The column of the score after, or the columns of its items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up: Option<Spellings>,
+    /// The column with the date of the score before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline_on: Option<String>,
+    /// The column with the date of the score after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up_on: Option<String>,
+    /// How the numbers are written.
+    #[serde(default)]
+    pub scale: Scale,
+}
+
+/// A goal: rated in a column, or reached when an outcome improves meaningfully.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoalSchema {
+    /// Its name.
+    pub id: String,
+    /// The column it is rated in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// The outcome that defines it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
+}
+
+/// The whole mapping. Empty, it maps a table that uses laks' own names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Schema {
+    /// The table as a whole.
+    #[serde(default)]
+    pub table: TableSchema,
+    /// Our word = their column.
+    #[serde(default)]
+    pub columns: BTreeMap<String, Spellings>,
+    /// Per column of ours: our value = their spellings.
+    #[serde(default)]
+    pub values: BTreeMap<String, BTreeMap<String, Spellings>>,
+    /// Outcomes by name.
+    #[serde(default)]
+    pub outcomes: BTreeMap<String, OutcomeSchema>,
+    /// Goals, in order.
+    #[serde(default)]
+    pub goals: Vec<GoalSchema>,
+    /// What to do with rows that break a rule.
+    #[serde(default)]
+    pub rules: BTreeMap<RuleId, RuleAction>,
+    /// Instruments of one's own.
+    #[serde(default)]
+    pub instruments: Vec<Instrument>,
+}
+
+impl Schema {
+    /// Reads a `schema.toml`.
+    ///
+    /// # Errors
+    /// With line and column, when the text is not TOML or a key is not known.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let schema: Self =
+            toml::from_str(text).map_err(|error| Error::from_toml("schema", text, &error))?;
+        schema.check()?;
+        Ok(schema)
+    }
+
+    /// Reads the same keys from JSON, as Python hands arguments over.
+    ///
+    /// # Errors
+    /// When a key is not known or a value has another shape.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        let schema: Self = serde_json::from_str(text)
+            .map_err(|error| Error::Schema { what: "schema", message: error.to_string() })?;
+        schema.check()?;
+        Ok(schema)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        let refuse = |message: String| Err(Error::Schema { what: "schema", message });
+        for goal in &self.goals {
+            match (&goal.column, &goal.outcome) {
+                (Some(_), None) | (None, Some(_)) => {}
+                _ => {
+                    return refuse(format!(
+                        "goal {:?} must have either a column or an outcome, and not both",
+                        goal.id
+                    ));
+                }
+            }
+        }
+        for (index, goal) in self.goals.iter().enumerate() {
+            if self.goals[..index].iter().any(|other| other.id == goal.id) {
+                return refuse(format!(
+                    "goal {:?} is declared twice; give each its own id",
+                    goal.id
+                ));
+            }
+        }
+        for (rule, action) in &self.rules {
+            rule.check_action(action)
+                .map_err(|message| Error::Schema { what: "schema", message })?;
+        }
+        self.instruments.iter().try_for_each(Instrument::check)
+    }
+
+    /// The instrument of an outcome: one's own, else a shipped one.
+    ///
+    /// `self_rated_health` without a declared instrument is read on the Danish scale.
+    ///
+    /// # Errors
+    /// When no instrument has that name; the message lists those that are known.
+    pub fn instrument(&self, outcome: &str) -> Result<Instrument, Error> {
+        let declared = self.outcomes.get(outcome).and_then(|o| o.instrument.as_deref());
+        let name = match (declared, outcome) {
+            (Some(name), _) => name,
+            (None, "self_rated_health") => "self_rated_health_danish",
+            (None, name) => name,
+        };
+        let known: Vec<Instrument> =
+            self.instruments.iter().cloned().chain(Instrument::shipped()).collect();
+        known.iter().find(|i| i.id == name).cloned().ok_or_else(|| Error::UnknownName {
+            what: "instrument",
+            found: name.to_owned(),
+            known: known.into_iter().map(|i| i.id).collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_reads_from_toml() {
+        let schema = Schema::from_toml(
+            "[table]\nextracted_on = \"2016-10-31\"\n[columns]\nreferred_on = \"Henvist\"\n\
+             exit = [\"Status\", \"status\"]\n[values.exit]\ncompleted = [\"gennemført\"]\n\
+             [rules]\nend_date_without_exit = \"exclude\"\n[[goals]]\nid = \"a\"\noutcome = \"who5\"\n",
+        )
+        .unwrap();
+        assert_eq!(schema.columns["exit"].all(), ["Status", "status"]);
+        assert_eq!(schema.instrument("who5").unwrap().levels(), 26);
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line() {
+        let error = Schema::from_toml("[columns]\n[colums]\n").unwrap_err().to_string();
+        assert!(error.contains("colums") && error.contains("line 2"), "{error}");
+    }
+
+    #[test]
+    fn a_goal_with_two_definitions_is_refused() {
+        let text = "[[goals]]\nid = \"a\"\noutcome = \"who5\"\ncolumn = \"x\"\n";
+        assert!(Schema::from_toml(text).unwrap_err().to_string().contains("either"));
+    }
+}

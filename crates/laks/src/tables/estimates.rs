@@ -1,0 +1,82 @@
+//! Estimates as rows of a table.
+
+use super::language::Language;
+use super::number::{format_number, format_share};
+use super::table::Table;
+use crate::estimate::{Estimate, Unit};
+
+/// Adds one column for each part of an estimate.
+pub(crate) fn with_estimates(table: Table, estimates: &[&Estimate]) -> Table {
+    let numbers = |part: fn(&Estimate) -> Option<f64>| estimates.iter().map(move |e| part(e));
+    let counts = |part: fn(&Estimate) -> Option<u64>| estimates.iter().map(move |e| part(e));
+    let note = |e: &&Estimate| e.note.as_ref().map(|note| Language::English.note(note));
+    table
+        .with_text("measure", estimates.iter().map(|e| Some(e.name.clone())))
+        .with_numbers("value", numbers(|e| e.value))
+        .with_numbers("lower", numbers(|e| e.lower))
+        .with_numbers("upper", numbers(|e| e.upper))
+        .with_counts("numerator", counts(|e| e.numerator))
+        .with_counts("denominator", counts(|e| e.denominator))
+        .with_text("denominator_is", estimates.iter().map(|e| Some(e.denominator_is.clone())))
+        .with_numbers("if_open_fail", numbers(|e| e.if_open_fail))
+        .with_numbers("if_open_succeed", numbers(|e| e.if_open_succeed))
+        .with_numbers("level", numbers(|e| Some(e.level)))
+        .with_text("method", estimates.iter().map(|e| Some(e.method.clone())))
+        .with_counts("excluded", counts(|e| Some(e.excluded)))
+        .with_text("note", estimates.iter().map(note))
+        .with_text("reason", estimates.iter().map(|e| e.reason.clone()))
+}
+
+/// Adds one column for each stratum, from keys in the order of the names.
+pub(crate) fn with_keys(table: Table, by: &[String], keys: &[&[Option<String>]]) -> Table {
+    by.iter().enumerate().fold(table, |table, (level, name)| {
+        table.with_text(name.clone(), keys.iter().map(|key| key.get(level).cloned().flatten()))
+    })
+}
+
+/// What is to be said of facts without a date of their own.
+pub(crate) fn dating_notes(undated_facts: u64, left_out: u64) -> Vec<String> {
+    let mut notes = Vec::new();
+    if undated_facts > 0 {
+        notes.push(format!(
+            "{undated_facts} scores or ratings in the table have no date and count from the start \
+             or the end of their row"
+        ));
+    }
+    if left_out > 0 {
+        notes.push(format!(
+            "{left_out} facts about open cases are true only on the day of the extract and are left \
+             out"
+        ));
+    }
+    notes
+}
+
+impl Estimate {
+    /// The value as people read it: a share as percent, days and points as numbers.
+    pub(crate) fn shown(&self, value: f64, language: Language) -> String {
+        match self.unit {
+            Unit::Share => format_share(value, 1, language),
+            Unit::Days | Unit::Count => format_number(value, 0, language),
+            Unit::Points => format_number(value, 1, language),
+        }
+    }
+
+    /// The value with its counts and interval, as a part of a sentence.
+    pub(crate) fn in_words(&self, language: Language) -> String {
+        let Some(value) = self.value else {
+            let reason = self.reason.as_deref().unwrap_or("");
+            return format!("{} ({reason})", language.pick("not defined", "ikke defineret"));
+        };
+        let mut text = self.shown(value, language);
+        if let (Some(lower), Some(upper)) = (self.lower, self.upper) {
+            let level = format_number(self.level * 100.0, 0, language);
+            let (lower, upper) = (self.shown(lower, language), self.shown(upper, language));
+            text.push_str(&match language {
+                Language::English => format!(" ({level}% interval {lower} to {upper})"),
+                Language::Danish => format!(" ({level} %-interval {lower} til {upper})"),
+            });
+        }
+        text
+    }
+}

@@ -1,0 +1,199 @@
+//! The funnel, its rates, periods and waits as tables and sentences.
+
+use super::estimates::{with_estimates, with_keys};
+use super::language::Language;
+use super::table::{Table, Values};
+use super::{Present, number::format_number};
+use crate::estimate::Estimate;
+use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts, Rates, WaitRow, Waiting};
+use crate::records::Day;
+use std::collections::BTreeMap;
+
+pub(super) fn title(what: &str, as_of: Option<Day>) -> String {
+    as_of.map_or(what.to_owned(), |day| format!("{what}, as of {day}"))
+}
+
+pub(super) fn on(as_of: Option<Day>, language: Language) -> String {
+    as_of.map_or(String::new(), |day| match language {
+        Language::English => format!("As of {day}, "),
+        Language::Danish => format!("Pr. {day} "),
+    })
+}
+
+pub(super) fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+impl Present for Funnel {
+    /// One row a stratum (or one for everybody): every count, then uptake and completion.
+    fn table(&self) -> Table {
+        let rows: Vec<&FunnelRow> =
+            if self.strata.is_empty() { vec![&self.total] } else { self.strata.iter().collect() };
+        let keys: Vec<&[Option<String>]> = rows.iter().map(|row| row.key.as_slice()).collect();
+        let mut table = with_keys(Table::titled(title("Funnel", self.as_of)), &self.by, &keys);
+        for name in crate::tally::Figures::names() {
+            let counts: Vec<Option<u64>> = rows.iter().map(|row| row.counts.known(name)).collect();
+            if name != "offered" || counts.iter().any(Option::is_some) {
+                table = table.with_counts(name, counts);
+            }
+        }
+        for name in ["uptake", "completion", "completion_of_exited", "attrition"] {
+            let part = |get: fn(&Estimate) -> Option<f64>| {
+                rows.iter().map(move |row| row.rate(name).and_then(get)).collect::<Vec<_>>()
+            };
+            table = table
+                .with_numbers(name, part(|e| e.value))
+                .with_numbers(format!("{name}_lower"), part(|e| e.lower))
+                .with_numbers(format!("{name}_upper"), part(|e| e.upper));
+        }
+        table
+    }
+
+    fn summary(&self) -> Table {
+        let rates: Vec<&Estimate> = self.total.rates.iter().collect();
+        with_estimates(Table::titled(title("Funnel", self.as_of)), &rates)
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let count = |name: &str| {
+            self.total.counts.known(name).map_or_else(
+                || language.pick("an unknown number", "et ukendt antal").to_owned(),
+                |n| format_number(n as f64, 0, language),
+            )
+        };
+        let uptake = self.uptake().map_or(String::new(), |e| e.in_words(language));
+        let on = on(self.as_of, language);
+        let [referred, started, completed] = ["referred", "started", "completed"].map(count);
+        let [waiting, ongoing] = ["waiting", "ongoing"].map(count);
+        let text = match language {
+            Language::English => format!(
+                "{on}{started} of {referred} referred had started, {uptake}; {waiting} were waiting, \
+                 {ongoing} were in a course and {completed} had completed."
+            ),
+            Language::Danish => format!(
+                "{on}var {started} af {referred} visiterede startet, {uptake}; {waiting} ventede, \
+                 {ongoing} var i gang, og {completed} havde gennemført."
+            ),
+        };
+        with_capital(&text)
+    }
+}
+
+impl Present for Rates {
+    fn table(&self) -> Table {
+        let title = title(&format!("Rates of {}", self.numerator), self.as_of);
+        with_estimates(Table::titled(title), &self.rates.iter().collect::<Vec<_>>())
+    }
+
+    fn summary(&self) -> Table {
+        self.table()
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let parts = self.rates.iter().filter(|rate| rate.value.is_some()).map(|rate| {
+            let note =
+                rate.note.as_ref().map_or(String::new(), |n| format!(", {}", language.note(n)));
+            let of = language.pick("of", "af");
+            let group = language.stage(&rate.denominator_is);
+            format!("{} {of} {group}{note}", rate.in_words(language))
+        });
+        let parts: Vec<String> = parts.collect();
+        format!("{}: {}.", with_capital(language.stage(&self.numerator)), parts.join("; "))
+    }
+}
+
+fn periods(title: String, periods: &[&PeriodCounts]) -> Table {
+    let dates = |get: fn(&PeriodCounts) -> Day| {
+        Values::Date(periods.iter().map(|period| Some(get(period))).collect())
+    };
+    let table = Table::titled(title).with("from", dates(|p| p.from)).with("to", dates(|p| p.to));
+    let names: BTreeMap<&String, ()> =
+        periods.iter().flat_map(|period| period.events.keys()).map(|name| (name, ())).collect();
+    names.into_keys().fold(table, |table, name| {
+        table.with_counts(name.clone(), periods.iter().map(|p| p.events.get(name).copied()))
+    })
+}
+
+impl Present for PeriodCounts {
+    fn table(&self) -> Table {
+        periods(format!("What happened from {} to {}", self.from, self.to), &[self])
+    }
+
+    fn summary(&self) -> Table {
+        self.table()
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let events: Vec<String> = self
+            .events
+            .iter()
+            .map(|(name, count)| format!("{count} {}", language.stage(name)))
+            .collect();
+        let (from, to) = (self.from, self.to);
+        match language {
+            Language::English => format!("From {from} to {to}: {}.", events.join(", ")),
+            Language::Danish => format!("Fra {from} til {to}: {}.", events.join(", ")),
+        }
+    }
+}
+
+impl Present for Flow {
+    fn table(&self) -> Table {
+        periods(title("Flow by month", self.as_of), &self.months.iter().collect::<Vec<_>>())
+    }
+
+    fn summary(&self) -> Table {
+        self.table()
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let referred = |month: &PeriodCounts| month.events.get("referred").copied().unwrap_or(0);
+        let total: u64 = self.months.iter().map(referred).sum();
+        let months = self.months.len();
+        match language {
+            Language::English => format!("{total} were referred in {months} months."),
+            Language::Danish => format!("{total} blev visiteret på {months} måneder."),
+        }
+    }
+}
+
+impl Present for Waiting {
+    fn table(&self) -> Table {
+        let rows: Vec<&WaitRow> =
+            if self.strata.is_empty() { vec![&self.total] } else { self.strata.iter().collect() };
+        let quartiles: Vec<&Estimate> = rows.iter().flat_map(|row| &row.quartiles).collect();
+        let keys: Vec<&[Option<String>]> =
+            rows.iter().flat_map(|row| row.quartiles.iter().map(|_| row.key.as_slice())).collect();
+        let table = with_keys(Table::titled(title("Days to start", self.as_of)), &self.by, &keys);
+        with_estimates(table, &quartiles)
+    }
+
+    fn summary(&self) -> Table {
+        let quartiles: Vec<&Estimate> = self.total.quartiles.iter().collect();
+        with_estimates(Table::titled(title("Days to start", self.as_of)), &quartiles)
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let median = self.total.quartiles.iter().find(|q| q.name == "median");
+        let waiting = self.total.waiting;
+        match (median, language) {
+            (Some(median), Language::English) if median.value.is_some() => format!(
+                "Half of the referred had started within {} days; {waiting} are still waiting.",
+                median.in_words(language)
+            ),
+            (Some(median), Language::Danish) if median.value.is_some() => format!(
+                "Halvdelen af de visiterede var startet inden for {} dage; {waiting} venter endnu.",
+                median.in_words(language)
+            ),
+            (_, Language::English) => format!(
+                "Fewer than half of the referred have started, so the median wait is not defined; \
+                 {waiting} are still waiting."
+            ),
+            (_, Language::Danish) => format!(
+                "Under halvdelen af de visiterede er startet, så medianventetiden er ikke defineret; \
+                 {waiting} venter endnu."
+            ),
+        }
+    }
+}

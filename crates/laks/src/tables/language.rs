@@ -1,0 +1,91 @@
+//! The languages laks speaks, and the words of its figures.
+
+use crate::Error;
+use crate::estimate::Note;
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+/// English or Danish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Language {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// Danish.
+    #[serde(rename = "da")]
+    Danish,
+}
+
+impl FromStr for Language {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text {
+            "en" => Ok(Self::English),
+            "da" => Ok(Self::Danish),
+            _ => Err(Error::UnknownName {
+                what: "language",
+                found: text.to_owned(),
+                known: vec!["en".to_owned(), "da".to_owned()],
+            }),
+        }
+    }
+}
+
+impl Language {
+    /// The English words or the Danish ones.
+    pub(crate) const fn pick<'a>(self, english: &'a str, danish: &'a str) -> &'a str {
+        match self {
+            Self::English => english,
+            Self::Danish => danish,
+        }
+    }
+
+    /// The word for a stage or state of the funnel.
+    pub fn stage(self, name: &str) -> &str {
+        let (english, danish) = match name {
+            "referred" => ("referred", "visiteret"),
+            "offered" => ("offered a place", "tilbudt plads"),
+            "waiting" => ("waiting", "venter"),
+            "never_started" => ("never started", "ikke startet"),
+            "started" => ("started", "startet"),
+            "ongoing" => ("ongoing", "i gang"),
+            "exited" => ("exited", "afsluttet"),
+            "completed" => ("completed", "gennemført"),
+            "dropped_out" => ("dropped out", "faldet fra"),
+            "ended_other" => ("ended for another reason", "ophørt af anden grund"),
+            "ended_unknown" => ("ended, reason unknown", "ophørt, grund ukendt"),
+            other => (other, other),
+        };
+        self.pick(english, danish)
+    }
+
+    /// A note in words.
+    pub fn note(self, note: &Note) -> String {
+        match (self, note) {
+            (Self::English, Note::LowerBoundSoFar { waiting, ongoing }) => {
+                format!("a lower bound so far: {waiting} still waiting, {ongoing} still in")
+            }
+            (Self::Danish, Note::LowerBoundSoFar { waiting, ongoing }) => {
+                format!("foreløbig nedre grænse: {waiting} venter endnu, {ongoing} er i gang")
+            }
+            (Self::English, Note::OfThoseWhoLeft { ongoing }) => {
+                format!("of those who left, biased to the fast: {ongoing} still in")
+            }
+            (Self::Danish, Note::OfThoseWhoLeft { ongoing }) => {
+                format!("kun blandt dem, der er ude; de hurtige tæller mest: {ongoing} er i gang")
+            }
+            (Self::English, Note::ByDefinition) => "by definition".to_owned(),
+            (Self::Danish, Note::ByDefinition) => "pr. definition".to_owned(),
+            (Self::English, Note::PairedOnly { unpaired }) => {
+                format!("only those measured before and after; {unpaired} are not")
+            }
+            (Self::Danish, Note::PairedOnly { unpaired }) => {
+                format!("kun dem, der er målt før og efter; {unpaired} er ikke")
+            }
+            (Self::English, Note::FewObservations { n }) => format!("few observations: {n}"),
+            (Self::Danish, Note::FewObservations { n }) => format!("få observationer: {n}"),
+        }
+    }
+}

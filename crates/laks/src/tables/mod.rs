@@ -1,0 +1,28 @@
+//! How results leave laks: as tables of typed columns, as the few figures to defend, as a sentence.
+//!
+//! Numbers stay numbers until the last step; here they get words, in English or Danish.
+
+mod estimates;
+mod funnel;
+mod goals;
+mod language;
+mod number;
+mod outcomes;
+mod plan;
+mod table;
+
+pub use language::Language;
+pub use number::{format_number, format_share};
+pub use table::{Column, Table, Values};
+
+/// A result that can be shown.
+pub trait Present {
+    /// Every figure, one row each, as typed columns.
+    fn table(&self) -> Table;
+
+    /// The few figures to defend.
+    fn summary(&self) -> Table;
+
+    /// One plain sentence.
+    fn sentence(&self, language: Language) -> String;
+}

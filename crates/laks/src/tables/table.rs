@@ -1,0 +1,120 @@
+//! A table of typed columns: what Arrow, polars and a page are made from.
+
+use crate::records::Day;
+use serde::{Deserialize, Serialize};
+
+/// The values of a column; `None` is a value that is not there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Values {
+    /// Words.
+    Text(Vec<Option<String>>),
+    /// Whole numbers.
+    Count(Vec<Option<i64>>),
+    /// Numbers.
+    Number(Vec<Option<f64>>),
+    /// Dates.
+    Date(Vec<Option<Day>>),
+    /// True or false.
+    Flag(Vec<Option<bool>>),
+}
+
+impl Values {
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Text(values) => values.len(),
+            Self::Count(values) => values.len(),
+            Self::Number(values) => values.len(),
+            Self::Date(values) => values.len(),
+            Self::Flag(values) => values.len(),
+        }
+    }
+
+    /// Whether there is no value.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A named column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Its values.
+    pub values: Values,
+}
+
+/// Columns of equal length, with a title and what to know about them.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// What it shows.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// What to know when reading it.
+    pub notes: Vec<String>,
+}
+
+impl Table {
+    /// An empty table with a title.
+    pub fn titled(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
+    /// The same with one more column.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<String>, values: Values) -> Self {
+        self.columns.push(Column { name: name.into(), values });
+        self
+    }
+
+    /// The same with one more column of words.
+    #[must_use]
+    pub fn with_text<S: Into<String>>(
+        self,
+        name: impl Into<String>,
+        values: impl IntoIterator<Item = Option<S>>,
+    ) -> Self {
+        let values = values.into_iter().map(|value| value.map(Into::into)).collect();
+        self.with(name, Values::Text(values))
+    }
+
+    /// The same with one more column of counts; counts beyond `i64` are not there.
+    #[must_use]
+    pub fn with_counts(
+        self,
+        name: impl Into<String>,
+        values: impl IntoIterator<Item = Option<u64>>,
+    ) -> Self {
+        let counts = values.into_iter().map(|value| value.and_then(|n| i64::try_from(n).ok()));
+        self.with(name, Values::Count(counts.collect()))
+    }
+
+    /// The same with one more column of numbers.
+    #[must_use]
+    pub fn with_numbers(
+        self,
+        name: impl Into<String>,
+        values: impl IntoIterator<Item = Option<f64>>,
+    ) -> Self {
+        self.with(name, Values::Number(values.into_iter().collect()))
+    }
+
+    /// The same with a note.
+    #[must_use]
+    pub fn noted(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.columns.first().map_or(0, |column| column.values.len())
+    }
+
+    /// The column with this name.
+    pub fn column(&self, name: &str) -> Option<&Values> {
+        self.columns.iter().find(|column| column.name == name).map(|column| &column.values)
+    }
+}

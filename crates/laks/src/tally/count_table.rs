@@ -1,0 +1,193 @@
+//! The tables of a tally: their names, their axes, and where a cell lies.
+//!
+//! A cell is one whole number: its place on the table's axes, the last axis running fastest.
+
+use crate::records::{Day, Month, State};
+
+/// Days in laks' calendar.
+pub(crate) const DAYS: u64 = (Day::MAX.epoch() - Day::MIN.epoch() + 1) as u64;
+/// Months in laks' calendar.
+pub(crate) const MONTHS: u64 = 4800;
+/// Attended or planned sessions, with "not known" last.
+pub(crate) const SESSIONS: u64 = 202;
+/// States.
+pub(crate) const STATES: u64 = State::ALL.len() as u64;
+
+/// What can happen to a referral, dated by the day it happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum EventKind {
+    /// It was made.
+    Referred = 0,
+    /// A place was offered.
+    Offered = 1,
+    /// The first session was attended.
+    Started = 2,
+    /// The course was completed.
+    Completed = 3,
+    /// The person left early.
+    DroppedOut = 4,
+    /// It ended for a reason that is no dropout.
+    EndedOther = 5,
+    /// It ended, the reason is not known.
+    EndedUnknown = 6,
+    /// It was closed before a start.
+    NeverStarted = 7,
+}
+
+impl EventKind {
+    /// Every kind, in the order of their numbers.
+    pub const ALL: [Self; 8] = [
+        Self::Referred,
+        Self::Offered,
+        Self::Started,
+        Self::Completed,
+        Self::DroppedOut,
+        Self::EndedOther,
+        Self::EndedUnknown,
+        Self::NeverStarted,
+    ];
+
+    /// The canonical word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Referred => "referred",
+            Self::Offered => "offered",
+            Self::Started => "started",
+            Self::Completed => "completed",
+            Self::DroppedOut => "dropped_out",
+            Self::EndedOther => "ended_other",
+            Self::EndedUnknown => "ended_unknown",
+            Self::NeverStarted => "never_started",
+        }
+    }
+}
+
+/// How waiting ended, or that it has not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum WaitKind {
+    /// With a start.
+    Started = 0,
+    /// Closed before a start.
+    NeverStarted = 1,
+    /// Still waiting; the days are those waited so far.
+    Waiting = 2,
+}
+
+/// How a stay ended, or that it has not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum StayKind {
+    /// Completed.
+    Completed = 0,
+    /// Left early.
+    DroppedOut = 1,
+    /// Ended for a reason that is no dropout.
+    EndedOther = 2,
+    /// Ended, the reason is not known.
+    EndedUnknown = 3,
+    /// Still in; the days are those so far.
+    Ongoing = 4,
+}
+
+/// A table of a tally. Tables that depend on the date of the count have one copy for each date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CountTable {
+    /// Event kind × calendar day.
+    Events,
+    /// Kind × month of referral × days waited.
+    Waiting,
+    /// Kind × month of start × days stayed.
+    Staying,
+    /// State × sessions attended × sessions planned.
+    Attendance,
+    /// State × score before × score after of the outcome with this number.
+    Outcome(usize),
+    /// Goals' marks × state × whether any follow-up score is known.
+    Goals,
+    /// Horizon × what happened within it, by the clocks from referral and from start.
+    Horizons,
+}
+
+impl CountTable {
+    /// Whether each date of the count has its own copy.
+    pub const fn is_dated(self) -> bool {
+        !matches!(self, Self::Events)
+    }
+
+    /// The lengths of its axes, given the outcomes' levels and the number of goals.
+    pub(crate) fn axes(self, levels: &[usize], goals: usize, horizons: usize) -> Vec<u64> {
+        match self {
+            Self::Events => vec![EventKind::ALL.len() as u64, DAYS],
+            Self::Waiting => vec![3, MONTHS, DAYS],
+            Self::Staying => vec![5, MONTHS, DAYS],
+            Self::Attendance => vec![STATES, SESSIONS, SESSIONS],
+            Self::Outcome(index) => {
+                let scores = levels.get(index).map_or(1, |&l| l as u64 + 1);
+                vec![STATES, scores, scores]
+            }
+            Self::Goals => vec![1 << (2 * goals), STATES, 2],
+            Self::Horizons => vec![horizons as u64, HORIZON_CELLS],
+        }
+    }
+}
+
+/// What one horizon counts: three ways the wait went, five ways the stay went.
+pub(crate) const HORIZON_CELLS: u64 = 8;
+
+/// The cell at these places.
+pub(crate) fn cell_at(axes: &[u64], places: &[u64]) -> u64 {
+    axes.iter().zip(places).fold(0, |cell, (&length, &place)| cell * length + place)
+}
+
+/// The places of a cell.
+pub(crate) fn places_of<const N: usize>(axes: &[u64], mut cell: u64) -> [u64; N] {
+    let mut places = [0; N];
+    for (place, &length) in places.iter_mut().zip(axes).rev() {
+        *place = cell % length;
+        cell /= length;
+    }
+    places
+}
+
+/// A day's place on a day axis.
+pub(crate) const fn day_place(day: i32) -> u64 {
+    (day - Day::MIN.epoch()) as u64
+}
+
+/// The day at a place of a day axis.
+pub(crate) fn place_day(place: u64) -> Day {
+    let days = i32::try_from(place).unwrap_or(i32::MAX);
+    Day::MIN.plus_days(days)
+}
+
+/// A month's place on a month axis.
+pub(crate) fn month_place(day: i32) -> u64 {
+    Day::from_epoch(day).map_or(0, |day| u64::try_from(day.month().index()).unwrap_or(0))
+}
+
+/// The month at a place of a month axis.
+pub(crate) fn place_month(place: u64) -> Month {
+    Month::from_index(i32::try_from(place).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_goes_back_to_its_places() {
+        let axes = CountTable::Outcome(0).axes(&[26], 0, 0);
+        let cell = cell_at(&axes, &[3, 12, 26]);
+        assert_eq!(places_of::<3>(&axes, cell), [3, 12, 26]);
+    }
+
+    #[test]
+    fn the_day_axis_spans_the_calendar() {
+        assert_eq!(place_day(day_place(0)).epoch(), 0);
+        assert_eq!(day_place(Day::MAX.epoch()), DAYS - 1);
+        assert_eq!(month_place(Day::MAX.epoch()), MONTHS - 1);
+        assert_eq!(place_month(month_place(16_900)).to_string(), "2016-04");
+    }
+}

@@ -1,0 +1,179 @@
+//! One worker: rows in blocks are encoded, sorted into one bucket a stratum, and counted by the bucket.
+//!
+//! A bucket is counted when it is full, so that a stratum's tables come into the cache once for many
+//! rows. Workers share the strata; each stratum is counted by one worker at a time.
+
+use super::buckets::Buckets;
+use super::encode::{Encoder, address_columns};
+use super::facts::{Row, row_cells};
+use super::fast::FastSpace;
+use super::spec::Spec;
+use super::store::Store;
+use super::strata::{Combinations, StrataReader};
+use super::tally_type::Notes;
+use crate::records::{Columns, DateField, Day, NO_SCORE, NO_SESSIONS};
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+/// What all workers share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) spec: Spec,
+    pub(crate) space: FastSpace,
+    pub(crate) combinations: Arc<Combinations>,
+    pub(crate) stores: RwLock<Vec<Arc<Mutex<Store>>>>,
+}
+
+impl Shared {
+    pub(crate) fn new(spec: &Spec) -> Self {
+        Self {
+            spec: spec.clone(),
+            space: FastSpace::new(spec),
+            combinations: Arc::default(),
+            stores: RwLock::default(),
+        }
+    }
+
+    fn store(&self, stratum: usize) -> Arc<Mutex<Store>> {
+        let stores = self.stores.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(store) = stores.get(stratum) {
+            return Arc::clone(store);
+        }
+        drop(stores);
+        let mut stores = self.stores.write().unwrap_or_else(PoisonError::into_inner);
+        while stores.len() <= stratum {
+            stores.push(Arc::default());
+        }
+        Arc::clone(&stores[stratum])
+    }
+}
+
+/// One worker's state.
+#[derive(Debug)]
+pub(crate) struct Counter<'a> {
+    shared: &'a Shared,
+    width: usize,
+    encoder: Encoder,
+    strata: StrataReader,
+    numbers: Vec<u32>,
+    buckets: Buckets,
+    notes: Notes,
+}
+
+impl<'a> Counter<'a> {
+    pub(crate) fn new(shared: &'a Shared, strata_columns: &[String]) -> Self {
+        Self {
+            shared,
+            width: address_columns(&shared.spec),
+            encoder: Encoder::default(),
+            strata: StrataReader::new(&shared.spec, strata_columns, &shared.combinations),
+            numbers: Vec::new(),
+            buckets: Buckets::default(),
+            notes: Notes::new(shared.spec.as_of.len()),
+        }
+    }
+
+    /// Counts the rows from `from` on.
+    pub(crate) fn count(&mut self, columns: &Columns, from: usize, rows: usize) {
+        let spec = &self.shared.spec;
+        self.encoder.encode(spec, &self.shared.space, columns, from, rows);
+        self.numbers.resize(rows, 0);
+        self.strata.read(columns, from, &mut self.numbers[..rows]);
+        self.note(columns, from, rows);
+        if self.encoder.slow.contains(&1) {
+            self.count_slow(columns, from, rows);
+        }
+        let first = self.numbers.first().copied().unwrap_or(0);
+        if self.numbers[..rows].iter().all(|&number| number == first) {
+            // One stratum: the encoder's columns are a bucket already.
+            let store = self.shared.store(first as usize);
+            let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
+            store.add(&self.shared.space, &self.encoder.addresses);
+            return;
+        }
+        self.buckets.make_room(&self.numbers[..rows], self.width);
+        for row in 0..rows {
+            let stratum = self.numbers[row] as usize;
+            if self.buckets.put(stratum, &self.encoder.addresses, rows, row) {
+                self.empty(stratum);
+            }
+        }
+    }
+
+    /// Counts by their plain definition the rows that have a cell without an address.
+    fn count_slow(&mut self, columns: &Columns, from: usize, rows: usize) {
+        for row in 0..rows {
+            if self.encoder.slow[row] == 0 {
+                continue;
+            }
+            for column in 0..self.width {
+                self.encoder.addresses[column * rows + row] = 0;
+            }
+            let store = self.shared.store(self.numbers[row] as usize);
+            let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
+            for (slot, cell) in row_cells(&self.shared.spec, Row::new(columns, from + row)) {
+                store.add_cell(slot, cell);
+            }
+        }
+    }
+
+    fn empty(&mut self, stratum: usize) {
+        let store = self.shared.store(stratum);
+        let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
+        for addresses in self.buckets.columns(stratum) {
+            store.add(&self.shared.space, addresses);
+        }
+        self.buckets.clear(stratum);
+    }
+
+    /// Counts the facts without a date of their own, and those left out because their case is open.
+    fn note(&mut self, columns: &Columns, from: usize, rows: usize) {
+        self.notes.rows += rows as u64;
+        let is_score = |level: &u8| *level != NO_SCORE;
+        let undated = |scores: &[u8], dates: &[i32]| -> usize {
+            match (scores.get(from..from + rows), dates.get(from..from + rows)) {
+                (None, _) => 0,
+                (Some(scores), None) => scores.iter().filter(|level| is_score(level)).count(),
+                (Some(scores), Some(dates)) => {
+                    let pairs = scores.iter().zip(dates);
+                    pairs.filter(|(level, day)| is_score(level) & (**day == Day::NONE)).count()
+                }
+            }
+        };
+        for scores in &columns.scores {
+            let before = undated(&scores.baseline, &scores.baseline_on);
+            let after = undated(&scores.follow_up, &scores.follow_up_on);
+            self.notes.undated_facts += (before + after) as u64;
+        }
+        let extracted = columns.layout().extracted_on;
+        for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
+            if extracted.is_some_and(|day| *as_of < day) {
+                self.notes.left_out[date] += facts_of_open_cases(columns, from..from + rows);
+            }
+        }
+    }
+
+    /// Counts what is left in the buckets.
+    pub(crate) fn finish(mut self) -> Notes {
+        for stratum in self.buckets.filled() {
+            self.empty(stratum);
+        }
+        self.notes
+    }
+}
+
+/// Facts of open cases that are true only on the day of the extract: sessions attended, and scores
+/// after without a date.
+fn facts_of_open_cases(columns: &Columns, rows: Range<usize>) -> u64 {
+    let ended = &columns.dates[DateField::Ended as usize];
+    let is_open = |row: &usize| ended.get(*row).is_none_or(|&day| day == Day::NONE);
+    let attended = |row: usize| columns.attended.get(row).is_some_and(|&n| n != NO_SESSIONS);
+    let facts = |row: usize| {
+        let scores = columns.scores.iter().filter(|scores| {
+            let undated = scores.follow_up_on.get(row).is_none_or(|&day| day == Day::NONE);
+            undated && scores.follow_up.get(row).is_some_and(|&level| level != NO_SCORE)
+        });
+        scores.count() + usize::from(attended(row))
+    };
+    rows.filter(is_open).map(facts).sum::<usize>() as u64
+}

@@ -1,0 +1,234 @@
+//! Drives the workers over a source of rows, and closes the tally.
+
+use super::block_reader::{BLOCK_ROWS, BlockReader};
+use super::counter::{Counter, Shared};
+use super::fast::FastSpace;
+use super::settle::settle;
+use super::spec::Spec;
+use super::store::Store;
+use super::strata::label;
+use super::tally_type::{Notes, Stratum, Tally};
+use crate::Error;
+use crate::records::{Cohort, Columns, Labels, Layout};
+use crate::validate::{Action, Deed, IssueCounts, IssueLog, RuleId, Validator};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Told how many rows were read so far; answers whether to go on.
+pub type Watch<'a> = &'a (dyn Fn(u64) -> bool + Sync);
+
+/// Counts a source of rows, one worker for each reader, validation included.
+///
+/// Whether an id occurs twice cannot be known in bounded memory: it is taken on trust, and the tally
+/// says so. The first row has the number `first_row` in its file.
+///
+/// # Errors
+/// When the source fails, a rule refuses rows, the spec does not fit the layout, or `watch` says stop.
+pub fn count<R: BlockReader>(
+    readers: Vec<R>,
+    layout: &Arc<Layout>,
+    labels: &[Labels],
+    spec: &Spec,
+    first_row: u64,
+    watch: Watch<'_>,
+) -> Result<Tally, Error> {
+    fits(spec, layout)?;
+    let shared = Shared::new(spec);
+    let run =
+        Run { stop: AtomicBool::new(false), rows: AtomicU64::new(0), failure: Mutex::default() };
+    let parts: Vec<Result<(Notes, IssueLog), Error>> = std::thread::scope(|scope| {
+        let workers: Vec<_> = readers
+            .into_iter()
+            .map(|reader| {
+                let (shared, run) = (&shared, &run);
+                scope.spawn(move || work(reader, layout, shared, first_row, run, watch))
+            })
+            .collect();
+        workers.into_iter().map(|w| w.join().unwrap_or_else(|_| Err(lost_worker()))).collect()
+    });
+    if let Some(error) = run.failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        return Err(error);
+    }
+    let mut notes = Notes::new(spec.as_of.len());
+    let mut log = IssueLog::default();
+    for part in parts {
+        let (part_notes, part_log) = part?;
+        notes.merge(&part_notes);
+        log.merge(part_log);
+    }
+    notes.trusted_ids = true;
+    let issues = log.accept()?.counts;
+    Ok(close(shared, &layout.strata, labels, issues, notes, layout))
+}
+
+/// What the workers of one run tell each other.
+struct Run {
+    stop: AtomicBool,
+    rows: AtomicU64,
+    failure: Mutex<Option<Error>>,
+}
+
+impl Run {
+    fn fail(&self, error: Error) {
+        self.stop.store(true, Ordering::Relaxed);
+        let mut failure = self.failure.lock().unwrap_or_else(PoisonError::into_inner);
+        failure.get_or_insert(error);
+    }
+}
+
+fn lost_worker() -> Error {
+    Error::Source { message: "a worker ended without a result".to_owned() }
+}
+
+fn work<R: BlockReader>(
+    mut reader: R,
+    layout: &Arc<Layout>,
+    shared: &Shared,
+    first_row: u64,
+    run: &Run,
+    watch: Watch<'_>,
+) -> Result<(Notes, IssueLog), Error> {
+    let mut columns = Columns::new(Arc::clone(layout));
+    let mut defects = Vec::new();
+    let mut validator = Validator::new(layout)?;
+    let mut counter = Counter::new(shared, &layout.strata);
+    while !run.stop.load(Ordering::Relaxed) {
+        let first = match reader.next_block(&mut columns, &mut defects) {
+            Ok(Some(first)) => first,
+            Ok(None) => break,
+            Err(error) => {
+                run.fail(error);
+                break;
+            }
+        };
+        let rows = columns.len() as u64;
+        validator.check(&mut columns, first_row + first, &mut defects);
+        let len = columns.len();
+        for from in (0..len).step_by(BLOCK_ROWS) {
+            counter.count(&columns, from, BLOCK_ROWS.min(len - from));
+        }
+        let so_far = run.rows.fetch_add(rows, Ordering::Relaxed) + rows;
+        if !watch(so_far) {
+            run.fail(Error::Interrupted { rows: so_far });
+        }
+    }
+    Ok((counter.finish(), validator.into_log()))
+}
+
+/// Checks that the outcomes, goals and columns of a spec are those of a layout.
+fn fits(spec: &Spec, layout: &Layout) -> Result<(), Error> {
+    let mut own = Spec::new(layout, &spec.as_of, &spec.by)?;
+    own.follow_up_days = spec.follow_up_days;
+    own.horizons.clone_from(&spec.horizons);
+    // A table without goals or outcomes of the spec would be counted as if they were missing.
+    match own.difference(spec) {
+        Some(difference) => Err(Error::SpecMismatch { difference }),
+        None => Ok(()),
+    }
+}
+
+fn close(
+    shared: Shared,
+    strata_columns: &[String],
+    labels: &[Labels],
+    mut issues: IssueCounts,
+    notes: Notes,
+    layout: &Layout,
+) -> Tally {
+    let Shared { spec, space, combinations, stores } = shared;
+    let keys = Arc::into_inner(combinations).map_or(Vec::new(), |c| c.into_keys());
+    let stores = stores.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut strata = settle_all(&spec, &space, stores, &|number| {
+        let codes = &keys[number];
+        (0..codes.len())
+            .map(|level| label(&spec, level, codes[level], strata_columns, labels))
+            .collect()
+    });
+    strata.sort_by(|a, b| a.key.cmp(&b.key));
+    let action = layout.action(RuleId::AsOfBeforeExtract).action();
+    if action == Action::Warn {
+        let left_out = notes.left_out.iter().copied().max().unwrap_or(0);
+        issues.add(RuleId::AsOfBeforeExtract, Deed::Warned, left_out);
+    }
+    Tally { spec, strata, issues, notes }
+}
+
+/// Turns every stratum's counters into tables, several at a time.
+fn settle_all(
+    spec: &Spec,
+    space: &FastSpace,
+    stores: Vec<Arc<Mutex<Store>>>,
+    key: &(dyn Fn(usize) -> Vec<Option<String>> + Sync),
+) -> Vec<Stratum> {
+    let stores = Mutex::new(stores.into_iter().enumerate());
+    let next = || stores.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        let mut strata = Vec::new();
+        while let Some((number, store)) = next() {
+            let store = std::mem::take(&mut *store.lock().unwrap_or_else(PoisonError::into_inner));
+            let tables = settle(store, spec, space);
+            if tables.iter().any(|cells| !cells.is_empty()) {
+                strata.push(Stratum { key: key(number), tables, published: None });
+            }
+        }
+        strata
+    };
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        let mut strata = work();
+        for other in others {
+            match other.join() {
+                Ok(part) => strata.extend(part),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        strata
+    })
+}
+
+impl Cohort {
+    /// Counts the cohort in one pass, with as many workers as the machine has processors.
+    ///
+    /// # Errors
+    /// When the spec does not fit the cohort's columns.
+    pub fn tally(&self, spec: &Spec) -> Result<Tally, Error> {
+        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        self.tally_with(spec, workers)
+    }
+
+    /// Counts the cohort with this many workers; the tally is the same for any number.
+    ///
+    /// # Errors
+    /// When the spec does not fit the cohort's columns.
+    pub fn tally_with(&self, spec: &Spec, workers: usize) -> Result<Tally, Error> {
+        fits(spec, self.layout())?;
+        let shared = Shared::new(spec);
+        let next = AtomicU64::new(0);
+        let len = self.len();
+        let notes = std::thread::scope(|scope| {
+            let handles: Vec<_> = (0..workers.clamp(1, len.div_ceil(BLOCK_ROWS).max(1)))
+                .map(|_| {
+                    scope.spawn(|| {
+                        let mut counter = Counter::new(&shared, &self.layout().strata);
+                        loop {
+                            let block = next.fetch_add(1, Ordering::Relaxed) as usize;
+                            let from = block.saturating_mul(BLOCK_ROWS);
+                            if from >= len {
+                                return counter.finish();
+                            }
+                            counter.count(self.columns(), from, BLOCK_ROWS.min(len - from));
+                        }
+                    })
+                })
+                .collect();
+            let mut notes = Notes::new(spec.as_of.len());
+            for handle in handles {
+                notes.merge(&handle.join().map_err(|_| lost_worker())?);
+            }
+            Ok::<_, Error>(notes)
+        })?;
+        let columns = &self.layout().strata;
+        Ok(close(shared, columns, self.labels(), self.issue_counts().clone(), notes, self.layout()))
+    }
+}

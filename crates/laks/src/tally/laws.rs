@@ -1,0 +1,175 @@
+//! The laws of counting, on random tables: any split, order, number of workers and way of counting
+//! gives the same tally, bit for bit.
+
+use super::facts::{Row, row_cells};
+use super::{Cells, Spec, Tally};
+use crate::records::{Cohort, Day, Exit, GoalMark, Record, Schema, Scores};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+const SCHEMA: &str = r#"
+[table]
+extracted_on = "2016-10-31"
+[rules]
+after_extract = "warn"
+[[goals]]
+id = "wellbeing"
+outcome = "who5"
+[[goals]]
+id = "courage"
+[[goals]]
+id = "other"
+"#;
+
+fn schema() -> Schema {
+    let text = SCHEMA.replace("id = \"courage\"", "id = \"courage\"\ncolumn = \"a\"");
+    Schema::from_toml(&text.replace("id = \"other\"", "id = \"other\"\ncolumn = \"b\"")).unwrap()
+}
+
+fn day(days: i32) -> Day {
+    Day::from_epoch(days).unwrap()
+}
+
+/// Mostly days around 2016, some a hundred years before.
+fn days() -> impl Strategy<Value = i32> {
+    prop_oneof![9 => 16_500..17_100_i32, 1 => -40_000..20_000_i32]
+}
+
+fn exits() -> impl Strategy<Value = Exit> {
+    (1..5_usize).prop_map(|number| Exit::ALL[number])
+}
+
+fn marks() -> impl Strategy<Value = GoalMark> {
+    prop_oneof![
+        Just(GoalMark::NotReached),
+        Just(GoalMark::Reached),
+        Just(GoalMark::Unrated),
+        Just(GoalMark::NotSet)
+    ]
+}
+
+prop_compose! {
+    fn referral()(
+        referred in days(),
+        wait in prop_oneof![0..90_i32, 0..3_000_i32],
+        stay in prop_oneof![0..120_i32, 0..2_000_i32],
+        stage in 0..4_u8,
+        exit in exits(),
+        before in proptest::option::of(0..26_i32),
+        after in proptest::option::of(0..26_i32),
+        goals in proptest::collection::vec(marks(), 2),
+        attended in proptest::option::of(0..8_u32),
+        unit in proptest::option::of(0..3_u8),
+        source in 0..4_u8,
+    ) -> Record {
+        let (start, end) = (referred + wait, referred + wait + stay);
+        let mut strata = BTreeMap::from([("source".to_owned(), format!("s{source}"))]);
+        strata.extend(unit.map(|unit| ("unit".to_owned(), format!("u{unit}"))));
+        Record {
+            referred_on: Some(day(referred)),
+            started_on: (stage >= 2).then(|| day(start)),
+            ended_on: (stage == 1 || stage == 3).then(|| day(end)),
+            exit: match stage { 1 => Exit::NeverStarted, 3 => exit, _ => Exit::Open },
+            scores: [("who5".to_owned(), Scores { baseline: before, follow_up: after })].into(),
+            goals,
+            sessions_attended: attended,
+            sessions_planned: Some(8),
+            strata,
+            ..Record::default()
+        }
+    }
+}
+
+fn cohort(records: &[Record]) -> Cohort {
+    // A first record with every column, so that all tables have the same layout.
+    let mut full = Record {
+        referred_on: Some(day(16_800)),
+        sessions_attended: Some(1),
+        sessions_planned: Some(8),
+        goals: vec![GoalMark::Unrated; 2],
+        ..Record::default()
+    };
+    full.scores.insert("who5".to_owned(), Scores::default());
+    full.strata.insert("unit".to_owned(), "u0".to_owned());
+    full.strata.insert("source".to_owned(), "s0".to_owned());
+    let all: Vec<Record> = std::iter::once(full).chain(records.iter().cloned()).collect();
+    Cohort::from_records(&all, &schema()).unwrap()
+}
+
+fn spec(cohort: &Cohort, follow_up: Option<u32>) -> Spec {
+    let by = ["unit", "source", "month(referred_on)"].map(str::to_owned);
+    let spec = Spec::new(cohort.layout(), &[day(16_850), day(17_105)], &by).unwrap();
+    let spec = spec.within(&[30, 365]).unwrap();
+    follow_up.map_or(spec.clone(), |days| spec.following(days).unwrap())
+}
+
+/// The tally by the plain definition, row by row.
+fn plainly(cohort: &Cohort, spec: &Spec) -> Vec<Cells> {
+    let mut tables = vec![Vec::new(); spec.slots()];
+    for row in 0..cohort.len() {
+        for (slot, cell) in row_cells(spec, Row::new(cohort.columns(), row)) {
+            tables[slot].push((cell, 1));
+        }
+    }
+    tables.into_iter().map(Cells::from_unsorted).collect()
+}
+
+fn total(tally: &Tally) -> Vec<Cells> {
+    tally.total().strata[0].tables.clone()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_loop_counts_what_the_definition_says(
+        records in proptest::collection::vec(referral(), 0..60),
+        follow_up in proptest::option::of(1..400_u32),
+    ) {
+        let cohort = cohort(&records);
+        let spec = spec(&cohort, follow_up);
+        let tally = cohort.tally_with(&spec, 1).unwrap();
+        prop_assert_eq!(total(&tally), plainly(&cohort, &spec));
+    }
+
+    #[test]
+    fn many_copies_are_counted_in_pages_as_few_are_in_lists(
+        records in proptest::collection::vec(referral(), 1..12),
+    ) {
+        let many: Vec<Record> = records.iter().cycle().take(3_000).cloned().collect();
+        let cohort = cohort(&many);
+        let spec = spec(&cohort, None);
+        prop_assert_eq!(total(&cohort.tally_with(&spec, 2).unwrap()), plainly(&cohort, &spec));
+    }
+
+    #[test]
+    fn split_anywhere_is_the_whole(
+        records in proptest::collection::vec(referral(), 0..60),
+        at in 0..60_usize,
+        workers in 1..4_usize,
+    ) {
+        let (left, right) = records.split_at(at.min(records.len()));
+        // Each part has the first record too, so the whole has it twice.
+        let twice: Vec<Record> = left.iter().chain([&Record {
+            referred_on: Some(day(16_800)),
+            sessions_attended: Some(1),
+            sessions_planned: Some(8),
+            goals: vec![GoalMark::Unrated; 2],
+            scores: [("who5".to_owned(), Scores::default())].into(),
+            strata: [("unit".to_owned(), "u0".to_owned()), ("source".to_owned(), "s0".to_owned())].into(),
+            ..Record::default()
+        }]).chain(right).cloned().collect();
+        let whole = cohort(&twice);
+        let spec = spec(&whole, None);
+        let tally = |records: &[Record], workers: usize| {
+            cohort(records).tally_with(&spec, workers).unwrap()
+        };
+        let (a, b) = (tally(left, 1), tally(right, workers));
+        let whole = whole.tally_with(&spec, workers).unwrap();
+        prop_assert_eq!(&a.merged(&b).unwrap(), &whole);
+        prop_assert_eq!(&b.merged(&a).unwrap(), &whole);
+        prop_assert_eq!(Tally::from_json(&whole.to_json().unwrap()).unwrap(), whole.clone());
+        let rolled = whole.by(&["source".to_owned()]).unwrap();
+        prop_assert_eq!(rolled.total(), whole.total());
+    }
+}

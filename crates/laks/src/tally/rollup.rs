@@ -1,0 +1,104 @@
+//! Rolling strata up: the total, fewer strata, or one of them.
+
+use super::merge::joined;
+use super::tally_type::{Stratum, Tally};
+use crate::Error;
+use std::collections::BTreeMap;
+
+impl Tally {
+    /// All strata as one.
+    #[must_use]
+    pub fn total(&self) -> Self {
+        self.rolled(&[])
+    }
+
+    /// Rolled up to these of the spec's strata.
+    ///
+    /// # Errors
+    /// When a name is not among the strata that were counted.
+    pub fn by(&self, names: &[String]) -> Result<Self, Error> {
+        let places = names.iter().map(|name| self.level(name)).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.rolled(&places))
+    }
+
+    /// Only the rows whose stratum has this label; the stratum itself is rolled up.
+    ///
+    /// # Errors
+    /// When the stratum was not counted, or no row has the label.
+    pub fn only(&self, name: &str, labels: &[String]) -> Result<Self, Error> {
+        let level = self.level(name)?;
+        let known: Vec<String> = self.labels(level);
+        for label in labels {
+            if !known.contains(label) {
+                return Err(Error::UnknownName { what: "label", found: label.clone(), known });
+            }
+        }
+        Ok(self.filtered(level, labels))
+    }
+
+    /// Like [`Tally::only`], but a label that no row has gives no rows.
+    pub(crate) fn only_known(&self, name: &str, labels: &[String]) -> Result<Self, Error> {
+        Ok(self.filtered(self.level(name)?, labels))
+    }
+
+    fn filtered(&self, level: usize, labels: &[String]) -> Self {
+        let mut part = self.clone();
+        part.strata.retain(|stratum| {
+            stratum.key[level].as_ref().is_some_and(|label| labels.contains(label))
+        });
+        let rest: Vec<usize> = (0..self.spec.by.len()).filter(|&l| l != level).collect();
+        part.rolled(&rest)
+    }
+
+    /// The labels of a stratum that occur.
+    pub(crate) fn labels(&self, level: usize) -> Vec<String> {
+        let mut labels: Vec<String> =
+            self.strata.iter().filter_map(|s| s.key.get(level).cloned().flatten()).collect();
+        labels.sort();
+        labels.dedup();
+        labels
+    }
+
+    /// The place of a stratum name in the keys.
+    pub(crate) fn level(&self, name: &str) -> Result<usize, Error> {
+        self.spec.by.iter().position(|by| by == name).ok_or_else(|| Error::NotCounted {
+            question: format!("the stratum {name:?}"),
+            table: format!("by {name}"),
+            remedy: {
+                let by: Vec<String> = self
+                    .spec
+                    .by
+                    .iter()
+                    .chain([&name.to_owned()])
+                    .map(|b| format!("{b:?}"))
+                    .collect();
+                format!("by=[{}]", by.join(", "))
+            },
+        })
+    }
+
+    fn rolled(&self, places: &[usize]) -> Self {
+        let mut strata: BTreeMap<Vec<Option<String>>, Stratum> = BTreeMap::new();
+        for stratum in &self.strata {
+            let key: Vec<_> = places.iter().map(|&place| stratum.key[place].clone()).collect();
+            let part = Stratum { key: key.clone(), ..stratum.clone() };
+            match strata.entry(key) {
+                std::collections::btree_map::Entry::Vacant(entry) => {
+                    entry.insert(part);
+                }
+                std::collections::btree_map::Entry::Occupied(mut entry) => {
+                    let sum = joined(entry.get(), &part);
+                    entry.insert(sum);
+                }
+            }
+        }
+        let mut spec = self.spec.clone();
+        spec.by = places.iter().map(|&place| self.spec.by[place].clone()).collect();
+        Self {
+            spec,
+            strata: strata.into_values().collect(),
+            issues: self.issues.clone(),
+            notes: self.notes.clone(),
+        }
+    }
+}

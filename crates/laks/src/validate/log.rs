@@ -1,0 +1,78 @@
+//! Collects issues while rows stream by: every one is counted, the first of them are kept.
+
+use super::issue::{Deed, Issue, IssueCounts, IssueList};
+use super::rule::RuleId;
+use crate::Error;
+
+/// A log that keeps the first issues up to a cap, and counts all.
+#[derive(Debug, Clone)]
+pub struct IssueLog {
+    cap: usize,
+    issues: Vec<Issue>,
+    counts: IssueCounts,
+}
+
+impl Default for IssueLog {
+    fn default() -> Self {
+        Self::with_cap(Self::DEFAULT_CAP)
+    }
+}
+
+impl IssueLog {
+    /// How many issues are listed unless told otherwise.
+    pub const DEFAULT_CAP: usize = 10_000;
+
+    /// A log that lists at most this many.
+    pub fn with_cap(cap: usize) -> Self {
+        Self { cap, issues: Vec::new(), counts: IssueCounts::default() }
+    }
+
+    /// Records an issue. One log sees rows in rising order.
+    pub(crate) fn record(
+        &mut self,
+        row: u64,
+        column: &str,
+        rule: RuleId,
+        deed: Deed,
+        found: impl FnOnce() -> String,
+    ) {
+        self.counts.add(rule, deed, 1);
+        if self.issues.len() < self.cap {
+            self.issues.push(Issue { row, column: column.to_owned(), rule, found: found(), deed });
+        }
+    }
+
+    /// Takes in the log of another worker. Each kept its first rows, so together the first are among them.
+    pub fn merge(&mut self, other: Self) {
+        self.counts.merge(&other.counts);
+        self.issues.extend(other.issues);
+        self.issues.sort();
+        self.issues.truncate(self.cap);
+    }
+
+    /// Whether any row was refused.
+    pub fn is_refused(&self) -> bool {
+        self.counts.total(Deed::Refused) > 0
+    }
+
+    /// How many there were, by rule.
+    pub const fn counts(&self) -> &IssueCounts {
+        &self.counts
+    }
+
+    /// The list, to show or send back.
+    pub fn into_list(mut self) -> IssueList {
+        self.issues.sort();
+        IssueList { issues: self.issues, counts: self.counts }
+    }
+
+    /// The list if nothing was refused.
+    ///
+    /// # Errors
+    /// [`Error::Issues`] with every issue up to the cap, if anything was.
+    pub fn accept(self) -> Result<IssueList, Error> {
+        let refused = self.is_refused();
+        let list = self.into_list();
+        if refused { Err(Error::Issues(Box::new(list))) } else { Ok(list) }
+    }
+}

@@ -1,0 +1,17 @@
+//! Which rows break which rule, and what is done about it.
+//!
+//! Columns go in as an adapter filled them, with what did not parse beside them. Out come columns that
+//! obey every rule, and a log of what was refused, blanked, assumed, excluded or warned about.
+
+mod duplicates;
+mod issue;
+mod log;
+mod rows;
+mod rule;
+
+pub use issue::{Deed, Issue, IssueCounts, IssueList};
+pub use log::IssueLog;
+pub use rows::{Defect, Validator};
+pub use rule::{Action, RuleAction, RuleId};
+
+pub(crate) use duplicates::find_duplicates;
