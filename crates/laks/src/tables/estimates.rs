@@ -1,5 +1,6 @@
 //! Estimates as rows of a table.
 
+use super::Present;
 use super::language::Language;
 use super::number::{format_number, format_share};
 use super::table::Table;
@@ -78,5 +79,29 @@ impl Estimate {
             });
         }
         text
+    }
+}
+
+impl Present for Estimate {
+    fn table(&self) -> Table {
+        with_estimates(Table::titled(self.name.clone()), &[self])
+    }
+
+    fn summary(&self) -> Table {
+        self.table()
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let counts = match (self.numerator, self.denominator) {
+            (Some(numerator), Some(denominator)) => {
+                let of = language.pick("of", "af");
+                format!(", {numerator} {of} {denominator} {}", language.stage(&self.denominator_is))
+            }
+            (None, Some(denominator)) => {
+                format!(", n = {denominator} {}", language.stage(&self.denominator_is))
+            }
+            _ => String::new(),
+        };
+        format!("{}: {}{counts}.", self.name, self.in_words(language))
     }
 }

@@ -5,6 +5,7 @@
 mod estimates;
 mod funnel;
 mod goals;
+mod issues;
 mod language;
 mod number;
 mod outcomes;
