@@ -225,3 +225,8 @@ fn directly_standardised_rates_match() {
 fn indirectly_standardised_ratios_match() {
     compare("indirect_standardisation", 6);
 }
+
+#[test]
+fn results_are_exact_to_ten_digits_also_in_tails_and_at_a_billion() {
+    compare("precision_proportions", 60);
+}

@@ -1,0 +1,66 @@
+//! Which columns rate the goals, and which outcomes define them.
+
+use super::kind::Kind;
+use super::table::Table;
+use super::{MarksOf, Reader};
+use crate::decode::{Words, goal_words};
+use laks::{Error, GoalKind, GoalLayout, OutcomeLayout, Schema};
+use std::collections::BTreeSet;
+
+/// Finds the declared goals, or else `goal_1`, `goal_2`, … where the table has them.
+pub(crate) fn bind_goals(
+    table: &mut Table<'_>,
+    schema: &Schema,
+    outcomes: &[OutcomeLayout],
+    readers: &mut Vec<Reader>,
+) -> Result<Vec<GoalLayout>, Error> {
+    let words = goal_words(schema)?;
+    let mut goals = Vec::new();
+    let mut rated = 0;
+    let mut reader = |place, words: &Words<u32>| {
+        readers.push(Reader::Marks {
+            places: [place],
+            words: words.clone(),
+            of: MarksOf::Goal(rated),
+        });
+        rated += 1;
+        GoalKind::Rated(rated - 1)
+    };
+    for goal in &schema.goals {
+        let kind = match (&goal.column, &goal.outcome) {
+            (Some(column), _) => reader(table.place(&goal.id, column, Kind::Mark)?, &words),
+            (None, Some(outcome)) => GoalKind::Outcome(outcome_number(outcomes, outcome)?),
+            (None, None) => continue,
+        };
+        goals.push(GoalLayout { id: goal.id.clone(), kind });
+    }
+    if schema.goals.is_empty() {
+        for number in default_numbers(table, schema) {
+            let id = format!("goal_{number}");
+            if let Some(place) = table.find(&id, Kind::Mark)? {
+                goals.push(GoalLayout { id, kind: reader(place, &words) });
+            }
+        }
+    }
+    Ok(goals)
+}
+
+fn outcome_number(outcomes: &[OutcomeLayout], name: &str) -> Result<usize, Error> {
+    outcomes.iter().position(|outcome| outcome.name == name).ok_or_else(|| Error::UnknownName {
+        what: "outcome",
+        found: name.to_owned(),
+        known: outcomes.iter().map(|outcome| outcome.name.clone()).collect(),
+    })
+}
+
+/// The numbers of the columns called `goal_1`, `goal_2`, …, in rising order.
+fn default_numbers(table: &Table<'_>, schema: &Schema) -> BTreeSet<u32> {
+    let mapped = schema.columns.keys().map(String::as_str);
+    table.names().chain(mapped).filter_map(goal_number).collect()
+}
+
+/// The number of a goal's column, written without leading noughts.
+pub(crate) fn goal_number(name: &str) -> Option<u32> {
+    let digits = name.strip_prefix("goal_")?;
+    digits.parse().ok().filter(|number: &u32| number.to_string() == digits)
+}

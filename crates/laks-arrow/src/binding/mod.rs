@@ -1,0 +1,257 @@
+//! Which column of an Arrow table feeds which of laks' columns, agreed once before the first row.
+
+mod goals;
+mod kind;
+mod outcomes;
+mod table;
+
+use crate::decode::{
+    Levels, Place, Words, check_column_word, check_sections, exit_words, label_words,
+};
+use arrow_schema::{Schema as ArrowSchema, SchemaRef};
+use goals::{bind_goals, goal_number};
+use kind::Kind;
+use laks::{DateField, Error, Instrument, Layout, Schema};
+use outcomes::{bind_outcomes, known_outcomes};
+use std::sync::Arc;
+use table::Table;
+
+/// Which column of a table feeds which of ours, and how each is read.
+///
+/// A table whose columns bear laks' own names needs no mapping; a [`Schema`] maps others. One column may
+/// feed two of ours: a start date can be both the referral and the start.
+///
+/// ```
+/// use arrow_schema::{DataType, Field, Schema as ArrowSchema};
+/// use laks_arrow::Binding;
+/// let table = ArrowSchema::new(vec![
+///     Field::new("Henvist", DataType::Date32, true),
+///     Field::new("source", DataType::Utf8, true),
+///     Field::new("Noter", DataType::Utf8, true),
+/// ]);
+/// let schema = laks::Schema::from_toml("[columns]\nreferred_on = [\"henvist\", \"Henvist\"]\n")?;
+/// let binding = Binding::new(&table.into(), &schema, &[])?;
+/// assert_eq!(binding.layout().strata, ["source"]);
+/// assert_eq!(binding.layout().unused, ["Noter"]);
+/// # Ok::<(), laks::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Binding {
+    layout: Arc<Layout>,
+    pub(crate) arrow: SchemaRef,
+    pub(crate) readers: Vec<Reader>,
+}
+
+/// Which column of days is filled.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum DaysOf {
+    Field(DateField),
+    Baseline(usize),
+    FollowUp(usize),
+}
+
+/// Which column of small numbers is filled.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum LevelsOf {
+    Attended,
+    Planned,
+    Baseline(usize),
+    FollowUp(usize),
+}
+
+/// Which column of marks is filled.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum MarksOf {
+    Exit,
+    Goal(usize),
+}
+
+/// Which column of ids is filled.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum IdsOf {
+    Referral,
+    Person,
+}
+
+/// How one of our columns is read from the table's.
+#[derive(Debug)]
+pub(crate) enum Reader {
+    Days { places: [Place; 1], of: DaysOf },
+    Levels { places: [Place; 1], levels: Box<Levels>, of: LevelsOf },
+    Items { places: Vec<Place>, instrument: Box<Instrument>, of: LevelsOf },
+    Marks { places: [Place; 1], words: Words<u32>, of: MarksOf },
+    Labels { places: [Place; 1], words: Words<String>, stratum: usize },
+    Ids { places: [Place; 1], of: IdsOf },
+}
+
+impl Reader {
+    /// The columns it reads from.
+    pub(crate) fn places(&self) -> &[Place] {
+        match self {
+            Self::Items { places, .. } => places,
+            Self::Days { places, .. }
+            | Self::Levels { places, .. }
+            | Self::Marks { places, .. }
+            | Self::Labels { places, .. }
+            | Self::Ids { places, .. } => places,
+        }
+    }
+}
+
+impl Binding {
+    /// Finds the columns of a table.
+    ///
+    /// `extra_strata` are further columns to keep as strata, such as those of a `by`; one that is computed
+    /// from a date, written with parentheses like `month(referred_on)`, is no column and passed over.
+    ///
+    /// # Errors
+    /// - [`Error::MissingColumn`] when `referred_on`, a mapped column or a declared stratum is not there;
+    /// - [`Error::ColumnType`] when a column's type cannot be read as what it stands for;
+    /// - [`Error::UnknownName`] when the schema uses a word that is not ours;
+    /// - [`Error::Schema`] when two spellings of one column are both in the table, one name stands there
+    ///   twice, or one value belongs to two of our words.
+    pub fn new(arrow: &SchemaRef, schema: &Schema, extra_strata: &[String]) -> Result<Self, Error> {
+        let mut layout = Layout::new(schema)?;
+        check_words(schema, extra_strata)?;
+        let mut table = Table::new(arrow, schema);
+        let mut readers = Vec::new();
+        bind_dates(&mut table, &mut layout, &mut readers)?;
+        bind_case(&mut table, schema, &mut layout, &mut readers)?;
+        layout.outcomes = bind_outcomes(&mut table, schema, &mut readers)?;
+        layout.goals = bind_goals(&mut table, schema, &layout.outcomes, &mut readers)?;
+        bind_strata(&mut table, schema, extra_strata, &mut layout, &mut readers)?;
+        check_sections(schema, &layout.strata)?;
+        (layout.columns, layout.unused) = table.finish();
+        Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers })
+    }
+
+    /// What the columns are, and which of the table's are not used.
+    pub const fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// The table's columns.
+    pub const fn arrow_schema(&self) -> &SchemaRef {
+        &self.arrow
+    }
+
+    /// Whether a batch has the columns that this binding reads, of the types that it knows.
+    pub(crate) fn fits(&self, batch: &ArrowSchema) -> Result<(), String> {
+        for place in self.readers.iter().flat_map(Reader::places) {
+            let expected = self.arrow.field(place.index);
+            let Some(found) = batch.fields().get(place.index) else {
+                return Err(format!("a later batch has no column {:?}", place.name));
+            };
+            if found.data_type() != expected.data_type() {
+                return Err(format!(
+                    "column {:?} holds {} in a later batch, and {} in the first",
+                    place.name,
+                    found.data_type(),
+                    expected.data_type()
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn bind_dates(
+    table: &mut Table<'_>,
+    layout: &mut Layout,
+    readers: &mut Vec<Reader>,
+) -> Result<(), Error> {
+    for field in DateField::ALL {
+        let place = match field {
+            DateField::Referred => Some(table.need(field.name(), Kind::Date)?),
+            _ => table.find(field.name(), Kind::Date)?,
+        };
+        let Some(place) = place else { continue };
+        layout.dates[field as usize] = true;
+        readers.push(Reader::Days { places: [place], of: DaysOf::Field(field) });
+    }
+    Ok(())
+}
+
+/// The exit, the sessions and the ids.
+fn bind_case(
+    table: &mut Table<'_>,
+    schema: &Schema,
+    layout: &mut Layout,
+    readers: &mut Vec<Reader>,
+) -> Result<(), Error> {
+    let words = exit_words(schema)?;
+    if let Some(place) = table.find("exit", Kind::Word)? {
+        layout.has_exit = true;
+        readers.push(Reader::Marks { places: [place], words, of: MarksOf::Exit });
+    }
+    for (word, present, of) in [
+        ("sessions_attended", &mut layout.has_attended, LevelsOf::Attended),
+        ("sessions_planned", &mut layout.has_planned, LevelsOf::Planned),
+    ] {
+        let Some(place) = table.find(word, Kind::Number)? else { continue };
+        *present = true;
+        let levels = Box::new(Levels::sessions());
+        readers.push(Reader::Levels { places: [place], levels, of });
+    }
+    for (word, present, of) in [
+        ("referral_id", &mut layout.has_referral_id, IdsOf::Referral),
+        ("person_id", &mut layout.has_person_id, IdsOf::Person),
+    ] {
+        let Some(place) = table.find(word, Kind::Id)? else { continue };
+        *present = true;
+        readers.push(Reader::Ids { places: [place], of });
+    }
+    Ok(())
+}
+
+fn bind_strata(
+    table: &mut Table<'_>,
+    schema: &Schema,
+    extra_strata: &[String],
+    layout: &mut Layout,
+    readers: &mut Vec<Reader>,
+) -> Result<(), Error> {
+    let declared = schema.table.strata.iter().chain(extra_strata);
+    let declared = declared.filter(|name| !name.contains('(')).map(|name| (name.as_str(), true));
+    let mapped = schema.columns.keys().map(|word| (word.as_str(), true));
+    let mapped = mapped.filter(|(word, _)| !is_other_word(word, schema));
+    let usual = Layout::STRATA.into_iter().map(|name| (name, false));
+    for (name, is_needed) in usual.chain(declared).chain(mapped) {
+        if layout.stratum(name).is_some() {
+            continue;
+        }
+        let place = match is_needed {
+            true => Some(table.need(name, Kind::Word)?),
+            false => table.find(name, Kind::Word)?,
+        };
+        let Some(place) = place else { continue };
+        let words = label_words(name, schema)?;
+        readers.push(Reader::Labels { places: [place], words, stratum: layout.strata.len() });
+        layout.strata.push(name.to_owned());
+    }
+    Ok(())
+}
+
+/// Our words for columns that are no strata.
+fn other_words(schema: &Schema) -> Vec<String> {
+    let case = ["exit", "sessions_attended", "sessions_planned", "referral_id", "person_id"];
+    let dates = DateField::ALL.map(DateField::name);
+    let occasions = ["baseline", "follow_up", "baseline_on", "follow_up_on"];
+    let scores = known_outcomes(schema)
+        .into_iter()
+        .flat_map(|name| occasions.map(|occasion| format!("{name}_{occasion}")));
+    case.into_iter().chain(dates).map(str::to_owned).chain(scores).collect()
+}
+
+fn is_other_word(word: &str, schema: &Schema) -> bool {
+    goal_number(word).is_some() || other_words(schema).iter().any(|other| other == word)
+}
+
+fn check_words(schema: &Schema, extra_strata: &[String]) -> Result<(), Error> {
+    let other = other_words(schema);
+    let strata = schema.table.strata.iter().chain(extra_strata);
+    let known: Vec<&str> =
+        Layout::STRATA.into_iter().chain(other.iter().chain(strata).map(String::as_str)).collect();
+    let mut words = schema.columns.keys().filter(|word| goal_number(word).is_none());
+    words.try_for_each(|word| check_column_word(word, &known))
+}

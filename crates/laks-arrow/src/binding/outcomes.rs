@@ -1,0 +1,142 @@
+//! Which columns give the scores before and after.
+
+use super::kind::Kind;
+use super::table::{Table, refuse};
+use super::{DaysOf, LevelsOf, Reader};
+use crate::decode::{Levels, Place};
+use laks::{Error, Instrument, OutcomeLayout, OutcomeSchema, Scale, Schema, Spellings};
+use std::collections::BTreeSet;
+
+/// The names of outcomes that need no declaration, with those that are declared.
+pub(crate) fn known_outcomes(schema: &Schema) -> BTreeSet<String> {
+    let shipped = Instrument::shipped().into_iter().map(|instrument| instrument.id);
+    let own = schema.instruments.iter().map(|instrument| instrument.id.clone());
+    shipped
+        .chain(own)
+        .chain(schema.outcomes.keys().cloned())
+        .chain(["self_rated_health".to_owned()])
+        .collect()
+}
+
+/// One outcome while its columns are looked for.
+struct Search<'a> {
+    name: &'a str,
+    number: usize,
+    instrument: &'a Instrument,
+    scale: Scale,
+}
+
+/// Finds the outcomes that the table has, and those that the schema declares.
+pub(crate) fn bind_outcomes(
+    table: &mut Table<'_>,
+    schema: &Schema,
+    readers: &mut Vec<Reader>,
+) -> Result<Vec<OutcomeLayout>, Error> {
+    let mut outcomes = Vec::new();
+    let nothing = OutcomeSchema::default();
+    for name in known_outcomes(schema) {
+        let declared = schema.outcomes.get(&name);
+        let given = declared.unwrap_or(&nothing);
+        let instrument = schema.instrument(&name)?;
+        let search = Search {
+            name: &name,
+            number: outcomes.len(),
+            instrument: &instrument,
+            scale: given.scale,
+        };
+        let mut found = Vec::new();
+        let baseline = search.scores(table, given.baseline.as_ref(), false, &mut found)?;
+        let follow_up = search.scores(table, given.follow_up.as_ref(), true, &mut found)?;
+        if !baseline && !follow_up {
+            if declared.is_some() {
+                let column = format!("{name}_baseline");
+                return Err(table.missing(&column, &column));
+            }
+            continue;
+        }
+        let baseline_on = search.dates(table, given.baseline_on.as_deref(), false, &mut found)?;
+        let follow_up_on = search.dates(table, given.follow_up_on.as_deref(), true, &mut found)?;
+        readers.append(&mut found);
+        outcomes.push(OutcomeLayout {
+            name,
+            instrument,
+            has_baseline: baseline,
+            has_follow_up: follow_up,
+            has_baseline_on: baseline_on,
+            has_follow_up_on: follow_up_on,
+        });
+    }
+    Ok(outcomes)
+}
+
+impl Search<'_> {
+    fn word(&self, after: bool, suffix: &str) -> String {
+        let occasion = if after { "follow_up" } else { "baseline" };
+        format!("{}_{occasion}{suffix}", self.name)
+    }
+
+    fn scores(
+        &self,
+        table: &mut Table<'_>,
+        declared: Option<&Spellings>,
+        after: bool,
+        found: &mut Vec<Reader>,
+    ) -> Result<bool, Error> {
+        let of =
+            if after { LevelsOf::FollowUp(self.number) } else { LevelsOf::Baseline(self.number) };
+        let word = self.word(after, "");
+        let place = match declared.map(Spellings::all) {
+            None => table.find(&word, Kind::Number)?,
+            Some([name]) => Some(table.place(&word, name, Kind::Number)?),
+            Some(names) => {
+                let places = self.items(table, names, &word)?;
+                let instrument = Box::new(self.instrument.clone());
+                found.push(Reader::Items { places, instrument, of });
+                return Ok(true);
+            }
+        };
+        let Some(place) = place else { return Ok(false) };
+        let levels = Levels::score(self.instrument, self.scale);
+        found.push(Reader::Levels { places: [place], levels: Box::new(levels), of });
+        Ok(true)
+    }
+
+    fn items(
+        &self,
+        table: &mut Table<'_>,
+        names: &[String],
+        word: &str,
+    ) -> Result<Vec<Place>, Error> {
+        let (count, needed) = (names.len(), self.instrument.items.len());
+        if count != needed || count == 0 {
+            let id = &self.instrument.id;
+            let expected = if needed == 0 {
+                "one column: the instrument has no items".to_owned()
+            } else {
+                format!("one column, or the {needed} columns of its items")
+            };
+            return Err(refuse(format!("{word} ({id}) must name {expected}; it names {count}")));
+        }
+        let places = names.iter().map(|name| table.place(word, name, Kind::Number)).collect();
+        table.forget(word);
+        places
+    }
+
+    fn dates(
+        &self,
+        table: &mut Table<'_>,
+        declared: Option<&str>,
+        after: bool,
+        found: &mut Vec<Reader>,
+    ) -> Result<bool, Error> {
+        let of = if after { DaysOf::FollowUp(self.number) } else { DaysOf::Baseline(self.number) };
+        let word = self.word(after, "_on");
+        let place = match declared {
+            Some(name) => Some(table.place(&word, name, Kind::Date)?),
+            None => table.find(&word, Kind::Date)?,
+        };
+        let Some(place) = place else { return Ok(false) };
+        found.push(Reader::Days { places: [place], of });
+        Ok(true)
+    }
+}

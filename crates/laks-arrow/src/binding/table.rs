@@ -1,0 +1,107 @@
+//! The columns of the table at hand, and the search among them.
+
+use super::kind::Kind;
+use crate::decode::Place;
+use arrow_schema::Schema as ArrowSchema;
+use laks::{Error, Schema, Spellings};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The table's columns, with note of which were used and under which of our words.
+pub(crate) struct Table<'a> {
+    arrow: &'a ArrowSchema,
+    schema: &'a Schema,
+    used: Vec<bool>,
+    words: BTreeMap<String, String>,
+}
+
+impl<'a> Table<'a> {
+    pub(crate) fn new(arrow: &'a ArrowSchema, schema: &'a Schema) -> Self {
+        let used = vec![false; arrow.fields().len()];
+        Self { arrow, schema, used, words: BTreeMap::new() }
+    }
+
+    /// The names of all columns.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.arrow.fields().iter().map(|field| field.name().as_str())
+    }
+
+    /// The column that `[columns]` maps to a word of ours, or that bears it; `None` if there is none.
+    pub(crate) fn find(&mut self, word: &str, kind: Kind) -> Result<Option<Place>, Error> {
+        match self.schema.columns.get(word) {
+            Some(spellings) => self.named(word, spellings, kind).map(Some),
+            None if self.names().any(|name| name == word) => self.place(word, word, kind).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// As [`Table::find`], for a column that must be there.
+    pub(crate) fn need(&mut self, word: &str, kind: Kind) -> Result<Place, Error> {
+        self.find(word, kind)?.ok_or_else(|| self.missing(word, word))
+    }
+
+    /// The one of several spellings that the table has.
+    pub(crate) fn named(
+        &mut self,
+        word: &str,
+        spellings: &Spellings,
+        kind: Kind,
+    ) -> Result<Place, Error> {
+        let mut present = spellings.all().iter().filter(|s| self.names().any(|name| name == *s));
+        match (present.next(), present.next()) {
+            (Some(one), None) => self.place(word, one, kind),
+            (Some(one), Some(other)) if one != other => Err(refuse(format!(
+                "{word} is mapped to both {one:?} and {other:?}, and the table has both; name one"
+            ))),
+            (Some(one), Some(_)) => self.place(word, one, kind),
+            (None, _) => {
+                Err(self.missing(spellings.all().first().map_or(word, String::as_str), word))
+            }
+        }
+    }
+
+    /// The column of this name, checked to be of a type that can be read as what it stands for.
+    pub(crate) fn place(&mut self, word: &str, name: &str, kind: Kind) -> Result<Place, Error> {
+        let mut matches = self.names().enumerate().filter(|(_, other)| *other == name);
+        let Some((index, _)) = matches.next() else { return Err(self.missing(name, word)) };
+        if matches.next().is_some() {
+            return Err(refuse(format!("column {name:?} stands in the table more than once")));
+        }
+        kind.check(name, self.arrow.field(index).data_type())?;
+        self.used[index] = true;
+        self.words.insert(word.to_owned(), name.to_owned());
+        Ok(Place { index, name: Arc::from(name) })
+    }
+
+    /// Takes back which column a word of ours stands for, where several columns do.
+    pub(crate) fn forget(&mut self, word: &str) {
+        self.words.remove(word);
+    }
+
+    /// The error for a column that is not there.
+    pub(crate) fn missing(&self, column: &str, role: &str) -> Error {
+        Error::MissingColumn {
+            column: column.to_owned(),
+            role: role.to_owned(),
+            present: self.names().map(str::to_owned).collect(),
+        }
+    }
+
+    /// Our words with the columns found for them, and the columns not used.
+    ///
+    /// The row numbers that pandas hands over as a column are nobody's column, and not listed.
+    pub(crate) fn finish(self) -> (BTreeMap<String, String>, Vec<String>) {
+        let unused = self
+            .names()
+            .zip(&self.used)
+            .filter(|(name, used)| !**used && !name.starts_with("__index_level_"))
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        (self.words, unused)
+    }
+}
+
+/// A schema that contradicts the table, or itself.
+pub(crate) fn refuse(message: String) -> Error {
+    Error::Schema { what: "schema", message }
+}

@@ -1,0 +1,63 @@
+//! Boolean columns as marks of a goal, eight rows at a time.
+
+use super::validity::Validity;
+use arrow_array::Array;
+use arrow_array::cast::AsArray;
+use laks::GoalMark;
+
+/// The eight bits of a byte as eight bytes of 0 or 1.
+const SPREAD: [u64; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let mut bit = 0;
+        while bit < 8 {
+            table[byte] |= ((byte as u64 >> bit) & 1) << (8 * bit);
+            bit += 1;
+        }
+        byte += 1;
+    }
+    table
+};
+
+const EVERY: u64 = 0x0101_0101_0101_0101;
+const _: () = assert!(GoalMark::NotReached as u8 == 0 && GoalMark::Reached as u8 == 1);
+
+/// Writes reached for true, not reached for false, unrated for null.
+pub(crate) fn read_booleans(array: &dyn Array, out: &mut [u8]) {
+    let validity = Validity::of(array);
+    let bits = array.as_boolean().values().bit_chunks();
+    let values = bits.iter_padded().flat_map(u64::to_le_bytes);
+    for ((out, value), valid) in out.chunks_mut(8).zip(values).zip(validity.bytes()) {
+        let (value, valid) = (SPREAD[usize::from(value)], SPREAD[usize::from(valid)]);
+        let marks = (value & valid) | ((EVERY ^ valid) * GoalMark::Unrated as u64);
+        let marks = marks.to_le_bytes();
+        out.copy_from_slice(&marks[..out.len()]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use arrow_array::BooleanArray;
+
+    #[test]
+    fn every_row_of_every_slice_has_its_mark() {
+        let of_row =
+            |row: usize| [Some(true), None, Some(false), Some(true), Some(false)][row * row % 5];
+        let whole: BooleanArray = (0..500).map(of_row).collect();
+        for start in [0, 1, 5, 8, 67] {
+            let part = whole.slice(start, 203);
+            let mut out = vec![9; 203];
+            read_booleans(&part, &mut out);
+            for (row, &mark) in out.iter().enumerate() {
+                let expected = match of_row(start + row) {
+                    Some(true) => GoalMark::Reached,
+                    Some(false) => GoalMark::NotReached,
+                    None => GoalMark::Unrated,
+                };
+                assert_eq!(mark, expected as u8);
+            }
+        }
+    }
+}

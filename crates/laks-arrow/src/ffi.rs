@@ -1,0 +1,104 @@
+//! The one place with unsafe code: a stream handed over through Arrow's C stream interface.
+#![allow(unsafe_code)]
+
+use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{RecordBatch, RecordBatchOptions, StructArray};
+use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
+use std::ffi::CStr;
+use std::sync::Arc;
+
+/// A stream of record batches from outside, with the columns it announced.
+///
+/// Texts are not checked to be UTF-8 here: laks reads them as bytes and says where one is not.
+#[derive(Debug)]
+pub struct Stream {
+    stream: FFI_ArrowArrayStream,
+    schema: SchemaRef,
+    is_over: bool,
+}
+
+/// Takes over an Arrow C stream, as `__arrow_c_stream__` gives it.
+///
+/// The struct is moved out and marked as released; whoever allocated it frees it as before.
+///
+/// # Safety
+/// `stream` must point to an initialised `ArrowArrayStream` that may be read and written, and whose
+/// callbacks keep the promises of the C stream interface: it may be pulled from another thread than the
+/// one that made it, and its arrays are as long as they say.
+///
+/// # Errors
+/// When the stream was taken over before, or cannot say what its columns are.
+pub unsafe fn stream_from_raw(stream: *mut FFI_ArrowArrayStream) -> Result<Stream, laks::Error> {
+    // SAFETY: the caller promises a pointer that may be read and written.
+    let mut stream = unsafe { FFI_ArrowArrayStream::from_raw(stream) };
+    let get_schema = stream.get_schema.filter(|_| stream.release.is_some());
+    let Some(get_schema) = get_schema else {
+        return Err(failed("the Arrow stream was read before; hand over a new one"));
+    };
+    let mut found = FFI_ArrowSchema::empty();
+    // SAFETY: the stream is not released, and `found` may be written.
+    let code = unsafe { get_schema(&raw mut stream, &raw mut found) };
+    if code != 0 {
+        return Err(failed(&last_error(&mut stream, code)));
+    }
+    let schema = Schema::try_from(&found).map_err(|error| failed(&error.to_string()))?;
+    Ok(Stream { stream, schema: Arc::new(schema), is_over: false })
+}
+
+fn failed(message: &str) -> laks::Error {
+    laks::Error::Source { message: message.to_owned() }
+}
+
+/// What the stream says about its last failure.
+fn last_error(stream: &mut FFI_ArrowArrayStream, code: i32) -> String {
+    let Some(get_last_error) = stream.get_last_error else { return format!("error code {code}") };
+    // SAFETY: the stream is not released; the text lives until its next call.
+    unsafe {
+        let text = get_last_error(&raw mut *stream);
+        if text.is_null() {
+            format!("error code {code}")
+        } else {
+            CStr::from_ptr(text).to_string_lossy().into_owned()
+        }
+    }
+}
+
+impl Stream {
+    /// The columns that the stream announced.
+    pub const fn schema(&self) -> &SchemaRef {
+        &self.schema
+    }
+
+    fn pull(&mut self) -> Result<Option<RecordBatch>, ArrowError> {
+        let Some(get_next) = self.stream.get_next else { return Ok(None) };
+        let mut array = FFI_ArrowArray::empty();
+        // SAFETY: the stream is not released before it is dropped, and `array` may be written.
+        let code = unsafe { get_next(&raw mut self.stream, &raw mut array) };
+        if code != 0 {
+            return Err(ArrowError::CDataInterface(last_error(&mut self.stream, code)));
+        }
+        if array.is_released() {
+            return Ok(None);
+        }
+        let kind = DataType::Struct(self.schema.fields().clone());
+        // SAFETY: the stream promises arrays of the columns that it announced.
+        let data = unsafe { from_ffi_and_data_type(array, kind) }?;
+        let rows = RecordBatchOptions::new().with_row_count(Some(data.len()));
+        let (_, columns, _) = StructArray::from(data).into_parts();
+        RecordBatch::try_new_with_options(Arc::clone(&self.schema), columns, &rows).map(Some)
+    }
+}
+
+impl Iterator for Stream {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over {
+            return None;
+        }
+        let batch = self.pull().transpose();
+        self.is_over = !matches!(batch, Some(Ok(_)));
+        batch
+    }
+}

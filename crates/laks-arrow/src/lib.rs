@@ -1,0 +1,23 @@
+//! Arrow in and out: record batches of any table to the columns that laks counts, tables to record batches.
+//!
+//! A [`Binding`] says which column of the table feeds which of ours. An [`ArrowSource`] shares a stream of
+//! record batches among workers, each with an [`ArrowReader`] that fills blocks of [`laks::Columns`];
+//! [`read_cohort`] does it all for one table. What cannot be read is reported as [`laks::Defect`], in the
+//! same terms as the rules that laks checks.
+//!
+//! Dates come as `date32`, `date64`, timestamps or ISO texts; words as plain, large or view strings or
+//! dictionaries of them, whole numbers or booleans; numbers as integers, floats or texts. Surrounding spaces
+//! of words and ids do not count, and an empty text is missing.
+
+mod binding;
+mod cohort;
+mod decode;
+mod ffi;
+mod source;
+mod tables;
+
+pub use binding::Binding;
+pub use cohort::read_cohort;
+pub use ffi::{Stream, stream_from_raw};
+pub use source::{ArrowReader, ArrowSource, Batches};
+pub use tables::to_record_batch;

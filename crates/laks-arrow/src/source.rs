@@ -1,0 +1,219 @@
+//! A stream of record batches shared among workers, cut into blocks.
+
+use crate::binding::Binding;
+use crate::decode::{Block, Decoder};
+use arrow_array::RecordBatch;
+use arrow_schema::ArrowError;
+use laks::{BLOCK_ROWS, BlockReader, Columns, Defect, Error, Labels, Spec, Tally};
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Record batches as they come.
+pub type Batches = Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>;
+
+/// How many rows a worker takes at a time from a long batch.
+const MORSEL_ROWS: usize = 32 * BLOCK_ROWS;
+
+/// A stream of record batches that any number of readers share.
+///
+/// Whoever needs rows takes the next morsel of the current batch, or pulls the next batch. A table that
+/// arrives as one batch of ten million rows keeps all workers busy.
+///
+/// ```
+/// use arrow_array::{Date32Array, RecordBatch};
+/// use laks::BlockReader;
+/// use laks_arrow::{ArrowSource, Binding};
+/// use std::sync::Arc;
+/// let batch = RecordBatch::try_from_iter([(
+///     "referred_on",
+///     Arc::new(Date32Array::from(vec![16_889, 16_890])) as _,
+/// )])?;
+/// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+/// let layout = Arc::clone(binding.layout());
+/// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 2);
+/// let (mut block, mut defects) = (laks::Columns::new(layout), Vec::new());
+/// for mut reader in source.readers(1) {
+///     assert_eq!(reader.next_block(&mut block, &mut defects)?, Some(0));
+///     assert_eq!(block.dates[0], [16_889, 16_890]);
+///     assert_eq!(reader.next_block(&mut block, &mut defects)?, None);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct ArrowSource {
+    binding: Arc<Binding>,
+    labels: Vec<Labels>,
+    first_row: u64,
+    stream: Arc<Mutex<Shared>>,
+}
+
+struct Shared {
+    batches: Option<Batches>,
+    current: Option<Morsel>,
+    batches_met: u64,
+    rows_met: u64,
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared").field("rows_met", &self.rows_met).finish_non_exhaustive()
+    }
+}
+
+/// Rows of a batch that are not read yet.
+#[derive(Debug, Clone)]
+struct Morsel {
+    batch: RecordBatch,
+    number: u64,
+    start: usize,
+    end: usize,
+    /// The number of the row at `start`, counted from 0 over the whole stream.
+    row: u64,
+}
+
+impl Morsel {
+    /// Takes the first rows off.
+    fn take(&mut self, most: usize) -> Self {
+        let mut taken = self.clone();
+        taken.end = self.start + most.min(self.end - self.start);
+        self.row += (taken.end - self.start) as u64;
+        self.start = taken.end;
+        taken
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.start == self.end
+    }
+}
+
+impl Shared {
+    /// The next rows for a worker; whoever comes after an error finds the stream at its end.
+    fn next(&mut self, binding: &Binding) -> Result<Option<Morsel>, Error> {
+        loop {
+            if let Some(current) = self.current.as_mut().filter(|morsel| !morsel.is_empty()) {
+                return Ok(Some(current.take(MORSEL_ROWS)));
+            }
+            self.current = None;
+            // Taken out while it is asked: a stream that panics is not asked again.
+            let Some(mut batches) = self.batches.take() else { return Ok(None) };
+            let Some(batch) = batches.next() else { return Ok(None) };
+            let batch = batch.map_err(|error| Error::Source { message: source_text(&error) })?;
+            binding.fits(batch.schema_ref()).map_err(|message| Error::Source { message })?;
+            let rows = batch.num_rows();
+            let row = self.rows_met;
+            let number = self.batches_met;
+            self.current = Some(Morsel { batch, number, start: 0, end: rows, row });
+            self.rows_met += rows as u64;
+            self.batches_met += 1;
+            self.batches = Some(batches);
+        }
+    }
+}
+
+/// What the stream said, in one line.
+fn source_text(error: &ArrowError) -> String {
+    let text = error.to_string();
+    let text = text.strip_prefix("C Data interface error: ").unwrap_or(&text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl ArrowSource {
+    /// A source over batches of the bound table; the first row has this number in its file.
+    pub fn new(batches: Batches, binding: Binding, first_row: u64) -> Self {
+        let labels = binding.layout().strata.iter().map(|_| Labels::default()).collect();
+        let stream = Shared { batches: Some(batches), current: None, batches_met: 0, rows_met: 0 };
+        Self { binding: Arc::new(binding), labels, first_row, stream: Arc::new(Mutex::new(stream)) }
+    }
+
+    /// Numbers the labels of strata with these, one for each strata column of the layout.
+    #[must_use]
+    pub fn with_labels(mut self, labels: &[Labels]) -> Self {
+        for (mine, given) in self.labels.iter_mut().zip(labels) {
+            *mine = given.clone();
+        }
+        self
+    }
+
+    /// Which column feeds which.
+    pub fn binding(&self) -> &Binding {
+        &self.binding
+    }
+
+    /// The labels of the strata columns, in the layout's order.
+    pub fn labels(&self) -> &[Labels] {
+        &self.labels
+    }
+
+    /// The first row's number in its file.
+    pub const fn first_row(&self) -> u64 {
+        self.first_row
+    }
+
+    /// Counts the rows in one pass and bounded memory, with this many workers, validation included.
+    ///
+    /// `watch` is told how many rows were read so far, and answers whether to go on.
+    ///
+    /// # Errors
+    /// When the stream fails, a rule refuses rows, the spec does not fit the columns, or `watch` says
+    /// stop.
+    pub fn tally(
+        &self,
+        spec: &Spec,
+        workers: usize,
+        watch: &(dyn Fn(u64) -> bool + Sync),
+    ) -> Result<Tally, Error> {
+        let readers = self.readers(workers.max(1));
+        let layout = self.binding.layout();
+        laks::count(readers, layout, &self.labels, spec, self.first_row, watch)
+    }
+
+    /// Readers that share the stream, one for each worker.
+    pub fn readers(&self, count: usize) -> Vec<ArrowReader> {
+        (0..count)
+            .map(|_| ArrowReader {
+                binding: Arc::clone(&self.binding),
+                stream: Arc::clone(&self.stream),
+                decoder: Decoder::new(&self.binding, &self.labels),
+                first_row: self.first_row,
+                morsel: None,
+            })
+            .collect()
+    }
+}
+
+/// One worker's part of a stream.
+#[derive(Debug)]
+pub struct ArrowReader {
+    binding: Arc<Binding>,
+    stream: Arc<Mutex<Shared>>,
+    decoder: Decoder,
+    first_row: u64,
+    morsel: Option<Morsel>,
+}
+
+impl BlockReader for ArrowReader {
+    fn next_block(
+        &mut self,
+        columns: &mut Columns,
+        defects: &mut Vec<Defect>,
+    ) -> Result<Option<u64>, Error> {
+        if self.morsel.as_ref().is_none_or(Morsel::is_empty) {
+            let mut stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner);
+            self.morsel = stream.next(&self.binding)?;
+        }
+        let Some(morsel) = &mut self.morsel else { return Ok(None) };
+        let (start, row) = (morsel.start, morsel.row);
+        let len = BLOCK_ROWS.min(morsel.end - start);
+        let block = Block {
+            batch: &morsel.batch,
+            number: morsel.number,
+            start,
+            len,
+            row: self.first_row + row,
+        };
+        self.decoder.decode(block, columns, defects)?;
+        morsel.start += len;
+        morsel.row += len as u64;
+        Ok(Some(row))
+    }
+}

@@ -1,0 +1,53 @@
+//! polars data frames in and out, for Rust programs.
+//!
+//! A leaf over [`laks_arrow`]: a frame goes through the Arrow C stream struct, which polars and arrow-rs
+//! share, chunk by chunk and without copying or rechunking.
+//!
+//! ```
+//! use laks_polars::cohort;
+//! use polars::prelude::*;
+//! let frame = df![
+//!     "Henvist" => ["2016-03-29", "2016-04-05", "2016-04-12"],
+//!     "Henviser" => ["Jobcenter", "Egen læge", "Jobcenter"],
+//! ]?;
+//! let schema = laks::Schema::from_toml(
+//!     "[columns]\nreferred_on = \"Henvist\"\nsource = \"Henviser\"\n",
+//! )?;
+//! let cohort = cohort(&frame, &schema)?;
+//! assert_eq!(cohort.len(), 3);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod batches;
+mod frames;
+
+pub use batches::batches;
+pub use frames::to_frame;
+
+use laks::{Cohort, Error, Schema};
+use laks_arrow::{ArrowSource, Binding, read_cohort};
+use polars::frame::DataFrame;
+
+/// A source of rows over a frame, to read or to count. The first row is row 1.
+///
+/// `extra_strata` are further columns to keep as strata, such as those of a `by`.
+///
+/// # Errors
+/// Those of [`Binding::new`].
+pub fn source(
+    frame: &DataFrame,
+    schema: &Schema,
+    extra_strata: &[String],
+) -> Result<ArrowSource, Error> {
+    let stream = batches(frame)?;
+    let binding = Binding::new(stream.schema(), schema, extra_strata)?;
+    Ok(ArrowSource::new(Box::new(stream), binding, 1))
+}
+
+/// Validates a frame into a cohort. The first row is row 1.
+///
+/// # Errors
+/// Those of [`Binding::new`], and [`Error::Issues`] when a row breaks a rule that refuses.
+pub fn cohort(frame: &DataFrame, schema: &Schema) -> Result<Cohort, Error> {
+    read_cohort(source(frame, schema, &[])?)
+}
