@@ -7,10 +7,64 @@ the compiled extension and nothing else: readers, plots and reports load when th
 Examples
 --------
 >>> import laks
->>> laks.__version__.count(".")
-2
+>>> cohort = laks.datasets.ballerup().cohort
+>>> funnel = cohort.tally(as_of="2016-02-15").funnel()
+>>> funnel.counts["referred"], funnel.counts["started"]
+(35, 24)
 """
 
-from laks._laks import __version__
+from laks import datasets
+from laks._laks import (
+    Cohort,
+    Estimate,
+    Flow,
+    Funnel,
+    PeriodCounts,
+    Rates,
+    Schema,
+    Split,
+    Table,
+    Tally,
+    Waiting,
+    __version__,
+)
+from laks.counting import tally
+from laks.errors import (
+    InvalidInput,
+    IssuesError,
+    LaksError,
+    MissingColumn,
+    MissingExtra,
+    NotCounted,
+    SchemaError,
+    SpecMismatch,
+    UnknownName,
+)
+from laks.files import read
 
-__all__ = ["__version__"]
+__all__ = [
+    "Cohort",
+    "Estimate",
+    "Flow",
+    "Funnel",
+    "InvalidInput",
+    "IssuesError",
+    "LaksError",
+    "MissingColumn",
+    "MissingExtra",
+    "NotCounted",
+    "PeriodCounts",
+    "Rates",
+    "Schema",
+    "SchemaError",
+    "SpecMismatch",
+    "Split",
+    "Table",
+    "Tally",
+    "UnknownName",
+    "Waiting",
+    "__version__",
+    "datasets",
+    "read",
+    "tally",
+]

@@ -1,6 +1,26 @@
 //! The Python extension module `laks._laks`: extract, detach, call, wrap; no arithmetic.
 
-use pyo3::prelude::*;
+mod arguments;
+mod arrow_capsule;
+mod cohort;
+mod errors;
+mod estimate;
+mod funnel;
+mod interruptible;
+mod json;
+mod keys;
+mod number;
+mod period;
+mod published;
+mod rates;
+mod result_class;
+mod schema;
+mod source;
+mod split;
+mod stream_tally;
+mod table;
+mod tally;
+mod waiting;
 
 /// The compiled half of the Python package `laks`.
 ///
@@ -9,9 +29,36 @@ use pyo3::prelude::*;
 /// >>> from laks import _laks
 /// >>> _laks.__version__.count(".")
 /// 2
-#[pymodule(gil_used = false)]
+#[pyo3::pymodule(gil_used = false)]
 mod _laks {
-    use super::*;
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::cohort::Cohort;
+    #[pymodule_export]
+    use crate::estimate::Estimate;
+    #[pymodule_export]
+    use crate::funnel::Funnel;
+    #[pymodule_export]
+    use crate::number::{format_number, format_share};
+    #[pymodule_export]
+    use crate::period::{Flow, PeriodCounts};
+    #[pymodule_export]
+    use crate::rates::Rates;
+    #[pymodule_export]
+    use crate::schema::Schema;
+    #[pymodule_export]
+    use crate::source::columns_used;
+    #[pymodule_export]
+    use crate::split::Split;
+    #[pymodule_export]
+    use crate::stream_tally::tally;
+    #[pymodule_export]
+    use crate::table::{Table, text_table};
+    #[pymodule_export]
+    use crate::tally::Tally;
+    #[pymodule_export]
+    use crate::waiting::Waiting;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -13,13 +13,19 @@ mod tally;
 
 mod estimate;
 mod funnel;
+mod goals;
+mod outcomes;
+mod plan;
 
 mod tables;
 
 pub use error::Error;
 pub use estimate::{Estimate, Note, Unit};
 pub use funnel::*;
+pub use goals::*;
 pub use nearest::nearest;
+pub use outcomes::*;
+pub use plan::*;
 pub use records::*;
 pub use tables::{Column, Language, Present, Table, Values, format_number, format_share};
 pub use tally::*;

@@ -1,5 +1,6 @@
 //! Estimates as rows of a table.
 
+use super::Present;
 use super::language::Language;
 use super::number::{format_number, format_share};
 use super::table::Table;
@@ -34,6 +35,24 @@ pub(crate) fn with_keys(table: Table, by: &[String], keys: &[&[Option<String>]])
     })
 }
 
+/// What is to be said of facts without a date of their own.
+pub(crate) fn dating_notes(undated_facts: u64, left_out: u64) -> Vec<String> {
+    let mut notes = Vec::new();
+    if undated_facts > 0 {
+        notes.push(format!(
+            "{undated_facts} scores or ratings in the table have no date and count from the start \
+             or the end of their row"
+        ));
+    }
+    if left_out > 0 {
+        notes.push(format!(
+            "{left_out} facts about open cases are true only on the day of the extract and are left \
+             out"
+        ));
+    }
+    notes
+}
+
 impl Estimate {
     /// The value as people read it: a share as percent, days and points as numbers.
     pub(crate) fn shown(&self, value: f64, language: Language) -> String {
@@ -60,5 +79,29 @@ impl Estimate {
             });
         }
         text
+    }
+}
+
+impl Present for Estimate {
+    fn table(&self) -> Table {
+        with_estimates(Table::titled(self.name.clone()), &[self])
+    }
+
+    fn summary(&self) -> Table {
+        self.table()
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let counts = match (self.numerator, self.denominator) {
+            (Some(numerator), Some(denominator)) => {
+                let of = language.pick("of", "af");
+                format!(", {numerator} {of} {denominator} {}", language.stage(&self.denominator_is))
+            }
+            (None, Some(denominator)) => {
+                format!(", n = {denominator} {}", language.stage(&self.denominator_is))
+            }
+            _ => String::new(),
+        };
+        format!("{}: {}{counts}.", self.name, self.in_words(language))
     }
 }

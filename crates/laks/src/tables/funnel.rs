@@ -9,18 +9,18 @@ use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts, Rates, WaitRow, Waiti
 use crate::records::Day;
 use std::collections::BTreeMap;
 
-fn title(what: &str, as_of: Option<Day>) -> String {
+pub(super) fn title(what: &str, as_of: Option<Day>) -> String {
     as_of.map_or(what.to_owned(), |day| format!("{what}, as of {day}"))
 }
 
-fn on(as_of: Option<Day>, language: Language) -> String {
+pub(super) fn on(as_of: Option<Day>, language: Language) -> String {
     as_of.map_or(String::new(), |day| match language {
         Language::English => format!("As of {day}, "),
         Language::Danish => format!("Pr. {day} "),
     })
 }
 
-fn with_capital(text: &str) -> String {
+pub(super) fn with_capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,8 +4,12 @@
 
 mod estimates;
 mod funnel;
+mod goals;
+mod issues;
 mod language;
 mod number;
+mod outcomes;
+mod plan;
 mod table;
 
 pub use language::Language;

@@ -23,22 +23,17 @@ pub struct Cells {
 impl Cells {
     /// From cells in strictly rising order; counts of zero are left out.
     pub fn from_sorted(cells: impl IntoIterator<Item = (u64, u64)>) -> Self {
-        let mut bytes = Vec::new();
-        let mut next = 0;
-        for (cell, count) in cells {
-            debug_assert!(cell >= next, "cells must rise");
-            if count > 0 {
-                push_number(&mut bytes, cell - next);
-                push_number(&mut bytes, count);
-                next = cell + 1;
-            }
+        let mut writer = CellsWriter::default();
+        for (cell, count) in cells.into_iter().filter(|(_, count)| *count > 0) {
+            writer.push(cell, count);
         }
-        Self { bytes: bytes.into_boxed_slice() }
+        writer.finish()
     }
 
     /// From cells in any order, repeated cells added up.
     pub fn from_unsorted(mut cells: Vec<(u64, u64)>) -> Self {
-        cells.sort_unstable();
+        // A stable sort: the cells come as a few rising runs, which it only merges.
+        cells.sort_by_key(|&(cell, _)| cell);
         cells.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;
             if same {
@@ -87,6 +82,28 @@ impl Cells {
     /// Bytes held.
     pub fn bytes(&self) -> usize {
         self.bytes.len()
+    }
+}
+
+/// Writes cells in strictly rising order.
+#[derive(Debug, Default)]
+pub(crate) struct CellsWriter {
+    bytes: Vec<u8>,
+    next: u64,
+}
+
+impl CellsWriter {
+    /// Adds a cell after the ones before it.
+    pub(crate) fn push(&mut self, cell: u64, count: u64) {
+        debug_assert!(cell >= self.next, "cells must rise");
+        push_number(&mut self.bytes, cell - self.next);
+        push_number(&mut self.bytes, count);
+        self.next = cell + 1;
+    }
+
+    /// The cells written.
+    pub(crate) fn finish(self) -> Cells {
+        Cells { bytes: self.bytes.into_boxed_slice() }
     }
 }
 

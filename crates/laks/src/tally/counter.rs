@@ -3,6 +3,7 @@
 //! A bucket is counted when it is full, so that a stratum's tables come into the cache once for many
 //! rows. Workers share the strata; each stratum is counted by one worker at a time.
 
+use super::buckets::Buckets;
 use super::encode::{Encoder, address_columns};
 use super::facts::{Row, row_cells};
 use super::fast::FastSpace;
@@ -10,11 +11,9 @@ use super::spec::Spec;
 use super::store::Store;
 use super::strata::{Combinations, StrataReader};
 use super::tally_type::Notes;
-use crate::records::{Columns, DateField, Day, NO_SCORE};
+use crate::records::{Columns, DateField, Day, NO_SCORE, NO_SESSIONS};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-
-/// Bytes of buckets a worker may hold.
-const BUCKET_BYTES: usize = 8 << 20;
 
 /// What all workers share.
 #[derive(Debug)]
@@ -57,7 +56,7 @@ pub(crate) struct Counter<'a> {
     encoder: Encoder,
     strata: StrataReader,
     numbers: Vec<u32>,
-    buckets: Vec<Vec<u32>>,
+    buckets: Buckets,
     notes: Notes,
 }
 
@@ -69,7 +68,7 @@ impl<'a> Counter<'a> {
             encoder: Encoder::default(),
             strata: StrataReader::new(&shared.spec, strata_columns, &shared.combinations),
             numbers: Vec::new(),
-            buckets: Vec::new(),
+            buckets: Buckets::default(),
             notes: Notes::new(shared.spec.as_of.len()),
         }
     }
@@ -81,20 +80,21 @@ impl<'a> Counter<'a> {
         self.numbers.resize(rows, 0);
         self.strata.read(columns, from, &mut self.numbers[..rows]);
         self.note(columns, from, rows);
-        let most = self.numbers[..rows].iter().max().map_or(0, |&n| n as usize + 1);
-        if self.buckets.len() < most {
-            self.buckets.resize(most, Vec::new());
-        }
         if self.encoder.slow.contains(&1) {
             self.count_slow(columns, from, rows);
         }
-        let full = (BUCKET_BYTES / (4 * self.buckets.len().max(1))).clamp(1024, 1 << 18);
+        let first = self.numbers.first().copied().unwrap_or(0);
+        if self.numbers[..rows].iter().all(|&number| number == first) {
+            // One stratum: the encoder's columns are a bucket already.
+            let store = self.shared.store(first as usize);
+            let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
+            store.add(&self.shared.space, &self.encoder.addresses);
+            return;
+        }
+        self.buckets.make_room(&self.numbers[..rows], self.width);
         for row in 0..rows {
             let stratum = self.numbers[row] as usize;
-            let addresses = &self.encoder.addresses;
-            let bucket = &mut self.buckets[stratum];
-            bucket.extend((0..self.width).map(|column| addresses[column * rows + row]));
-            if bucket.len() >= full {
+            if self.buckets.put(stratum, &self.encoder.addresses, rows, row) {
                 self.empty(stratum);
             }
         }
@@ -120,55 +120,60 @@ impl<'a> Counter<'a> {
     fn empty(&mut self, stratum: usize) {
         let store = self.shared.store(stratum);
         let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
-        store.add(&self.shared.space, &self.buckets[stratum], self.width);
-        self.buckets[stratum].clear();
+        for addresses in self.buckets.columns(stratum) {
+            store.add(&self.shared.space, addresses);
+        }
+        self.buckets.clear(stratum);
     }
 
     /// Counts the facts without a date of their own, and those left out because their case is open.
     fn note(&mut self, columns: &Columns, from: usize, rows: usize) {
-        let extracted = columns.layout().extracted_on.map(Day::epoch);
-        let scores = columns.scores.iter().flat_map(|s| {
-            [(&s.baseline, &s.baseline_on, false), (&s.follow_up, &s.follow_up_on, true)]
-        });
-        let ended = &columns.dates[DateField::Ended as usize];
-        let open = |row: usize| ended.get(row).is_none_or(|&day| day == Day::NONE);
-        for (levels, dates, after) in scores {
-            if levels.is_empty() {
-                continue;
-            }
-            let mut undated = 0_u64;
-            let mut of_open = 0_u64;
-            for row in from..from + rows {
-                let is_undated = dates.get(row).is_none_or(|&day| day == Day::NONE);
-                let there = (levels[row] != NO_SCORE) & is_undated;
-                undated += u64::from(there);
-                of_open += u64::from(there & after & open(row));
-            }
-            self.notes.undated_facts += undated;
-            for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
-                if extracted.is_some_and(|day| as_of.epoch() < day) {
-                    self.notes.left_out[date] += of_open;
-                }
-            }
-        }
-        if !columns.attended.is_empty() {
-            for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
-                if extracted.is_some_and(|day| as_of.epoch() < day) {
-                    let there = |row: &usize| columns.attended[*row] != u8::MAX && open(*row);
-                    self.notes.left_out[date] += (from..from + rows).filter(there).count() as u64;
-                }
-            }
-        }
         self.notes.rows += rows as u64;
+        let is_score = |level: &u8| *level != NO_SCORE;
+        let undated = |scores: &[u8], dates: &[i32]| -> usize {
+            match (scores.get(from..from + rows), dates.get(from..from + rows)) {
+                (None, _) => 0,
+                (Some(scores), None) => scores.iter().filter(|level| is_score(level)).count(),
+                (Some(scores), Some(dates)) => {
+                    let pairs = scores.iter().zip(dates);
+                    pairs.filter(|(level, day)| is_score(level) & (**day == Day::NONE)).count()
+                }
+            }
+        };
+        for scores in &columns.scores {
+            let before = undated(&scores.baseline, &scores.baseline_on);
+            let after = undated(&scores.follow_up, &scores.follow_up_on);
+            self.notes.undated_facts += (before + after) as u64;
+        }
+        let extracted = columns.layout().extracted_on;
+        for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
+            if extracted.is_some_and(|day| *as_of < day) {
+                self.notes.left_out[date] += facts_of_open_cases(columns, from..from + rows);
+            }
+        }
     }
 
     /// Counts what is left in the buckets.
     pub(crate) fn finish(mut self) -> Notes {
-        for stratum in 0..self.buckets.len() {
-            if !self.buckets[stratum].is_empty() {
-                self.empty(stratum);
-            }
+        for stratum in self.buckets.filled() {
+            self.empty(stratum);
         }
         self.notes
     }
+}
+
+/// Facts of open cases that are true only on the day of the extract: sessions attended, and scores
+/// after without a date.
+fn facts_of_open_cases(columns: &Columns, rows: Range<usize>) -> u64 {
+    let ended = &columns.dates[DateField::Ended as usize];
+    let is_open = |row: &usize| ended.get(*row).is_none_or(|&day| day == Day::NONE);
+    let attended = |row: usize| columns.attended.get(row).is_some_and(|&n| n != NO_SESSIONS);
+    let facts = |row: usize| {
+        let scores = columns.scores.iter().filter(|scores| {
+            let undated = scores.follow_up_on.get(row).is_none_or(|&day| day == Day::NONE);
+            undated && scores.follow_up.get(row).is_some_and(|&level| level != NO_SCORE)
+        });
+        scores.count() + usize::from(attended(row))
+    };
+    rows.filter(is_open).map(facts).sum::<usize>() as u64
 }

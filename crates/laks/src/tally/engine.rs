@@ -2,8 +2,11 @@
 
 use super::block_reader::{BLOCK_ROWS, BlockReader};
 use super::counter::{Counter, Shared};
+use super::fast::FastSpace;
+use super::settle::settle;
 use super::spec::Spec;
-use super::strata::label;
+use super::store::Store;
+use super::strata::{Combinations, label};
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
 use crate::records::{Cohort, Columns, Labels, Layout};
@@ -133,21 +136,14 @@ fn close(
     layout: &Layout,
 ) -> Tally {
     let Shared { spec, space, combinations, stores } = shared;
-    let keys = Arc::into_inner(combinations).map_or(Vec::new(), |c| c.into_keys());
+    let keys = Arc::into_inner(combinations).map_or(Vec::new(), Combinations::into_keys);
     let stores = stores.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let mut strata: Vec<Stratum> = keys
-        .iter()
-        .zip(stores)
-        .filter_map(|(codes, store)| {
-            let store =
-                Arc::into_inner(store)?.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let key = (0..codes.len())
-                .map(|level| label(&spec, level, codes[level], strata_columns, labels))
-                .collect();
-            Some(Stratum { key, tables: store.into_tables(&spec, &space), published: None })
-        })
-        .filter(|stratum| stratum.tables.iter().any(|cells| !cells.is_empty()))
-        .collect();
+    let mut strata = settle_all(&spec, &space, stores, &|number| {
+        let codes = &keys[number];
+        (0..codes.len())
+            .map(|level| label(&spec, level, codes[level], strata_columns, labels))
+            .collect()
+    });
     strata.sort_by(|a, b| a.key.cmp(&b.key));
     let action = layout.action(RuleId::AsOfBeforeExtract).action();
     if action == Action::Warn {
@@ -155,6 +151,40 @@ fn close(
         issues.add(RuleId::AsOfBeforeExtract, Deed::Warned, left_out);
     }
     Tally { spec, strata, issues, notes }
+}
+
+/// Turns every stratum's counters into tables, several at a time.
+fn settle_all(
+    spec: &Spec,
+    space: &FastSpace,
+    stores: Vec<Arc<Mutex<Store>>>,
+    key: &(dyn Fn(usize) -> Vec<Option<String>> + Sync),
+) -> Vec<Stratum> {
+    let stores = Mutex::new(stores.into_iter().enumerate());
+    let next = || stores.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        let mut strata = Vec::new();
+        while let Some((number, store)) = next() {
+            let store = std::mem::take(&mut *store.lock().unwrap_or_else(PoisonError::into_inner));
+            let tables = settle(store, spec, space);
+            if tables.iter().any(|cells| !cells.is_empty()) {
+                strata.push(Stratum { key: key(number), tables, published: None });
+            }
+        }
+        strata
+    };
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        let mut strata = work();
+        for other in others {
+            match other.join() {
+                Ok(part) => strata.extend(part),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        strata
+    })
 }
 
 impl Cohort {

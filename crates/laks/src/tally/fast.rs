@@ -5,14 +5,14 @@
 //! lies outside is counted one by one. Both give the same cells.
 
 use super::count_table::{
-    CountTable, DAYS, EventKind, MONTHS, StayKind, WaitKind, cell_at, day_place, month_place,
+    CountTable, DAYS, EventKind, MONTHS, StayKind, WaitKind, day_place, month_place,
 };
 use super::spec::Spec;
 
 /// Days that have addresses.
 pub(crate) const FAST_DAYS: u32 = 4096;
 /// Months that these days can touch, rounded up.
-const FAST_MONTHS: u32 = 136;
+pub(crate) const FAST_MONTHS: u32 = 136;
 /// Days waited or stayed that have addresses.
 pub(crate) const FAST_SPAN: u32 = 512;
 /// Days of the space that lie after the last date of the count.
@@ -24,7 +24,7 @@ const FAST_GOALS: usize = 6;
 
 /// What the offsets of a region mean.
 #[derive(Debug, Clone, Copy)]
-enum Meaning {
+pub(crate) enum Meaning {
     /// The offset is a day; the kind is fixed.
     Day { kind: u64 },
     /// Month and days; the kind is fixed.
@@ -35,12 +35,13 @@ enum Meaning {
     Cell,
 }
 
+/// Addresses that follow each other and mean the same.
 #[derive(Debug, Clone, Copy)]
-struct Region {
-    base: u32,
-    len: u32,
-    slot: usize,
-    meaning: Meaning,
+pub(crate) struct Region {
+    pub(crate) base: u32,
+    pub(crate) len: u32,
+    pub(crate) slot: usize,
+    pub(crate) meaning: Meaning,
 }
 
 /// The addresses of one date's tables.
@@ -63,7 +64,7 @@ pub(crate) struct FastSpace {
     /// The first day that has an address.
     pub(crate) first_day: i32,
     /// The month of each day, from the first day's month.
-    pub(crate) months: Vec<u16>,
+    pub(crate) months: Box<[u16; FAST_DAYS as usize]>,
     /// The events, one region a kind.
     pub(crate) events: u32,
     pub(crate) dated: Vec<DatedBases>,
@@ -77,9 +78,10 @@ impl FastSpace {
         let first_day =
             last.saturating_add(AHEAD - FAST_DAYS.cast_signed()).max(crate::Day::MIN.epoch());
         let first_month = month_place(first_day);
-        let months = (0..FAST_DAYS.cast_signed())
-            .map(|offset| (month_place(first_day + offset).saturating_sub(first_month)) as u16)
-            .collect();
+        let mut months = Box::new([0; FAST_DAYS as usize]);
+        for (month, day) in months.iter_mut().zip(first_day..) {
+            *month = month_place(day).saturating_sub(first_month) as u16;
+        }
         let mut space = Self {
             first_day,
             months,
@@ -171,43 +173,48 @@ impl FastSpace {
         base
     }
 
-    /// How many addresses one kind of wait or stay takes.
-    pub(crate) const fn months_span(&self) -> u32 {
-        FAST_MONTHS * FAST_SPAN
-    }
-
     /// How many pages the space has.
     pub(crate) const fn pages(&self) -> usize {
         (self.size / PAGE) as usize
     }
 
-    /// The table and cell of an address.
+    /// The regions of addresses, each table's in the order of its cells.
+    pub(crate) fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// The table's slot and the cell of an address.
     pub(crate) fn cell(&self, spec: &Spec, address: u32) -> Option<(usize, u64)> {
         let place = self.regions.partition_point(|region| region.base <= address).checked_sub(1)?;
         let region = self.regions.get(place)?;
         let offset = address - region.base;
-        if offset >= region.len {
-            return None;
-        }
+        (offset < region.len).then(|| (region.slot, self.cell_in(spec, region, offset)))
+    }
+
+    /// The cell at an offset of a region.
+    pub(crate) fn cell_in(&self, spec: &Spec, region: &Region, offset: u32) -> u64 {
         let first_month = month_place(self.first_day);
-        let spans =
-            |kind: u64, month: u64, days: u64| cell_at(&[0, MONTHS, DAYS], &[kind, month, days]);
-        let cell = match region.meaning {
+        match region.meaning {
             Meaning::Cell => u64::from(offset),
             Meaning::Day { kind } => kind * DAYS + day_place(self.first_day) + u64::from(offset),
             Meaning::Span { kind } => {
                 let (month, days) = (offset / FAST_SPAN, offset % FAST_SPAN);
-                spans(kind, first_month + u64::from(month), u64::from(days))
+                span_cell(kind, first_month + u64::from(month), u64::from(days))
             }
             Meaning::Still { kind, date } => {
                 let day = self.first_day + offset.cast_signed();
+                let month = first_month + u64::from(self.months[offset as usize]);
                 let days = match spec.follow_up_days {
-                    Some(days) => u64::from(days),
-                    None => u64::try_from(spec.as_of[date].epoch() - day).ok()?,
+                    Some(days) => i64::from(days),
+                    None => i64::from(spec.as_of[date].epoch() - day),
                 };
-                spans(kind, month_place(day), days)
+                span_cell(kind, month, days.cast_unsigned())
             }
-        };
-        Some((region.slot, cell))
+        }
     }
+}
+
+/// The cell of a kind, month and number of days.
+const fn span_cell(kind: u64, month: u64, days: u64) -> u64 {
+    (kind * MONTHS + month) * DAYS + days
 }

@@ -4,10 +4,12 @@
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
 
 mod block_reader;
+mod buckets;
 mod cells;
 mod count_table;
 mod counter;
 mod encode;
+mod encode_facts;
 mod engine;
 mod facts;
 mod fast;
@@ -17,6 +19,7 @@ mod laws;
 mod merge;
 mod published;
 mod rollup;
+mod settle;
 mod spec;
 mod store;
 mod strata;

@@ -1,0 +1,224 @@
+//! The share of a group that reached at least k goals, and each goal by itself.
+
+use super::marks::{GoalCounts, GroupCounts};
+use super::rule::Rule;
+use crate::outcomes::Among;
+use crate::records::Day;
+use crate::tally::Tally;
+use crate::{Error, Estimate, Note};
+use serde::{Deserialize, Serialize};
+
+/// One goal in a group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoalLine {
+    /// The goal.
+    pub id: String,
+    /// People who have it: reached, not reached or unrated.
+    pub set: u64,
+    /// Rated as reached, or reached by an outcome's meaningful improvement.
+    pub reached: u64,
+    /// Rated as not reached; of open cases, not reached yet.
+    pub not_reached: u64,
+    /// Set, and not rated yet or never.
+    pub unrated: u64,
+    /// Reached / set. Its bounds are the shares if none, and if all, of the unrated and of those not
+    /// yet due were reached.
+    pub share: Estimate,
+}
+
+/// One stratum's attainment, or everybody's.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoalRow {
+    /// Its labels, in the order of the strata; empty for the whole.
+    pub key: Vec<Option<String>>,
+    /// Reached at least k / all people of the group. Unrated goals count as not reached. Its bounds
+    /// are the shares if none, and if all, of the unrated and of the goals not yet due were reached.
+    pub reached: Estimate,
+    /// The same of those in the group who have exited: their goals are judged.
+    pub judged: Estimate,
+    /// People whose case is closed and who have a goal that is set but not rated.
+    pub any_unrated: u64,
+    /// People whose case is open: their goals are not judged yet.
+    pub not_due: u64,
+    /// People who set fewer than m goals; where the rule is k of those set, fewer than k.
+    pub fewer_set: u64,
+    /// Each goal, in the order of the spec.
+    pub goals: Vec<GoalLine>,
+}
+
+/// How many of a group reached at least k goals.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoalAttainment {
+    /// The date of the count.
+    pub as_of: Option<Day>,
+    /// The strata.
+    pub by: Vec<String>,
+    /// k: how many must be reached.
+    pub at_least: u32,
+    /// m, if the rule is "k of m"; none if it is "k of those set".
+    pub of: Option<u32>,
+    /// The group.
+    pub among: Among,
+    /// Scores and ratings without a date of their own, in all rows of the tally: dated by the row's
+    /// start or end.
+    pub undated_facts: u64,
+    /// Facts about open cases that are true only on the day of the extract, and were left out.
+    pub left_out: u64,
+    /// Everybody.
+    pub total: GoalRow,
+    /// Each stratum, in the order of its labels; empty without strata.
+    pub strata: Vec<GoalRow>,
+}
+
+impl Tally {
+    /// How many reached at least k goals, at the last date of the count.
+    ///
+    /// The denominator is everybody in the group `among` (`started`, `completed`, `exited` or
+    /// `referred`), whatever is known about their goals. The numerator is who has k goals reached.
+    /// With `of` the rule is "k of m" and m must be the number of goals that were counted; without it
+    /// the rule is "k of those a person set". Both count the same people as reached: they differ in
+    /// what is said of people who set few goals ([`GoalRow::fewer_set`]).
+    ///
+    /// A goal that is not rated counts as not reached, and the bounds say what it could change. Open
+    /// cases stay in the denominator: what they have reached so far counts, what they have not is
+    /// open. The interval is Wilson's score interval (1927, doi:10.1080/01621459.1927.10502953) of
+    /// the headline; it knows nothing of the unrated.
+    ///
+    /// # Errors
+    /// [`Error::NotCounted`] when no goals were counted; [`Error::Argument`] when k is 0 or above
+    /// the number of goals, or m is not that number; [`Error::UnknownName`] when the group is not
+    /// known; an error when the level is not between 0 and 1.
+    ///
+    /// # Examples
+    /// Two people were rated on two goals, one rating was never made:
+    /// ```
+    /// use laks::{Cohort, Exit, GoalMark, Record, Schema, Spec};
+    /// let person = |goals: [GoalMark; 2]| -> Result<Record, laks::Error> {
+    ///     Ok(Record {
+    ///         referred_on: Some("2016-01-04".parse()?),
+    ///         started_on: Some("2016-01-12".parse()?),
+    ///         ended_on: Some("2016-05-10".parse()?),
+    ///         exit: Exit::Completed,
+    ///         goals: goals.to_vec(),
+    ///         ..Record::default()
+    ///     })
+    /// };
+    /// let people = [
+    ///     person([GoalMark::Reached, GoalMark::Reached])?,
+    ///     person([GoalMark::Reached, GoalMark::Unrated])?,
+    /// ];
+    /// let cohort = Cohort::from_records(&people, &Schema::default())?;
+    /// let spec = Spec::new(cohort.layout(), &["2016-06-01".parse()?], &[])?;
+    /// let goals = cohort.tally_with(&spec, 1)?.goals(2, Some(2), "started", 0.95)?;
+    /// assert_eq!(goals.total.reached.value, Some(0.5));
+    /// assert_eq!(goals.total.reached.if_open_succeed, Some(1.0));
+    /// assert_eq!(goals.total.any_unrated, 1);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub fn goals(
+        &self,
+        at_least: u32,
+        of: Option<u32>,
+        among: &str,
+        level: f64,
+    ) -> Result<GoalAttainment, Error> {
+        let rule = Rule::new(self, at_least, of)?;
+        let among: Among = among.parse()?;
+        let date = self.spec().as_of.len().saturating_sub(1);
+        let maker = RowMaker { tally: self, among, level };
+        let empty = || [GroupCounts::empty(&rule), GroupCounts::empty(&rule)];
+        let add = |counts: &mut [GroupCounts; 2], stratum| {
+            counts[0].add(self, stratum, date, &[among], &rule);
+            counts[1].add(self, stratum, date, &[among, Among::Exited], &rule);
+        };
+        let mut everybody = empty();
+        let mut strata = Vec::new();
+        for stratum in self.strata() {
+            add(&mut everybody, stratum);
+            if !self.spec().by.is_empty() {
+                let mut counts = empty();
+                add(&mut counts, stratum);
+                strata.push(maker.row(stratum.key.clone(), &counts)?);
+            }
+        }
+        Ok(GoalAttainment {
+            as_of: self.as_of(),
+            by: self.spec().by.clone(),
+            at_least,
+            of,
+            among,
+            undated_facts: self.notes().undated_facts,
+            left_out: self.notes().left_out.get(date).copied().unwrap_or(0),
+            total: maker.row(Vec::new(), &everybody)?,
+            strata,
+        })
+    }
+}
+
+/// What every row has in common.
+struct RowMaker<'a> {
+    tally: &'a Tally,
+    among: Among,
+    level: f64,
+}
+
+impl RowMaker<'_> {
+    /// A row from the counts of the group and of those in it who have exited.
+    fn row(
+        &self,
+        key: Vec<Option<String>>,
+        [all, exited]: &[GroupCounts; 2],
+    ) -> Result<GoalRow, Error> {
+        let (waiting, ongoing) = (all.waiting, all.ongoing);
+        let not_due = waiting + ongoing;
+        let reached = self.share("goals_reached", all, self.among.name())?;
+        let left = match self.among {
+            Among::Completed => "completed",
+            _ => "exited",
+        };
+        let judged = self.share("goals_reached_of_exited", exited, left)?;
+        let ids = self.tally.spec().goals.iter().map(|goal| goal.id.as_str());
+        Ok(GoalRow {
+            key,
+            reached: match not_due {
+                0 => reached,
+                _ => reached.noted(Note::LowerBoundSoFar { waiting, ongoing }),
+            },
+            judged: match ongoing {
+                0 => judged,
+                _ => judged.noted(Note::OfThoseWhoLeft { ongoing }),
+            },
+            any_unrated: all.any_unrated,
+            not_due,
+            fewer_set: all.fewer_set,
+            goals: ids
+                .zip(&all.goals)
+                .map(|(id, goal)| self.line(id, goal))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn share(&self, name: &str, counts: &GroupCounts, of: &str) -> Result<Estimate, Error> {
+        let share = Estimate::share(name, counts.reached, counts.people, of, self.level)?;
+        let share = share.with_open(counts.could_reach, counts.people);
+        Ok(Estimate { excluded: self.tally.excluded(), ..share })
+    }
+
+    fn line(&self, id: &str, goal: &GoalCounts) -> Result<GoalLine, Error> {
+        let set = goal.reached + goal.not_reached + goal.unrated;
+        let of = format!("{} with the goal set", self.among.name());
+        let share = Estimate::share(&format!("reached_{id}"), goal.reached, set, &of, self.level)?;
+        let share = share.with_open(goal.could_be, set);
+        Ok(GoalLine {
+            id: id.to_owned(),
+            set,
+            reached: goal.reached,
+            not_reached: goal.not_reached,
+            unrated: goal.unrated,
+            share: Estimate { excluded: self.tally.excluded(), ..share },
+        })
+    }
+}

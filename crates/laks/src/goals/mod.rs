@@ -1,0 +1,12 @@
+//! Did people reach their goals?
+//!
+//! In goes a tally's table of goals' marks, counted jointly for each person. Out comes, per stratum,
+//! [`GoalAttainment`]: the share that reached at least k, with what the unrated and those not yet due
+//! could change, and the same for each goal. Margins of single goals could not tell how many reached
+//! two.
+
+mod attainment;
+mod marks;
+mod rule;
+
+pub use attainment::{GoalAttainment, GoalLine, GoalRow};

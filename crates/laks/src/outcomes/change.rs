@@ -1,0 +1,288 @@
+//! The change from before to after of those measured twice, with what the missing leave open.
+
+use super::among::Among;
+use super::joint::Joint;
+use super::shares::ChangeCounts;
+use crate::records::{Better, Day, Instrument};
+use crate::tally::Tally;
+use crate::{Error, Estimate, Note, Unit};
+use laks_stats::paired_change_table;
+use serde::{Deserialize, Serialize};
+
+/// Who is missing: mean scores before of those with and without a score after.
+///
+/// If they differ much, those measured twice are not like the group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BaselineComparison {
+    /// Of those with a score after.
+    pub followed: Estimate,
+    /// Of those without, whose case is closed.
+    pub lost: Estimate,
+    /// Of those without, whose case is still open: their score after is not due yet.
+    pub not_due: Estimate,
+}
+
+/// One stratum's change, or everybody's. "Paired" are those with a score before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeRow {
+    /// Its labels, in the order of the strata; empty for the whole.
+    pub key: Vec<Option<String>>,
+    /// People of the group.
+    pub people: u64,
+    /// Of these, with a score before.
+    pub with_baseline: u64,
+    /// Of these, with a score after.
+    pub with_follow_up: u64,
+    /// Of these, with both.
+    pub paired: u64,
+    /// Without both, though their case is closed.
+    pub missing: u64,
+    /// Without both, their case still open.
+    pub not_due: u64,
+    /// Paired / people.
+    pub completeness: Estimate,
+    /// Mean score before, of the paired, in raw points.
+    pub mean_before: Estimate,
+    /// Mean score after, of the paired, in raw points.
+    pub mean_after: Estimate,
+    /// Mean change of the paired in the good direction, whichever that is: positive is better.
+    pub gain: Estimate,
+    /// Mean of after minus before of the paired, in raw points.
+    pub mean_change: Estimate,
+    /// Better by at least the meaningful change / paired.
+    pub improved: Estimate,
+    /// Neither improved nor worse / paired.
+    pub unchanged: Estimate,
+    /// Worse by at least the meaningful change / paired.
+    pub worse: Estimate,
+    /// Improved / paired whose score before left room for a meaningful improvement.
+    pub improved_of_able: Estimate,
+    /// Worse / paired whose score before left room for a meaningful worsening.
+    pub worse_of_able: Estimate,
+    /// Paired whose score before was too good for a meaningful improvement / paired.
+    pub ceiling: Estimate,
+    /// P(better) + ½ P(equal) of the paired, any difference counted: ½ is no change.
+    pub probability_better: Estimate,
+    /// Improved / all people of the group: the missing are counted as not improved. Its bounds are
+    /// the shares if none, and if all, of those without a pair had improved.
+    pub improved_of_all: Estimate,
+    /// Who is missing.
+    pub baseline: BaselineComparison,
+}
+
+/// What changed in an outcome from before to after.
+///
+/// Means have Student's t interval, d̄ ∓ t s / √n on n − 1 degrees of freedom. Shares have Wilson's
+/// score interval (1927, doi:10.1080/01621459.1927.10502953). P(better) + ½ P(equal) has Tango's score
+/// interval for the paired difference, halved (Tango 1998, Statistics in Medicine 17: 891–908).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// The outcome.
+    pub outcome: String,
+    /// Its instrument: range, meaningful change with its source, percent per raw point.
+    pub instrument: Instrument,
+    /// Which way is better.
+    pub better: Better,
+    /// The date of the count.
+    pub as_of: Option<Day>,
+    /// The strata.
+    pub by: Vec<String>,
+    /// The group.
+    pub among: Among,
+    /// Scores and ratings without a date of their own, in all rows of the tally: dated by the row's
+    /// start or end.
+    pub undated_facts: u64,
+    /// Facts about open cases that are true only on the day of the extract, and were left out.
+    pub left_out: u64,
+    /// Everybody.
+    pub total: ChangeRow,
+    /// Each stratum, in the order of its labels; empty without strata.
+    pub strata: Vec<ChangeRow>,
+}
+
+/// The change in the outcome with this number, for the whole and each stratum.
+pub(super) fn change_of(
+    tally: &Tally,
+    index: usize,
+    among: Among,
+    level: f64,
+) -> Result<Change, Error> {
+    let outcome = &tally.spec().outcomes[index];
+    let date = tally.spec().as_of.len().saturating_sub(1);
+    let maker =
+        RowMaker { instrument: &outcome.instrument, among, level, excluded: tally.excluded() };
+    let mut everybody = Joint::empty(&outcome.instrument);
+    let mut strata = Vec::new();
+    for stratum in tally.strata() {
+        everybody.add(tally, stratum, index, date, among);
+        if !tally.spec().by.is_empty() {
+            let mut joint = Joint::empty(&outcome.instrument);
+            joint.add(tally, stratum, index, date, among);
+            strata.push(maker.row(stratum.key.clone(), &joint)?);
+        }
+    }
+    Ok(Change {
+        outcome: outcome.name.clone(),
+        instrument: outcome.instrument.clone(),
+        better: outcome.instrument.better,
+        as_of: tally.as_of(),
+        by: tally.spec().by.clone(),
+        among,
+        undated_facts: tally.notes().undated_facts,
+        left_out: tally.notes().left_out.get(date).copied().unwrap_or(0),
+        total: maker.row(Vec::new(), &everybody)?,
+        strata,
+    })
+}
+
+/// What every row of a change has in common.
+struct RowMaker<'a> {
+    instrument: &'a Instrument,
+    among: Among,
+    level: f64,
+    excluded: u64,
+}
+
+impl RowMaker<'_> {
+    fn row(&self, key: Vec<Option<String>>, joint: &Joint) -> Result<ChangeRow, Error> {
+        let (people, paired) = (joint.people, joint.paired());
+        let not_due = joint.waiting + joint.ongoing;
+        let meaningful = usize::try_from(self.instrument.meaningful_change).unwrap_or(usize::MAX);
+        let counts = ChangeCounts::of(joint, meaningful);
+        let note = Note::PairedOnly { unpaired: people - paired };
+        let of_paired = |estimate: Estimate| estimate.noted(note.clone());
+        let share = |name: &str, count: u64| -> Result<Estimate, Error> {
+            self.share(name, count, paired, "paired").map(of_paired)
+        };
+        let able = |name: &str, count: u64, able: u64, who: &str| -> Result<Estimate, Error> {
+            self.share(name, count, able, who).map(of_paired)
+        };
+        let gains = paired_change_table(&joint.pairs)?;
+        let gain = of_paired(self.points("mean_gain", &gains.mean(self.level)?, paired, "paired"));
+        let better = gains.probability_better(self.level)?;
+        let better = Estimate::of("probability_better", &better, Unit::Share, "paired");
+        let ends = |name, levels: Vec<u64>| self.mean(name, &levels, "paired").map(of_paired);
+        Ok(ChangeRow {
+            key,
+            people,
+            with_baseline: joint.with_baseline,
+            with_follow_up: joint.with_follow_up,
+            paired,
+            missing: people - paired - not_due,
+            not_due,
+            completeness: self.so_far("paired_completeness", paired, joint, not_due)?,
+            mean_before: ends("mean_before", joint.before())?,
+            mean_after: ends("mean_after", joint.after())?,
+            mean_change: self
+                .raw_direction(Estimate { name: "mean_change".to_owned(), ..gain.clone() }),
+            gain,
+            improved: share("improved", counts.improved)?,
+            unchanged: share("unchanged", counts.unchanged)?,
+            worse: share("worse", counts.worse)?,
+            improved_of_able: able(
+                "improved_of_able",
+                counts.improved,
+                counts.could_improve,
+                "paired with room to improve",
+            )?,
+            worse_of_able: able(
+                "worse_of_able",
+                counts.worse,
+                counts.could_worsen,
+                "paired with room to worsen",
+            )?,
+            ceiling: share("ceiling", paired - counts.could_improve)?,
+            probability_better: of_paired(self.counted(better, paired)),
+            improved_of_all: self.so_far(
+                &format!("improved_of_{}", self.among.name()),
+                counts.improved,
+                joint,
+                people - paired,
+            )?,
+            baseline: self.baselines(joint)?,
+        })
+    }
+
+    fn baselines(&self, joint: &Joint) -> Result<BaselineComparison, Error> {
+        let closed = "with a baseline, closed without a follow-up";
+        let open = "with a baseline, still open without a follow-up";
+        Ok(BaselineComparison {
+            followed: self.mean("baseline_of_followed", &joint.before(), "paired")?,
+            lost: self.mean("baseline_of_lost", &joint.lost, closed)?,
+            not_due: self.mean("baseline_of_not_due", &joint.not_due, open)?,
+        })
+    }
+
+    fn counted(&self, estimate: Estimate, n: u64) -> Estimate {
+        Estimate { excluded: self.excluded, ..estimate.resting_on(n) }
+    }
+
+    fn share(&self, name: &str, count: u64, of: u64, who: &str) -> Result<Estimate, Error> {
+        let share = Estimate::share(name, count, of, who, self.level)?;
+        Ok(Estimate { excluded: self.excluded, ..share })
+    }
+
+    /// A share of the whole group, which this many more people could raise.
+    fn so_far(&self, name: &str, count: u64, joint: &Joint, more: u64) -> Result<Estimate, Error> {
+        let share = self.share(name, count, joint.people, self.among.name())?;
+        let share = share.with_open(more, joint.people);
+        let (waiting, ongoing) = (joint.waiting, joint.ongoing);
+        Ok(match waiting + ongoing {
+            0 => share,
+            _ => share.noted(Note::LowerBoundSoFar { waiting, ongoing }),
+        })
+    }
+
+    fn points(&self, name: &str, mean: &laks_stats::Estimate, n: u64, who: &str) -> Estimate {
+        self.counted(Estimate::of(name, mean, Unit::Points, who), n)
+    }
+
+    /// A mean of raw scores, from how often each level was had, the worst first.
+    fn mean(&self, name: &str, levels: &[u64], who: &str) -> Result<Estimate, Error> {
+        let n: u64 = levels.iter().sum();
+        // One row: everybody's distance from level 0 is their level.
+        let mean = paired_change_table(&[levels.to_vec()])?.mean(self.level)?;
+        let mut mean = self.points(name, &mean, n, who);
+        mean.reason = mean.reason.map(|_| no_mean(n).to_owned());
+        let [low, high] = self.instrument.range.map(f64::from);
+        let worst = match self.instrument.better {
+            Better::Higher => low,
+            Better::Lower => high,
+        };
+        let mean = self.raw_direction(mean);
+        let raw = |end: Option<f64>| end.map(|end| worst + end);
+        Ok(Estimate {
+            value: raw(mean.value),
+            lower: raw(mean.lower),
+            upper: raw(mean.upper),
+            ..mean
+        })
+    }
+
+    /// Turns a distance in the good direction into one of raw scores.
+    fn raw_direction(&self, estimate: Estimate) -> Estimate {
+        // 0 − x, so that 0 does not become −0.
+        let turned = |end: Option<f64>| end.map(|end| 0.0 - end);
+        match self.instrument.better {
+            Better::Higher => estimate,
+            Better::Lower => Estimate {
+                value: turned(estimate.value),
+                lower: turned(estimate.upper),
+                upper: turned(estimate.lower),
+                ..estimate
+            },
+        }
+    }
+}
+
+/// Why a mean, or its interval, is not defined.
+const fn no_mean(n: u64) -> &'static str {
+    match n {
+        0 => "nobody has such a score",
+        1 => "one score has no spread to estimate from",
+        _ => "all scores are the same, so there is no spread to estimate from",
+    }
+}

@@ -1,0 +1,119 @@
+//! The joint table of scores before and after, of one group, in the good direction.
+
+use super::among::Among;
+use crate::records::{Better, Instrument, State};
+use crate::tally::{CountTable, Stratum, Tally};
+
+/// What is counted of a group's scores. Levels run from the worst score, 0, to the best.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Joint {
+    /// People of the group.
+    pub(super) people: u64,
+    /// With a score before.
+    pub(super) with_baseline: u64,
+    /// With a score after.
+    pub(super) with_follow_up: u64,
+    /// Not measured twice, and still waiting for a start.
+    pub(super) waiting: u64,
+    /// Not measured twice, started and still in.
+    pub(super) ongoing: u64,
+    /// Measured twice: row = level before, column = level after.
+    pub(super) pairs: Vec<Vec<u64>>,
+    /// Levels before of those without a score after whose case is closed.
+    pub(super) lost: Vec<u64>,
+    /// Levels before of those without a score after whose case is open.
+    pub(super) not_due: Vec<u64>,
+}
+
+impl Joint {
+    /// Of nobody.
+    pub(super) fn empty(instrument: &Instrument) -> Self {
+        let levels = instrument.levels();
+        Self {
+            people: 0,
+            with_baseline: 0,
+            with_follow_up: 0,
+            waiting: 0,
+            ongoing: 0,
+            pairs: vec![vec![0; levels]; levels],
+            lost: vec![0; levels],
+            not_due: vec![0; levels],
+        }
+    }
+
+    /// Adds a stratum's people of the group, at the date of the count with this number.
+    pub(super) fn add(
+        &mut self,
+        tally: &Tally,
+        stratum: &Stratum,
+        outcome: usize,
+        date: usize,
+        among: Among,
+    ) {
+        let better = tally.spec().outcomes[outcome].instrument.better;
+        for ([state, before, after], count) in
+            tally.places(stratum, CountTable::Outcome(outcome), date)
+        {
+            let state = State::ALL.into_iter().find(|&s| s as u64 == state);
+            if let Some(state) = state.filter(|&state| among.holds(state)) {
+                self.add_people(state, self.good(before, better), self.good(after, better), count);
+            }
+        }
+    }
+
+    /// A raw level counted from the worst score; `None` is missing.
+    fn good(&self, level: u64, better: Better) -> Option<usize> {
+        let level = usize::try_from(level).ok()?;
+        let from_best = self.pairs.len().checked_sub(1)?.checked_sub(level)?;
+        Some(match better {
+            Better::Higher => level,
+            Better::Lower => from_best,
+        })
+    }
+
+    fn add_people(
+        &mut self,
+        state: State,
+        before: Option<usize>,
+        after: Option<usize>,
+        count: u64,
+    ) {
+        self.people += count;
+        self.with_baseline += if before.is_some() { count } else { 0 };
+        self.with_follow_up += if after.is_some() { count } else { 0 };
+        match (before, after) {
+            (Some(before), Some(after)) => {
+                self.pairs[before][after] += count;
+                return;
+            }
+            (Some(before), None) if is_open(state) => self.not_due[before] += count,
+            (Some(before), None) => self.lost[before] += count,
+            (None, _) => {}
+        }
+        match state {
+            State::Waiting => self.waiting += count,
+            State::Ongoing => self.ongoing += count,
+            _ => {}
+        }
+    }
+
+    /// How many were measured twice.
+    pub(super) fn paired(&self) -> u64 {
+        self.pairs.iter().flatten().sum()
+    }
+
+    /// How often each level was had before, by those measured twice.
+    pub(super) fn before(&self) -> Vec<u64> {
+        self.pairs.iter().map(|row| row.iter().sum()).collect()
+    }
+
+    /// How often each level was had after, by those measured twice.
+    pub(super) fn after(&self) -> Vec<u64> {
+        (0..self.pairs.len()).map(|after| self.pairs.iter().map(|row| row[after]).sum()).collect()
+    }
+}
+
+/// Whether a case in this state can still bring a score or a rating.
+const fn is_open(state: State) -> bool {
+    matches!(state, State::Waiting | State::Ongoing)
+}

@@ -1,0 +1,15 @@
+//! Did well-being and self-rated health change?
+//!
+//! In goes a tally's joint table of scores before and after. Out comes, per stratum, the [`Change`] of
+//! those who were measured twice, how many those are, and what the missing could change. The word is
+//! change: an effect needs a group to compare with.
+
+mod among;
+mod change;
+mod joint;
+mod outcome;
+mod shares;
+
+pub use among::Among;
+pub use change::{BaselineComparison, Change, ChangeRow};
+pub use outcome::{Outcome, Outcomes};

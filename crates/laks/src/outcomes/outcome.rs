@@ -1,0 +1,138 @@
+//! Asking a tally about one of its outcomes, or about all.
+
+use super::among::Among;
+use super::change::{Change, change_of};
+use crate::records::{Day, Instrument};
+use crate::tally::Tally;
+use crate::{Error, OutcomeSpec};
+use serde::{Deserialize, Serialize};
+
+/// One of a tally's outcomes, ready to be asked about; by default among those who started.
+#[derive(Debug, Clone, Copy)]
+pub struct Outcome<'a> {
+    tally: &'a Tally,
+    index: usize,
+    spec: &'a OutcomeSpec,
+    among: Among,
+}
+
+/// The change in every outcome that was counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcomes {
+    /// The date of the count.
+    pub as_of: Option<Day>,
+    /// One change for each outcome, in the order of the spec.
+    pub changes: Vec<Change>,
+}
+
+impl Outcome<'_> {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.spec.name
+    }
+
+    /// Its instrument: range, direction, meaningful change.
+    pub const fn instrument(&self) -> &Instrument {
+        &self.spec.instrument
+    }
+
+    /// The same, asked of another group: `started`, `completed`, `exited` or `referred`.
+    ///
+    /// # Errors
+    /// When the group is none of these.
+    pub fn among(self, group: &str) -> Result<Self, Error> {
+        Ok(Self { among: group.parse()?, ..self })
+    }
+
+    /// What changed from before to after, for the whole and for each stratum.
+    ///
+    /// Means and shares are of those measured twice; how many those are stands beside them, with
+    /// what the missing could change. See [`super::ChangeRow`] for every figure, its denominator and
+    /// its formula. Not for saying what a programme did: that needs a group to compare with.
+    ///
+    /// # Errors
+    /// When the level is not between 0 and 1.
+    ///
+    /// # Examples
+    /// Two people of a café took WHO-5 before and after, a third has left without:
+    /// ```
+    /// use laks::{Cohort, Exit, Record, Schema, Scores, Spec};
+    /// let person = |before, after| -> Result<Record, laks::Error> {
+    ///     Ok(Record {
+    ///         referred_on: Some("2016-01-04".parse()?),
+    ///         started_on: Some("2016-01-12".parse()?),
+    ///         ended_on: Some("2016-05-10".parse()?),
+    ///         exit: Exit::Completed,
+    ///         scores: [("who5".to_owned(), Scores { baseline: Some(before), follow_up: after })].into(),
+    ///         ..Record::default()
+    ///     })
+    /// };
+    /// let people = [person(9, Some(14))?, person(11, Some(12))?, person(8, None)?];
+    /// let cohort = Cohort::from_records(&people, &Schema::default())?;
+    /// let spec = Spec::new(cohort.layout(), &["2016-06-01".parse()?], &[])?;
+    /// let change = cohort.tally_with(&spec, 1)?.outcome("who5")?.change(0.95)?;
+    /// assert_eq!(change.total.paired, 2);
+    /// assert_eq!(change.total.gain.value, Some(3.0));
+    /// assert_eq!(change.total.improved.value, Some(0.5));
+    /// assert_eq!(change.total.improved_of_all.if_open_succeed, Some(2.0 / 3.0));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub fn change(&self, level: f64) -> Result<Change, Error> {
+        change_of(self.tally, self.index, self.among, level)
+    }
+}
+
+impl Tally {
+    /// One of the outcomes that were counted.
+    ///
+    /// # Errors
+    /// [`Error::NotCounted`] when the tally counts no outcomes or holds published figures;
+    /// [`Error::UnknownName`], with the outcomes that were counted, when this one was not.
+    pub fn outcome(&self, name: &str) -> Result<Outcome<'_>, Error> {
+        let outcomes = &self.spec().outcomes;
+        if outcomes.is_empty() {
+            return Err(self.no_outcomes(name));
+        }
+        let place = outcomes.iter().enumerate().find(|(_, outcome)| outcome.name == name);
+        let (index, spec) = place.ok_or_else(|| Error::UnknownName {
+            what: "outcome",
+            found: name.to_owned(),
+            known: outcomes.iter().map(|outcome| outcome.name.clone()).collect(),
+        })?;
+        Ok(Outcome { tally: self, index, spec, among: Among::default() })
+    }
+
+    /// The change in every outcome that was counted, among those who started.
+    ///
+    /// # Errors
+    /// [`Error::NotCounted`] when the tally counts no outcomes or holds published figures; an error
+    /// when the level is not between 0 and 1.
+    pub fn outcomes(&self, level: f64) -> Result<Outcomes, Error> {
+        let names = self.spec().outcomes.iter().map(|outcome| outcome.name.as_str());
+        let changes = names
+            .map(|name| self.outcome(name)?.change(level))
+            .collect::<Result<Vec<_>, Error>>()?;
+        match changes.is_empty() {
+            true => Err(self.no_outcomes("outcomes")),
+            false => Ok(Outcomes { as_of: self.as_of(), changes }),
+        }
+    }
+
+    fn no_outcomes(&self, name: &str) -> Error {
+        let remedy = if self.spec().published {
+            "the rows of the table: published figures have no scores".to_owned()
+        } else {
+            let name = if name == "outcomes" { "who5" } else { name };
+            format!(
+                "the columns {name}_baseline and {name}_follow_up, or a schema that names the \
+                 columns of the scores under [outcomes.{name}]"
+            )
+        };
+        Error::NotCounted {
+            question: format!("the change in {name}"),
+            table: "outcome".to_owned(),
+            remedy,
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Judges a plan: each target from the tally, at the tally's last date.
+
+use super::judge_count::judge_count;
+use super::judge_share::{FEW, bounds, estimate, judge_share, p_value};
+use super::needs::Unanswerable;
+use super::plan_file::Plan;
+use super::scope::{Scoped, scoped};
+use super::standing::{Standing, standing};
+use super::status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
+use super::target::Target;
+use crate::records::{Cohort, Day};
+use crate::tally::Tally;
+use crate::{Error, Unit};
+
+impl Plan {
+    /// Judges every target at the tally's last date of the count.
+    ///
+    /// The rules are those of the guide "Judging a plan". `level` is that of the intervals and of the
+    /// predictive range. A count in a window is never a share, so it has no interval.
+    ///
+    /// # Errors
+    /// [`Error::NotCounted`] with the call that adds it, when the tally lacks a stratum, an outcome or
+    /// the goals of a target, holds published figures, or follows everyone for a fixed time.
+    /// [`Error::Plan`] when a target built by hand contradicts itself.
+    pub fn evaluate(&self, tally: &Tally, level: f64) -> Result<PlanStatus, Error> {
+        self.evaluate_with(tally, &[], level)
+    }
+
+    /// Counts a cohort with the plan's own spec at a checkpoint or date, and judges every target.
+    ///
+    /// A target that the columns cannot answer is undetermined, with the reason in its note.
+    ///
+    /// # Errors
+    /// When the checkpoint is not known or the level is not between 0 and 1.
+    pub fn evaluate_cohort(
+        &self,
+        cohort: &Cohort,
+        at: &str,
+        level: f64,
+    ) -> Result<PlanStatus, Error> {
+        let tally = cohort.tally(&self.spec(cohort.layout(), at)?)?;
+        self.evaluate_with(&tally, &self.check(cohort.layout()), level)
+    }
+
+    fn evaluate_with(
+        &self,
+        tally: &Tally,
+        gaps: &[Unanswerable],
+        level: f64,
+    ) -> Result<PlanStatus, Error> {
+        if let Some((_, message)) = self.first_contradiction() {
+            return Err(Error::Plan { message: format!("contradicts itself: {message}") });
+        }
+        if !(level > 0.0 && level < 1.0) {
+            return Err(Error::Argument {
+                argument: "level",
+                expected: "strictly between 0 and 1".to_owned(),
+                found: level.to_string(),
+            });
+        }
+        let as_of = countable(tally)?;
+        let needed = self.spec_needs().by;
+        let judged = self.targets.iter().map(|target| {
+            let blank = blank(target, as_of, level);
+            match gaps.iter().find(|gap| gap.target == target.id) {
+                Some(Unanswerable { why, remedy, .. }) => {
+                    let why = format!("{why}; {remedy}");
+                    Ok(TargetStatus { note: Some(PlanNote::NoColumns { why }), ..blank })
+                }
+                None => {
+                    let scoped = scoped(tally, target, self.head.starts_on, &needed)?;
+                    judge(&scoped, target, self.head.starts_on, as_of, blank, level)
+                }
+            }
+        });
+        Ok(PlanStatus {
+            title: self.head.title.clone(),
+            as_of,
+            checkpoint: self.checkpoint_at(as_of).map(str::to_owned),
+            excluded: tally.excluded(),
+            targets: judged.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn judge(
+    scoped: &Scoped,
+    target: &Target,
+    starts_on: Day,
+    as_of: Day,
+    blank: TargetStatus,
+    level: f64,
+) -> Result<TargetStatus, Error> {
+    // Before a course opens nobody need be known; afterwards a label without a row is a slip.
+    if let (Some(note), true) = (&scoped.no_label, as_of >= target.begins_on(starts_on)) {
+        return Ok(TargetStatus { note: Some(note.clone()), ..blank });
+    }
+    match target.denominator_of_share() {
+        None => counted(&scoped.people, target, (starts_on, as_of), blank, level),
+        Some(denominator) => {
+            let counts = standing(&scoped.people, target, denominator)?;
+            shared(counts, target, starts_on, blank, level, scoped.people.excluded())
+        }
+    }
+}
+
+/// The date of the count, of a tally that has the days of events.
+fn countable(tally: &Tally) -> Result<Day, Error> {
+    let refuse = |table: &str, remedy: &str| Error::NotCounted {
+        question: "the status of a plan".to_owned(),
+        table: table.to_owned(),
+        remedy: remedy.to_owned(),
+    };
+    if tally.spec().published {
+        return Err(refuse("events", "the rows of the table: published figures have no days"));
+    }
+    if tally.spec().follow_up_days.is_some() {
+        return Err(refuse("goals at the date", "no follow_up_days, or with the plan's own spec"));
+    }
+    tally.as_of().ok_or_else(|| refuse("as_of", "as_of"))
+}
+
+/// A target about which nothing can be said.
+fn blank(target: &Target, as_of: Day, level: f64) -> TargetStatus {
+    let share = target.at_least_share;
+    let due = target.due_on().unwrap_or(as_of);
+    TargetStatus {
+        id: target.id.clone(),
+        text: target.text.clone(),
+        measure: target.measure,
+        unit: if share.is_some() { Unit::Share } else { Unit::Count },
+        observed: None,
+        needed: share.unwrap_or_else(|| target.at_least.unwrap_or(0) as f64),
+        numerator: None,
+        denominator: None,
+        denominator_is: people_of(target),
+        status: Status::Undetermined,
+        judged_on: if share.is_some() { as_of } else { as_of.min(due) },
+        due,
+        few_observations: false,
+        estimate: None,
+        p: None,
+        open: 0,
+        unrated: 0,
+        if_open_fail: None,
+        if_open_succeed: None,
+        percent_met: None,
+        chance: Chance::none(level, "it cannot be judged"),
+        note: None,
+    }
+}
+
+/// Who is counted: the denominator or measure, with the scope.
+fn people_of(target: &Target) -> String {
+    let who = target.denominator_of_share().map_or(target.measure.name(), |d| d.name());
+    let scopes: Vec<String> = target
+        .scopes()
+        .into_iter()
+        .map(|(name, labels)| format!("{name} {}", labels.join(", ")))
+        .collect();
+    if scopes.is_empty() { who.to_owned() } else { format!("{who} ({})", scopes.join("; ")) }
+}
+
+fn counted(
+    people: &Tally,
+    target: &Target,
+    (starts_on, as_of): (Day, Day),
+    blank: TargetStatus,
+    level: f64,
+) -> Result<TargetStatus, Error> {
+    let verdict = judge_count(people, target, starts_on, as_of, level)?;
+    Ok(TargetStatus {
+        observed: Some(verdict.observed as f64),
+        numerator: Some(verdict.observed),
+        status: verdict.status,
+        judged_on: verdict.judged_on,
+        open: verdict.open,
+        percent_met: Some(100.0 * verdict.observed as f64 / blank.needed),
+        chance: verdict.chance,
+        note: verdict.note,
+        ..blank
+    })
+}
+
+fn shared(
+    counts: Standing,
+    target: &Target,
+    starts_on: Day,
+    blank: TargetStatus,
+    level: f64,
+    excluded: u64,
+) -> Result<TargetStatus, Error> {
+    let verdict = judge_share(counts, target, blank.needed, starts_on, blank.judged_on, level)?;
+    let share = (counts.below > 0).then(|| counts.reached as f64 / counts.below as f64);
+    let bounds = bounds(counts);
+    let estimate = estimate(counts, target.measure.name(), &blank.denominator_is, level, excluded)?;
+    Ok(TargetStatus {
+        observed: share,
+        numerator: Some(counts.reached),
+        denominator: Some(counts.below),
+        status: verdict.status,
+        few_observations: (1..FEW).contains(&counts.below),
+        p: p_value(counts, blank.needed)?,
+        estimate: Some(estimate),
+        open: counts.open,
+        unrated: counts.unrated,
+        if_open_fail: bounds.map(|(fail, _)| fail),
+        if_open_succeed: bounds.map(|(_, succeed)| succeed),
+        percent_met: share.map(|share| 100.0 * share / blank.needed),
+        chance: verdict.chance,
+        note: verdict.note,
+        ..blank
+    })
+}

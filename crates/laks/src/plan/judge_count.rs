@@ -1,0 +1,132 @@
+//! Judges a count: events in a window, or the starts of a course.
+
+use super::status::{Chance, PlanNote, Status};
+use super::target::Target;
+use crate::Error;
+use crate::records::Day;
+use crate::tally::{EventKind, Tally};
+use laks_stats::{Prediction, at_least_more, events_more};
+
+/// A count's judgement.
+pub(super) struct CountVerdict {
+    pub(super) observed: u64,
+    pub(super) status: Status,
+    pub(super) judged_on: Day,
+    pub(super) open: u64,
+    pub(super) chance: Chance,
+    pub(super) note: Option<PlanNote>,
+}
+
+/// Jeffreys' prior of a rate: shape one half, no time.
+const RATE_PRIOR: (f64, f64) = (0.5, 0.0);
+/// Jeffreys' prior of a share.
+pub(super) const SHARE_PRIOR: (f64, f64) = (0.5, 0.5);
+
+/// Judges a count at a date, by the rules in the description of the module.
+pub(super) fn judge_count(
+    people: &Tally,
+    target: &Target,
+    starts_on: Day,
+    as_of: Day,
+    level: f64,
+) -> Result<CountVerdict, Error> {
+    let need = target.at_least.unwrap_or(0);
+    let event = target.measure.event().unwrap_or(EventKind::Referred);
+    let last = target.due_on().unwrap_or(as_of);
+    let judged_on = as_of.min(last);
+    // A course's starts count by course: from whenever they happened.
+    let opens = target.begins_on(starts_on);
+    let first = if target.opens_on.is_some() { Day::MIN } else { opens };
+    let observed = if first <= judged_on {
+        people.strata().iter().map(|s| people.events(s, event, first, judged_on)).sum()
+    } else {
+        0
+    };
+    let verdict = |status: Status, open: u64, chance: Chance, note: Option<PlanNote>| {
+        CountVerdict { observed, status, judged_on, open, chance, note }
+    };
+    if observed >= need {
+        return Ok(verdict(Status::Attained, 0, Chance::none(level, "it is attained"), None));
+    }
+    if as_of < opens {
+        let chance = Chance::none(level, "nothing has been seen yet to predict from");
+        return Ok(verdict(Status::NotStarted, 0, chance, Some(PlanNote::OpensOn(opens))));
+    }
+    if as_of >= last {
+        return Ok(verdict(Status::Missed, 0, Chance::none(level, "its last day is over"), None));
+    }
+    let more = need - observed;
+    let (open, prediction) = if target.opens_on.is_some() {
+        starts_to_come(people, observed, more, level)?
+    } else {
+        let days = |from: Day, to: Day| f64::from(to.days_since(from));
+        let elapsed = days(first, judged_on) + 1.0;
+        let left = days(judged_on, last);
+        (0, events_more(observed, elapsed, left, more, RATE_PRIOR, level))
+    };
+    let chance = Chance::of(prediction, observed, level)?;
+    let note = (open > 0).then_some(PlanNote::OfThoseIn { open });
+    Ok(verdict(chance.status(), open, chance, note))
+}
+
+/// The waiting of a course, and the chance that enough of them start.
+fn starts_to_come(
+    people: &Tally,
+    started: u64,
+    more: u64,
+    level: f64,
+) -> Result<(u64, Result<Prediction, laks_stats::Error>), Error> {
+    let counts = people.total_counts(people.spec().as_of.len().saturating_sub(1))?;
+    let known = |name: &str| counts.known(name).unwrap_or(0);
+    let (waiting, never) = (known("waiting"), known("never_started"));
+    let prediction = at_least_more(started, started + never, waiting, more, SHARE_PRIOR, level);
+    Ok((waiting, prediction))
+}
+
+impl Chance {
+    /// A prediction of what is still to come, on top of what was observed.
+    ///
+    /// More people than can be enumerated leave no chance, with the reason.
+    pub(super) fn of(
+        prediction: Result<Prediction, laks_stats::Error>,
+        observed: u64,
+        level: f64,
+    ) -> Result<Self, Error> {
+        let prediction = match prediction {
+            Ok(prediction) => prediction,
+            Err(error @ laks_stats::Error::TooLarge { .. }) => {
+                return Ok(Self::none(level, &error.to_string()));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self {
+            probability: prediction.probability,
+            lower: prediction.lower.map(|more| observed + more),
+            upper: prediction.upper.map(|more| observed + more),
+            level,
+            method: prediction.method.to_owned(),
+            reason: prediction.reason,
+        })
+    }
+
+    /// No chance is given, for a reason.
+    pub(super) fn none(level: f64, reason: &str) -> Self {
+        Self {
+            probability: None,
+            lower: None,
+            upper: None,
+            level,
+            method: "none".to_owned(),
+            reason: Some(reason.to_owned()),
+        }
+    }
+
+    /// On course from one half up, behind below, undetermined where there is no chance.
+    pub(super) fn status(&self) -> Status {
+        match self.probability {
+            Some(chance) if chance >= 0.5 => Status::OnCourse,
+            Some(_) => Status::Behind,
+            None => Status::Undetermined,
+        }
+    }
+}

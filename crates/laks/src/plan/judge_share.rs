@@ -1,0 +1,150 @@
+//! Judges a share: of the started, how many reached what is measured.
+
+use super::judge_count::SHARE_PRIOR;
+use super::standing::Standing;
+use super::status::{Chance, PlanNote, Status};
+use super::target::Target;
+use crate::records::Day;
+use crate::{Error, Estimate, Note, Unit};
+use laks_stats::{
+    Alternative, ProportionMethod, ProportionTestMethod, at_least_more, proportion, proportion_test,
+};
+
+/// Fewer people than this below the line are flagged as few.
+pub(super) const FEW: u64 = 20;
+
+/// A share's judgement.
+pub(super) struct ShareVerdict {
+    pub(super) status: Status,
+    pub(super) chance: Chance,
+    pub(super) note: Option<PlanNote>,
+}
+
+/// The smallest count whose share of `n` is at least the one needed.
+///
+/// Shares are compared as quotients, so that 7 of 100 is 0.07 whatever 0.07 × 100 rounds to.
+pub(super) fn needed_of(n: u64, share: f64) -> u64 {
+    let mut count = ((n as f64) * share).floor() as u64;
+    count = count.saturating_sub(1);
+    while count < n && (count as f64) / (n as f64) < share {
+        count += 1;
+    }
+    count
+}
+
+/// Judges a share at a date, by the rules in the description of the module.
+pub(super) fn judge_share(
+    standing: Standing,
+    target: &Target,
+    share: f64,
+    starts_on: Day,
+    as_of: Day,
+    level: f64,
+) -> Result<ShareVerdict, Error> {
+    let verdict = |status, chance, note| Ok(ShareVerdict { status, chance, note });
+    let none = |reason: &str| Chance::none(level, reason);
+    let opens = target.begins_on(starts_on);
+    let due = target.due_on().unwrap_or(as_of);
+    let n = standing.final_below();
+    if as_of < opens {
+        let note = Some(PlanNote::OpensOn(opens));
+        return verdict(Status::NotStarted, none("nothing has been seen yet"), note);
+    }
+    if n == 0 || standing.below == 0 {
+        return verdict(
+            Status::Undetermined,
+            none("nobody is below the line"),
+            Some(PlanNote::Nobody),
+        );
+    }
+    let (reached, open) = (standing.reached, standing.open);
+    let needed = needed_of(n, share);
+    let is_due = as_of >= due;
+    // Before the due date others may still join, unless a window has closed.
+    if is_due || target.to.is_some_and(|to| as_of >= to) {
+        if reached >= needed {
+            return verdict(Status::Attained, none("it is attained"), unrated(standing));
+        }
+        if reached + open < needed {
+            let reason = "too few are open to reach it";
+            return verdict(Status::Missed, none(reason), unrated(standing));
+        }
+    }
+    if is_due {
+        let note = Some(PlanNote::OpenDecide { open });
+        return verdict(Status::Undetermined, none("the due date has come"), note);
+    }
+    if standing.came_to_the_end == 0 && open > 0 {
+        let note = Some(PlanNote::NothingDue { left: standing.left });
+        let reason = "who leaves early leaves first: nobody has come to the end yet";
+        return verdict(Status::Undetermined, none(reason), note);
+    }
+    let more = needed.saturating_sub(reached);
+    let prediction = at_least_more(reached, standing.closed, open, more, SHARE_PRIOR, level);
+    let chance = Chance::of(prediction, reached, level)?;
+    verdict(chance.status(), chance, Some(PlanNote::OfThoseIn { open }))
+}
+
+fn unrated(standing: Standing) -> Option<PlanNote> {
+    let unrated = standing.unrated;
+    (unrated > 0).then_some(PlanNote::Unrated { unrated })
+}
+
+/// The share as an estimate, with its mid-P interval and the bounds that open and unrated leave.
+pub(super) fn estimate(
+    standing: Standing,
+    name: &str,
+    denominator_is: &str,
+    level: f64,
+    excluded: u64,
+) -> Result<Estimate, Error> {
+    let (x, n) = (standing.reached, standing.below);
+    let share = proportion(x, n, ProportionMethod::MidP, level)?;
+    let mut estimate = Estimate::of(name, &share, Unit::Share, denominator_is);
+    estimate.numerator = Some(x);
+    estimate.denominator = Some(n);
+    estimate.excluded = excluded;
+    if let Some((fail, succeed)) = bounds(standing) {
+        estimate.if_open_fail = Some(fail);
+        estimate.if_open_succeed = Some(succeed);
+    }
+    Ok(if n < FEW { estimate.noted(Note::FewObservations { n }) } else { estimate })
+}
+
+/// The share if all who are open or unrated fail, and if they succeed; none if nobody is either.
+pub(super) fn bounds(standing: Standing) -> Option<(f64, f64)> {
+    let n = standing.final_below();
+    let unknown = standing.open + standing.unrated;
+    let share = |count: u64| count as f64 / n as f64;
+    (n > 0 && unknown > 0)
+        .then(|| (share(standing.reached), share((standing.reached + unknown).min(n))))
+}
+
+/// The two-sided mid-P value against the needed share; none while people are open.
+pub(super) fn p_value(standing: Standing, share: f64) -> Result<Option<f64>, Error> {
+    if standing.open > 0 {
+        return Ok(None);
+    }
+    let (x, n) = (standing.reached, standing.below);
+    let (sides, method) = (Alternative::TwoSided, ProportionTestMethod::MidP);
+    Ok(proportion_test(x, n, share, sides, method)?.p)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needed_of;
+
+    #[test]
+    fn the_needed_count_is_the_smallest_whose_share_is_enough() {
+        assert_eq!(needed_of(27, 0.5), 14);
+        assert_eq!(needed_of(12, 0.5), 6);
+        assert_eq!(needed_of(3, 1.0), 3);
+        // 0.07 × 100 is a little more than 7 in binary.
+        assert_eq!(needed_of(100, 0.07), 7);
+        for (n, share) in [(10, 0.1), (30, 0.3), (1000, 0.29), (7, 0.9), (1, 0.01)] {
+            let k = needed_of(n, share);
+            assert!(k as f64 / n as f64 >= share);
+            assert!((k as f64 - 1.0) / (n as f64) < share);
+        }
+    }
+}

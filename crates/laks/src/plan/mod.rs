@@ -1,0 +1,67 @@
+//! Was the plan's target met, and will it be?
+//!
+//! A plan file goes in ([`Plan`]), with a tally or a cohort. Out comes one [`TargetStatus`] a target:
+//! observed, needed, numerator, denominator, status, chance, and the date it was judged.
+//!
+//! # Who is counted
+//! A count in a window counts events from `from` (or the plan's first day) to `to`, both included:
+//! whoever came before the plan is its baseline and counts towards nothing. The starts of a course
+//! (`opens_on`) are counted by course, not by calendar: one that opens on 29 March is April's if the plan
+//! says so. A share of some courses has everybody of these courses below its line. Another share has
+//! those who start (over the referred: are referred) in its window, or from the plan's first day on; such
+//! a window begins and ends with a month.
+//!
+//! # A count
+//! | when | status |
+//! |---|---|
+//! | the needed number is there | attained: a count cannot fall |
+//! | else, before the window or course opens | `not_started` |
+//! | else, on its last day or later | missed |
+//! | else | `on_course` if the chance is one half or more, behind if less |
+//!
+//! The chance of a window is gamma–Poisson with Jeffreys' prior (½, 0), over the days so far and the
+//! days left. That of a course is beta-binomial over those who wait for it. What happened after the last
+//! day never counts.
+//!
+//! # A share
+//! x is above the line; n below it, all who are open included. Open are those still waiting or in a
+//! course; over the exited, completed or paired they are the people about to come below the line. Who left
+//! unrated or unmeasured counts as not reached, and the bounds say what that could change.
+//! The needed number is the smallest whose share of n is at least the one written.
+//!
+//! | when | status |
+//! |---|---|
+//! | before the window or course opens, or the plan begins | `not_started` |
+//! | nobody below the line | undetermined |
+//! | due (or the window closed), and x is enough though all open fail | attained |
+//! | due (or the window closed), and x is too few though all open succeed | missed |
+//! | due, and the open decide | undetermined |
+//! | not due, and nobody has come to the end of a course while some are in it | undetermined |
+//! | else | `on_course` or behind, by the chance |
+//!
+//! Before the due date others may join, so a share is neither attained nor missed. The chance is
+//! beta-binomial with Jeffreys' prior (½, ½) over those now open; who may still join is not in it.
+//! A share is judged on the date of the count: when that is later than the due date, results that
+//! came in between count. It is an estimate of an open population and has a mid-P interval; a count of
+//! a closed number of people has no such uncertainty and gets none.
+
+mod contradictions;
+mod evaluate;
+mod judge_count;
+mod judge_share;
+#[cfg(test)]
+mod judging_tests;
+mod known;
+mod needs;
+mod plan_file;
+#[cfg(test)]
+mod reading_tests;
+mod scope;
+mod standing;
+mod status;
+mod target;
+
+pub use needs::{SpecNeeds, Unanswerable};
+pub use plan_file::{Plan, PlanHead};
+pub use status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
+pub use target::{Denominator, Measure, Target};

@@ -1,0 +1,207 @@
+//! What a plan needs of a table and of a tally, and which targets some columns cannot answer.
+
+use super::plan_file::Plan;
+use super::target::{Denominator, Measure, Target};
+use crate::Error;
+use crate::nearest::nearest;
+use crate::records::{DateField, Day, Layout};
+use crate::tally::Spec;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What a tally must count to answer every target of a plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpecNeeds {
+    /// Strata: columns of scopes, and months in which a share's people enter.
+    pub by: Vec<String>,
+    /// Outcomes that are to improve.
+    pub outcomes: Vec<String>,
+    /// How many goals the programme has, where targets speak of them.
+    pub goals: Vec<u32>,
+}
+
+/// A target that a table's columns cannot answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unanswerable {
+    /// The target's id.
+    pub target: String,
+    /// What is missing.
+    pub why: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+impl Plan {
+    /// What a tally must count so that one pass answers every target.
+    pub fn spec_needs(&self) -> SpecNeeds {
+        needs_of(self, &[])
+    }
+
+    /// The spec that answers every target these columns can answer, at a checkpoint or date.
+    ///
+    /// Targets that [`Plan::check`] lists ask for nothing. Tables of other columns come along, as in
+    /// [`Spec::new`], so the same tally answers the funnel and the outcomes too.
+    ///
+    /// # Errors
+    /// When the checkpoint is not known, or the columns hold more goals than can be counted.
+    pub fn spec(&self, layout: &Layout, at: &str) -> Result<Spec, Error> {
+        let needs = needs_of(self, &self.check(layout));
+        Spec::new(layout, &[self.date_of(at)?], &needs.by)
+    }
+
+    /// The targets that a table with these columns cannot answer, with the reason and the remedy.
+    pub fn check(&self, layout: &Layout) -> Vec<Unanswerable> {
+        let starts_on = self.head.starts_on;
+        self.targets
+            .iter()
+            .filter_map(|target| {
+                let (why, remedy) = column_gap(target, starts_on, layout)
+                    .or_else(|| outcome_gap(target, layout))
+                    .or_else(|| goal_gap(target, layout))?;
+                Some(Unanswerable { target: target.id.clone(), why, remedy })
+            })
+            .collect()
+    }
+}
+
+fn needs_of(plan: &Plan, unanswerable: &[Unanswerable]) -> SpecNeeds {
+    let asked = || {
+        plan.targets.iter().filter(|target| unanswerable.iter().all(|gap| gap.target != target.id))
+    };
+    let by: BTreeSet<String> =
+        asked().flat_map(|target| target.strata(plan.head.starts_on)).collect();
+    let outcomes: BTreeSet<String> = asked().filter_map(|target| target.outcome.clone()).collect();
+    let goals: BTreeSet<u32> = asked().filter_map(|target| target.of).collect();
+    SpecNeeds {
+        by: by.into_iter().collect(),
+        outcomes: outcomes.into_iter().collect(),
+        goals: goals.into_iter().collect(),
+    }
+}
+
+/// A column of a scope or a date that is not there.
+fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<(String, String)> {
+    for (name, _) in target.scopes() {
+        if layout.stratum(name).is_none() {
+            let near = nearest(name, layout.strata.iter().map(String::as_str))
+                .map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
+            return Some((
+                format!("the table has no column {name:?} for its scope{near}"),
+                format!("map it under [columns] as {name} = \"…\", or list it in [table] strata"),
+            ));
+        }
+    }
+    let share = target.denominator_of_share();
+    let entry = target.window(starts_on).and(share).map(Denominator::entry);
+    let event = match target.measure {
+        Measure::Referred => DateField::Referred,
+        Measure::Completed => DateField::Ended,
+        Measure::Started | Measure::Goals | Measure::Improved => DateField::Started,
+    };
+    let missing = |field: &DateField| !layout.dates[*field as usize];
+    if let Some(field) = [Some(event), entry].into_iter().flatten().find(missing) {
+        let name = field.name();
+        return Some((
+            format!("the table has no column {name:?}"),
+            format!("map it under [columns] as {name} = \"…\""),
+        ));
+    }
+    let exits = target.measure == Measure::Completed
+        || matches!(share, Some(Denominator::Exited | Denominator::Completed));
+    (exits && !layout.has_exit).then(|| {
+        (
+            "the table has no column \"exit\", so who completed is not known".to_owned(),
+            "map it under [columns] as exit = \"…\", with its words under [values.exit]".to_owned(),
+        )
+    })
+}
+
+fn outcome_gap(target: &Target, layout: &Layout) -> Option<(String, String)> {
+    let name = target.outcome.as_deref()?;
+    let remedy = || format!("declare baseline and follow_up under [outcomes.{name}]");
+    let Some(outcome) = layout.outcomes.iter().find(|outcome| outcome.name == name) else {
+        let near = nearest(name, layout.outcomes.iter().map(|o| o.name.as_str()))
+            .map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
+        return Some((format!("the table has no outcome {name:?}{near}"), remedy()));
+    };
+    (!(outcome.has_baseline && outcome.has_follow_up))
+        .then(|| (format!("the outcome {name:?} is not measured both before and after"), remedy()))
+}
+
+fn goal_gap(target: &Target, layout: &Layout) -> Option<(String, String)> {
+    let of = target.of?;
+    let declared = layout.goals.len();
+    (usize::try_from(of) != Ok(declared)).then(|| {
+        (
+            format!("it speaks of {of} goals and the table has {declared}"),
+            "declare each goal under [[goals]] of the schema, or mend of".to_owned(),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::{Cohort, Record, Schema};
+
+    const PLAN: &str = r#"
+        [plan]
+        id = "p"
+        title = "P"
+        version = 1
+        starts_on = 2016-03-01
+        [[targets]]
+        id = "well_being"
+        text = "Half improve"
+        measure = "improved"
+        outcome = "who_5"
+        scope = { units = ["North"] }
+        at_least_share = 0.5
+        due = 2016-10-31
+        [[targets]]
+        id = "referred"
+        text = "Forty"
+        measure = "referred"
+        to = 2016-09-15
+        at_least = 40
+    "#;
+
+    fn cohort(unit: &str) -> Cohort {
+        let strata = [(unit.to_owned(), "North".to_owned())].into();
+        let day = "2016-03-02".parse().ok();
+        let record = Record { referred_on: day, strata, ..Record::default() };
+        Cohort::from_records(&[record], &Schema::default()).unwrap()
+    }
+
+    #[test]
+    fn one_spec_has_the_strata_of_all_targets() {
+        let needs = Plan::from_toml(PLAN).unwrap().spec_needs();
+        assert_eq!(needs.by, ["month(started_on)", "units"]);
+        assert_eq!(needs.outcomes, ["who_5"]);
+    }
+
+    #[test]
+    fn what_the_columns_lack_is_named_and_not_asked_for() {
+        let (plan, cohort) = (Plan::from_toml(PLAN).unwrap(), cohort("unit"));
+        let gaps = plan.check(cohort.layout());
+        assert_eq!(gaps.len(), 1);
+        assert_eq!(
+            gaps[0].why,
+            "the table has no column \"units\" for its scope (did you mean \"unit\"?)"
+        );
+        assert_eq!(
+            gaps[0].remedy,
+            "map it under [columns] as units = \"…\", or list it in [table] strata"
+        );
+        assert!(plan.spec(cohort.layout(), "2016-05-15").unwrap().by.is_empty());
+    }
+
+    #[test]
+    fn an_outcome_that_is_not_declared_is_named() {
+        let (plan, cohort) = (Plan::from_toml(PLAN).unwrap(), cohort("units"));
+        let gaps = plan.check(cohort.layout());
+        assert_eq!(gaps[0].why, "the table has no outcome \"who_5\"");
+    }
+}

@@ -1,0 +1,149 @@
+//! The plan: its dates and targets, read from `plan.toml`.
+
+use super::contradictions::contradiction;
+use super::target::Target;
+use crate::Error;
+use crate::records::Day;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// What a plan says about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanHead {
+    /// Its name.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its version: a plan that changes gets a new one.
+    pub version: u32,
+    /// Its first day. Whatever happened earlier is the baseline and counts towards no window.
+    pub starts_on: Day,
+}
+
+/// A programme's targets, with the dates at which they are judged.
+///
+/// ```
+/// use laks::Plan;
+/// let plan = Plan::from_toml(r#"
+///     [plan]
+///     id = "cafe"
+///     title = "Lifestyle café"
+///     version = 1
+///     starts_on = 2016-03-01
+///     [checkpoints]
+///     half_way = 2016-05-15
+///     [[targets]]
+///     id = "referred"
+///     text = "At least 40 are referred by the middle of September"
+///     measure = "referred"
+///     to = 2016-09-15
+///     at_least = 40
+/// "#)?;
+/// assert_eq!(plan.date_of("half_way")?.to_string(), "2016-05-15");
+/// assert_eq!(Plan::from_json(&plan.to_json()?)?, plan);
+/// # Ok::<(), laks::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// What it says about itself.
+    #[serde(rename = "plan")]
+    pub head: PlanHead,
+    /// Named dates at which it is judged.
+    #[serde(default)]
+    pub checkpoints: BTreeMap<String, Day>,
+    /// Its targets, in the order written.
+    pub targets: Vec<Target>,
+}
+
+/// The same with the place of each target in the text, for messages.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanFile {
+    plan: PlanHead,
+    #[serde(default)]
+    checkpoints: BTreeMap<String, Day>,
+    targets: Vec<Spanned<Target>>,
+}
+
+impl Plan {
+    /// Reads a `plan.toml`.
+    ///
+    /// # Errors
+    /// With line and column, when the text is not TOML, a key or word is not known, or a target
+    /// contradicts itself or repeats another's id.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let file: PlanFile =
+            toml::from_str(text).map_err(|error| Error::from_toml("plan", text, &error))?;
+        let starts: Vec<usize> = file.targets.iter().map(|target| target.span().start).collect();
+        let plan = Self {
+            head: file.plan,
+            checkpoints: file.checkpoints,
+            targets: file.targets.into_iter().map(Spanned::into_inner).collect(),
+        };
+        match plan.first_contradiction() {
+            None => Ok(plan),
+            Some((target, message)) => {
+                let before = starts.get(target).and_then(|&start| text.get(..start)).unwrap_or("");
+                let line = before.matches('\n').count() + 1;
+                let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+                let message = format!("line {line}, column {column}: {message}");
+                Err(Error::Schema { what: "plan", message })
+            }
+        }
+    }
+
+    /// Reads what [`Plan::to_json`] writes: the keys of the plan file as JSON.
+    ///
+    /// # Errors
+    /// When the text is not JSON, a key or word is not known, or a target contradicts itself.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        let plan: Self = serde_json::from_str(text)
+            .map_err(|error| Error::Json { what: "plan", message: error.to_string() })?;
+        match plan.first_contradiction() {
+            None => Ok(plan),
+            Some((_, message)) => Err(Error::Json { what: "plan", message }),
+        }
+    }
+
+    /// The plan as JSON, with the keys of the plan file.
+    ///
+    /// # Errors
+    /// When a share is not a finite number.
+    pub fn to_json(&self) -> Result<String, Error> {
+        serde_json::to_string(self)
+            .map_err(|error| Error::Json { what: "plan", message: error.to_string() })
+    }
+
+    /// The date of a checkpoint, or the date itself where one is written.
+    ///
+    /// # Errors
+    /// When it is neither; the message names the nearest checkpoint.
+    pub fn date_of(&self, at: &str) -> Result<Day, Error> {
+        let named = self.checkpoints.get(at).copied();
+        named.or_else(|| at.parse().ok()).ok_or_else(|| Error::UnknownName {
+            what: "checkpoint",
+            found: at.to_owned(),
+            known: self.checkpoints.keys().cloned().collect(),
+        })
+    }
+
+    /// The name of the checkpoint at a date, if the plan has one.
+    pub fn checkpoint_at(&self, day: Day) -> Option<&str> {
+        self.checkpoints.iter().find(|(_, date)| **date == day).map(|(name, _)| name.as_str())
+    }
+
+    pub(super) fn first_contradiction(&self) -> Option<(usize, String)> {
+        self.targets.iter().enumerate().find_map(|(place, target)| {
+            let twice = self.targets[..place].iter().any(|other| other.id == target.id);
+            let message = if twice {
+                Some("is declared twice; give each its own id".to_owned())
+            } else {
+                contradiction(target, self.head.starts_on)
+            };
+            message.map(|message| (place, format!("target {:?} {message}", target.id)))
+        })
+    }
+}

@@ -1,0 +1,64 @@
+//! The part of a tally that a target speaks of.
+
+use super::status::PlanNote;
+use super::target::Target;
+use crate::Error;
+use crate::records::Day;
+use crate::tally::Tally;
+use std::borrow::Cow;
+
+/// A target's people, as one stratum.
+pub(super) struct Scoped {
+    /// Their tally.
+    pub(super) people: Tally,
+    /// The labels of the scope, where no row has any of them.
+    pub(super) no_label: Option<PlanNote>,
+}
+
+/// Narrows a tally to a target's scope and a share's window.
+///
+/// # Errors
+/// [`Error::NotCounted`] when a stratum was not counted, with a call that adds all in `needed`.
+pub(super) fn scoped(
+    tally: &Tally,
+    target: &Target,
+    starts_on: Day,
+    needed: &[String],
+) -> Result<Scoped, Error> {
+    let strata = target.strata(starts_on);
+    if let Some(missing) = strata.iter().find(|name| !tally.spec().by.contains(name)) {
+        return Err(not_counted(tally, target, missing, needed));
+    }
+    let mut people = Cow::Borrowed(tally);
+    let mut no_label = None;
+    for (name, labels) in target.scopes() {
+        let known = tally.labels(tally.level(name)?);
+        if !labels.iter().any(|label| known.contains(label)) {
+            let (column, labels) = (name.to_owned(), labels.to_vec());
+            no_label = Some(PlanNote::NoSuchLabel { column, labels });
+        }
+        people = Cow::Owned(people.only_known(name, labels)?);
+    }
+    if let (Some((from, to)), Some(denominator)) =
+        (target.window(starts_on), target.denominator_of_share())
+    {
+        let name = format!("month({})", denominator.entry().name());
+        let (first, last) = (from.month().to_string(), to.map(|day| day.month().to_string()));
+        let mut months = people.labels(people.level(&name)?);
+        months.retain(|month| *month >= first && last.as_ref().is_none_or(|last| month <= last));
+        people = Cow::Owned(people.only_known(&name, &months)?);
+    }
+    Ok(Scoped { people: people.total(), no_label })
+}
+
+/// The tally lacks a stratum; the remedy is every stratum it has and every one the plan needs.
+fn not_counted(tally: &Tally, target: &Target, missing: &str, needed: &[String]) -> Error {
+    let by = &tally.spec().by;
+    let added = needed.iter().filter(|name| !by.contains(name));
+    let all: Vec<String> = by.iter().chain(added).map(|name| format!("{name:?}")).collect();
+    Error::NotCounted {
+        question: format!("the target {:?}", target.id),
+        table: format!("by {missing}"),
+        remedy: format!("by=[{}], or with the plan's own spec", all.join(", ")),
+    }
+}

@@ -1,0 +1,171 @@
+//! What a judged plan says: one status a target, with everything it rests on.
+
+use super::target::Measure;
+use crate::records::Day;
+use crate::{Estimate, Unit};
+use serde::{Deserialize, Serialize};
+
+/// Where a target stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// The number as written is reached, and can no longer be lost.
+    Attained,
+    /// Not decided yet, and the chance of attaining it is one half or more.
+    OnCourse,
+    /// Not decided yet, and the chance of attaining it is below one half.
+    Behind,
+    /// Its last day is over, and it was not reached.
+    Missed,
+    /// It cannot be judged; the note says why.
+    Undetermined,
+    /// Its window or course has not opened.
+    NotStarted,
+}
+
+impl Status {
+    /// The word in tables and JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Attained => "attained",
+            Self::OnCourse => "on_course",
+            Self::Behind => "behind",
+            Self::Missed => "missed",
+            Self::Undetermined => "undetermined",
+            Self::NotStarted => "not_started",
+        }
+    }
+}
+
+/// The chance of attaining a target by its due date, with the range in which the rest will likely lie.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chance {
+    /// The predictive probability.
+    pub probability: Option<f64>,
+    /// The lower end of the predictive interval of the final number above the line.
+    pub lower: Option<u64>,
+    /// The upper end.
+    pub upper: Option<u64>,
+    /// The level of the interval.
+    pub level: f64,
+    /// The predictive distribution.
+    pub method: String,
+    /// Why something above is not defined.
+    pub reason: Option<String>,
+}
+
+/// What to know when reading a status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanNote {
+    /// The window or the course opens later.
+    OpensOn(Day),
+    /// Nobody is below the line.
+    Nobody,
+    /// Nobody of the scope has come to the end of a course: the rest have left early.
+    NothingDue {
+        /// Who have left.
+        left: u64,
+    },
+    /// The due date has come, and people still open can decide either way.
+    OpenDecide {
+        /// How many.
+        open: u64,
+    },
+    /// People left before they were rated or measured; they count as not reached.
+    Unrated {
+        /// How many.
+        unrated: u64,
+    },
+    /// Who may still join is not in the chance.
+    OfThoseIn {
+        /// Who are open.
+        open: u64,
+    },
+    /// No row has any of the labels of the scope.
+    NoSuchLabel {
+        /// The column.
+        column: String,
+        /// The labels asked for.
+        labels: Vec<String>,
+    },
+    /// The table's columns cannot answer it.
+    NoColumns {
+        /// What is missing, and what to do.
+        why: String,
+    },
+}
+
+/// One target, judged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetStatus {
+    /// Its name.
+    pub id: String,
+    /// The sentence of the plan's author.
+    pub text: String,
+    /// What is measured.
+    pub measure: Measure,
+    /// Whether the next two are counts or shares.
+    pub unit: Unit,
+    /// What was observed; none where nothing can be said.
+    pub observed: Option<f64>,
+    /// What is needed, as written.
+    pub needed: f64,
+    /// The count above the line.
+    pub numerator: Option<u64>,
+    /// The count below the line; none for a count.
+    pub denominator: Option<u64>,
+    /// Who is counted, or is below the line.
+    pub denominator_is: String,
+    /// Where it stands.
+    pub status: Status,
+    /// The last day that counted: the date of the count, or the target's last day if that was earlier.
+    pub judged_on: Day,
+    /// The day by which it is to be reached.
+    pub due: Day,
+    /// Whether a share rests on fewer than twenty people.
+    pub few_observations: bool,
+    /// The share as an estimate of an open population, with its mid-P interval. A closed count has none.
+    pub estimate: Option<Estimate>,
+    /// The two-sided mid-P value of the share against the needed one, when nobody is open.
+    pub p: Option<f64>,
+    /// People below the line, or about to come there, for whom it is not decided yet.
+    pub open: u64,
+    /// People who left without being rated or measured; they count as not reached.
+    pub unrated: u64,
+    /// The share if all who are open or unrated fail.
+    pub if_open_fail: Option<f64>,
+    /// The share if all who are open or unrated succeed.
+    pub if_open_succeed: Option<f64>,
+    /// Observed over needed, in percent; more than 100 is possible.
+    pub percent_met: Option<f64>,
+    /// The chance of attaining it.
+    pub chance: Chance,
+    /// What to know when reading it.
+    pub note: Option<PlanNote>,
+}
+
+/// A plan judged at a date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanStatus {
+    /// The plan's title.
+    pub title: String,
+    /// The date of the count.
+    pub as_of: Day,
+    /// The checkpoint at that date, if the plan has one.
+    pub checkpoint: Option<String>,
+    /// Rows left out before counting.
+    pub excluded: u64,
+    /// Its targets, in the plan's order.
+    pub targets: Vec<TargetStatus>,
+}
+
+impl PlanStatus {
+    /// The target with this id.
+    pub fn target(&self, id: &str) -> Option<&TargetStatus> {
+        self.targets.iter().find(|target| target.id == id)
+    }
+}

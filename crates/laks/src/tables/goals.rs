@@ -1,0 +1,131 @@
+//! The attainment of goals as tables and sentences.
+
+use super::Present;
+use super::estimates::{dating_notes, with_estimates, with_keys};
+use super::funnel::{on, title, with_capital};
+use super::language::Language;
+use super::outcomes::{between, who};
+use super::table::Table;
+use crate::estimate::Estimate;
+use crate::goals::{GoalAttainment, GoalRow};
+
+impl GoalRow {
+    /// Every figure, in the order of a table: the headline, the judged, then each goal.
+    pub fn estimates(&self) -> Vec<&Estimate> {
+        let goals = self.goals.iter().map(|goal| &goal.share);
+        [&self.reached, &self.judged].into_iter().chain(goals).collect()
+    }
+}
+
+impl GoalAttainment {
+    fn title(&self) -> String {
+        title(&format!("At least {}", self.rule(Language::English)), self.as_of)
+    }
+
+    /// "2 of 4 goals", "2 of the goals set".
+    fn rule(&self, language: Language) -> String {
+        let least = self.at_least;
+        match (self.of, language) {
+            (Some(of), Language::English) => format!("{least} of {of} goals"),
+            (Some(of), Language::Danish) => format!("{least} af {of} mål"),
+            (None, Language::English) => format!("{least} of the goals set"),
+            (None, Language::Danish) => format!("{least} af de nedsatte mål"),
+        }
+    }
+
+    fn figures(&self, rows: &[&GoalRow], by: &[String]) -> Table {
+        let pairs: Vec<(&GoalRow, &Estimate)> = rows
+            .iter()
+            .flat_map(|&row| row.estimates().into_iter().map(move |estimate| (row, estimate)))
+            .collect();
+        let keys: Vec<&[Option<String>]> =
+            pairs.iter().map(|(row, _)| row.key.as_slice()).collect();
+        let count = |get: fn(&GoalRow) -> u64| pairs.iter().map(move |(row, _)| Some(get(row)));
+        let table = with_keys(Table::titled(self.title()), by, &keys)
+            .with_text("among", pairs.iter().map(|_| Some(self.among.name())))
+            .with_counts("any_unrated", count(|row| row.any_unrated))
+            .with_counts("not_due", count(|row| row.not_due))
+            .with_counts("fewer_set", count(|row| row.fewer_set));
+        let estimates: Vec<&Estimate> = pairs.iter().map(|(_, estimate)| *estimate).collect();
+        self.notes().into_iter().fold(with_estimates(table, &estimates), Table::noted)
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let GoalRow { any_unrated, not_due, fewer_set, .. } = self.total;
+        let few = self.of.unwrap_or(self.at_least);
+        let mut notes = vec![format!(
+            "reached is at least {}; {any_unrated} whose case is closed have a goal that is not \
+             rated, counted as not reached; {not_due} are not due yet",
+            self.rule(Language::English)
+        )];
+        if fewer_set > 0 {
+            notes.push(format!("{fewer_set} have fewer than {few} goals set"));
+        }
+        notes.extend(dating_notes(self.undated_facts, self.left_out));
+        notes
+    }
+
+    fn open_in_words(&self, language: Language) -> String {
+        let GoalRow { any_unrated, not_due, ref reached, .. } = self.total;
+        let Some(between) = between(reached, language) else { return String::new() };
+        let parts = match language {
+            Language::English => {
+                [(any_unrated, "those with a goal never rated"), (not_due, "those still open")]
+            }
+            Language::Danish => [
+                (any_unrated, "dem med et mål, der aldrig blev vurderet,"),
+                (not_due, "dem, der endnu ikke er afsluttet,"),
+            ],
+        };
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, who)| format!("{who} ({count})"))
+            .collect();
+        let parts = parts.join(language.pick(" and ", " og "));
+        match language {
+            Language::English => format!("; depending on {parts} it lies {between}"),
+            Language::Danish => format!("; alt efter {parts} ligger andelen {between}"),
+        }
+    }
+}
+
+impl Present for GoalAttainment {
+    /// One row for each figure of each stratum (or of everybody).
+    fn table(&self) -> Table {
+        let rows: Vec<&GoalRow> =
+            if self.strata.is_empty() { vec![&self.total] } else { self.strata.iter().collect() };
+        self.figures(&rows, &self.by)
+    }
+
+    fn summary(&self) -> Table {
+        self.figures(&[&self.total], &[])
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let reached = &self.total.reached;
+        let count = |part: Option<u64>| part.unwrap_or(0);
+        let (x, n) = (count(reached.numerator), count(reached.denominator));
+        let (on, who) = (on(self.as_of, language), who(self.among, language));
+        if n == 0 {
+            return with_capital(&match language {
+                Language::English => {
+                    format!("{on}there is nobody {who}, so no share reached goals.")
+                }
+                Language::Danish => {
+                    format!("{on}er der ingen, {who}, så ingen andel har nået mål.")
+                }
+            });
+        }
+        let (rule, share) = (self.rule(language), reached.in_words(language));
+        let open = self.open_in_words(language);
+        with_capital(&match language {
+            Language::English => {
+                format!("{on}{x} of the {n} {who} had reached at least {rule}, {share}{open}.")
+            }
+            Language::Danish => {
+                format!("{on}havde {x} af de {n}, {who}, nået mindst {rule}, {share}{open}.")
+            }
+        })
+    }
+}

@@ -1,0 +1,270 @@
+//! Changes in outcomes as tables and sentences.
+
+use super::Present;
+use super::estimates::{dating_notes, with_estimates, with_keys};
+use super::funnel::{on, title, with_capital};
+use super::language::Language;
+use super::number::{format_number, format_share};
+use super::table::Table;
+use crate::estimate::{Estimate, Unit};
+use crate::outcomes::{Among, Change, ChangeRow, Outcomes};
+use crate::records::{Better, Instrument};
+
+impl ChangeRow {
+    /// Every figure, in the order of a table.
+    pub fn estimates(&self) -> [&Estimate; 16] {
+        [
+            &self.completeness,
+            &self.mean_before,
+            &self.mean_after,
+            &self.gain,
+            &self.mean_change,
+            &self.improved,
+            &self.unchanged,
+            &self.worse,
+            &self.improved_of_able,
+            &self.worse_of_able,
+            &self.ceiling,
+            &self.probability_better,
+            &self.improved_of_all,
+            &self.baseline.followed,
+            &self.baseline.lost,
+            &self.baseline.not_due,
+        ]
+    }
+
+    /// The few figures to defend.
+    fn headline(&self) -> [&Estimate; 6] {
+        [
+            &self.completeness,
+            &self.gain,
+            &self.improved,
+            &self.worse,
+            &self.probability_better,
+            &self.improved_of_all,
+        ]
+    }
+}
+
+/// One figure of one row of one change.
+struct Cell<'a> {
+    change: &'a Change,
+    row: &'a ChangeRow,
+    estimate: &'a Estimate,
+}
+
+impl Cell<'_> {
+    /// A number of points as percent of the scale, where the instrument has such a form.
+    fn percent(&self, part: fn(&Estimate) -> Option<f64>) -> Option<f64> {
+        let factor = f64::from(self.change.instrument.percent_factor?);
+        part(self.estimate).filter(|_| self.estimate.unit == Unit::Points).map(|p| p * factor)
+    }
+}
+
+impl Change {
+    fn cells<'a>(
+        &'a self,
+        rows: &[&'a ChangeRow],
+        figures: fn(&'a ChangeRow) -> Vec<&'a Estimate>,
+    ) -> Vec<Cell<'a>> {
+        let of = |row: &'a ChangeRow| {
+            let cell = move |estimate| Cell { change: self, row, estimate };
+            figures(row).into_iter().map(cell)
+        };
+        rows.iter().flat_map(|&row| of(row)).collect()
+    }
+
+    fn every_cell(&self) -> Vec<Cell<'_>> {
+        let rows: Vec<&ChangeRow> =
+            if self.strata.is_empty() { vec![&self.total] } else { self.strata.iter().collect() };
+        self.cells(&rows, |row| row.estimates().to_vec())
+    }
+
+    fn headline(&self) -> Vec<Cell<'_>> {
+        self.cells(&[&self.total], |row| row.headline().to_vec())
+    }
+
+    /// What "better", "improved" and "percent" mean for this outcome.
+    fn notes(&self) -> Vec<String> {
+        let Instrument { range: [low, high], meaningful_change, .. } = self.instrument;
+        let better = match self.better {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+        };
+        let source = self.instrument.meaningful_source.as_deref();
+        let source = source.map_or(String::new(), |source| format!(" ({source})"));
+        let ChangeRow { missing, not_due, .. } = self.total;
+        vec![
+            format!(
+                "{}: raw scores from {low} to {high}, {better} is better; improved or worse is a \
+                 change of at least {meaningful_change}{source}",
+                self.outcome
+            ),
+            format!(
+                "{}: {missing} of the {} are not measured twice though their case is closed, \
+                 {not_due} are not due yet",
+                self.outcome,
+                self.among.name()
+            ),
+        ]
+    }
+}
+
+/// The notes of several outcomes of one tally; what holds for the whole table is said once.
+fn every_note(changes: &[Change]) -> Vec<String> {
+    let dating = changes.first().map(|c| dating_notes(c.undated_facts, c.left_out));
+    changes.iter().flat_map(Change::notes).chain(dating.unwrap_or_default()).collect()
+}
+
+fn table_of(title: String, by: &[String], cells: &[Cell<'_>], notes: Vec<String>) -> Table {
+    let keys: Vec<&[Option<String>]> = cells.iter().map(|cell| cell.row.key.as_slice()).collect();
+    let count = |get: fn(&ChangeRow) -> u64| cells.iter().map(move |cell| Some(get(cell.row)));
+    let table = Table::titled(title)
+        .with_text("outcome", cells.iter().map(|cell| Some(cell.change.outcome.clone())));
+    let table = with_keys(table, by, &keys)
+        .with_text("among", cells.iter().map(|cell| Some(cell.change.among.name())))
+        .with_counts("people", count(|row| row.people))
+        .with_counts("with_baseline", count(|row| row.with_baseline))
+        .with_counts("with_follow_up", count(|row| row.with_follow_up))
+        .with_counts("paired", count(|row| row.paired))
+        .with_counts("missing", count(|row| row.missing))
+        .with_counts("not_due", count(|row| row.not_due));
+    let estimates: Vec<&Estimate> = cells.iter().map(|cell| cell.estimate).collect();
+    let mut table = with_estimates(table, &estimates);
+    if cells.iter().any(|cell| cell.change.instrument.percent_factor.is_some()) {
+        table = table
+            .with_numbers("percent_value", cells.iter().map(|cell| cell.percent(|e| e.value)))
+            .with_numbers("percent_lower", cells.iter().map(|cell| cell.percent(|e| e.lower)))
+            .with_numbers("percent_upper", cells.iter().map(|cell| cell.percent(|e| e.upper)));
+    }
+    notes.into_iter().fold(table, Table::noted)
+}
+
+/// "who started", in both languages.
+pub(super) const fn who(among: Among, language: Language) -> &'static str {
+    match (language, among) {
+        (Language::English, Among::Started) => "who started",
+        (Language::English, Among::Completed) => "who completed",
+        (Language::English, Among::Exited) => "who exited",
+        (Language::English, Among::Referred) => "who were referred",
+        (Language::Danish, Among::Started) => "der er startet",
+        (Language::Danish, Among::Completed) => "der har gennemført",
+        (Language::Danish, Among::Exited) => "der er afsluttet",
+        (Language::Danish, Among::Referred) => "der er visiteret",
+    }
+}
+
+/// The bounds of a share as words; none where nothing is open or missing.
+pub(super) fn between(share: &Estimate, language: Language) -> Option<String> {
+    let (low, high) = share.if_open_fail.zip(share.if_open_succeed)?;
+    let (low, high) = (format_share(low, 1, language), format_share(high, 1, language));
+    Some(match language {
+        Language::English => format!("between {low} and {high}"),
+        Language::Danish => format!("mellem {low} og {high}"),
+    })
+}
+
+impl Change {
+    fn gain_in_words(&self, language: Language) -> String {
+        let gain = &self.total.gain;
+        let words = gain.in_words(language);
+        let value = gain.value.map_or(String::new(), |value| gain.shown(value, language));
+        let interval = words.strip_prefix(&value).unwrap_or_default();
+        let points = language.pick("points", "point");
+        let percent = gain.value.zip(self.instrument.percent_factor).map(|(value, factor)| {
+            let value = format_number(value * f64::from(factor), 1, language);
+            format!(", {value} {}", language.pick("on the scale to 100", "på skalaen til 100"))
+        });
+        format!("{value} {points}{interval}{}", percent.unwrap_or_default())
+    }
+
+    fn missing_in_words(&self, language: Language) -> String {
+        let unpaired = self.total.missing + self.total.not_due;
+        let Some(between) = between(&self.total.improved_of_all, language) else {
+            return String::new();
+        };
+        match language {
+            Language::English => {
+                format!("; {unpaired} were not, so {between} of all improved by that much")
+            }
+            Language::Danish => {
+                format!("; {unpaired} var ikke, så {between} af alle blev så meget bedre")
+            }
+        }
+    }
+}
+
+impl Present for Change {
+    /// One row for each figure of each stratum (or of everybody), points also as percent of the scale.
+    fn table(&self) -> Table {
+        let title = title(&format!("Change in {}", self.outcome), self.as_of);
+        table_of(title, &self.by, &self.every_cell(), every_note(std::slice::from_ref(self)))
+    }
+
+    fn summary(&self) -> Table {
+        let title = title(&format!("Change in {}", self.outcome), self.as_of);
+        table_of(title, &[], &self.headline(), every_note(std::slice::from_ref(self)))
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let ChangeRow { people, paired, .. } = self.total;
+        let on = on(self.as_of, language);
+        let who = who(self.among, language);
+        let name = language.pick(&self.instrument.title.en, &self.instrument.title.da);
+        if people == 0 {
+            return with_capital(&match language {
+                Language::English => {
+                    format!("{on}there is nobody {who}, so nothing is known of {name}.")
+                }
+                Language::Danish => format!("{on}er der ingen, {who}, så intet vides om {name}."),
+            });
+        }
+        if paired == 0 {
+            return with_capital(&match language {
+                Language::English => {
+                    format!(
+                        "{on}none of the {people} {who} were measured before and after on {name}."
+                    )
+                }
+                Language::Danish => {
+                    format!("{on}er ingen af de {people}, {who}, målt før og efter på {name}.")
+                }
+            });
+        }
+        let gain = self.gain_in_words(language);
+        let improved = self.total.improved.numerator.unwrap_or(0);
+        let worse = self.total.worse.numerator.unwrap_or(0);
+        let least = self.instrument.meaningful_change;
+        let missing = self.missing_in_words(language);
+        with_capital(&match language {
+            Language::English => format!(
+                "{on}{paired} of the {people} {who} were measured before and after on {name}: their \
+                 mean change for the better was {gain}, {improved} improved by at least {least} and \
+                 {worse} got worse by as much{missing}."
+            ),
+            Language::Danish => format!(
+                "{on}var {paired} af de {people}, {who}, målt før og efter på {name}: ændringen til det \
+                 bedre var i gennemsnit {gain}, {improved} blev mindst {least} bedre, og {worse} blev \
+                 lige så meget dårligere{missing}."
+            ),
+        })
+    }
+}
+
+impl Present for Outcomes {
+    fn table(&self) -> Table {
+        let by = self.changes.first().map_or(&[][..], |change| &change.by);
+        let cells: Vec<Cell<'_>> = self.changes.iter().flat_map(Change::every_cell).collect();
+        table_of(title("Change in outcomes", self.as_of), by, &cells, every_note(&self.changes))
+    }
+
+    fn summary(&self) -> Table {
+        let cells: Vec<Cell<'_>> = self.changes.iter().flat_map(Change::headline).collect();
+        table_of(title("Change in outcomes", self.as_of), &[], &cells, every_note(&self.changes))
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let each: Vec<String> = self.changes.iter().map(|c| c.sentence(language)).collect();
+        each.join(" ")
+    }
+}

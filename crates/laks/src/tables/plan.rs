@@ -1,0 +1,166 @@
+//! A judged plan as a table, a summary and a sentence.
+
+use super::Present;
+use super::language::Language;
+use super::number::{format_number, format_share};
+use super::table::{Table, Values};
+use crate::estimate::Unit;
+use crate::plan::{PlanNote, PlanStatus, Status, TargetStatus};
+
+impl Language {
+    /// A target's status in words.
+    pub fn status(self, status: Status) -> &'static str {
+        let (english, danish) = match status {
+            Status::Attained => ("attained", "nået"),
+            Status::OnCourse => ("on course", "på vej"),
+            Status::Behind => ("behind", "bagud"),
+            Status::Missed => ("missed", "ikke nået"),
+            Status::Undetermined => ("undetermined", "uafklaret"),
+            Status::NotStarted => ("not started", "ikke begyndt"),
+        };
+        self.pick(english, danish)
+    }
+
+    /// What to know about a target's status, in words.
+    pub fn plan_note(self, note: &PlanNote) -> String {
+        match (self, note) {
+            (Self::English, PlanNote::OpensOn(day)) => format!("opens on {day}"),
+            (Self::Danish, PlanNote::OpensOn(day)) => format!("begynder {day}"),
+            (Self::English, PlanNote::Nobody) => "nobody is below the line yet".to_owned(),
+            (Self::Danish, PlanNote::Nobody) => "der er endnu ingen i nævneren".to_owned(),
+            (Self::English, PlanNote::NothingDue { left }) => {
+                format!("nothing is due yet: nobody has completed, {left} have left early")
+            }
+            (Self::Danish, PlanNote::NothingDue { left }) => {
+                format!("intet kan opgøres endnu: ingen har gennemført, {left} er gået før tid")
+            }
+            (Self::English, PlanNote::OpenDecide { open }) => {
+                format!("the due date has come, and {open} still open decide it")
+            }
+            (Self::Danish, PlanNote::OpenDecide { open }) => {
+                format!("fristen er nået, og {open} uafsluttede afgør det")
+            }
+            (Self::English, PlanNote::Unrated { unrated }) => {
+                format!("{unrated} left without a rating or score; they count as not reached")
+            }
+            (Self::Danish, PlanNote::Unrated { unrated }) => {
+                format!("{unrated} er ude uden vurdering eller måling og tæller som ikke nået")
+            }
+            (Self::English, PlanNote::OfThoseIn { open }) => {
+                format!("the chance is of the {open} now open; who may still join is not in it")
+            }
+            (Self::Danish, PlanNote::OfThoseIn { open }) => {
+                format!("chancen gælder de {open} uafsluttede; nye, der kommer til, er ikke med")
+            }
+            (Self::English, PlanNote::NoSuchLabel { column, labels }) => {
+                format!("no row has {column} {}", labels.join(" or "))
+            }
+            (Self::Danish, PlanNote::NoSuchLabel { column, labels }) => {
+                format!("ingen række har {column} {}", labels.join(" eller "))
+            }
+            (_, PlanNote::NoColumns { why }) => why.clone(),
+        }
+    }
+}
+
+impl TargetStatus {
+    fn in_words(&self, language: Language) -> String {
+        let status = language.status(self.status);
+        let of = language.pick("of", "af");
+        let count = |n: u64| format_number(n as f64, 0, language);
+        let needed = match self.unit {
+            Unit::Share => format_share(self.needed, 0, language),
+            _ => format_number(self.needed, 0, language),
+        };
+        let observed = match (self.numerator, self.denominator, self.observed) {
+            (Some(x), Some(n), Some(share)) => {
+                let share = format_share(share, 1, language);
+                let at_least = language.pick("needed", "mål");
+                format!("{} {of} {}, {share}, {at_least} {needed}", count(x), count(n))
+            }
+            (Some(x), None, _) => format!("{} {of} {needed}", count(x)),
+            _ => language.pick("no figure", "intet tal").to_owned(),
+        };
+        let id = &self.id;
+        format!("{id}: {status} ({observed})")
+    }
+
+    /// The note, with the reason why there is no chance.
+    fn note_in_words(&self) -> Option<String> {
+        let chance = self.chance.reason.as_ref().map(|reason| format!("no chance: {reason}"));
+        let note = self.note.as_ref().map(|note| Language::English.plan_note(note));
+        match (note, chance.filter(|_| self.chance.probability.is_none())) {
+            (Some(note), Some(chance)) => Some(format!("{note}; {chance}")),
+            (note, chance) => note.or(chance),
+        }
+    }
+}
+
+fn title(plan: &PlanStatus) -> String {
+    let checkpoint = plan.checkpoint.as_ref().map_or(String::new(), |name| format!(", {name}"));
+    format!("{}{checkpoint}, as of {}", plan.title, plan.as_of)
+}
+
+impl Present for PlanStatus {
+    /// One row a target, with everything its status rests on.
+    fn table(&self) -> Table {
+        let targets = || self.targets.iter();
+        let dates = |get: fn(&TargetStatus) -> crate::Day| {
+            Values::Date(targets().map(|target| Some(get(target))).collect())
+        };
+        let chance = |get: fn(&TargetStatus) -> Option<f64>| targets().map(get);
+        let from_estimate = |get: fn(&crate::Estimate) -> Option<f64>| {
+            targets().map(move |target| target.estimate.as_ref().and_then(get))
+        };
+        let excluded = self.excluded;
+        Table::titled(title(self))
+            .with_text("target", targets().map(|t| Some(t.id.clone())))
+            .with_text("text", targets().map(|t| Some(t.text.clone())))
+            .with_text("measure", targets().map(|t| Some(t.measure.name())))
+            .with_text("status", targets().map(|t| Some(t.status.name())))
+            .with_numbers("observed", targets().map(|t| t.observed))
+            .with_numbers("needed", targets().map(|t| Some(t.needed)))
+            .with_counts("numerator", targets().map(|t| t.numerator))
+            .with_counts("denominator", targets().map(|t| t.denominator))
+            .with_text("denominator_is", targets().map(|t| Some(t.denominator_is.clone())))
+            .with("judged_on", dates(|t| t.judged_on))
+            .with("due", dates(|t| t.due))
+            .with_numbers("percent_met", targets().map(|t| t.percent_met))
+            .with_numbers("chance", chance(|t| t.chance.probability))
+            .with_numbers("lower", from_estimate(|e| e.lower))
+            .with_numbers("upper", from_estimate(|e| e.upper))
+            .with_numbers("p", targets().map(|t| t.p))
+            .with_counts("open", targets().map(|t| Some(t.open)))
+            .with_counts("unrated", targets().map(|t| Some(t.unrated)))
+            .with_numbers("if_open_fail", targets().map(|t| t.if_open_fail))
+            .with_numbers("if_open_succeed", targets().map(|t| t.if_open_succeed))
+            .with(
+                "few_observations",
+                Values::Flag(targets().map(|t| Some(t.few_observations)).collect()),
+            )
+            .with_text("note", targets().map(TargetStatus::note_in_words))
+            .noted(format!("{excluded} rows were left out before counting"))
+    }
+
+    /// Target, status, observed, needed and date, one row a target.
+    fn summary(&self) -> Table {
+        let table = self.table();
+        let kept =
+            ["target", "status", "observed", "needed", "numerator", "denominator", "judged_on"];
+        let columns = table.columns.into_iter().filter(|c| kept.contains(&c.name.as_str()));
+        Table { columns: columns.collect(), ..Table::titled(table.title) }
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let attained = self.targets.iter().filter(|t| t.status == Status::Attained).count();
+        let (all, day) = (self.targets.len(), self.as_of);
+        let each: Vec<String> = self.targets.iter().map(|t| t.in_words(language)).collect();
+        let each = each.join("; ");
+        match language {
+            Language::English => {
+                format!("As of {day}, {attained} of {all} targets were attained. {each}.")
+            }
+            Language::Danish => format!("Pr. {day} var {attained} af {all} mål nået. {each}."),
+        }
+    }
+}

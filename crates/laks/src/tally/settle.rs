@@ -1,0 +1,63 @@
+//! From a stratum's pages of counters to its tables.
+
+use super::cells::{Cells, CellsWriter};
+use super::fast::{FastSpace, Meaning, PAGE, Region};
+use super::spec::Spec;
+use super::store::Store;
+
+/// The tables of a stratum, in the order of the spec's slots.
+pub(crate) fn settle(mut store: Store, spec: &Spec, space: &FastSpace) -> Vec<Cells> {
+    store.sort();
+    let mut writers: Vec<CellsWriter> = Vec::new();
+    writers.resize_with(spec.slots(), CellsWriter::default);
+    let mut rest: Vec<Vec<(u64, u64)>> = vec![Vec::new(); spec.slots()];
+    // The regions of a table stand in the order of its cells.
+    for region in space.regions() {
+        write_region(&store, spec, space, region, &mut writers[region.slot]);
+    }
+    for (address, count) in store.carried() {
+        if let Some((slot, cell)) = space.cell(spec, address) {
+            rest[slot].push((cell, count));
+        }
+    }
+    for (slot, cell, count) in store.slow() {
+        rest[slot].push((cell, count));
+    }
+    drop(store);
+    let parts = writers.into_iter().zip(rest);
+    parts.map(|(writer, rest)| writer.finish().merged(&Cells::from_unsorted(rest))).collect()
+}
+
+fn write_region(
+    store: &Store,
+    spec: &Spec,
+    space: &FastSpace,
+    region: &Region,
+    writer: &mut CellsWriter,
+) {
+    if let Meaning::Still { .. } = region.meaning {
+        // Within a month, who came later has been there for fewer days, or for as many.
+        let mut cells = Vec::new();
+        store.pages(region.base, region.base + region.len, |start, counters| {
+            for (address, &count) in (start..).zip(counters) {
+                if count > 0 {
+                    let cell = space.cell_in(spec, region, address - region.base);
+                    cells.push((cell, u64::from(count)));
+                }
+            }
+        });
+        Cells::from_unsorted(cells).iter().for_each(|(cell, count)| writer.push(cell, count));
+        return;
+    }
+    // A page never goes over a month of waits or stays, so its cells follow each other.
+    store.pages(region.base, region.base + region.len, |start, counters| {
+        let first = space.cell_in(spec, region, start - region.base);
+        for (offset, &count) in counters.iter().enumerate() {
+            if count > 0 {
+                writer.push(first + offset as u64, u64::from(count));
+            }
+        }
+    });
+}
+
+const _: () = assert!(super::fast::FAST_SPAN.is_multiple_of(PAGE));

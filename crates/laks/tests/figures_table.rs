@@ -1,0 +1,147 @@
+//! The table of figures in the docs: every figure has one row, and every row a figure.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop where something is not there")]
+
+use laks::{Among, Cohort, Exit, Figures, GoalMark, Record, Schema, Scores, Spec, Tally};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+const COLUMNS: usize = 10;
+const STAGES: [&str; 10] = [
+    "referred",
+    "started",
+    "exited",
+    "completed",
+    "dropped_out",
+    "ended_other",
+    "ended_unknown",
+    "ongoing",
+    "waiting",
+    "never_started",
+];
+
+/// The rows of the table, by the name in the first cell.
+fn documented() -> BTreeMap<String, Vec<String>> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../python/docs/figures.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut rows = BTreeMap::new();
+    for line in text.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<String> = line.split('|').map(|cell| cell.trim().to_owned()).collect();
+        let cells = cells[1..cells.len() - 1].to_vec();
+        let name = cells[0].trim_matches('`').to_owned();
+        assert!(rows.insert(name.clone(), cells).is_none(), "{name} stands twice");
+    }
+    rows
+}
+
+/// Every name that a row stands for.
+fn expanded(pattern: &str) -> BTreeSet<String> {
+    let values = |placeholder: &str| -> Vec<&str> {
+        match placeholder {
+            "stage" => STAGES.to_vec(),
+            "group" => vec!["referred", "started", "exited", "completed"],
+            "outcome" => vec!["who5", "self_rated_health"],
+            "goal" => vec!["courage", "wellbeing"],
+            other => panic!("no figure has a <{other}>"),
+        }
+    };
+    let Some((before, rest)) = pattern.split_once('<') else {
+        return BTreeSet::from([pattern.to_owned()]);
+    };
+    let (placeholder, after) = rest.split_once('>').unwrap();
+    let tails = expanded(after);
+    values(placeholder)
+        .into_iter()
+        .flat_map(|value| tails.iter().map(move |tail| format!("{before}{value}{tail}")))
+        .collect()
+}
+
+/// The names of all estimates in a result, however deep.
+fn names(result: &impl serde::Serialize, found: &mut BTreeSet<String>) {
+    fn walk(value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(fields) => {
+                if fields.contains_key("denominator_is") {
+                    found.insert(fields["name"].as_str().unwrap().to_owned());
+                }
+                fields.values().for_each(|field| walk(field, found));
+            }
+            Value::Array(values) => values.iter().for_each(|value| walk(value, found)),
+            _ => {}
+        }
+    }
+    walk(&serde_json::to_value(result).unwrap(), found);
+}
+
+/// A small tally of everything that can be counted.
+fn tally() -> Tally {
+    let person = |exit: Exit, before, after| Record {
+        referred_on: Some("2016-01-04".parse().unwrap()),
+        offered_on: Some("2016-01-06".parse().unwrap()),
+        started_on: Some("2016-01-12".parse().unwrap()),
+        ended_on: (exit != Exit::Open).then(|| "2016-05-10".parse().unwrap()),
+        exit,
+        scores: ["who5", "self_rated_health"]
+            .map(|name| (name.to_owned(), Scores { baseline: before, follow_up: after }))
+            .into(),
+        goals: vec![GoalMark::Reached],
+        ..Record::default()
+    };
+    let people = [
+        person(Exit::Completed, Some(2), Some(5)),
+        person(Exit::DroppedOut, Some(4), None),
+        person(Exit::Open, Some(3), None),
+    ];
+    let schema = Schema::from_toml(
+        "[[goals]]\nid = \"wellbeing\"\noutcome = \"who5\"\n\
+         [[goals]]\nid = \"courage\"\ncolumn = \"courage\"\n",
+    );
+    let cohort = Cohort::from_records(&people, &schema.unwrap()).unwrap();
+    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    cohort.tally_with(&spec, 1).unwrap()
+}
+
+/// Every name that the analyses produce. A new analysis is added here.
+fn produced() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let counted = tally();
+    let figures = Figures::new([("referred", 35), ("started", 24)]).unwrap();
+    for tally in [&counted, &Tally::from_counts(figures, None).unwrap()] {
+        names(&tally.funnel(0.95).unwrap(), &mut found);
+        for stage in STAGES {
+            names(&tally.rates(stage, 0.95).unwrap(), &mut found);
+        }
+    }
+    names(&counted.waiting(0.95).unwrap(), &mut found);
+    names(&counted.flow().unwrap(), &mut found);
+    names(&counted.outcomes(0.95).unwrap(), &mut found);
+    for among in Among::ALL {
+        let outcome = counted.outcome("who5").unwrap().among(among.name()).unwrap();
+        names(&outcome.change(0.95).unwrap(), &mut found);
+        names(&counted.goals(1, None, among.name(), 0.95).unwrap(), &mut found);
+    }
+    found
+}
+
+#[test]
+fn every_figure_has_one_row_and_every_row_a_figure() {
+    let (rows, produced) = (documented(), produced());
+    assert!(rows.len() >= 28 && produced.len() >= 80, "{} rows, {}", rows.len(), produced.len());
+    let rows: BTreeMap<&String, BTreeSet<String>> =
+        rows.keys().map(|pattern| (pattern, expanded(pattern))).collect();
+    for name in &produced {
+        let matching: Vec<_> = rows.iter().filter(|(_, names)| names.contains(name)).collect();
+        assert_eq!(matching.len(), 1, "{name} must have one row in python/docs/figures.md");
+    }
+    for (pattern, names) in rows {
+        assert!(!names.is_disjoint(&produced), "{pattern} stands in the table, nothing gives it");
+    }
+}
+
+#[test]
+fn every_row_says_everything() {
+    for (name, cells) in documented() {
+        assert_eq!(cells.len(), COLUMNS, "{name}");
+        assert!(cells.iter().all(|cell| !cell.is_empty()), "{name} leaves a cell empty");
+    }
+}

@@ -1,0 +1,60 @@
+"""Tables as data frames of the packages people use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from laks.extras import needed
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+    from laks._laks import Table
+
+_PANDAS_TYPES = {
+    "text": "string",
+    "count": "Int64",
+    "number": "Float64",
+    "date": "datetime64[s]",
+    "flag": "boolean",
+}
+
+
+def to_polars(table: Table) -> polars.DataFrame:
+    """Give a table as a polars DataFrame.
+
+    Raises
+    ------
+    MissingExtra
+        When polars is not installed.
+
+    Examples
+    --------
+    >>> import laks
+    >>> to_polars(laks.Tally.from_counts(referred=35).funnel().table())["referred"].to_list()
+    [35]
+    """
+    return needed("polars", "to_polars()", "laks[read]").DataFrame(table)
+
+
+def to_pandas(table: Table) -> pandas.DataFrame:
+    """Give a table as a pandas DataFrame, with pandas' types that know missing values.
+
+    Raises
+    ------
+    MissingExtra
+        When pandas is not installed.
+
+    Examples
+    --------
+    >>> import laks
+    >>> to_pandas(laks.Tally.from_counts(referred=35).funnel().table())["referred"].dtype
+    Int64Dtype()
+    """
+    pd = needed("pandas", "to_pandas()", "pandas")
+    columns = table.to_dict()
+    kinds = zip(columns.items(), table.kinds, strict=True)
+    return pd.DataFrame(
+        {name: pd.array(values, dtype=_PANDAS_TYPES[kind]) for (name, values), kind in kinds}
+    )

@@ -1,0 +1,92 @@
+"""What a notebook shows of a table or a result: plain HTML, every text escaped."""
+
+from __future__ import annotations
+
+import datetime
+from html import escape
+from typing import TYPE_CHECKING
+
+from laks._laks import format_number
+
+if TYPE_CHECKING:
+    from laks._laks import Table
+
+MOST_ROWS = 60
+_CELL = "padding:2px 8px;text-align:{align};vertical-align:top"
+
+
+def cell_text(value: object) -> str:
+    """Show a value: whole numbers whole, other numbers with up to three decimals.
+
+    Examples
+    --------
+    >>> cell_text(12345), cell_text(0.68571), cell_text(None), cell_text(True)
+    ('12,345', '0.686', '–', 'yes')
+    """
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return "yes" if value else "no"
+        case int():
+            return format_number(value, 0)
+        case float():
+            return format_number(value, 3)
+        case datetime.date():
+            return value.isoformat()
+    return str(value)
+
+
+def _row(tag: str, values: list[object], numeric: list[bool]) -> str:
+    cells = "".join(
+        f'<{tag} style="{_CELL.format(align="right" if right else "left")}">'
+        f"{escape(cell_text(value))}</{tag}>"
+        for value, right in zip(values, numeric, strict=True)
+    )
+    return f"<tr>{cells}</tr>"
+
+
+def _without_empty(table: Table) -> dict[str, list[object]]:
+    """Columns of which at least one value is there."""
+    columns = table.to_dict().items()
+    return {name: values for name, values in columns if any(v is not None for v in values)}
+
+
+def table_html(table: Table) -> str:
+    """Show a table with its title and notes.
+
+    Columns without any value are left out; beyond 60 rows it says how many more there are.
+
+    Examples
+    --------
+    >>> from laks import _laks
+    >>> html = table_html(_laks.text_table("<Units>", ["unit"], [["Café & Co"]]))
+    >>> "&lt;Units&gt;" in html, "Café &amp; Co" in html
+    (True, True)
+    """
+    columns = _without_empty(table)
+    kinds = dict(zip(table.columns, table.kinds, strict=True))
+    numeric = [kinds[name] in {"count", "number"} for name in columns]
+    head = _row("th", list(columns), numeric)
+    shown = [list(row) for row in zip(*columns.values(), strict=True)][:MOST_ROWS]
+    body = "".join(_row("td", row, numeric) for row in shown)
+    notes = list(table.notes)
+    if len(table) > MOST_ROWS:
+        notes.append(f"{len(table) - MOST_ROWS} more rows are not shown")
+    foot = "".join(f"<div><small>{escape(note)}</small></div>" for note in notes)
+    caption = f'<caption style="text-align:left">{escape(table.title)}</caption>'
+    return f"<table>{caption}<thead>{head}</thead><tbody>{body}</tbody></table>{foot}"
+
+
+def result_html(sentence: str, table: Table, summary: Table) -> str:
+    """Show a result: its sentence, its table, and its summary if that is another table.
+
+    Examples
+    --------
+    >>> from laks import _laks
+    >>> units = _laks.text_table("Units", ["unit"], [["Ballerup"]])
+    >>> result_html("One unit.", units, units).count("<table>")
+    1
+    """
+    tables = [table] if summary == table else [table, summary]
+    return f"<p>{escape(sentence)}</p>" + "".join(table_html(one) for one in tables)

@@ -1,0 +1,25 @@
+"""Text files, with errors that name them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from laks.errors import SchemaError
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    """Read a file of UTF-8 text, such as a schema or a plan.
+
+    Raises
+    ------
+    SchemaError
+        When the file is not UTF-8.
+    OSError
+        When there is no such file, or it cannot be read.
+    """
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        sentence = f"{os.fspath(path)} must be UTF-8 text, but is not at byte {error.start}"
+        raise SchemaError(sentence) from error

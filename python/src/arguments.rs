@@ -1,0 +1,100 @@
+//! Arguments as Python gives them: dates, names, numbers of days, schemas.
+
+use crate::errors::{OrRaise, refused};
+use crate::schema::Schema;
+use laks::{Day, Language, Layout, Spec};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+
+/// A date, given as `YYYY-MM-DD` or as a `datetime.date`.
+pub(crate) fn day(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<Day> {
+    let py = value.py();
+    if let Ok(text) = value.cast::<PyString>() {
+        return text.to_str()?.parse().or_raise(py);
+    }
+    let part = |name: &str| value.getattr(name).ok();
+    let day = (|| {
+        let year = part("year")?.extract().ok()?;
+        Day::from_ymd(year, part("month")?.extract().ok()?, part("day")?.extract().ok()?)
+    })();
+    let found = || value.repr().map_or_else(|_| "something else".to_owned(), |r| r.to_string());
+    day.ok_or_else(|| {
+        let expected = "a date, or a text written YYYY-MM-DD, from 1800-01-01 to 2199-12-31";
+        refused(py, argument, expected, found())
+    })
+}
+
+/// One date, or several.
+pub(crate) fn days(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<Vec<Day>> {
+    let is_one = value.is_instance_of::<PyString>() || value.hasattr("year")?;
+    if is_one {
+        return Ok(vec![day(value, argument)?]);
+    }
+    value.try_iter()?.map(|item| day(&item?, argument)).collect()
+}
+
+/// One name, or several.
+pub(crate) fn names(value: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<String>> {
+    let Some(value) = value else { return Ok(Vec::new()) };
+    if let Ok(one) = value.extract::<String>() {
+        return Ok(vec![one]);
+    }
+    value.try_iter()?.map(|item| item?.extract()).collect()
+}
+
+/// A number of days.
+fn day_count(py: Python<'_>, argument: &'static str, days: i64) -> PyResult<u32> {
+    u32::try_from(days)
+        .map_err(|_| refused(py, argument, "a number of days from 1 to 36525", days.to_string()))
+}
+
+/// A day as `datetime.date`.
+pub(crate) fn date(py: Python<'_>, day: Day) -> PyResult<Bound<'_, PyAny>> {
+    py.import("datetime")?.getattr("date")?.call_method1("fromisoformat", (day.to_string(),))
+}
+
+/// A day that may be unknown as `datetime.date` or `None`.
+pub(crate) fn date_or_none(py: Python<'_>, day: Option<Day>) -> PyResult<Option<Bound<'_, PyAny>>> {
+    day.map(|day| date(py, day)).transpose()
+}
+
+/// A language by its code.
+pub(crate) fn language(py: Python<'_>, code: &str) -> PyResult<Language> {
+    code.parse().or_raise(py)
+}
+
+/// A schema: nothing, a dict, a `Schema`, or the path of a file.
+pub(crate) fn schema(value: Option<&Bound<'_, PyAny>>) -> PyResult<laks::Schema> {
+    let Some(value) = value else { return Ok(laks::Schema::default()) };
+    if let Ok(schema) = value.cast::<Schema>() {
+        return Ok(schema.get().inner.clone());
+    }
+    if let Ok(keys) = value.cast::<PyDict>() {
+        return crate::schema::from_dict(keys);
+    }
+    crate::schema::read(value)
+}
+
+/// What a count is asked for.
+#[derive(Debug)]
+pub(crate) struct Question {
+    pub(crate) as_of: Vec<Day>,
+    pub(crate) by: Vec<String>,
+    pub(crate) follow_up_days: Option<i64>,
+    pub(crate) horizons: Option<Vec<i64>>,
+}
+
+impl Question {
+    /// The spec for tables of this layout.
+    pub(crate) fn spec(&self, py: Python<'_>, layout: &Layout) -> PyResult<Spec> {
+        let mut spec = Spec::new(layout, &self.as_of, &self.by).or_raise(py)?;
+        if let Some(days) = self.follow_up_days {
+            spec = spec.following(day_count(py, "follow_up_days", days)?).or_raise(py)?;
+        }
+        if let Some(horizons) = &self.horizons {
+            let days = horizons.iter().map(|&days| day_count(py, "horizons", days));
+            spec = spec.within(&days.collect::<PyResult<Vec<_>>>()?).or_raise(py)?;
+        }
+        Ok(spec)
+    }
+}

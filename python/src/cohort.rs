@@ -1,0 +1,229 @@
+//! `laks.Cohort`: the rows of a programme, validated and compact.
+
+use crate::arguments::{Question, date_or_none, day, days, names, schema as read_schema};
+use crate::errors::{OrRaise, refused};
+use crate::interruptible::{Signals, interruptible};
+use crate::source::source_of;
+use crate::split::Split;
+use crate::table::Table;
+use crate::tally::Tally;
+use laks::{DateField, Day, Error};
+use laks_arrow::read_cohort;
+use pyo3::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The referrals of a programme, validated: count them as often as you like.
+///
+/// One row is one referral: one person sent to one course once. A row that breaks a rule is an issue; per
+/// rule the schema chooses to refuse the table (the default), blank the value, assume a date or exclude
+/// the row. What was done is counted in every result.
+///
+/// Parameters
+/// ----------
+/// frame
+///     Any table with ``__arrow_c_stream__``: polars, pandas (with pyarrow), pyarrow, DuckDB.
+/// schema
+///     A dict, a :class:`Schema` or the path of a ``schema.toml``; none for laks' own column names.
+/// strata
+///     Further columns to keep, to count by.
+/// extracted_on
+///     The day the table was taken out of its register.
+/// first_row
+///     The number of the first row, for issues: 1, or 2 in a file with a header.
+///
+/// Raises
+/// ------
+/// IssuesError
+///     When rows break a rule that refuses; ``.issues`` lists them.
+/// SchemaError
+///     When a column is missing (``MissingColumn``) or cannot be read as what it stands for.
+///
+/// Examples
+/// --------
+/// >>> import laks
+/// >>> cohort = laks.datasets.ballerup().cohort
+/// >>> len(cohort), cohort.rows_read, len(cohort.issues)
+/// (83, 83, 0)
+#[pyclass(frozen, module = "laks")]
+#[derive(Debug)]
+pub(crate) struct Cohort {
+    pub(crate) inner: laks::Cohort,
+}
+
+impl From<laks::Cohort> for Cohort {
+    fn from(inner: laks::Cohort) -> Self {
+        Self { inner }
+    }
+}
+
+#[pymethods]
+impl Cohort {
+    #[new]
+    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, first_row=1))]
+    fn new(
+        frame: &Bound<'_, PyAny>,
+        schema: Option<&Bound<'_, PyAny>>,
+        strata: Option<&Bound<'_, PyAny>>,
+        extracted_on: Option<&Bound<'_, PyAny>>,
+        first_row: u64,
+    ) -> PyResult<Self> {
+        let py = frame.py();
+        let mut schema = read_schema(schema)?;
+        if let Some(value) = extracted_on {
+            schema.table.extracted_on = Some(day(value, "extracted_on")?);
+        }
+        let signals = Arc::new(Signals::default());
+        let source = source_of(frame, &schema, &names(strata)?, first_row, &signals)?;
+        interruptible(py, &signals, None, || read_cohort(source)).map(Self::from)
+    }
+
+    fn __len__(&self) -> usize {
+        self.inner.len()
+    }
+
+    /// How many rows were read, with those that were excluded.
+    #[getter]
+    fn rows_read(&self) -> u64 {
+        self.inner.rows_read()
+    }
+
+    /// What was blanked, assumed, excluded or warned about: row, column, rule, found, deed, remedy.
+    #[getter]
+    fn issues(&self) -> Table {
+        self.inner.issues().table().into()
+    }
+
+    /// Our word for each column that is used, with the table's own name.
+    #[getter]
+    fn columns(&self) -> BTreeMap<String, String> {
+        self.inner.layout().columns.clone()
+    }
+
+    /// The table's columns that are not used.
+    #[getter]
+    fn unused(&self) -> Vec<String> {
+        self.inner.layout().unused.clone()
+    }
+
+    /// The columns that can be counted by.
+    #[getter]
+    fn strata(&self) -> Vec<String> {
+        self.inner.layout().strata.clone()
+    }
+
+    /// The day the table was taken out of its register, if that was declared.
+    #[getter]
+    fn extracted_on<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        date_or_none(py, self.inner.layout().extracted_on)
+    }
+
+    /// The day of the extract if declared, else the last date of referral, offer, start or end.
+    #[getter]
+    fn last_date<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        date_or_none(py, self.inner.last_date())
+    }
+
+    /// Counts the cohort in one pass.
+    ///
+    /// Parameters
+    /// ----------
+    /// as_of
+    ///     The data cut: what happened later is not known yet. A date, or several for a series; without
+    ///     it :attr:`last_date`, which the tally and every result then name.
+    /// by
+    ///     Strata: columns, or the month of a date such as ``month(referred_on)``.
+    /// follow_up_days
+    ///     Follow everyone this long from referral, and count only who can be followed so long.
+    /// horizons
+    ///     Numbers of days: for each, who entered that long ago and what happened within.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When a stratum is not among the columns.
+    /// InvalidInput
+    ///     When a date or a number of days cannot be.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cohort = laks.datasets.ballerup().cohort
+    /// >>> tally = cohort.tally(as_of="2016-05-15", by=["source"])
+    /// >>> tally.funnel().counts["started"]
+    /// 36
+    #[pyo3(signature = (as_of=None, by=None, follow_up_days=None, horizons=None))]
+    fn tally(
+        &self,
+        py: Python<'_>,
+        as_of: Option<&Bound<'_, PyAny>>,
+        by: Option<&Bound<'_, PyAny>>,
+        follow_up_days: Option<i64>,
+        horizons: Option<Vec<i64>>,
+    ) -> PyResult<Tally> {
+        let as_of = dates(py, &self.inner, as_of)?;
+        let question = Question { as_of, by: names(by)?, follow_up_days, horizons };
+        count(py, &self.inner, &question)
+    }
+
+    /// Splits the cohort in two at a date: rows dated before the day, and on the day or later.
+    ///
+    /// Rows without that date belong to neither part; ``undated`` is their number.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the column is not one of laks' dates.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
+    /// >>> len(split.before), len(split.after), split.undated
+    /// (38, 45, 0)
+    #[pyo3(signature = (column="referred_on", *, at))]
+    fn split(&self, py: Python<'_>, column: &str, at: &Bound<'_, PyAny>) -> PyResult<Split> {
+        let field = DateField::ALL.into_iter().find(|field| field.name() == column);
+        let field = field.ok_or_else(|| Error::UnknownName {
+            what: "date",
+            found: column.to_owned(),
+            known: DateField::ALL.map(|field| field.name().to_owned()).to_vec(),
+        });
+        let (field, at) = (field.or_raise(py)?, day(at, "at")?);
+        Ok(py.detach(|| self.inner.split_at(field, at)).into())
+    }
+
+    fn __repr__(&self) -> String {
+        let strata = self.inner.layout().strata.join(", ");
+        format!("<Cohort: {} referrals; strata: {strata}>", self.inner.len())
+    }
+
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let columns = &self.inner.layout().columns;
+        let table = laks::Table::titled(format!("Cohort of {} referrals", self.inner.len()))
+            .with_text("laks' word", columns.keys().cloned().map(Some))
+            .with_text("column", columns.values().cloned().map(Some));
+        py.import("laks.notebook_view")?.call_method1("table_html", (Table::from(table),))
+    }
+}
+
+/// The dates asked for, or the last one known.
+pub(crate) fn dates(
+    py: Python<'_>,
+    cohort: &laks::Cohort,
+    as_of: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Vec<Day>> {
+    match (as_of, cohort.last_date()) {
+        (Some(as_of), _) => days(as_of, "as_of"),
+        (None, Some(last)) => Ok(vec![last]),
+        (None, None) => {
+            Err(refused(py, "as_of", "a date, for the table has none to take", "not given".into()))
+        }
+    }
+}
+
+/// Counts a cohort with the interpreter free.
+pub(crate) fn count(py: Python<'_>, cohort: &laks::Cohort, question: &Question) -> PyResult<Tally> {
+    let spec = question.spec(py, cohort.layout())?;
+    py.detach(|| cohort.tally(&spec)).or_raise(py).map(Tally::from)
+}

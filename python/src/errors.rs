@@ -1,0 +1,67 @@
+//! The one match from laks' errors to Python's: classes in `laks.errors`, texts from Rust.
+
+use crate::table::Table;
+use laks::Error;
+use pyo3::IntoPyObjectExt;
+use pyo3::prelude::*;
+use pyo3::types::PyTuple;
+
+/// Turns an error of laks into the Python exception for it.
+pub(crate) trait OrRaise<T> {
+    /// The value, or the exception.
+    fn or_raise(self, py: Python<'_>) -> PyResult<T>;
+}
+
+impl<T> OrRaise<T> for Result<T, Error> {
+    fn or_raise(self, py: Python<'_>) -> PyResult<T> {
+        self.map_err(|error| raised(py, error))
+    }
+}
+
+/// An argument that laks refuses, as the exception for it.
+pub(crate) fn refused(
+    py: Python<'_>,
+    argument: &'static str,
+    expected: &str,
+    found: String,
+) -> PyErr {
+    raised(py, Error::Argument { argument, expected: expected.to_owned(), found })
+}
+
+fn raised(py: Python<'_>, error: Error) -> PyErr {
+    let text = error.to_string();
+    match error {
+        Error::Issues(issues) => {
+            let table = Table::from(issues.table()).into_bound_py_any(py);
+            match table {
+                Ok(table) => exception(py, "IssuesError", (text, table, issues.total())),
+                Err(error) => error,
+            }
+        }
+        Error::NotCounted { table, remedy, .. } => {
+            exception(py, "NotCounted", (text, table, remedy))
+        }
+        Error::UnknownName { .. } => exception(py, "UnknownName", (text,)),
+        Error::MissingColumn { .. } => exception(py, "MissingColumn", (text,)),
+        Error::Schema { .. } | Error::ColumnType { .. } | Error::Instrument { .. } => {
+            exception(py, "SchemaError", (text,))
+        }
+        Error::SpecMismatch { .. } => exception(py, "SpecMismatch", (text,)),
+        _ => exception(py, "InvalidInput", (text,)),
+    }
+}
+
+fn exception<'py>(
+    py: Python<'py>,
+    class: &str,
+    arguments: impl IntoPyObject<'py, Target = PyTuple, Output = Bound<'py, PyTuple>, Error = PyErr>,
+) -> PyErr {
+    let built = || {
+        let class = py.import("laks.errors")?.getattr(class)?;
+        class.call1(arguments.into_pyobject(py)?)
+    };
+    match built() {
+        Ok(value) => PyErr::from_value(value),
+        Err(error) => error,
+    }
+}

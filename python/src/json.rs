@@ -1,0 +1,36 @@
+//! Values that are plain data, as Python dicts and lists: by way of JSON.
+
+use crate::errors::refused;
+use pyo3::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A value as JSON text.
+pub(crate) fn text_of(py: Python<'_>, value: &impl Serialize) -> PyResult<String> {
+    serde_json::to_string(value)
+        .map_err(|error| refused(py, "the value", "one that JSON can hold", error.to_string()))
+}
+
+/// JSON text as a value.
+pub(crate) fn value_of<T: DeserializeOwned>(
+    py: Python<'_>,
+    what: &'static str,
+    text: &str,
+) -> PyResult<T> {
+    serde_json::from_str(text).map_err(|error| {
+        refused(py, "text", &format!("the JSON of a {what}"), format!("something else: {error}"))
+    })
+}
+
+/// A value as Python's own dicts, lists, texts and numbers.
+pub(crate) fn plain<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
+    py.import("json")?.call_method1("loads", (text_of(py, value)?,))
+}
+
+/// Python's dicts and lists as JSON text; dates and paths are written as texts.
+pub(crate) fn text_of_plain(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    let py = value.py();
+    let options = pyo3::types::PyDict::new(py);
+    options.set_item("default", py.get_type::<pyo3::types::PyString>())?;
+    py.import("json")?.call_method("dumps", (value,), Some(&options))?.extract()
+}

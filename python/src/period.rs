@@ -1,0 +1,63 @@
+//! `laks.PeriodCounts` and `laks.Flow`: what happened in a period, and month by month.
+
+use crate::arguments::{date, date_or_none};
+use crate::result_class::result_class;
+use pyo3::prelude::*;
+use std::collections::BTreeMap;
+
+result_class! {
+    /// Events from one day to another, both included, whoever they happened to.
+    ///
+    /// The people referred in a period are not those who started in it, so there are no rates here:
+    /// a :class:`Funnel` has them.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
+    /// >>> tally.period("2016-03-01", "2016-09-15").events["referred"]
+    /// 41
+    PeriodCounts(laks::PeriodCounts) {
+        /// The first day, as ``datetime.date``.
+        #[getter]
+        fn first_day<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+            date(py, self.inner.from)
+        }
+
+        /// The last day, as ``datetime.date``.
+        #[getter]
+        fn last_day<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+            date(py, self.inner.to)
+        }
+
+        /// Events by name: referred, offered, started, completed, …
+        #[getter]
+        fn events(&self) -> BTreeMap<String, u64> {
+            self.inner.events.clone()
+        }
+    }
+}
+
+result_class! {
+    /// Events month by month, from the first event to the date of the count, empty months included.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> flow = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").flow()
+    /// >>> sum(month.events["referred"] for month in flow.months)
+    /// 35
+    Flow(laks::Flow) {
+        /// The date after which nothing is counted.
+        #[getter]
+        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+            date_or_none(py, self.inner.as_of)
+        }
+
+        /// One period for each month.
+        #[getter]
+        fn months(&self) -> Vec<PeriodCounts> {
+            self.inner.months.iter().cloned().map(PeriodCounts::from).collect()
+        }
+    }
+}

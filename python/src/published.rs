@@ -1,0 +1,69 @@
+//! Published figures, as Python gives them, into a tally.
+
+use crate::errors::{OrRaise, refused};
+use laks::{Day, FigureRow, Figures, Tally};
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict};
+
+/// A tally of one row of figures, or of several with labels.
+pub(crate) fn tally_of_figures(
+    py: Python<'_>,
+    as_of: Option<Day>,
+    rows: Option<&Bound<'_, PyAny>>,
+    by: Vec<String>,
+    figures: Option<&Bound<'_, PyDict>>,
+) -> PyResult<Tally> {
+    match (rows, figures) {
+        (Some(_), Some(_)) => {
+            Err(refused(py, "rows", "given without further figures beside it", "both".to_owned()))
+        }
+        (None, figures) if by.is_empty() => {
+            let no_figures = PyDict::new(py);
+            let figures = figures_of(figures.unwrap_or(&no_figures), &by)?;
+            Tally::from_counts(figures, as_of).or_raise(py)
+        }
+        (None, _) => {
+            let expected = "a list of dicts, one for each stratum of by";
+            Err(refused(py, "rows", expected, "not given".to_owned()))
+        }
+        (Some(rows), None) => {
+            let rows =
+                rows.try_iter()?.map(|row| figure_row(&row?, &by)).collect::<PyResult<_>>()?;
+            Tally::from_rows(by, rows, as_of).or_raise(py)
+        }
+    }
+}
+
+fn figure_row(row: &Bound<'_, PyAny>, by: &[String]) -> PyResult<FigureRow> {
+    let row = row.cast::<PyDict>()?;
+    let label = |name: &String| match row.get_item(name)? {
+        Some(value) if value.is_none() => Ok(None),
+        Some(value) => Ok(Some(value.str()?.to_string())),
+        None => {
+            let expected = format!("dicts that each have the stratum {name:?}");
+            Err(refused(row.py(), "rows", &expected, row.repr()?.to_string()))
+        }
+    };
+    let key = by.iter().map(label).collect::<PyResult<_>>()?;
+    Ok(FigureRow { key, figures: figures_of(row, by)? })
+}
+
+/// The figures of a dict; `None` is a figure that is not known.
+fn figures_of(row: &Bound<'_, PyDict>, by: &[String]) -> PyResult<Figures> {
+    let py = row.py();
+    let mut counts: Vec<(String, u64)> = Vec::new();
+    for (name, value) in row {
+        let name: String = name.extract()?;
+        if by.contains(&name) || value.is_none() {
+            continue;
+        }
+        match value.extract::<u64>() {
+            Ok(count) if !value.is_instance_of::<PyBool>() => counts.push((name, count)),
+            _ => {
+                let found = format!("{name} = {}", value.repr()?);
+                return Err(refused(py, "a figure", "a whole number from 0", found));
+            }
+        }
+    }
+    Figures::new(counts.iter().map(|(name, count)| (name.as_str(), *count))).or_raise(py)
+}

@@ -1,0 +1,39 @@
+//! `laks.Rates`: one numerator over every denominator.
+
+use crate::arguments::date_or_none;
+use crate::estimate::Estimate;
+use crate::result_class::result_class;
+use pyo3::prelude::*;
+
+result_class! {
+    /// One count over several denominators: the referred, the started, the exited, the completed, the paired.
+    ///
+    /// Each line counts who is in both groups, with a Wilson interval (Wilson 1927,
+    /// doi:10.1080/01621459.1927.10502953), and says what it is not.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> rates = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").rates("completed")
+    /// >>> [(rate.numerator, rate.denominator, rate.denominator_is) for rate in rates.rates[:3]]
+    /// [(5, 35, 'referred'), (5, 24, 'started'), (5, 8, 'exited')]
+    Rates(laks::Rates) {
+        /// The date of the count.
+        #[getter]
+        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+            date_or_none(py, self.inner.as_of)
+        }
+
+        /// What stands above every line.
+        #[getter]
+        fn numerator(&self) -> &str {
+            &self.inner.numerator
+        }
+
+        /// One estimate for each denominator, from the widest.
+        #[getter]
+        fn rates(&self) -> Vec<Estimate> {
+            self.inner.rates.iter().cloned().map(Estimate::from).collect()
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! `laks.Schema`: how a table's own words map to laks' words.
+
+use crate::errors::OrRaise;
+use crate::json::{plain, text_of, text_of_plain};
+use laks::Error;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyType};
+
+/// How a table's own words map to laks' words: our word on the left, theirs on the right.
+///
+/// Keys: `table` (`extracted_on`, `earliest`, `latest`, `strata`), `columns`, `values`, `outcomes`,
+/// `goals`, `rules`, `instruments`. An empty schema maps a table that uses laks' own names.
+///
+/// Raises
+/// ------
+/// SchemaError
+///     When a key is not known or a value has another shape.
+///
+/// Examples
+/// --------
+/// >>> import laks
+/// >>> schema = laks.Schema({"columns": {"referred_on": ["Henvist", "henvist"]}})
+/// >>> schema.to_dict()["columns"]
+/// {'referred_on': ['Henvist', 'henvist']}
+#[pyclass(frozen, module = "laks")]
+#[derive(Debug)]
+pub(crate) struct Schema {
+    pub(crate) inner: laks::Schema,
+}
+
+/// A schema from a dict with the keys of the file.
+pub(crate) fn from_dict(keys: &Bound<'_, PyDict>) -> PyResult<laks::Schema> {
+    laks::Schema::from_json(&text_of_plain(keys)?).or_raise(keys.py())
+}
+
+/// A schema from a file; errors of its text name the file.
+pub(crate) fn read(path: &Bound<'_, PyAny>) -> PyResult<laks::Schema> {
+    let py = path.py();
+    let text: String =
+        py.import("laks.text_files")?.call_method1("read_text", (path,))?.extract()?;
+    laks::Schema::from_toml(&text)
+        .map_err(|error| match error {
+            Error::Schema { what, message } => {
+                Error::Schema { what, message: format!("{path}, {message}") }
+            }
+            other => other,
+        })
+        .or_raise(py)
+}
+
+#[pymethods]
+impl Schema {
+    #[new]
+    #[pyo3(signature = (keys=None))]
+    fn new(keys: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let inner = keys.map_or_else(|| Ok(laks::Schema::default()), from_dict)?;
+        Ok(Self { inner })
+    }
+
+    /// Reads the text of a `schema.toml`.
+    ///
+    /// Raises
+    /// ------
+    /// SchemaError
+    ///     With line and column, when the text is not TOML or a key is not known.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Schema.from_toml('[columns]\nreferred_on = "Henvist"').to_dict()["columns"]
+    /// {'referred_on': 'Henvist'}
+    #[classmethod]
+    fn from_toml(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        Ok(Self { inner: laks::Schema::from_toml(text).or_raise(class.py())? })
+    }
+
+    /// Reads a `schema.toml` file.
+    ///
+    /// Raises
+    /// ------
+    /// SchemaError
+    ///     With file, line and column, when the text is not TOML or a key is not known.
+    /// FileNotFoundError
+    ///     When there is no such file.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Schema.read(laks.datasets.ballerup().path / "schema.toml").to_dict()["table"]
+    /// {'extracted_on': '2016-10-31'}
+    #[classmethod]
+    #[pyo3(name = "read")]
+    fn read_file(_class: &Bound<'_, PyType>, path: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Ok(Self { inner: read(path)? })
+    }
+
+    /// The same keys as a dict.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Schema().to_dict()["columns"]
+    /// {}
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.inner)
+    }
+
+    fn __repr__(&self) -> String {
+        let (columns, goals) = (self.inner.columns.len(), self.inner.goals.len());
+        let outcomes = self.inner.outcomes.len();
+        format!("<Schema: {columns} columns, {outcomes} outcomes, {goals} goals>")
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
+    }
+
+    fn __reduce__<'py>(
+        slf: &Bound<'py, Self>,
+    ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyAny>,))> {
+        let py = slf.py();
+        let text = text_of(py, &slf.get().inner)?;
+        let keys = py.import("json")?.call_method1("loads", (PyString::new(py, &text),))?;
+        Ok((slf.get_type().into_any(), (keys,)))
+    }
+}

@@ -1,0 +1,52 @@
+//! A table from Python as a source of rows that stops when it is told to.
+
+use crate::arrow_capsule::stream_of;
+use crate::errors::OrRaise;
+use crate::interruptible::Signals;
+use laks_arrow::{ArrowSource, Binding, Stream};
+use pyo3::prelude::*;
+use std::sync::Arc;
+
+/// Binds a table to laks' columns; once `signals` say stop, its stream ends with an error.
+pub(crate) fn source_of(
+    table: &Bound<'_, PyAny>,
+    schema: &laks::Schema,
+    extra_strata: &[String],
+    first_row: u64,
+    signals: &Arc<Signals>,
+) -> PyResult<ArrowSource> {
+    let stream = stream_of(table)?;
+    let binding = Binding::new(stream.schema(), schema, extra_strata).or_raise(table.py())?;
+    let batches = Stoppable { stream, signals: Arc::clone(signals) };
+    Ok(ArrowSource::new(Box::new(batches), binding, first_row))
+}
+
+/// The columns of a table that laks would use.
+#[pyfunction]
+#[pyo3(signature = (table, schema=None, strata=None))]
+pub(crate) fn columns_used(
+    table: &Bound<'_, PyAny>,
+    schema: Option<&Bound<'_, PyAny>>,
+    strata: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Vec<String>> {
+    let schema = crate::arguments::schema(schema)?;
+    let strata = crate::arguments::names(strata)?;
+    let stream = stream_of(table)?;
+    let binding = Binding::new(stream.schema(), &schema, &strata).or_raise(table.py())?;
+    let unused = &binding.layout().unused;
+    let names = stream.schema().fields().iter().map(|field| field.name());
+    Ok(names.filter(|name| !unused.contains(name)).cloned().collect())
+}
+
+struct Stoppable {
+    stream: Stream,
+    signals: Arc<Signals>,
+}
+
+impl Iterator for Stoppable {
+    type Item = <Stream as Iterator>::Item;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.signals.is_stopped() { None } else { self.stream.next() }
+    }
+}

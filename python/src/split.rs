@@ -1,0 +1,82 @@
+//! `laks.Split`: a cohort split in two at a date.
+
+use crate::arguments::{Question, names};
+use crate::cohort::{Cohort, count, dates};
+use crate::tally::Tally;
+use pyo3::prelude::*;
+
+/// A cohort split in two at a date.
+///
+/// Examples
+/// --------
+/// >>> import laks
+/// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
+/// >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=90)
+/// >>> before.spec == after.spec
+/// True
+#[pyclass(frozen, module = "laks")]
+#[derive(Debug)]
+pub(crate) struct Split {
+    inner: laks::Split,
+}
+
+impl From<laks::Split> for Split {
+    fn from(inner: laks::Split) -> Self {
+        Self { inner }
+    }
+}
+
+#[pymethods]
+impl Split {
+    /// Rows dated before the day.
+    #[getter]
+    fn before(&self) -> Cohort {
+        self.inner.before.clone().into()
+    }
+
+    /// Rows dated on the day or later.
+    #[getter]
+    fn after(&self) -> Cohort {
+        self.inner.after.clone().into()
+    }
+
+    /// How many rows have no such date, and are in neither part.
+    #[getter]
+    fn undated(&self) -> u64 {
+        self.inner.undated
+    }
+
+    /// Both parts counted in the same way: the tally before, and the tally after.
+    ///
+    /// The parameters are those of :meth:`Cohort.tally`; without ``as_of`` it is the last date known in
+    /// either part. Give ``follow_up_days`` to follow both parts equally long.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
+    /// >>> before, after = split.tallies(as_of="2016-10-31")
+    /// >>> before.funnel().counts["referred"], after.funnel().counts["referred"]
+    /// (38, 45)
+    #[pyo3(signature = (as_of=None, by=None, follow_up_days=None, horizons=None))]
+    fn tallies(
+        &self,
+        py: Python<'_>,
+        as_of: Option<&Bound<'_, PyAny>>,
+        by: Option<&Bound<'_, PyAny>>,
+        follow_up_days: Option<i64>,
+        horizons: Option<Vec<i64>>,
+    ) -> PyResult<(Tally, Tally)> {
+        let later = self.inner.after.last_date() >= self.inner.before.last_date();
+        let last = if later { &self.inner.after } else { &self.inner.before };
+        let as_of = dates(py, last, as_of)?;
+        let question = Question { as_of, by: names(by)?, follow_up_days, horizons };
+        let before = count(py, &self.inner.before, &question)?;
+        Ok((before, count(py, &self.inner.after, &question)?))
+    }
+
+    fn __repr__(&self) -> String {
+        let (before, after) = (self.inner.before.len(), self.inner.after.len());
+        format!("<Split: {before} referrals before, {after} after, {} undated>", self.inner.undated)
+    }
+}

@@ -1,0 +1,46 @@
+//! Counts a stream of rows in bounded memory, without a cohort.
+
+use crate::arguments::{Question, day, days, names, schema as read_schema};
+use crate::interruptible::{Signals, interruptible};
+use crate::source::source_of;
+use crate::tally::Tally;
+use pyo3::prelude::*;
+use std::sync::Arc;
+
+/// Counts any table with ``__arrow_c_stream__`` in one pass and bounded memory, validation included.
+///
+/// :func:`laks.tally` is this with paths and polars LazyFrames as sources; its page describes the rest.
+#[pyfunction]
+#[pyo3(signature = (
+    source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
+    extracted_on=None, progress=None, first_row=1, workers=None
+))]
+#[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
+pub(crate) fn tally(
+    source: &Bound<'_, PyAny>,
+    schema: Option<&Bound<'_, PyAny>>,
+    as_of: &Bound<'_, PyAny>,
+    by: Option<&Bound<'_, PyAny>>,
+    follow_up_days: Option<i64>,
+    horizons: Option<Vec<i64>>,
+    extracted_on: Option<&Bound<'_, PyAny>>,
+    progress: Option<Py<PyAny>>,
+    first_row: u64,
+    workers: Option<usize>,
+) -> PyResult<Tally> {
+    let py = source.py();
+    let mut schema = read_schema(schema)?;
+    if let Some(value) = extracted_on {
+        schema.table.extracted_on = Some(day(value, "extracted_on")?);
+    }
+    let as_of = days(as_of, "as_of")?;
+    let question = Question { as_of, by: names(by)?, follow_up_days, horizons };
+    let signals = Arc::new(Signals::default());
+    let source = source_of(source, &schema, &question.by, first_row, &signals)?;
+    let spec = question.spec(py, source.binding().layout())?;
+    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let workers = workers.unwrap_or_else(processors);
+    let watch = |rows| signals.go_on(rows);
+    let count = || source.tally(&spec, workers, &watch);
+    interruptible(py, &signals, progress.as_ref(), count).map(Tally::from)
+}

@@ -1,0 +1,339 @@
+//! `laks.Tally`: whole numbers that answer what was asked.
+
+use crate::arguments::{date_or_none, day, names};
+use crate::errors::OrRaise;
+use crate::funnel::Funnel;
+use crate::json::plain;
+use crate::keys::key_dict;
+use crate::period::{Flow, PeriodCounts};
+use crate::published::tally_of_figures;
+use crate::rates::Rates;
+use crate::table::Table;
+use crate::waiting::Waiting;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyTuple, PyType};
+
+/// Whole numbers, per stratum, that answer what was asked when they were counted.
+///
+/// Tallies of equal specs add up: ``a + b`` is the tally of both tables, bit for bit, however the rows
+/// were split. A question that was not counted raises :class:`NotCounted`, which names the call that adds it.
+///
+/// Examples
+/// --------
+/// >>> import laks
+/// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15", by=["source"])
+/// >>> tally
+/// <Tally as of 2016-02-15: 35 referred in 4 strata by source>
+/// >>> tally.where(source="Jobcenter").funnel().counts["referred"]
+/// 31
+#[pyclass(frozen, module = "laks")]
+#[derive(Debug)]
+pub(crate) struct Tally {
+    pub(crate) inner: laks::Tally,
+}
+
+impl From<laks::Tally> for Tally {
+    fn from(inner: laks::Tally) -> Self {
+        Self { inner }
+    }
+}
+
+#[pymethods]
+impl Tally {
+    /// A tally of published figures: what was printed is known, the rest stays unknown and is never 0.
+    ///
+    /// Figures are ``referred``, ``offered``, ``waiting``, ``never_started``, ``started``, ``ongoing``,
+    /// ``exited``, ``completed``, ``dropped_out``, ``ended_other`` and ``ended_unknown``. What follows from
+    /// them is filled in. Several strata are given as ``rows`` of dicts with figures and the labels of ``by``.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When figures contradict each other, or are not whole numbers.
+    /// UnknownName
+    ///     When a figure has another name.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.Tally.from_counts(referred=35, started=24, never_started=0)
+    /// >>> tally.funnel().counts["waiting"], tally.funnel().counts["completed"]
+    /// (11, None)
+    /// >>> courses = [{"course": "LC1", "started": 8, "completed": 5, "exited": 8},
+    /// ...            {"course": "LC2", "started": 9}]
+    /// >>> laks.Tally.from_counts(rows=courses, by=["course"]).funnel().counts["started"]
+    /// 17
+    #[classmethod]
+    #[pyo3(signature = (*, as_of=None, rows=None, by=None, **figures))]
+    fn from_counts(
+        class: &Bound<'_, PyType>,
+        as_of: Option<&Bound<'_, PyAny>>,
+        rows: Option<&Bound<'_, PyAny>>,
+        by: Option<&Bound<'_, PyAny>>,
+        figures: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let as_of = as_of.map(|value| day(value, "as_of")).transpose()?;
+        tally_of_figures(class.py(), as_of, rows, names(by)?, figures).map(Self::from)
+    }
+
+    /// Reads a tally back from JSON and checks its counts again.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the text is no tally that this version reads, or its counts contradict each other.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.Tally.from_counts(referred=35, started=24)
+    /// >>> laks.Tally.from_json(tally.to_json()) == tally
+    /// True
+    #[classmethod]
+    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        let py = class.py();
+        py.detach(|| laks::Tally::from_json(text)).or_raise(py).map(Self::from)
+    }
+
+    /// The tally as JSON text. Equal tallies give equal text.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Tally.from_counts(referred=35).to_json()[:15]
+    /// '{"laks_tally":1'
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| self.inner.to_json()).or_raise(py)
+    }
+
+    /// What was counted, as a dict: dates, strata, follow-up, horizons, outcomes, goals.
+    #[getter]
+    fn spec<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, self.inner.spec())
+    }
+
+    /// The last date of the count, as ``datetime.date``; ``None`` for figures without a date.
+    #[getter]
+    fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        date_or_none(py, self.inner.as_of())
+    }
+
+    /// How many rows were blanked, assumed, excluded or warned about, by rule.
+    #[getter]
+    fn issues(&self) -> Table {
+        self.inner.issues().table().into()
+    }
+
+    /// What is to be known about the rows as a whole, as a dict.
+    ///
+    /// ``rows`` counted; ``undated_facts``: scores and goals dated by the row's start or end; ``left_out``:
+    /// by date, facts of open cases that are true only on the day of the extract; ``trusted_ids``: whether
+    /// it was taken on trust that no referral occurs twice.
+    #[getter]
+    fn notes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, self.inner.notes())
+    }
+
+    /// The labels of each stratum, as a list of dicts.
+    #[getter]
+    fn strata<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        let by = &self.inner.spec().by;
+        let keys = self.inner.strata().iter().map(|stratum| key_dict(py, by, &stratum.key));
+        PyList::new(py, keys.collect::<PyResult<Vec<_>>>()?)
+    }
+
+    /// All strata as one.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cohort = laks.datasets.ballerup().cohort
+    /// >>> cohort.tally(by=["source"]).total() == cohort.tally()
+    /// True
+    fn total(&self, py: Python<'_>) -> Self {
+        py.detach(|| self.inner.total()).into()
+    }
+
+    /// Rolled up to these of its strata.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When a name is not among the strata that were counted.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cohort = laks.datasets.ballerup().cohort
+    /// >>> cohort.tally(by=["source", "sector"]).by("source") == cohort.tally(by=["source"])
+    /// True
+    #[pyo3(signature = (*strata))]
+    fn by(&self, py: Python<'_>, strata: &Bound<'_, PyTuple>) -> PyResult<Self> {
+        let mut wanted = Vec::new();
+        for value in strata {
+            wanted.extend(names(Some(&value))?);
+        }
+        py.detach(|| self.inner.by(&wanted)).or_raise(py).map(Self::from)
+    }
+
+    /// Only the rows whose strata have these labels; each such stratum is rolled up.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When a stratum was not counted.
+    /// UnknownName
+    ///     When no row has the label.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31", by=["course"])
+    /// >>> tally.where(course=["LC4", "LC5"]).funnel().counts["started"]
+    /// 27
+    #[pyo3(signature = (**labels))]
+    fn r#where(&self, py: Python<'_>, labels: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let mut part = self.inner.clone();
+        for (name, wanted) in labels.into_iter().flatten() {
+            let (name, wanted): (String, _) = (name.extract()?, names(Some(&wanted))?);
+            part = py.detach(|| part.only(&name, &wanted)).or_raise(py)?;
+        }
+        Ok(part.into())
+    }
+
+    /// The funnel at the last date of the count: counts by stage and state, and their rates.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the level is not between 0 and 1.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Tally.from_counts(referred=35, started=24).funnel()
+    /// <Funnel: 24 of 35 referred had started, 68.6% (95% interval 52.0% to 81.4%);
+    /// an unknown number were waiting, an unknown number were in a course
+    /// and an unknown number had completed.>
+    #[pyo3(signature = (level=0.95))]
+    fn funnel(&self, py: Python<'_>, level: f64) -> PyResult<Funnel> {
+        py.detach(|| self.inner.funnel(level)).or_raise(py).map(Funnel::from)
+    }
+
+    /// One count over every denominator: the referred, started, exited, completed and paired.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the numerator is no stage or state.
+    /// InvalidInput
+    ///     When the level is not between 0 and 1.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15")
+    /// >>> tally.rates("completed").rates[2].note
+    /// 'of those who left, biased to the fast: 16 still in'
+    #[pyo3(signature = (numerator, level=0.95))]
+    fn rates(&self, py: Python<'_>, numerator: &str, level: f64) -> PyResult<Rates> {
+        py.detach(|| self.inner.rates(numerator, level)).or_raise(py).map(Rates::from)
+    }
+
+    /// The days from referral to start, with running waits censored.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally holds published figures.
+    /// InvalidInput
+    ///     When the level is not between 0 and 1.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").waiting().still_waiting
+    /// 11
+    #[pyo3(signature = (level=0.95))]
+    fn waiting(&self, py: Python<'_>, level: f64) -> PyResult<Waiting> {
+        py.detach(|| self.inner.waiting(level)).or_raise(py).map(Waiting::from)
+    }
+
+    /// What happened from one day to another, both included, and not after the date of the count.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally holds published figures, which have no dates.
+    /// InvalidInput
+    ///     When the period is empty.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-05-15")
+    /// >>> tally.period("2016-03-01", "2016-09-15").events["referred"]
+    /// 20
+    fn period(
+        &self,
+        py: Python<'_>,
+        from_: &Bound<'_, PyAny>,
+        to: &Bound<'_, PyAny>,
+    ) -> PyResult<PeriodCounts> {
+        let (from, to) = (day(from_, "from_")?, day(to, "to")?);
+        py.detach(|| self.inner.period(from, to)).or_raise(py).map(PeriodCounts::from)
+    }
+
+    /// What happened month by month, up to the date of the count.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally holds published figures, which have no dates.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> len(laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").flow().months)
+    /// 9
+    fn flow(&self, py: Python<'_>) -> PyResult<Flow> {
+        py.detach(|| self.inner.flow()).or_raise(py).map(Flow::from)
+    }
+
+    fn __add__<'py>(&self, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let py = other.py();
+        let Ok(other) = other.cast::<Self>() else {
+            return Ok(py.NotImplemented().into_bound(py));
+        };
+        let other = &other.get().inner;
+        let sum = py.detach(|| self.inner.merged(other)).or_raise(py)?;
+        Ok(Bound::new(py, Self::from(sum))?.into_any())
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let text = slf.get().to_json(slf.py())?;
+        Ok((slf.get_type().getattr("from_json")?, (text,)))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let counts = self.funnel(py, 0.95)?.inner.total.counts;
+        let referred =
+            counts.known("referred").map_or("an unknown number".into(), |n| n.to_string());
+        let as_of = self.inner.as_of().map_or(String::new(), |day| format!(" as of {day}"));
+        let (strata, by) = (self.inner.strata().len(), &self.inner.spec().by);
+        let strata = match by.is_empty() {
+            true => String::new(),
+            false => format!(" in {strata} strata by {}", by.join(", ")),
+        };
+        Ok(format!("<Tally{as_of}: {referred} referred{strata}>"))
+    }
+
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let table = laks::Present::table(&self.funnel(py, 0.95)?.inner);
+        py.import("laks.notebook_view")?.call_method1("table_html", (Table::from(table),))
+    }
+}
