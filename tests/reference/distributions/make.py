@@ -171,10 +171,18 @@ def hypergeometric_cases(rng):
             mean = good * draws / total
             sd = (mean * (1 - good / total) * (1 - draws / total)) ** 0.5
             x = min(max(round(mean + sd * rng.uniform(-6, 6)), low), high)
-            value = exp(ln_choose(good, x) + ln_choose(total - good, draws - x)
-                        - ln_choose(total, draws))
-            cases.append({"x": x, "successes": good, "failures": total - good, "draws": draws,
-                          "pmf": text(value)})
+            value = exp(
+                ln_choose(good, x) + ln_choose(total - good, draws - x) - ln_choose(total, draws)
+            )
+            cases.append(
+                {
+                    "x": x,
+                    "successes": good,
+                    "failures": total - good,
+                    "draws": draws,
+                    "pmf": text(value),
+                }
+            )
     return cases
 
 
