@@ -4,6 +4,8 @@ use crate::Error;
 
 /// The most observations a histogram holds, so that every count is exact as a number.
 const MOST: u64 = 1_000_000_000_000_000;
+/// Larger values are refused and smaller ones are 0, so that cubes of them are still numbers.
+const LARGEST: f64 = 1e90;
 
 /// Distinct values in rising order, each with the number of its occurrences.
 ///
@@ -29,7 +31,7 @@ impl Histogram {
     /// Counts the values of a column without gaps.
     ///
     /// # Errors
-    /// A value that is not finite: leave out what is missing before.
+    /// A value that is missing (leave it out before) or beyond ±1e90.
     pub fn from_values(values: &[f64]) -> Result<Self, Error> {
         Self::from_counts(values.iter().map(|&value| (value, 1)))
     }
@@ -37,16 +39,18 @@ impl Histogram {
     /// Takes values with their counts, in any order; equal values are added up.
     ///
     /// # Errors
-    /// A value that is not finite, or more than 10^15 observations.
+    /// A value that is missing or beyond ±1e90, or more than 10^15 observations.
     pub fn from_counts(counts: impl IntoIterator<Item = (f64, u64)>) -> Result<Self, Error> {
         let mut cells: Vec<(f64, u64)> = Vec::new();
         for (value, count) in counts {
-            if !value.is_finite() {
-                return Err(Error::argument("values", "finite numbers without gaps", value));
+            if value.is_nan() || value.abs() > LARGEST {
+                let expected = "numbers without gaps, from -1e90 to 1e90";
+                return Err(Error::argument("values", expected, value));
             }
             if count > 0 {
-                // Adding 0 turns −0 into 0, so that the two are one value.
-                cells.push((value + 0.0, count));
+                // This turns −0 into 0, so that the two are one value.
+                let value = if value.abs() < 1.0 / LARGEST { 0.0 } else { value };
+                cells.push((value, count));
             }
         }
         cells.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
@@ -128,9 +132,9 @@ mod tests {
     use super::Histogram;
 
     #[test]
-    fn both_zeros_are_one_value() {
-        let zeros = Histogram::from_values(&[0.0, -0.0]).unwrap();
-        assert_eq!((zeros.cells(), zeros.count(-0.0)), (&[(0.0, 2)][..], 2));
+    fn both_zeros_are_one_value_and_so_is_what_is_next_to_them() {
+        let zeros = Histogram::from_values(&[0.0, -0.0, 1e-200]).unwrap();
+        assert_eq!((zeros.cells(), zeros.count(-0.0)), (&[(0.0, 3)][..], 3));
     }
 
     #[test]
@@ -144,6 +148,7 @@ mod tests {
     fn gaps_and_overflows_are_refused() {
         assert!(Histogram::from_values(&[1.0, f64::NAN]).is_err());
         assert!(Histogram::from_values(&[f64::INFINITY]).is_err());
+        assert!(Histogram::from_values(&[-1e91]).is_err());
         assert!(Histogram::from_counts([(1.0, u64::MAX), (2.0, 1)]).is_err());
         assert!(Histogram::from_values(&[1.0]).unwrap().rounded(13).is_err());
     }

@@ -4,18 +4,57 @@
 //! that is the business of the crate `laks`. Every function names its method in its result, and a
 //! quantity that is not defined is `None` with a reason, never 0 and never NaN.
 
+mod bootstrap;
 mod charts;
+mod difference;
 pub mod distributions;
-
-mod crossing;
+mod error;
+mod estimate;
+mod goal_attainment;
 mod histogram;
+mod imputation;
+mod inequality;
+mod magnitude;
+mod method;
 mod moments;
+mod multiplicity;
+mod odds_ratio;
 mod paired_binary;
 mod paired_change;
+mod prediction;
+mod proportion;
+mod random;
+mod rate;
+mod rate_ratio;
+mod reliable_change;
+mod risk_ratio;
+mod root;
 mod sign;
+mod standardisation;
+mod survival;
 mod symmetry;
+mod test_result;
+mod two_by_two;
+mod units;
 
+pub use bootstrap::{Bootstrap, BootstrapMethod, bootstrap_from_replicates, bootstrap_mean};
+pub use charts::{
+    ChartOptions, ChartPhase, ChartPoint, ChartRules, ControlChart, Improvement, PointMeaning,
+    RunsTest, SpecialCause, c_chart, p_chart, run_chart, runs_test, u_chart, xmr_chart,
+};
+pub use difference::{DifferenceMethod, DifferenceTestMethod, difference, difference_test};
+pub use error::Error;
+pub use estimate::{Estimate, Interval};
+pub use goal_attainment::{GoalAttainment, goal_attainment};
 pub use histogram::Histogram;
+pub use imputation::{PoolMethod, PooledEstimate, pool_imputations};
+pub use inequality::{
+    ConcentrationIndex, Gap, SlopeIndex, SlopeMethod, attributable_share, concentration_index, gap,
+    slope_index,
+};
+pub use method::UnknownMethod;
+pub use multiplicity::{benjamini_hochberg, holm};
+pub use odds_ratio::{OddsRatioMethod, odds_ratio};
 pub use paired_binary::{
     PairedDifferenceMethod, PairedOddsRatioMethod, PairedRatioMethod, PairedTestMethod,
     paired_difference, paired_odds_ratio, paired_ratio, paired_test,
@@ -23,36 +62,30 @@ pub use paired_binary::{
 pub use paired_change::{
     PairedChange, SignedRankTest, Zeros, paired_change, paired_change_rounded, paired_change_table,
 };
-pub use sign::sign_test;
-pub use symmetry::{SymmetryMethod, symmetry_test};
-
-mod error;
-mod estimate;
-mod method;
-mod prediction;
-mod proportion;
-mod root;
-mod survival;
-mod test_result;
-mod units;
-
-pub use charts::{
-    ChartOptions, ChartPhase, ChartPoint, ChartRules, ControlChart, Improvement, PointMeaning,
-    RunsTest, SpecialCause, c_chart, p_chart, run_chart, runs_test, u_chart, xmr_chart,
-};
-pub use error::Error;
-pub use estimate::{Estimate, Interval};
-pub use method::UnknownMethod;
 pub use prediction::{
     Prediction, SuccessProbability, at_least_more, events_more, success_probability,
 };
 pub use proportion::{ProportionMethod, ProportionTestMethod, proportion, proportion_test};
+pub use rate::{RateMethod, rate};
+pub use rate_ratio::{RateRatioMethod, RateRatioTestMethod, rate_ratio, rate_ratio_test};
+pub use reliable_change::{
+    CutOff, CutOffMethod, Population, ReliableChange, ReliableChangeClass, ReliableChangeMethod,
+    ReliableChangeOptions, ReliableChangeRule, cut_off, reliable_change,
+};
+pub use risk_ratio::{RiskRatioMethod, risk_ratio};
+pub use sign::sign_test;
+pub use standardisation::{
+    StandardisedRateMethod, StandardisedRatioMethod, expected_events, standardised_rate,
+    standardised_ratio,
+};
 pub use survival::{
     CauseCurve, CauseStep, CumulativeIncidence, GroupTest, LogrankWeights, MAX_CAUSES, RiskTable,
     Survival, SurvivalInterval, SurvivalStep, cumulative_incidence, gray_test, gray_test_of_tables,
     logrank, logrank_of_tables, survival,
 };
+pub use symmetry::{SymmetryMethod, symmetry_test};
 pub use test_result::{Alternative, Test};
+pub use two_by_two::{TwoByTwoMethod, two_by_two_test};
 pub use units::{
     FunnelFlag, FunnelPosition, Overdispersion, PartialPooling, funnel_flag, funnel_limits,
     overdispersion, partial_pooling,

@@ -71,7 +71,7 @@ fn two_passes(histogram: &Histogram) -> (f64, f64) {
     let rough = about(0.0, 1) / n;
     let mean = rough + about(rough, 1) / n;
     let left_over = about(mean, 1);
-    let squares = about(mean, 2) - left_over * left_over / n;
+    let squares = (about(mean, 2) - left_over * left_over / n).max(0.0);
     (mean, if histogram.cells().len() < 2 { 0.0 } else { squares })
 }
 

@@ -1,5 +1,7 @@
 //! Ballerup's plan, from the table of referrals to the status of its four targets at each checkpoint.
 
+#![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
+
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
@@ -13,7 +15,10 @@ fn status(at: &str) -> PlanStatus {
     plan().evaluate_cohort(&records::cohort().unwrap(), at, 0.95).unwrap()
 }
 
-fn judged(status: &PlanStatus) -> Vec<(&str, Option<u64>, Option<u64>, Status, String)> {
+/// A target's id, counts, status and the date it was judged.
+type Judged<'a> = (&'a str, Option<u64>, Option<u64>, Status, String);
+
+fn judged(status: &PlanStatus) -> Vec<Judged<'_>> {
     let row = |t: &TargetStatus| (t.numerator, t.denominator, t.status, t.judged_on.to_string());
     status
         .targets

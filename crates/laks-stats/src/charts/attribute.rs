@@ -5,6 +5,7 @@ use super::chart::{ControlChart, Lines};
 use super::options::{ChartOptions, Span};
 use crate::Error;
 use crate::error::check_part;
+use crate::magnitude::is_ordinary_and_not_negative;
 
 /// A p chart: the share `x` of `n` at each point, with binomial limits.
 ///
@@ -60,8 +61,8 @@ pub fn p_chart(x: &[u64], n: &[u64], options: &ChartOptions) -> Result<ControlCh
 pub fn u_chart(x: &[u64], exposure: &[f64], options: &ChartOptions) -> Result<ControlChart, Error> {
     check_length(x.len(), exposure.len())?;
     for (&x, &t) in x.iter().zip(exposure) {
-        if !(t.is_finite() && t >= 0.0) || (t == 0.0 && x > 0) {
-            let expected = "finite and at least 0, above 0 where events happened";
+        if !is_ordinary_and_not_negative(t) || (t == 0.0 && x > 0) {
+            let expected = "from 1e-100 to 1e100, or 0 where no events happened";
             return Err(Error::argument("exposure", expected, t));
         }
     }

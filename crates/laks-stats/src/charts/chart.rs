@@ -82,10 +82,10 @@ impl ControlChart {
     ) -> Self {
         let mut chart = Self { kind, rules: options.rules, points: Vec::new(), phases: Vec::new() };
         for (span, lines) in phases {
-            for i in span.start..span.end {
-                let limits = lines.limits[i - span.start];
+            let stretch = values[span.start..span.end].iter().zip(&lines.limits);
+            for (i, (&value, limits)) in (span.start..).zip(stretch) {
                 chart.points.push(ChartPoint {
-                    value: values[i],
+                    value,
                     centre: lines.centre,
                     lower: limits.map(|limits| limits.0),
                     upper: limits.map(|limits| limits.1),

@@ -73,11 +73,11 @@ impl Judged {
         side(self.value, self.centre)
     }
 
-    /// Outside the limits: 1 above, −1 below.
+    /// Outside the limits: 1 above, −1 below. On a limit up to rounding is not outside.
     fn outside(&self) -> i8 {
         match self.limits {
-            Some((_, upper)) if self.value > upper => 1,
-            Some((lower, _)) if self.value < lower => -1,
+            Some((_, upper)) if side(self.value, upper) > 0 => 1,
+            Some((lower, _)) if side(self.value, lower) < 0 => -1,
             _ => 0,
         }
     }

@@ -4,6 +4,7 @@ use super::baseline::median;
 use super::chart::{ControlChart, Lines};
 use super::options::ChartOptions;
 use crate::Error;
+use crate::magnitude::is_ordinary;
 
 /// A run chart: the values about their median, judged by runs and crossings.
 ///
@@ -35,10 +36,12 @@ pub fn run_chart(values: &[f64], options: &ChartOptions) -> Result<ControlChart,
     Ok(ControlChart::new("run", &values, phases.collect(), options))
 }
 
-/// Checks that every value is finite.
+/// Checks that every value is finite, and of an ordinary size.
 pub(super) fn finite(values: &[f64]) -> Result<Vec<Option<f64>>, Error> {
-    match values.iter().find(|value| !value.is_finite()) {
-        Some(value) => Err(Error::argument("values", "finite", value)),
+    match values.iter().find(|value| !is_ordinary(**value)) {
+        Some(value) => {
+            Err(Error::argument("values", "0 or a number from 1e-100 to 1e100 in size", value))
+        }
         None => Ok(values.iter().copied().map(Some).collect()),
     }
 }

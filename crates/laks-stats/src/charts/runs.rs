@@ -20,7 +20,7 @@ pub struct RunsTest {
     pub signal: bool,
 }
 
-/// Anhøj's runs analysis of values about a centre.
+/// Anhøj's runs analysis of values about a centre; values that are not finite are left out.
 ///
 /// Reference: Anhøj and Olesen 2014, doi:10.1371/journal.pone.0113825; Anhøj and Wentzel-Larsen 2018,
 /// doi:10.1186/s12874-018-0564-0.
@@ -33,8 +33,9 @@ pub struct RunsTest {
 /// assert!(runs.signal); // two crossings were the fewest to expect
 /// ```
 pub fn runs_test(values: &[f64], centre: f64) -> RunsTest {
+    let finite = values.iter().filter(|value| value.is_finite() && centre.is_finite());
     let sides: Vec<i8> =
-        values.iter().map(|&value| side(value, centre)).filter(|&side| side != 0).collect();
+        finite.map(|&value| side(value, centre)).filter(|&side| side != 0).collect();
     let (mut longest, mut run, mut crossings) = (0, 0, 0);
     for (i, &side) in sides.iter().enumerate() {
         let same = i > 0 && sides[i - 1] == side;

@@ -13,7 +13,7 @@ use super::saddle_point::ln_binomial_term;
 /// assert!((hypergeometric_pmf(4, 4, 4, 4) - 1.0 / 70.0).abs() < 1e-16);
 /// ```
 pub fn hypergeometric_pmf(x: u64, successes: u64, failures: u64, draws: u64) -> f64 {
-    let Some(total) = successes.checked_add(failures) else { return 0.0 };
+    let Some(total) = successes.checked_add(failures) else { return f64::NAN };
     if x > successes || x > draws || draws > total || draws - x > failures {
         return 0.0;
     }
@@ -27,6 +27,9 @@ pub fn hypergeometric_pmf(x: u64, successes: u64, failures: u64, draws: u64) -> 
 }
 
 /// The probability of at most `x` successes among the draws.
+///
+/// Summed from `x` outwards: the time grows with the standard deviation, up to a millisecond or so
+/// for 10⁹ draws.
 pub fn hypergeometric_cdf(x: u64, successes: u64, failures: u64, draws: u64) -> f64 {
     tails(x, successes, failures, draws).0
 }
@@ -37,6 +40,9 @@ pub fn hypergeometric_sf(x: u64, successes: u64, failures: u64, draws: u64) -> f
 }
 
 fn tails(x: u64, successes: u64, failures: u64, draws: u64) -> (f64, f64) {
+    if successes.checked_add(failures).is_none() {
+        return (f64::NAN, f64::NAN);
+    }
     let least = draws.saturating_sub(failures);
     let most = successes.min(draws);
     if x < least {

@@ -101,21 +101,24 @@ struct Margin {
 
 impl Margin {
     fn new(x: f64, n: f64, z: f64) -> Self {
-        let (lower, upper) = wilson(x, n, z);
-        Self { below: x / n - lower, above: upper - x / n }
+        Self { below: distance_below(x, n, z), above: distance_below(n - x, n, z) }
     }
+}
+
+/// The share `x` of `n` minus its lower Wilson limit, without subtracting the two.
+fn distance_below(x: f64, n: f64, z: f64) -> f64 {
+    let (p, q, z2) = (x / n, (n - x) / n, z * z);
+    let reach = z * (z2 + 4.0 * x * q).sqrt();
+    let lean = z2 * (q - p);
+    if lean > 0.0 { 2.0 * p * q * z2 / (reach + lean) } else { (reach - lean) / (2.0 * (n + z2)) }
 }
 
 /// Wilson's score limits of the share `x` of `n`.
 pub(super) fn wilson(x: f64, n: f64, z: f64) -> (f64, f64) {
     let z2 = z * z;
-    let reach = z * (z2 + 4.0 * x * (n - x) / n).sqrt();
-    let end = |yes: f64| {
-        // The lower end for `yes` of `n`, with nothing that cancels: (x² / n) / the larger root.
-        let larger = 2.0 * yes + z2 + reach;
-        2.0 * yes * yes / (n * larger)
-    };
-    (end(x), 1.0 - end(n - x))
+    let larger = 2.0 * x + z2 + z * (z2 + 4.0 * x * ((n - x) / n)).sqrt();
+    // The roots have the product x² / (n(n + z²)), so the smaller one needs no difference.
+    (2.0 * x * (x / n) / larger, larger / (2.0 * (n + z2)))
 }
 
 /// The correlation φ of the table, its numerator reduced towards 0 but not past it.

@@ -1,9 +1,9 @@
 //! The odds of changing one way against the other, given that one changed.
 
-use crate::crossing::crossing;
 use crate::distributions::{beta_cdf, beta_quantile, beta_sf, beta_upper_quantile};
 use crate::error::check_level;
 use crate::method::methods;
+use crate::root::falling_root;
 use crate::{Error, Estimate};
 
 methods! {
@@ -76,11 +76,11 @@ fn lower_odds(b: f64, c: f64, tail: f64, method: PairedOddsRatioMethod) -> f64 {
             beta_quantile(tail, b, c + 1.0) / beta_upper_quantile(tail, c + 1.0, b)
         }
         PairedOddsRatioMethod::MidP if b <= c => {
-            let share = crossing(|share| mid_tail(b, c, share) - tail, 0.0, 1.0);
+            let share = falling_root(1.0, 0.0, |share| mid_tail(b, c, share) - tail);
             share / (1.0 - share)
         }
         PairedOddsRatioMethod::MidP => {
-            let rest = crossing(|rest| mid_tail_of_rest(b, c, rest) - tail, 0.0, 1.0);
+            let rest = falling_root(0.0, 1.0, |rest| mid_tail_of_rest(b, c, rest) - tail);
             (1.0 - rest) / rest
         }
     }

@@ -75,7 +75,7 @@ pub fn paired_ratio(
 fn bonett_price(n11: u64, n12: u64, n21: u64, z: f64) -> (f64, f64) {
     let (n, yes1, yes2) = ((n11 + n12 + n21) as f64, (n11 + n12) as f64, (n11 + n21) as f64);
     let of_ratio = (((n12 + n21 + 2) as f64) / ((yes1 + 1.0) * (yes2 + 1.0))).sqrt();
-    let of_share = |yes: f64| ((1.0 - (yes + 1.0) / (n + 2.0)) / (yes + 1.0)).sqrt();
+    let of_share = |yes: f64| ((n - yes + 1.0) / (n + 2.0) / (yes + 1.0)).sqrt();
     let adjusted = z * of_ratio / (of_share(yes1) + of_share(yes2));
     let (l1, u1) = wilson(yes1, n, adjusted);
     let (l2, u2) = wilson(yes2, n, adjusted);
@@ -95,13 +95,16 @@ fn mover(cells: [u64; 4], z: f64) -> (f64, f64) {
         let root = (product * product - first * second).max(0.0).sqrt();
         if second > 0.0 { (product + side * root) / second } else { f64::INFINITY }
     };
-    let lower = if p1 > 0.0 && u2 < 2.0 * p2 { end(l1, u2, -1.0) } else { lowest(l1, u2) };
-    (lower.max(0.0), if l2 > 0.0 { end(u1, l2, 1.0) } else { f64::INFINITY })
-}
-
-/// Where the recovered variance is not usable, the ends of the two intervals themselves.
-fn lowest(l1: f64, u2: f64) -> f64 {
-    l1 / u2
+    // Where the recovered variance is not usable, the ends of the two intervals themselves.
+    let lower = if p1 > 0.0 && u2 < 2.0 * p2 { end(l1, u2, -1.0) } else { l1 / u2 };
+    let upper = if l2 > 0.0 { end(u1, l2, 1.0) } else { f64::INFINITY };
+    // Rounding must not move an end past the estimate.
+    let ratio = p1 / p2;
+    if ratio.is_finite() {
+        (lower.clamp(0.0, ratio), upper.max(ratio))
+    } else {
+        (lower.max(0.0), upper)
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Tango's score interval: the differences that a score test does not reject.
 
-use crate::crossing::crossing;
+use crate::root::falling_root;
 
 /// The ends of Tango's interval for p12 − p21, from `b` = n12 and `c` = n21 of `n` pairs.
 ///
@@ -19,14 +19,14 @@ pub(super) fn limits(b: f64, c: f64, n: f64, z: f64) -> (f64, f64) {
     } else if b == n {
         far
     } else {
-        crossing(|delta| distance(b, c, n, delta) - z * spread(b, c, n, delta), -1.0, estimate)
+        falling_root(-1.0, estimate, |d| distance(b, c, n, d) - z * spread(b, c, n, d))
     };
     let upper = if b == n {
         1.0
     } else if c == n {
         -far
     } else {
-        crossing(|delta| distance(b, c, n, delta) + z * spread(b, c, n, delta), estimate, 1.0)
+        falling_root(estimate, 1.0, |d| distance(b, c, n, d) + z * spread(b, c, n, d))
     };
     (lower, upper)
 }

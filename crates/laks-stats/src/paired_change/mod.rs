@@ -59,11 +59,11 @@ pub struct PairedChange {
 /// ```
 pub fn paired_change(before: &[f64], after: &[f64]) -> Result<PairedChange, Error> {
     check_lengths(before, after)?;
-    PairedChange::new(
-        Histogram::from_values(before)?,
-        Histogram::from_values(after)?,
+    Ok(PairedChange::new(
+        &Histogram::from_values(before)?,
+        &Histogram::from_values(after)?,
         Histogram::from_values(&differences(before, after))?,
-    )
+    ))
 }
 
 /// As [`paired_change`], for scores recorded to so many decimals: equal changes are equal as written.
@@ -88,11 +88,11 @@ pub fn paired_change_rounded(
     let scale = power_of_ten(decimals)?;
     let tidy = |column: &[f64]| column.iter().map(|&x| round_to(x, scale)).collect::<Vec<_>>();
     let (before, after) = (tidy(before), tidy(after));
-    PairedChange::new(
-        Histogram::from_values(&before)?,
-        Histogram::from_values(&after)?,
+    Ok(PairedChange::new(
+        &Histogram::from_values(&before)?,
+        &Histogram::from_values(&after)?,
         Histogram::from_values(&differences(&before, &after))?.rounded(decimals)?,
-    )
+    ))
 }
 
 /// Takes a table of pairs: `table[i][j]` people had score i before and score j after.
@@ -126,7 +126,7 @@ pub fn paired_change_table(table: &[Vec<u64>]) -> Result<PairedChange, Error> {
         });
         Histogram::from_counts(cells)
     };
-    PairedChange::new(cells(|i, _| i)?, cells(|_, j| j)?, cells(|i, j| j - i)?)
+    Ok(PairedChange::new(&cells(|i, _| i)?, &cells(|_, j| j)?, cells(|i, j| j - i)?))
 }
 
 fn check_lengths(before: &[f64], after: &[f64]) -> Result<(), Error> {
@@ -142,13 +142,13 @@ fn differences(before: &[f64], after: &[f64]) -> Vec<f64> {
 }
 
 impl PairedChange {
-    fn new(before: Histogram, after: Histogram, changes: Histogram) -> Result<Self, Error> {
-        let largest = [&before, &after]
+    fn new(before: &Histogram, after: &Histogram, changes: Histogram) -> Self {
+        let largest = [before, after]
             .into_iter()
             .flat_map(|column| [column.cells().first(), column.cells().last()])
             .flatten()
             .fold(0.0, |largest: f64, cell| largest.max(cell.0.abs()));
-        Ok(Self { before: Moments::of(&before), after: Moments::of(&after), changes, largest })
+        Self { before: Moments::of(before), after: Moments::of(after), changes, largest }
     }
 
     /// How often each change occurred.
@@ -213,6 +213,16 @@ impl PairedChange {
         let change = self.moments().variance()?;
         let covariance = (before * before + after * after - change) / 2.0;
         Some((covariance / (before * after)).clamp(-1.0, 1.0))
+    }
+
+    /// Number, mean and spread of the scores before.
+    pub(crate) fn before(&self) -> &Moments {
+        &self.before
+    }
+
+    /// Number, mean and spread of the scores after.
+    pub(crate) fn after(&self) -> &Moments {
+        &self.after
     }
 
     fn moments(&self) -> Moments {

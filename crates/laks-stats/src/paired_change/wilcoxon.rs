@@ -6,7 +6,7 @@ use crate::distributions::normal_sf;
 use crate::method::methods;
 use crate::{Alternative, Error, Histogram};
 
-/// The most changes for which the exact distribution is formed.
+/// The most ranks for which the exact distribution is formed.
 const EXACT_UP_TO: u64 = 1_000;
 
 methods! {
@@ -53,13 +53,13 @@ impl PairedChange {
     ///   p = min(1, 2 P(W ≤ min(W⁺, W⁻))).
     /// - normal: z = (W⁺ − Σr / 2) / √(Σr² / 4), which is the correction for ties.
     ///
-    /// `exact` is `None` for the exact distribution up to 1 000 changes and the normal one above;
+    /// `exact` is `None` for the exact distribution up to 1 000 ranks and the normal one above;
     /// `method` in the result says which it was. The test assumes that a step means the same
     /// everywhere on the scale; [`sign_test`](crate::sign_test) does not. Nobody changed: p = 1, with
     /// a note; no pairs: undefined.
     ///
     /// # Errors
-    /// `exact = Some(true)` with more than 1 000 changes.
+    /// `exact = Some(true)` with more than 1 000 ranks.
     ///
     /// # References
     /// Wilcoxon (1945), <https://doi.org/10.2307/3001968>; Pratt (1959),
@@ -74,7 +74,7 @@ impl PairedChange {
     /// approximation, as R does by default; it does not touch the exact distribution.
     ///
     /// # Errors
-    /// `exact = Some(true)` with more than 1 000 changes.
+    /// `exact = Some(true)` with more than 1 000 ranks.
     pub fn wilcoxon_with(
         &self,
         zeros: Zeros,
@@ -84,13 +84,14 @@ impl PairedChange {
     ) -> Result<SignedRankTest, Error> {
         let ranks = ranked(self.changes(), zeros);
         let n_used = self.n() - self.n_zero();
-        let exact = exact.unwrap_or(n_used <= EXACT_UP_TO);
-        if exact && n_used > EXACT_UP_TO {
+        let n_ranked = if zeros == Zeros::Pratt { self.n() } else { n_used };
+        let exact = exact.unwrap_or(n_ranked <= EXACT_UP_TO);
+        if exact && n_ranked > EXACT_UP_TO {
             return Err(Error::TooLarge {
                 method: "the exact signed-rank test",
                 limit: EXACT_UP_TO,
-                unit: "changes",
-                needed: n_used,
+                unit: "ranks",
+                needed: n_ranked,
                 instead: "exact = false",
             });
         }
@@ -156,7 +157,7 @@ pub(super) fn ranked(changes: &Histogram, zeros: Zeros) -> Ranked {
     };
     let mut ranked = Ranked { groups: Vec::new(), plus: 0, minus: 0 };
     while let Some(size) = smaller(falls.peek(), rises.peek()) {
-        let mut take = |side: &mut dyn Iterator<Item = (f64, u64)>| side.next().map_or(0, |c| c.1);
+        let take = |side: &mut dyn Iterator<Item = (f64, u64)>| side.next().map_or(0, |c| c.1);
         let down = if falls.peek().is_some_and(|c| c.0 == size) { take(&mut falls) } else { 0 };
         let up = if rises.peek().is_some_and(|c| c.0 == size) { take(&mut rises) } else { 0 };
         let rank = 2 * below + up + down + 1;

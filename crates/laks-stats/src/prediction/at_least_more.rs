@@ -17,8 +17,8 @@ const METHOD: &str = "beta_binomial";
 /// Reference: Aitchison and Dunsmore 1975, Statistical Prediction Analysis.
 ///
 /// # Errors
-/// If `x > n`, a prior parameter is negative or not finite, the level is outside (0, 1), or `m`
-/// exceeds five million.
+/// If `x > n`, a prior parameter is neither 0 nor from 1e-100 to 1e100, the level is outside (0, 1),
+/// or `m` exceeds five million.
 ///
 /// # Examples
 /// 45 of 60 completed; 40 are still in, and the target needs 35 of them.

@@ -4,6 +4,7 @@ use super::{Prediction, check_prior};
 use crate::Error;
 use crate::distributions::{beta_cdf, beta_sf};
 use crate::error::check_level;
+use crate::magnitude::{NOT_NEGATIVE, is_ordinary_and_not_negative};
 
 const METHOD: &str = "gamma_poisson";
 
@@ -20,8 +21,8 @@ const LARGEST: u64 = 1 << 53;
 /// Reference: Anisimov and Fedorov 2007, doi:10.1002/sim.2956 (one centre).
 ///
 /// # Errors
-/// If a time is negative or not finite, a prior parameter is negative or not finite, or the level is
-/// outside (0, 1).
+/// If a time is negative or not finite, a prior parameter is neither 0 nor from 1e-100 to 1e100, or
+/// the level is outside (0, 1).
 ///
 /// # Examples
 /// 30 were referred in the first six months; 28 more are needed in the next six.
@@ -41,8 +42,8 @@ pub fn events_more(
     level: f64,
 ) -> Result<Prediction, Error> {
     for (argument, time) in [("elapsed", elapsed), ("left", left)] {
-        if !(time.is_finite() && time >= 0.0) {
-            return Err(Error::argument(argument, "a finite time of at least 0", time));
+        if !is_ordinary_and_not_negative(time) {
+            return Err(Error::argument(argument, NOT_NEGATIVE, time));
         }
     }
     check_prior(prior)?;

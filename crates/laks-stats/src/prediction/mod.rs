@@ -10,6 +10,7 @@ pub use events_more::events_more;
 pub use success::{SuccessProbability, success_probability};
 
 use crate::Error;
+use crate::magnitude::is_ordinary_and_not_negative;
 
 /// The chance that a future count reaches a needed one, with the range it will likely lie in.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,14 +43,14 @@ impl Prediction {
     }
 }
 
-/// Checks that both parameters of a prior are finite and not negative.
+/// Checks that both parameters of a prior are 0 or a finite number that is not vanishingly small.
 fn check_prior(prior: (f64, f64)) -> Result<(), Error> {
-    if [prior.0, prior.1].iter().all(|p| p.is_finite() && *p >= 0.0) {
+    if [prior.0, prior.1].iter().all(|&p| is_ordinary_and_not_negative(p)) {
         Ok(())
     } else {
         Err(Error::argument(
             "prior",
-            "two finite numbers of at least 0",
+            "two numbers, each 0 or from 1e-100 to 1e100",
             format!("({}, {})", prior.0, prior.1),
         ))
     }

@@ -33,7 +33,7 @@ pub struct SuccessProbability {
 ///
 /// # Errors
 /// If `x > n` or `n > n_max`, `p0` or `threshold` is not strictly between 0 and 1, a prior parameter
-/// is negative or not finite, or more than five million are still open.
+/// is neither 0 nor from 1e-100 to 1e100, or more than five million are still open.
 ///
 /// # Examples
 /// ```

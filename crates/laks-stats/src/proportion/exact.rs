@@ -6,7 +6,7 @@ use crate::distributions::{
 use crate::root::falling_root;
 
 /// Beta quantiles with shapes (x, n − x + 1) and (x + 1, n − x).
-pub(super) fn clopper_pearson(x: u64, n: u64, level: f64) -> (f64, f64) {
+pub(crate) fn clopper_pearson(x: u64, n: u64, level: f64) -> (f64, f64) {
     let tail = 0.5 * (1.0 - level);
     let (successes, failures) = (x as f64, (n - x) as f64);
     let lower = if x == 0 { 0.0 } else { beta_quantile(tail, successes, failures + 1.0) };

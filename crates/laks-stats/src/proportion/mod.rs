@@ -11,7 +11,10 @@ use crate::error::{check_level, check_part};
 use crate::method::methods;
 use crate::{Error, Estimate};
 
-pub(crate) use score::wilson_limits;
+pub(crate) use exact::mid_p as mid_p_limits;
+pub(crate) use exact::{clopper_pearson, mid_above, mid_below};
+pub(crate) use score::{critical, wilson_limits};
+pub(crate) use test::{first, no_likelier, normal_p};
 
 methods! {
     /// How the interval of one proportion is made.
@@ -28,7 +31,7 @@ methods! {
         /// (Brown, Cai & DasGupta 2001).
         Jeffreys = "jeffreys",
         /// Wald's interval after adding z²/2 to both outcomes (Agresti & Coull 1998); not cut at 0
-        /// and 1.
+        /// and 1, and not nested in its level at 0 and n.
         AgrestiCoull = "agresti_coull",
         /// The exact interval of Blaker (2000): inside Clopper–Pearson, never below its level.
         Blaker = "blaker",

@@ -7,41 +7,28 @@ pub(crate) fn critical(level: f64) -> f64 {
     -normal_quantile(0.5 * (1.0 - level))
 }
 
-/// Wilson's limits, each in the form that loses no digit near 0 and 1.
+/// Wilson's limits: the larger root directly, the smaller one by Vieta, so no digit is lost.
 pub(crate) fn wilson_limits(x: u64, n: u64, level: f64) -> (f64, f64) {
-    let (successes, failures, n) = (x as f64, (n - x) as f64, n as f64);
     let z = critical(level);
-    let square = z * z;
-    let root = z * (0.25 * square + successes * (failures / n)).sqrt();
-    // The upper limit of the successes; the lower one is one minus that of the failures.
-    let above = |x: f64| (x + 0.5 * square + root) / (n + square);
-    // lower · upper = x² / (n (n + z²)), by Vieta.
-    let lower = successes / n * (successes / (n + square)) / above(successes);
-    let upper = if failures == 0.0 {
-        1.0
-    } else {
-        1.0 - failures / n * (failures / (n + square)) / above(failures)
-    };
-    (lower, upper.min(1.0))
+    let (lower, upper) = roots(x as f64, n as f64, z);
+    (lower, if x == n { 1.0 } else { upper })
 }
 
-/// Newcombe's (1998a) method 4.
+/// Newcombe's (1998a) method 4: x − ½ below, x + ½ above.
 pub(super) fn wilson_cc(x: u64, n: u64, level: f64) -> (f64, f64) {
     let z = critical(level);
-    let upper = 1.0 - corrected_lower(n - x, n, z);
-    (corrected_lower(x, n, z), upper)
+    let lower = if x == 0 { 0.0 } else { roots(x as f64 - 0.5, n as f64, z).0 };
+    let upper = if x == n { 1.0 } else { roots(x as f64 + 0.5, n as f64, z).1 };
+    (lower, upper)
 }
 
-/// The root of x − ½ − np = z √(n p q) below, in Vieta's form: (x − ½)² over n (n + z²) and the
-/// larger root.
-fn corrected_lower(x: u64, n: u64, z: f64) -> f64 {
-    if x == 0 {
-        return 0.0;
-    }
-    let (x, n, square) = (x as f64 - 0.5, n as f64, z * z);
-    let root = z * (0.25 * square + x * ((n - x) / n)).sqrt();
-    let larger = (x + 0.5 * square + root) / (n + square);
-    x / n * (x / (n + square)) / larger
+/// Both roots p of (x − n p)² = z² n p (1 − p).
+fn roots(x: f64, n: f64, z: f64) -> (f64, f64) {
+    let total = n + z * z;
+    let spread = z * (0.25 * z * z + x * ((n - x) / n)).sqrt();
+    let larger = (x + 0.5 * z * z + spread) / total;
+    // Their product is x² / (n (n + z²)).
+    (x / n * (x / total) / larger, larger.min(1.0))
 }
 
 /// Wald's interval around (x + z²/2) / (n + z²).

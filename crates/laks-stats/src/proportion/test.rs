@@ -114,11 +114,11 @@ pub(crate) fn no_likelier(x: u64, n: u64, p: f64) -> f64 {
     let likely = |k: u64| binomial_pmf(k, n, p) > limit;
     if x <= mode {
         // The first count above the mode that is no likelier.
-        let beyond = first(mode, n + 1, |k| !likely(k));
+        let beyond = first(mode, n.saturating_add(1), |k| !likely(k));
         let upper = if beyond > n { 0.0 } else { at_least(beyond.max(x + 1), n, p) };
         binomial_cdf(x, n, p) + upper
     } else {
-        let within = first(0, mode + 1, likely);
+        let within = first(0, mode.saturating_add(1), likely);
         let lower = if within == 0 { 0.0 } else { binomial_cdf(within - 1, n, p) };
         at_least(x, n, p) + lower
     }

@@ -72,9 +72,10 @@ pub(crate) fn scores(tables: &[RiskTable], cause: usize, score: &mut [f64]) -> V
     kept
 }
 
-/// The hypergeometric correction of a variance for `d` tied events among `n`.
+/// The hypergeometric correction of a variance for `d` tied events among `n`. Not cut off below 0,
+/// where a group's own scale makes `n` smaller than `d` at the very end: cmprsk does not either.
 fn ties(d: f64, n: f64) -> f64 {
-    if d > 1.0 && n > 1.0 { (1.0 - (d - 1.0) / (n - 1.0)).max(0.0) } else { 1.0 }
+    if d > 1.0 && n > 1.0 { 1.0 - (d - 1.0) / (n - 1.0) } else { 1.0 }
 }
 
 /// Adds a stratum's covariance of the scores.

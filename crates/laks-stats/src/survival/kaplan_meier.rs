@@ -164,7 +164,7 @@ impl Survival {
         let (survival, hazard, greenwood) =
             step.map_or((1.0, 0.0, 0.0), |s| (s.survival, s.hazard, s.greenwood));
         if survival == 0.0 {
-            let reason = "nobody is left: the curve is 0 and has no interval";
+            let reason = "the curve has reached 0 and has no interval";
             return Estimate::without_interval(0.0, level, method, reason);
         }
         if t > end {

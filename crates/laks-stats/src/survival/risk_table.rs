@@ -1,6 +1,7 @@
 //! Who was under observation, and how they left it: the table of counts behind every curve.
 
 use crate::Error;
+use crate::magnitude::{NOT_NEGATIVE, is_ordinary_and_not_negative};
 
 /// The largest code of a cause.
 pub const MAX_CAUSES: u32 = 64;
@@ -215,7 +216,7 @@ impl RiskTable {
 
     /// Everyone who was ever under observation.
     pub fn observed(&self) -> u64 {
-        self.at_start + self.entered.iter().sum::<u64>()
+        self.entered.iter().fold(self.at_start, |sum, &entered| sum.saturating_add(entered))
     }
 
     /// How many were at risk just before `time`.
@@ -259,12 +260,12 @@ fn bounded(count: u128) -> Result<u64, Error> {
         .ok_or_else(|| Error::argument("entered", "at most 2^53 people in all", count))
 }
 
-/// Checks that a time is finite and not negative.
+/// Checks that a time is not negative, and of an ordinary size.
 pub(crate) fn check_time(argument: &'static str, t: f64) -> Result<(), Error> {
-    if t.is_finite() && t >= 0.0 {
+    if is_ordinary_and_not_negative(t) {
         Ok(())
     } else {
-        Err(Error::argument(argument, "finite and at least 0", t))
+        Err(Error::argument(argument, NOT_NEGATIVE, t))
     }
 }
 

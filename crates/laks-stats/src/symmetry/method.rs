@@ -126,9 +126,9 @@ fn noted(test: Test, change: &MarginalChange) -> Test {
 fn bowker(counts: &[Vec<f64>], name: &'static str) -> Test {
     let k = counts.len();
     let (mut statistic, mut empty) = (0.0, 0);
-    for i in 0..k {
-        for j in i + 1..k {
-            let (up, down) = (counts[i][j], counts[j][i]);
+    for (i, row) in counts.iter().enumerate() {
+        for (up, column) in row[i + 1..].iter().zip(&counts[i + 1..]) {
+            let down = column[i];
             if up + down == 0.0 {
                 empty += 1;
             } else {

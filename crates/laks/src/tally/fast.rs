@@ -12,7 +12,7 @@ use super::spec::Spec;
 /// Days that have addresses.
 pub(crate) const FAST_DAYS: u32 = 4096;
 /// Months that these days can touch, rounded up.
-const FAST_MONTHS: u32 = 136;
+pub(crate) const FAST_MONTHS: u32 = 136;
 /// Days waited or stayed that have addresses.
 pub(crate) const FAST_SPAN: u32 = 512;
 /// Days of the space that lie after the last date of the count.
@@ -64,7 +64,7 @@ pub(crate) struct FastSpace {
     /// The first day that has an address.
     pub(crate) first_day: i32,
     /// The month of each day, from the first day's month.
-    pub(crate) months: Vec<u16>,
+    pub(crate) months: Box<[u16; FAST_DAYS as usize]>,
     /// The events, one region a kind.
     pub(crate) events: u32,
     pub(crate) dated: Vec<DatedBases>,
@@ -78,9 +78,10 @@ impl FastSpace {
         let first_day =
             last.saturating_add(AHEAD - FAST_DAYS.cast_signed()).max(crate::Day::MIN.epoch());
         let first_month = month_place(first_day);
-        let months = (0..FAST_DAYS.cast_signed())
-            .map(|offset| (month_place(first_day + offset).saturating_sub(first_month)) as u16)
-            .collect();
+        let mut months = Box::new([0; FAST_DAYS as usize]);
+        for (month, day) in months.iter_mut().zip(first_day..) {
+            *month = month_place(day).saturating_sub(first_month) as u16;
+        }
         let mut space = Self {
             first_day,
             months,
@@ -170,11 +171,6 @@ impl FastSpace {
         }
         self.size = base + len.div_ceil(PAGE) * PAGE;
         base
-    }
-
-    /// How many addresses one kind of wait or stay takes.
-    pub(crate) const fn months_span(&self) -> u32 {
-        FAST_MONTHS * FAST_SPAN
     }
 
     /// How many pages the space has.

@@ -77,7 +77,6 @@ impl StrataReader {
     }
 
     /// Writes the number of each row's stratum.
-    #[inline(never)]
     pub(crate) fn read(&mut self, columns: &Columns, from: usize, strata: &mut [u32]) {
         strata.fill(0);
         for level in 0..self.sources.len() {
