@@ -42,6 +42,16 @@ fn expanded(pattern: &str) -> BTreeSet<String> {
             "group" => vec!["referred", "started", "exited", "completed"],
             "outcome" => vec!["who5", "self_rated_health"],
             "goal" => vec!["courage", "wellbeing"],
+            "time" => vec!["referred", "started", "completed"],
+            "rate" => vec![
+                "offer",
+                "uptake",
+                "completion",
+                "completion_of_referred",
+                "completion_of_exited",
+                "attrition",
+                "improved",
+            ],
             other => panic!("no figure has a <{other}>"),
         }
     };
@@ -124,6 +134,13 @@ fn tally() -> Tally {
     cohort.tally_with(&spec, 1).unwrap()
 }
 
+/// The same people, each followed for thirty days.
+fn followed() -> Tally {
+    let cohort = cohort();
+    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
+}
+
 /// Every name that the analyses produce. A new analysis is added here.
 fn produced() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
@@ -143,6 +160,8 @@ fn produced() -> BTreeSet<String> {
         names(&outcome.change(0.95).unwrap(), &mut found);
         names(&counted.goals(1, None, among.name(), 0.95).unwrap(), &mut found);
     }
+    let followed = followed();
+    names(&followed.compared_with(&followed, None, None, 0.95).unwrap(), &mut found);
     let plan = Plan::from_toml(PLAN).unwrap();
     names(&plan.evaluate_cohort(&cohort(), "2016-06-01", 0.95).unwrap(), &mut found);
     found
