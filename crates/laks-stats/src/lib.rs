@@ -17,6 +17,7 @@ mod histogram;
 mod imputation;
 mod inequality;
 mod magnitude;
+mod mean_difference;
 mod method;
 mod moments;
 mod multiplicity;
@@ -54,6 +55,7 @@ pub use inequality::{
     ConcentrationIndex, Gap, SlopeIndex, SlopeMethod, attributable_share, concentration_index, gap,
     slope_index,
 };
+pub use mean_difference::{MeanDifference, mean_difference};
 pub use method::UnknownMethod;
 pub use multiplicity::{benjamini_hochberg, holm};
 pub use odds_ratio::{OddsRatioMethod, odds_ratio};
