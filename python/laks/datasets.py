@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from laks._laks import Cohort, Schema, Table, Tally, text_table
+from laks._laks import Cohort, Plan, Schema, Table, Tally, text_table
 
 if TYPE_CHECKING:
     import polars
@@ -72,6 +72,11 @@ class Ballerup:
     def cohort(self) -> Cohort:
         """The referrals, validated."""
         return Cohort(self.referrals, self.schema, first_row=2)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The municipality's action plan: its four targets that are numbers, and its checkpoints."""
+        return Plan.read(self.path / "plan.toml")
 
     @cached_property
     def published(self) -> Tally:

@@ -1,10 +1,13 @@
 //! `laks.Tally`: whole numbers that answer what was asked.
 
 use crate::arguments::{date_or_none, day, names};
+use crate::change::Outcomes;
 use crate::errors::OrRaise;
 use crate::funnel::Funnel;
+use crate::goals::GoalAttainment;
 use crate::json::plain;
 use crate::keys::key_dict;
+use crate::outcome::Outcome;
 use crate::period::{Flow, PeriodCounts};
 use crate::published::tally_of_figures;
 use crate::rates::Rates;
@@ -298,6 +301,78 @@ impl Tally {
     /// 9
     fn flow(&self, py: Python<'_>) -> PyResult<Flow> {
         py.detach(|| self.inner.flow()).or_raise(py).map(Flow::from)
+    }
+
+    /// One of the outcomes that were counted, to ask about its change.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally counts no outcomes or holds published figures.
+    /// UnknownName
+    ///     When this one was not counted.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
+    /// >>> tally.outcome("who5").change().mean_change.value
+    /// 2.25
+    fn outcome(&self, py: Python<'_>, name: &str) -> PyResult<Outcome> {
+        Outcome::new(py, &self.inner, name)
+    }
+
+    /// The change in every outcome that was counted, among those who started.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally counts no outcomes or holds published figures.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> outcomes = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcomes()
+    /// >>> [change.paired for change in outcomes.changes]
+    /// [26, 24]
+    #[pyo3(signature = (level=0.95))]
+    fn outcomes(&self, py: Python<'_>, level: f64) -> PyResult<Outcomes> {
+        py.detach(|| self.inner.outcomes(level)).or_raise(py).map(Outcomes::from)
+    }
+
+    /// How many of a group reached at least so many goals.
+    ///
+    /// With ``of`` the rule is "k of m", and m must be the number of goals that were counted; without
+    /// it the rule is "k of those a person set". The group is ``started``, ``completed``, ``exited`` or
+    /// ``referred``. A goal that is not rated counts as not reached, and the bounds say what it could change.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When no goals were counted.
+    /// UnknownName
+    ///     When the group is not known.
+    /// InvalidInput
+    ///     When ``at_least`` or ``of`` does not fit the goals.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31", by=["course"])
+    /// >>> goals = tally.where(course=["LC4", "LC5"]).goals(at_least=2, of=4, among="started")
+    /// >>> goals.reached.numerator, goals.reached.denominator
+    /// (6, 27)
+    #[pyo3(signature = (*, at_least, of=None, among="started", level=0.95))]
+    fn goals(
+        &self,
+        py: Python<'_>,
+        at_least: u32,
+        of: Option<u32>,
+        among: &str,
+        level: f64,
+    ) -> PyResult<GoalAttainment> {
+        let goals = || self.inner.goals(at_least, of, among, level);
+        py.detach(goals).or_raise(py).map(GoalAttainment::from)
     }
 
     fn __add__<'py>(&self, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {

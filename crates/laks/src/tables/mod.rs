@@ -4,8 +4,8 @@
 
 mod estimates;
 mod funnel;
-mod issues;
 mod goals;
+mod issues;
 mod language;
 mod number;
 mod outcomes;
