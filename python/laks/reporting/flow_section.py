@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from laks.reporting.cells import Cell, count
+from laks.reporting.voice import unbroken
 
 if TYPE_CHECKING:
     from laks._laks import Tally
@@ -90,7 +91,7 @@ def spoken(sentence: str, tally: Tally, voice: Voice) -> str:
     """Write the date of a sentence in words and its minus signs true, as in the rest of the page."""
     if tally.as_of is not None:
         sentence = sentence.replace(tally.as_of.isoformat(), voice.date(tally.as_of))
-    return sentence.replace(" -", " −")
+    return unbroken(sentence.replace(" -", " −"))
 
 
 def _box(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks.errors import NotCounted
+from laks.reporting.figure_table import figure_row, figure_table
 from laks.reporting.flow_section import spoken
-from laks.reporting.rates_section import figure_row
 
 if TYPE_CHECKING:
     from laks._laks import Plan, Tally
@@ -25,10 +25,12 @@ def goals_section(tally: Tally, plan: Plan | None, voice: Voice) -> dict[str, An
     label = voice(key, k=at_least, m=of)
     return {
         "sentence": spoken(goals.sentence(voice.language), tally, voice),
-        "rows": [
-            figure_row(total["reached"], voice, label),
-            figure_row(total["judged"], voice, f"{label}, {voice('goals.of_exited')}"),
-        ],
+        "rule": figure_table(
+            [
+                figure_row(total["reached"], voice, label),
+                figure_row(total["judged"], voice, f"{label}, {voice('goals.of_exited')}"),
+            ]
+        ),
         "each": [_goal(goal, voice) for goal in total["goals"]],
         "unrated": voice.number(total["any_unrated"]),
         "not_due": voice.number(total["not_due"]),

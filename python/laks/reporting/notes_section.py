@@ -18,6 +18,7 @@ def notes_section(cohort: Cohort, tally: Tally, voice: Voice) -> dict[str, Any]:
             (mark, symbol, voice(f"marks.{mark}"), voice(f"marks.{mark}_means"))
             for mark, symbol in MARKS.items()
         ],
+        "methods": voice.group("method_sources"),
         "rows": _rows(cohort, tally, voice),
         "issues": _issues(tally, voice),
         "columns": sorted(cohort.columns.items()),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks.errors import NotCounted
+from laks.reporting.figure_table import figure_row, figure_table
 from laks.reporting.flow_section import spoken
 from laks.reporting.outcome_chart import outcome_chart
-from laks.reporting.rates_section import figure_row
 
 if TYPE_CHECKING:
     from laks._laks import Change, Tally
@@ -41,9 +41,9 @@ def _outcome(change: Change, tally: Tally, voice: Voice) -> dict[str, Any]:
             better=voice.known("better", instrument["better"]),
             least=instrument["meaningful_change"],
         ),
-        "source": instrument.get("meaningful_source") or "",
-        "rows": [figure_row(total[name], voice) for name in FIGURES],
-        "of_all": [figure_row(total[name], voice) for name in MISSING],
+        "source": voice.known("sources", instrument.get("meaningful_source") or ""),
+        "paired": figure_table([figure_row(total[name], voice) for name in FIGURES]),
+        "of_all": figure_table([figure_row(total[name], voice) for name in MISSING]),
         "people": [
             (voice.known("figures", name), voice.number(total[name]))
             for name in ("people", "with_baseline", "with_follow_up", "paired")

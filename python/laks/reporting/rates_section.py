@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from laks.reporting.cells import Cell, bounds, counts, interval, value
+from laks.reporting.cells import Cell
+from laks.reporting.figure_table import figure_row, figure_table
 from laks.reporting.flow_section import spoken
 
 if TYPE_CHECKING:
@@ -18,22 +19,9 @@ def rates_section(tally: Tally, voice: Voice) -> dict[str, Any]:
     waiting = tally.waiting()
     quartiles = waiting.to_dict()["total"]["quartiles"]
     return {
-        "rows": [figure_row(rate, voice) for rate in rates],
-        "waits": [wait_row(quartile, voice) for quartile in quartiles],
+        "rates": figure_table([figure_row(rate, voice) for rate in rates]),
+        "waits": figure_table([wait_row(quartile, voice) for quartile in quartiles]),
         "wait_sentence": spoken(waiting.sentence(voice.language), tally, voice),
-    }
-
-
-def figure_row(estimate: dict[str, Any], voice: Voice, label: str | None = None) -> dict[str, Any]:
-    """Show an estimate as a row: counts, value, interval, bounds, method, what to know."""
-    return {
-        "label": label or voice.known("figures", estimate["name"]),
-        "counts": counts(estimate, voice),
-        "value": value(estimate, voice),
-        "interval": interval(estimate, voice),
-        "bounds": bounds(estimate, voice),
-        "method": voice.known("methods", estimate["method"]),
-        "note": voice.note(estimate["note"]),
     }
 
 

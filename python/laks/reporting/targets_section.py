@@ -76,8 +76,15 @@ def _observed(target: dict[str, Any], voice: Voice) -> Cell:
     if target["denominator"] is None:
         return Cell(voice("page.n_who", n=over, who=who))
     below = voice.number(target["denominator"])
-    share = voice.share(target["observed"])
-    return Cell(f"{share}: {voice('page.of_who', x=over, n=below, who=who)}")
+    counts = voice("page.of_who", x=over, n=below, who=who)
+    if _nothing_due(target):
+        return Cell.marked("not_due", counts)
+    return Cell(f"{voice.share(target['observed'])}: {counts}")
+
+
+def _nothing_due(target: dict[str, Any]) -> bool:
+    """Nobody has come to the end yet, so that a share of 0 would say too much."""
+    return isinstance(target["note"], dict) and "nothing_due" in target["note"]
 
 
 def _bounds(target: dict[str, Any], voice: Voice) -> Cell:
@@ -93,6 +100,8 @@ def _interval(target: dict[str, Any], voice: Voice) -> Cell:
     estimate = target["estimate"]
     if estimate is None:
         return Cell.marked("not_applicable", voice("targets.closed_count"))
+    if _nothing_due(target):
+        return Cell.marked("not_due")
     if estimate["lower"] is None or estimate["upper"] is None:
         return Cell.marked("undefined", voice.reason(estimate["reason"]))
     ends = {key: voice.share(estimate[end]) for key, end in (("low", "lower"), ("high", "upper"))}

@@ -49,11 +49,15 @@ class Voice:
         """Say the words under a key such as ``flow.title``, with values filled in."""
         group, _, name = key.partition(".")
         text = str(_words(self.language)[group][name])
-        return text.format(**values) if values else text
+        return unbroken(text.format(**values) if values else text)
 
     def known(self, group: str, name: str) -> str:
         """Say the word for a name, or the name itself where there is no word."""
         return str(_words(self.language)[group].get(name, name))
+
+    def group(self, name: str) -> list[str]:
+        """Give all the words of a group."""
+        return [str(words) for words in _words(self.language)[name].values()]
 
     def remedy(self, rule: str, remedy: str) -> str:
         """Say what to do about rows that break a rule."""
@@ -65,7 +69,7 @@ class Voice:
 
     def share(self, value: float, decimals: int = 1) -> str:
         """Write a share as percent."""
-        return format_share(value, decimals, self.language)
+        return unbroken(format_share(value, decimals, self.language))
 
     def date(self, day: dt.date | str | None) -> str:
         """Write a date in words, so that nobody mistakes the day for the month."""
@@ -82,6 +86,9 @@ class Voice:
         if isinstance(note, str):
             return self.known("notes", note)
         (name, values), *_ = note.items()
+        if name == "lower_bound_so_far":
+            parts = [self(f"notes.still_{who}", n=n) for who, n in values.items() if n]
+            return self("notes.lower_bound_so_far", who=", ".join(parts))
         if not isinstance(values, dict):
             values = {"day": self.date(values)}
         spoken = {key: _spoken(value) for key, value in values.items()}
@@ -103,6 +110,17 @@ class Voice:
             return self.known("people", who)
         column = self.known("columns", scoped["column"])
         return f"{self.known('people', scoped['who'])} ({column} {scoped['labels']})"
+
+
+def unbroken(text: str) -> str:
+    """Keep a percent sign on the line of its number.
+
+    Examples
+    --------
+    >>> unbroken("68,6 %") == "68,6\\u00a0%"
+    True
+    """
+    return text.replace(" %", "\u00a0%")
 
 
 def _spoken(value: object) -> str:
