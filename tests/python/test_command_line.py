@@ -60,3 +60,28 @@ def test_the_example_prints_the_funnel_the_outcomes_and_every_target(capsys) -> 
     assert "measured before and after on Well-being (WHO-5)" in said
     for target in ("referred", "april", "september", "goals"):
         assert said.count(f"target {target}: ") == 3
+
+
+def test_the_example_writes_a_report_that_needs_nothing_else(tmp_path, capsys) -> None:
+    out = tmp_path / "ballerup.html"
+    assert main(["example", "ballerup", "--out", str(out)]) == 0
+    assert capsys.readouterr().out.endswith("the report at afslutning\n")
+    page = out.read_text(encoding="utf-8")
+    assert "<script" not in page
+
+
+def test_report_of_a_file_says_what_it_wrote(tmp_path, capsys) -> None:
+    out = tmp_path / "cafe.html"
+    plan = str(CAFE.path / "plan.toml")
+    asked = ["report", FILE, "--schema", SCHEMA, "--plan", plan, "--at", "midtvejs"]
+    assert main([*asked, "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"{out}: {CAFE.plan.title}, as of 2016-05-15\n"
+    expected = laks.report(CAFE.cohort, CAFE.plan, at="midtvejs")
+    assert out.read_text(encoding="utf-8") == expected.html
+
+
+def test_a_checkpoint_that_the_plan_does_not_have_is_1(tmp_path, capsys) -> None:
+    plan = str(CAFE.path / "plan.toml")
+    asked = ["report", FILE, "--schema", SCHEMA, "--plan", plan, "--at", "midtvej"]
+    assert main([*asked, "--out", str(tmp_path / "cafe.html")]) == 1
+    assert 'did you mean "midtvejs"?' in capsys.readouterr().err
