@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ def cell_text(value: object) -> str:
             return format_number(value, 0)
         case float():
             return format_number(value, 3)
-        case datetime.date():
+        case dt.date():
             return value.isoformat()
     return str(value)
 

@@ -24,6 +24,7 @@ mod split;
 mod stream_tally;
 mod table;
 mod tally;
+mod tally_analyses;
 mod target_status;
 mod waiting;
 

@@ -119,7 +119,9 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
         return Cell.marked("not_due" if target["status"] in NOT_YET else "undefined", why)
     parts = [voice.share(chance["probability"], 0)]
     if chance["lower"] is not None and chance["upper"] is not None:
-        ends = {key: voice.number(chance[end]) for key, end in (("low", "lower"), ("high", "upper"))}
+        ends = {
+            key: voice.number(chance[end]) for key, end in (("low", "lower"), ("high", "upper"))
+        }
         level = voice.share(chance["level"], 0)
         parts.append(voice("targets.at_the_end", level=level, **ends))
     parts.append(voice.known("methods", chance["method"]))

@@ -9,6 +9,7 @@ mod days;
 mod ids;
 mod items;
 mod levels;
+mod long_cache;
 mod marks;
 mod show;
 mod texts;

@@ -2,6 +2,7 @@
 //!
 //! Numbers stay numbers until the last step; here they get words, in English or Danish.
 
+mod compare;
 mod estimates;
 mod funnel;
 mod goals;
