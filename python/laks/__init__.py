@@ -48,6 +48,8 @@ from laks.errors import (
     UnknownName,
 )
 from laks.files import read
+from laks.reporting.build import report
+from laks.reporting.page import Report
 
 __all__ = [
     "Change",
@@ -68,6 +70,7 @@ __all__ = [
     "Plan",
     "PlanStatus",
     "Rates",
+    "Report",
     "Schema",
     "SchemaError",
     "SpecMismatch",
@@ -80,5 +83,6 @@ __all__ = [
     "__version__",
     "datasets",
     "read",
+    "report",
     "tally",
 ]

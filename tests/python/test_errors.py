@@ -32,9 +32,9 @@ REFUSALS = {
         lambda: laks.Tally.from_counts(refered=35),
         laks.UnknownName,
         (
-            'figure "refered" is not known (did you mean "referred"?); known are referred, offered, '
-            "waiting, never_started, started, ongoing, exited, completed, dropped_out, ended_other, "
-            "ended_unknown"
+            'figure "refered" is not known (did you mean "referred"?); known are referred, '
+            "offered, waiting, never_started, started, ongoing, exited, completed, dropped_out, "
+            "ended_other, ended_unknown"
         ),
     ),
     "figures that contradict each other": (

@@ -20,6 +20,8 @@ def add_to(commands: Any) -> None:
         description="Print the funnel, the outcomes and the status of every target.",
     )
     command.add_argument("name", choices=["ballerup"])
+    command.add_argument("--out", metavar="REPORT.html", help="write the last status as a page")
+    command.add_argument("--language", choices=["en", "da"], default="da", help="of the page")
     command.set_defaults(run=run)
 
 
@@ -27,10 +29,16 @@ def run(asked: argparse.Namespace) -> int:
     """Print the example at each checkpoint of its plan."""
     cafe = {"ballerup": laks.datasets.ballerup}[asked.name]()
     print(f"{cafe.plan.title}: {len(cafe.cohort)} referrals, made up under published figures")
-    for name, day in sorted(cafe.plan.checkpoints.items(), key=lambda item: item[1]):
+    by_date = sorted(cafe.plan.checkpoints.items(), key=lambda item: item[1])
+    for name, day in by_date:
         print(f"\n{name}, {day}")
         for line in status_lines(cafe.cohort, cafe.plan, name):
             print(f"  {line}")
+    if asked.out is not None:
+        laks.report(
+            cafe.cohort, cafe.plan, at=by_date[-1][0], to=asked.out, language=asked.language
+        )
+        print(f"\n{asked.out}: the report at {by_date[-1][0]}")
     return 0
 
 
