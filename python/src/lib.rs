@@ -15,6 +15,7 @@ mod number;
 mod outcome;
 mod period;
 mod plan;
+mod polars_frames;
 mod published;
 mod rates;
 mod result_class;

@@ -81,6 +81,14 @@ def test_every_kind_of_table_streams_to_the_same_counts(name: str) -> None:
 def test_a_lazy_frame_is_counted_while_it_is_read() -> None:
     counted = laks.tally(FRAME.lazy(), as_of="2016-06-30", by=BY)
     assert counted.funnel() == tally_of(FRAME).funnel()
+    assert tally_of(FRAME.lazy()) == tally_of(FRAME)
+
+
+def test_a_frame_in_chunks_is_not_copied_into_one() -> None:
+    chunks = pl.concat([FRAME[start : start + 7] for start in range(0, 300, 7)], rechunk=False)
+    before = chunks.n_chunks()
+    assert tally_of(chunks) == tally_of(FRAME)
+    assert chunks.n_chunks() == before > 1
 
 
 def test_a_result_goes_to_every_frame_as_it_is() -> None:
