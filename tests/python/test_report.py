@@ -102,6 +102,19 @@ def test_nothing_due_yet_is_not_shown_as_a_share_of_zero() -> None:
     assert "0.0%: 0 of 12" not in text
 
 
+def test_before_a_plan_begins_its_share_is_not_due_rather_than_undefined() -> None:
+    page = laks.report(CAFE.cohort, CAFE.plan, at="tidlig")
+    share = page.html[page.html.index("At 50 %") : page.html.index('id="flow"')]
+    assert Page(share).text.count("not due yet") == 4, "observed, bounds, interval, chance"
+    assert "few observations" not in share
+
+
+def test_the_style_is_not_escaped(half_way: laks.Report) -> None:
+    # The quotes of a font's name were once escaped, which made browsers drop the whole line.
+    style = re.search(r"<style>(.*?)</style>", half_way.html, re.DOTALL)
+    assert style is not None and "&#34;" not in style[1] and '"Segoe UI"' in style[1]
+
+
 def test_no_english_is_left_in_a_danish_page() -> None:
     for checkpoint in CAFE.plan.checkpoints:
         text = text_at(checkpoint, "da").lower()

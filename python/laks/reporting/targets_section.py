@@ -19,7 +19,6 @@ SYMBOLS = {
     "not_started": "○",
 }
 OVER = "its last day is over"
-NOT_YET = {"not_started", "undetermined"}
 
 
 def targets_section(status: PlanStatus, voice: Voice) -> dict[str, Any]:
@@ -89,8 +88,12 @@ def _nothing_due(target: dict[str, Any]) -> bool:
 
 def _bounds(target: dict[str, Any], voice: Voice) -> Cell:
     low, high = target["if_open_fail"], target["if_open_succeed"]
-    if low is None or high is None:
+    if target["unit"] != "share":
         return Cell.marked("not_applicable", voice("targets.no_bounds"))
+    if target["status"] == "not_started":
+        return Cell.marked("not_due")
+    if low is None or high is None:
+        return Cell.marked("not_applicable", voice("page.nobody_open"))
     counts = {key: voice.number(target[key]) for key in ("open", "unrated")}
     text = voice("page.to", low=voice.share(low), high=voice.share(high))
     return Cell(f"{text} ({voice('targets.open_unrated', **counts)})")
@@ -100,7 +103,7 @@ def _interval(target: dict[str, Any], voice: Voice) -> Cell:
     estimate = target["estimate"]
     if estimate is None:
         return Cell.marked("not_applicable", voice("targets.closed_count"))
-    if _nothing_due(target):
+    if target["status"] == "not_started" or _nothing_due(target):
         return Cell.marked("not_due")
     if estimate["lower"] is None or estimate["upper"] is None:
         return Cell.marked("undefined", voice.reason(estimate["reason"]))
@@ -116,7 +119,8 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
     if chance["probability"] is None:
         if chance["reason"] == OVER or target["status"] in {"attained", "missed"}:
             return Cell.marked("not_applicable", why)
-        return Cell.marked("not_due" if target["status"] in NOT_YET else "undefined", why)
+        not_due = target["status"] == "not_started" or _nothing_due(target)
+        return Cell.marked("not_due" if not_due else "undefined", why)
     parts = [voice.share(chance["probability"], 0)]
     if chance["lower"] is not None and chance["upper"] is not None:
         ends = {
@@ -131,6 +135,7 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
 def _notes(target: dict[str, Any], voice: Voice) -> list[str]:
     notes = [voice.note(target["note"])]
     estimate = target["estimate"]
-    if estimate is not None and estimate["note"] != target["note"]:
+    begun = target["status"] != "not_started"
+    if estimate is not None and begun and estimate["note"] != target["note"]:
         notes.append(voice.note(estimate["note"]))
     return [note for note in notes if note]
