@@ -63,6 +63,21 @@ def test_without_a_date_it_is_the_last_one() -> None:
     assert laks.report(CAFE.cohort).as_of == CAFE.cohort.last_date
 
 
+def test_without_a_date_anywhere_the_error_says_so() -> None:
+    nobody = cohort(referral_id=[], referred_on=[])
+    for plan in (None, CAFE.plan):
+        with pytest.raises(laks.InvalidInput, match="as_of must be a date"):
+            laks.report(nobody, plan)
+
+
+def test_a_target_whose_column_is_not_there_is_missing_and_says_which() -> None:
+    one = cohort(referral_id=["a"], referred_on=["2016-04-01"], started_on=["2016-04-03"])
+    text = page_of(one, CAFE.plan, at="midtvejs").text
+    assert text.count('the table cannot answer it: the table has no column "course"') == 3
+    assert "Observed ? missing Needed 14" in text
+    assert "Chance < 1%" in text, "a small chance is not none"
+
+
 def test_labels_are_shown_as_they_are_and_never_run() -> None:
     text = (CAFE.path / "plan.toml").read_text(encoding="utf-8")
     toml_text = NASTY.replace('"', '\\"')

@@ -69,6 +69,8 @@ def _observed(target: dict[str, Any], voice: Voice) -> Cell:
     who = voice.people(target["denominator_is"])
     if target["status"] == "not_started":
         return Cell.marked("not_due", who)
+    if _has_note(target, "no_columns"):
+        return Cell.marked("missing")
     if target["observed"] is None or target["numerator"] is None:
         return Cell.marked("undefined", voice.note(target["note"]))
     over = voice.number(target["numerator"])
@@ -83,7 +85,11 @@ def _observed(target: dict[str, Any], voice: Voice) -> Cell:
 
 def _nothing_due(target: dict[str, Any]) -> bool:
     """Nobody has come to the end yet, so that a share of 0 would say too much."""
-    return isinstance(target["note"], dict) and "nothing_due" in target["note"]
+    return _has_note(target, "nothing_due")
+
+
+def _has_note(target: dict[str, Any], name: str) -> bool:
+    return isinstance(target["note"], dict) and name in target["note"]
 
 
 def _bounds(target: dict[str, Any], voice: Voice) -> Cell:
@@ -121,7 +127,7 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
             return Cell.marked("not_applicable", why)
         not_due = target["status"] == "not_started" or _nothing_due(target)
         return Cell.marked("not_due" if not_due else "undefined", why)
-    parts = [voice.share(chance["probability"], 0)]
+    parts = [_probability(chance["probability"], voice)]
     if chance["lower"] is not None and chance["upper"] is not None:
         ends = {
             key: voice.number(chance[end]) for key, end in (("low", "lower"), ("high", "upper"))
@@ -130,6 +136,15 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
         parts.append(voice("targets.at_the_end", level=level, **ends))
     parts.append(voice.known("methods", chance["method"]))
     return Cell("; ".join(parts))
+
+
+def _probability(chance: float, voice: Voice) -> str:
+    """Write a chance as percent; one that is small or large is never rounded to none or certain."""
+    if 0 < chance < 0.01:
+        return f"< {voice.share(0.01, 0)}"
+    if 0.99 < chance < 1:
+        return f"> {voice.share(0.99, 0)}"
+    return voice.share(chance, 0)
 
 
 def _notes(target: dict[str, Any], voice: Voice) -> list[str]:
