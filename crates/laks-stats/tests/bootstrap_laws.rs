@@ -116,6 +116,17 @@ fn drawn_resamples_come_close_to_all_of_them() {
 }
 
 #[test]
+fn many_different_values_have_the_spread_they_have() {
+    // A coarse lattice once widened the interval of 10^5 real values by its own rounding.
+    let values: Vec<f64> =
+        (0..100_000).map(|i| f64::from(i * 7_919 % 100_003) * std::f64::consts::PI).collect();
+    let found = exact(&Histogram::from_values(&values).unwrap(), 0.95, BootstrapMethod::Bca);
+    let (lower, upper) = ends(&found);
+    let error = found.estimate.standard_error.unwrap();
+    assert!(((upper - lower) / error - 2.0 * 1.959_963_984_540_054).abs() < 2e-3);
+}
+
+#[test]
 fn resamples_depend_on_the_seed_and_on_nothing_else() {
     let of = |seed| bootstrap_mean(&skewed(), 0.95, BootstrapMethod::Bca, Some(500), seed).unwrap();
     assert_eq!(of(1), of(1));
