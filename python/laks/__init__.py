@@ -15,16 +15,23 @@ Examples
 
 from laks import datasets, stats
 from laks._laks import (
+    Change,
     Cohort,
     Estimate,
     Flow,
     Funnel,
+    GoalAttainment,
+    Outcome,
+    Outcomes,
     PeriodCounts,
+    Plan,
+    PlanStatus,
     Rates,
     Schema,
     Split,
     Table,
     Tally,
+    TargetStatus,
     Waiting,
     __version__,
 )
@@ -41,31 +48,42 @@ from laks.errors import (
     UnknownName,
 )
 from laks.files import read
+from laks.reporting.build import report
+from laks.reporting.page import Report
 
 __all__ = [
+    "Change",
     "Cohort",
     "Estimate",
     "Flow",
     "Funnel",
+    "GoalAttainment",
     "InvalidInput",
     "IssuesError",
     "LaksError",
     "MissingColumn",
     "MissingExtra",
     "NotCounted",
+    "Outcome",
+    "Outcomes",
     "PeriodCounts",
+    "Plan",
+    "PlanStatus",
     "Rates",
+    "Report",
     "Schema",
     "SchemaError",
     "SpecMismatch",
     "Split",
     "Table",
     "Tally",
+    "TargetStatus",
     "UnknownName",
     "Waiting",
     "__version__",
     "datasets",
     "read",
+    "report",
     "stats",
     "tally",
 ]

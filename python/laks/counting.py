@@ -9,16 +9,16 @@ from laks import _laks
 from laks.files import Rows, scan, selected
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from laks._laks import Schema, Tally
 
-    Day = datetime.date | str
+    Day = dt.date | str
 
 
 def _rows_of(source: Any) -> Rows | None:
-    """The rows of a path or a polars LazyFrame; none if it is a table of its own."""
+    """Open a path or a polars LazyFrame; a table of its own needs no opening."""
     if isinstance(source, str | os.PathLike):
         return scan(source)
     if hasattr(source, "collect_batches") and not hasattr(source, "__arrow_c_stream__"):
@@ -37,15 +37,16 @@ def tally(
     extracted_on: Day | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> Tally:
-    """Count rows in one pass and bounded memory, validation included, without building a cohort.
+    """Count rows in one pass and bounded memory, validation included, without a cohort.
 
-    Memory is bounded by strata and cells, not by rows. Whether an id occurs twice cannot be known so:
-    it is taken on trust, and ``tally.notes["trusted_ids"]`` says so.
+    Memory is bounded by strata and cells, not by rows. Whether an id occurs twice cannot be known
+    so: it is taken on trust, and ``tally.notes["trusted_ids"]`` says so.
 
     Parameters
     ----------
     source
-        Any table with `__arrow_c_stream__`, a polars LazyFrame, or the path of a CSV or Parquet file.
+        Any table with `__arrow_c_stream__`, a polars LazyFrame, or the path of a CSV or Parquet
+        file.
     schema
         A dict, a :class:`Schema` or the path of a `schema.toml`; none for laks' own column names.
     as_of

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from laks._laks import Cohort, Schema, Table, Tally, text_table
+from laks._laks import Cohort, Plan, Schema, Table, Tally, text_table
 
 if TYPE_CHECKING:
-    import polars
+    import polars as pl
 
 _FOLDER = Path(__file__).parent / "data"
 
@@ -45,7 +45,7 @@ class Ballerup:
     path: Path
     """The folder with `referrals.csv`, `courses.csv`, `schema.toml` and `plan.toml`."""
 
-    published_on: datetime.date = datetime.date(2016, 2, 15)
+    published_on: dt.date = dt.date(2016, 2, 15)
     """The date of the early status."""
 
     @cached_property
@@ -64,7 +64,7 @@ class Ballerup:
         return _table_of_csv(self.path / "courses.csv", "Courses")
 
     @property
-    def frame(self) -> polars.DataFrame:
+    def frame(self) -> pl.DataFrame:
         """The table of referrals as a polars DataFrame; needs polars."""
         return self.referrals.to_polars()
 
@@ -74,13 +74,18 @@ class Ballerup:
         return Cohort(self.referrals, self.schema, first_row=2)
 
     @cached_property
+    def plan(self) -> Plan:
+        """The municipality's action plan: its four numeric targets, and its checkpoints."""
+        return Plan.read(self.path / "plan.toml")
+
+    @cached_property
     def published(self) -> Tally:
         """The early status as it was published: 35 referred, 24 of them started."""
         return Tally.from_counts(referred=35, started=24, as_of=self.published_on)
 
     @cached_property
     def published_by_course(self) -> Tally:
-        """The early status by course: 5 of the first one's 8 completed, 16 started in the others."""
+        """The early status by course: 5 of the first 8 completed, 16 started in the others."""
         courses = [
             {"course": "first", "started": 8, "exited": 8, "completed": 5},
             {"course": "second and third", "started": 16},

@@ -38,7 +38,7 @@ class UnknownName(LaksError, KeyError):  # noqa: N818
     """A name that is not among those that are known; the sentence lists them."""
 
 
-class MissingColumn(SchemaError, UnknownName):
+class MissingColumn(SchemaError, UnknownName):  # noqa: N818
     """A column that is needed is not in the table; the sentence names the nearest one."""
 
 

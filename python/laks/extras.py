@@ -27,10 +27,11 @@ def needed(package: str, task: str, install: str) -> Any:
 
     Examples
     --------
-    >>> needed("no_such_package", "weather", "laks[weather]")
-    Traceback (most recent call last):
-        ...
-    laks.errors.MissingExtra: weather needs no_such_package, ...: pip install 'laks[weather]'
+    >>> try:
+    ...     needed("no_such_package", "weather", "laks[weather]")
+    ... except MissingExtra as error:
+    ...     print(error)
+    weather needs no_such_package, which is not installed: pip install 'laks[weather]'
     """
     try:
         return importlib.import_module(package)

@@ -1,4 +1,4 @@
-"""Files of referrals: which columns are needed, read lazily by polars, everything in a CSV as text."""
+"""Files of referrals, read lazily by polars; everything in a CSV is text until laks reads it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Rows:
 
 
 def _separator_of(path: Path) -> str:
-    """The one of the usual separators that the first line has most of."""
+    """Find the one of the usual separators that the first line has most of."""
     with path.open("rb") as file:
         header = file.readline(1 << 20).decode("utf-8", errors="replace")
     return max(_SEPARATORS, key=header.count)
@@ -43,7 +43,7 @@ def _separator_of(path: Path) -> str:
 def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
     """Open a CSV or Parquet file without reading its rows.
 
-    Everything in a CSV is text: an id ``001`` stays ``001``, and what cannot be read becomes an issue.
+    Everything in a CSV is text: an id ``001`` stays ``001``, and what cannot be read is an issue.
 
     Raises
     ------
@@ -74,7 +74,7 @@ def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
 
 
 def _header(rows: Rows) -> Any:
-    """The columns of a file as an empty frame, or one error that says why it cannot be read."""
+    """Give a file's columns as an empty frame, or one error that says why it cannot be read."""
     polars = needed("polars", "reading a file", "laks[read]")
     try:
         return polars.DataFrame(schema=rows.lazy.collect_schema())
@@ -102,8 +102,8 @@ def read(
 ) -> Cohort:
     """Read a CSV or Parquet file of referrals into a cohort.
 
-    Rows are numbered as in the file: the first row of a CSV is 2, that of a Parquet file 1. In a CSV
-    everything is read as text, and its separator is found in the first line.
+    Rows are numbered as in the file: the first row of a CSV is 2, that of a Parquet file 1. In a
+    CSV everything is read as text, and its separator is found in the first line.
 
     Parameters
     ----------

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from laks.extras import needed
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
+    import pandas as pd
+    import polars as pl
 
     from laks._laks import Table
 
@@ -21,7 +21,7 @@ _PANDAS_TYPES = {
 }
 
 
-def to_polars(table: Table) -> polars.DataFrame:
+def to_polars(table: Table) -> pl.DataFrame:
     """Give a table as a polars DataFrame.
 
     Raises
@@ -35,10 +35,12 @@ def to_polars(table: Table) -> polars.DataFrame:
     >>> to_polars(laks.Tally.from_counts(referred=35).funnel().table())["referred"].to_list()
     [35]
     """
-    return needed("polars", "to_polars()", "laks[read]").DataFrame(table)
+    polars = needed("polars", "to_polars()", "laks[read]")
+    frame: pl.DataFrame = polars.DataFrame(table)
+    return frame
 
 
-def to_pandas(table: Table) -> pandas.DataFrame:
+def to_pandas(table: Table) -> pd.DataFrame:
     """Give a table as a pandas DataFrame, with pandas' types that know missing values.
 
     Raises

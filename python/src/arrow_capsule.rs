@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 
 use crate::errors::{OrRaise, refused};
+use crate::polars_frames::in_batches;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, to_ffi};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{Array, RecordBatchIterator, StructArray};
@@ -14,9 +15,10 @@ const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 const ARRAY: &CStr = c"arrow_array";
 
-/// Takes over the stream of any object with `__arrow_c_stream__`.
+/// Takes over the stream of any object with `__arrow_c_stream__`, or of a polars LazyFrame.
 pub(crate) fn stream_of(source: &Bound<'_, PyAny>) -> PyResult<Stream> {
     let py = source.py();
+    let source = in_batches(source)?;
     if !source.hasattr("__arrow_c_stream__")? {
         return Err(refused(
             py,

@@ -63,6 +63,8 @@ result_class! {
                 Unit::Days => "days",
                 Unit::Points => "points",
                 Unit::Count => "count",
+            Unit::PerThirtyDays => "per_thirty_days",
+            Unit::Ratio => "ratio",
             }
         }
 

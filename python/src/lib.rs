@@ -2,15 +2,20 @@
 
 mod arguments;
 mod arrow_capsule;
+mod change;
 mod cohort;
 mod errors;
 mod estimate;
 mod funnel;
+mod goals;
 mod interruptible;
 mod json;
 mod keys;
 mod number;
+mod outcome;
 mod period;
+mod plan;
+mod polars_frames;
 mod published;
 mod rates;
 mod result_class;
@@ -21,6 +26,8 @@ mod stats;
 mod stream_tally;
 mod table;
 mod tally;
+mod tally_analyses;
+mod target_status;
 mod waiting;
 
 /// The compiled half of the Python package `laks`.
@@ -35,15 +42,23 @@ mod _laks {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use crate::change::{Change, Outcomes};
+    #[pymodule_export]
     use crate::cohort::Cohort;
     #[pymodule_export]
     use crate::estimate::Estimate;
     #[pymodule_export]
     use crate::funnel::Funnel;
     #[pymodule_export]
+    use crate::goals::GoalAttainment;
+    #[pymodule_export]
     use crate::number::{format_number, format_share};
     #[pymodule_export]
+    use crate::outcome::Outcome;
+    #[pymodule_export]
     use crate::period::{Flow, PeriodCounts};
+    #[pymodule_export]
+    use crate::plan::{Plan, PlanStatus};
     #[pymodule_export]
     use crate::rates::Rates;
     #[pymodule_export]
@@ -60,6 +75,8 @@ mod _laks {
     use crate::table::{Table, text_table};
     #[pymodule_export]
     use crate::tally::Tally;
+    #[pymodule_export]
+    use crate::target_status::TargetStatus;
     #[pymodule_export]
     use crate::waiting::Waiting;
 

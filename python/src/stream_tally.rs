@@ -24,7 +24,7 @@ pub(crate) fn tally(
     follow_up_days: Option<i64>,
     horizons: Option<Vec<i64>>,
     extracted_on: Option<&Bound<'_, PyAny>>,
-    progress: Option<Py<PyAny>>,
+    progress: Option<&Bound<'_, PyAny>>,
     first_row: u64,
     workers: Option<usize>,
 ) -> PyResult<Tally> {
@@ -41,6 +41,7 @@ pub(crate) fn tally(
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let workers = workers.unwrap_or_else(processors);
     let watch = |rows| signals.go_on(rows);
+    let progress = progress.map(|function| function.clone().unbind());
     let count = || source.tally(&spec, workers, &watch);
     interruptible(py, &signals, progress.as_ref(), count).map(Tally::from)
 }

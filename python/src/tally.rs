@@ -2,14 +2,10 @@
 
 use crate::arguments::{date_or_none, day, names};
 use crate::errors::OrRaise;
-use crate::funnel::Funnel;
 use crate::json::plain;
 use crate::keys::key_dict;
-use crate::period::{Flow, PeriodCounts};
 use crate::published::tally_of_figures;
-use crate::rates::Rates;
 use crate::table::Table;
-use crate::waiting::Waiting;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple, PyType};
 
@@ -201,105 +197,6 @@ impl Tally {
         Ok(part.into())
     }
 
-    /// The funnel at the last date of the count: counts by stage and state, and their rates.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
-    ///     When the level is not between 0 and 1.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> laks.Tally.from_counts(referred=35, started=24).funnel()
-    /// <Funnel: 24 of 35 referred had started, 68.6% (95% interval 52.0% to 81.4%);
-    /// an unknown number were waiting, an unknown number were in a course
-    /// and an unknown number had completed.>
-    #[pyo3(signature = (level=0.95))]
-    fn funnel(&self, py: Python<'_>, level: f64) -> PyResult<Funnel> {
-        py.detach(|| self.inner.funnel(level)).or_raise(py).map(Funnel::from)
-    }
-
-    /// One count over every denominator: the referred, started, exited, completed and paired.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
-    ///     When the numerator is no stage or state.
-    /// InvalidInput
-    ///     When the level is not between 0 and 1.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15")
-    /// >>> tally.rates("completed").rates[2].note
-    /// 'of those who left, biased to the fast: 16 still in'
-    #[pyo3(signature = (numerator, level=0.95))]
-    fn rates(&self, py: Python<'_>, numerator: &str, level: f64) -> PyResult<Rates> {
-        py.detach(|| self.inner.rates(numerator, level)).or_raise(py).map(Rates::from)
-    }
-
-    /// The days from referral to start, with running waits censored.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
-    ///     When the tally holds published figures.
-    /// InvalidInput
-    ///     When the level is not between 0 and 1.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").waiting().still_waiting
-    /// 11
-    #[pyo3(signature = (level=0.95))]
-    fn waiting(&self, py: Python<'_>, level: f64) -> PyResult<Waiting> {
-        py.detach(|| self.inner.waiting(level)).or_raise(py).map(Waiting::from)
-    }
-
-    /// What happened from one day to another, both included, and not after the date of the count.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
-    ///     When the tally holds published figures, which have no dates.
-    /// InvalidInput
-    ///     When the period is empty.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-05-15")
-    /// >>> tally.period("2016-03-01", "2016-09-15").events["referred"]
-    /// 20
-    fn period(
-        &self,
-        py: Python<'_>,
-        from_: &Bound<'_, PyAny>,
-        to: &Bound<'_, PyAny>,
-    ) -> PyResult<PeriodCounts> {
-        let (from, to) = (day(from_, "from_")?, day(to, "to")?);
-        py.detach(|| self.inner.period(from, to)).or_raise(py).map(PeriodCounts::from)
-    }
-
-    /// What happened month by month, up to the date of the count.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
-    ///     When the tally holds published figures, which have no dates.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> len(laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").flow().months)
-    /// 9
-    fn flow(&self, py: Python<'_>) -> PyResult<Flow> {
-        py.detach(|| self.inner.flow()).or_raise(py).map(Flow::from)
-    }
-
     fn __add__<'py>(&self, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let py = other.py();
         let Ok(other) = other.cast::<Self>() else {
@@ -320,7 +217,7 @@ impl Tally {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let counts = self.funnel(py, 0.95)?.inner.total.counts;
+        let counts = self.inner.funnel(0.95).or_raise(py)?.total.counts;
         let referred =
             counts.known("referred").map_or("an unknown number".into(), |n| n.to_string());
         let as_of = self.inner.as_of().map_or(String::new(), |day| format!(" as of {day}"));
@@ -333,7 +230,7 @@ impl Tally {
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let table = laks::Present::table(&self.funnel(py, 0.95)?.inner);
+        let table = laks::Present::table(&self.inner.funnel(0.95).or_raise(py)?);
         py.import("laks.notebook_view")?.call_method1("table_html", (Table::from(table),))
     }
 }

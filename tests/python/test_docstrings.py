@@ -26,7 +26,8 @@ def documented() -> Iterator[tuple[str, object]]:
 
 
 def test_every_example_in_the_extension_runs() -> None:
-    parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(verbose=False)
+    parser = doctest.DocTestParser()
+    runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.NORMALIZE_WHITESPACE)
     attempted = 0
     for name, value in documented():
         test = parser.get_doctest(inspect.getdoc(value) or "", {}, name, None, None)

@@ -6,6 +6,8 @@
 
 mod bootstrap;
 mod charts;
+#[doc = include_str!("../coverage.md")]
+pub mod coverage {}
 mod difference;
 pub mod distributions;
 mod error;
@@ -15,6 +17,7 @@ mod histogram;
 mod imputation;
 mod inequality;
 mod magnitude;
+mod mean_difference;
 mod method;
 mod moments;
 mod multiplicity;
@@ -52,6 +55,7 @@ pub use inequality::{
     ConcentrationIndex, Gap, SlopeIndex, SlopeMethod, attributable_share, concentration_index, gap,
     slope_index,
 };
+pub use mean_difference::{MeanDifference, mean_difference};
 pub use method::UnknownMethod;
 pub use multiplicity::{benjamini_hochberg, holm};
 pub use odds_ratio::{OddsRatioMethod, odds_ratio};
@@ -65,7 +69,10 @@ pub use paired_change::{
 pub use prediction::{
     Prediction, SuccessProbability, at_least_more, events_more, success_probability,
 };
-pub use proportion::{ProportionMethod, ProportionTestMethod, proportion, proportion_test};
+pub use proportion::{
+    ClusteredProportion, ProportionMethod, ProportionTestMethod, clustered_proportion,
+    posterior_at_least, proportion, proportion_test,
+};
 pub use rate::{RateMethod, rate};
 pub use rate_ratio::{RateRatioMethod, RateRatioTestMethod, rate_ratio, rate_ratio_test};
 pub use reliable_change::{
@@ -75,8 +82,8 @@ pub use reliable_change::{
 pub use risk_ratio::{RiskRatioMethod, risk_ratio};
 pub use sign::sign_test;
 pub use standardisation::{
-    StandardisedRateMethod, StandardisedRatioMethod, expected_events, standardised_rate,
-    standardised_ratio,
+    StandardisedRateMethod, StandardisedRatioMethod, expected_events, standardised_proportion,
+    standardised_rate, standardised_ratio,
 };
 pub use survival::{
     CauseCurve, CauseStep, CumulativeIncidence, GroupTest, LogrankWeights, MAX_CAUSES, RiskTable,

@@ -21,8 +21,18 @@ impl Moments {
         if n == 0 {
             return Self { n, mean: 0.0, squares: 0.0, cubes: 0.0 };
         }
-        let (mean, squares) = whole(histogram).unwrap_or_else(|| two_passes(histogram));
-        let cubes = histogram.cells().iter().map(|&(v, c)| (v - mean).powi(3) * c as f64).sum();
+        let cells = histogram.cells().iter().copied();
+        let (mean, squares) = whole(histogram).unwrap_or_else(|| two_passes(n, &cells));
+        let cubes = cells.map(|(v, c)| (v - mean).powi(3) * c as f64).sum();
+        Self { n, mean, squares, cubes }
+    }
+
+    /// The moments of a column, without counting its values first.
+    pub(crate) fn of_column(values: &[f64]) -> Self {
+        let n = values.len() as u64;
+        let cells = values.iter().map(|&value| (value, 1));
+        let (mean, squares) = two_passes(n, &cells);
+        let cubes = cells.map(|(v, _)| (v - mean).powi(3)).sum();
         Self { n, mean, squares, cubes }
     }
 
@@ -59,20 +69,25 @@ fn whole(histogram: &Histogram) -> Option<(f64, f64)> {
 }
 
 /// Mean, then distances from it, each corrected by what the first pass left over.
-fn two_passes(histogram: &Histogram) -> (f64, f64) {
-    let n = histogram.n() as f64;
+fn two_passes(n: u64, cells: &(impl Iterator<Item = (f64, u64)> + Clone)) -> (f64, f64) {
+    let n = n as f64;
     let about = |centre: f64, power: i32| -> f64 {
         let mut sum = Compensated::default();
-        for &(value, count) in histogram.cells() {
+        for (value, count) in cells.clone() {
             sum.add((value - centre).powi(power) * count as f64);
         }
         sum.total()
     };
+    let (low, high) = cells
+        .clone()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (x, _)| (low.min(x), high.max(x)));
+    if low == high {
+        return (low, 0.0);
+    }
     let rough = about(0.0, 1) / n;
     let mean = rough + about(rough, 1) / n;
     let left_over = about(mean, 1);
-    let squares = (about(mean, 2) - left_over * left_over / n).max(0.0);
-    (mean, if histogram.cells().len() < 2 { 0.0 } else { squares })
+    (mean, (about(mean, 2) - left_over * left_over / n).max(0.0))
 }
 
 /// Neumaier's sum: what each addition loses is kept and added at the end.
@@ -107,6 +122,16 @@ mod tests {
         let h = Histogram::from_values(&[1e9 + 4.0, 1e9 + 7.0, 1e9 + 13.0, 1e9 + 16.0]).unwrap();
         let m = Moments::of(&h);
         assert_eq!((m.mean, m.variance()), (1e9 + 10.0, Some(30.0)));
+    }
+
+    #[test]
+    fn a_column_has_the_moments_of_its_histogram() {
+        let values = [0.5, 2.25, -1.75, 0.5, 8.125];
+        let counted = Moments::of(&Histogram::from_values(&values).unwrap());
+        let column = Moments::of_column(&values);
+        assert_eq!((counted.n, counted.mean), (column.n, column.mean));
+        assert!((counted.squares - column.squares).abs() < 1e-13);
+        assert!((counted.cubes - column.cubes).abs() < 1e-12);
     }
 
     #[test]

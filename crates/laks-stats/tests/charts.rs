@@ -135,3 +135,16 @@ fn primed_limits_follow_the_variation_between_points() {
     let flat = p_chart(&[0; 7], &n, &primed).unwrap();
     assert_eq!((flat.points[0].lower, flat.points[0].upper), (Some(0.0), Some(0.0)));
 }
+
+#[test]
+fn a_limit_cut_off_at_zero_does_not_bring_its_warning_zone_nearer() {
+    // Of twenty: limits 0 to 0.276 about 0.09. Two thirds of the way down lies below 0.
+    let x = [2, 1, 3, 2, 0, 0, 2, 3, 2, 3, 1, 2, 3, 2, 1];
+    let chart = p_chart(&x, &[20; 15], &nhs()).unwrap();
+    assert_eq!(chart.points[4].lower, Some(0.0));
+    assert!(chart.points.iter().all(|point| point.special_cause == SpecialCause::Common));
+    let high = [2, 1, 3, 2, 0, 0, 2, 5, 5, 3, 1, 2, 1, 2, 1];
+    let chart = p_chart(&high, &[20; 15], &nhs()).unwrap();
+    assert_eq!(chart.points[7].special_cause, SpecialCause::TwoInThreeAbove);
+    assert_eq!(chart.points[9].special_cause, SpecialCause::Common);
+}

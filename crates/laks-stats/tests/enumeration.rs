@@ -158,6 +158,29 @@ fn boschloo_is_the_largest_rejection_probability_of_fishers_p() {
 }
 
 #[test]
+fn barnard_is_the_largest_rejection_probability_of_the_pooled_z() {
+    for (n1, n2) in [(5, 5), (4, 6), (3, 15)] {
+        let barnard = |x1, x2| {
+            let (side, method) = (Alternative::Greater, TwoByTwoMethod::Barnard);
+            two_by_two_test(x1, n1, x2, n2, side, method).unwrap()
+        };
+        // A larger z is more extreme: e to the −z orders as a p-value does.
+        let order: Vec<Vec<f64>> = (0..=n1)
+            .map(|x1| (0..=n2).map(|x2| (-barnard(x1, x2).statistic.unwrap()).exp()).collect())
+            .collect();
+        for x1 in 0..=n1 {
+            for x2 in 0..=n2 {
+                let p = barnard(x1, x2).p.unwrap();
+                let brute = brute_force(&order, x1 as usize, x2 as usize);
+                if (1..n1 + n2).contains(&(x1 + x2)) {
+                    assert!(p >= brute - 1e-12 && p <= brute + 1e-5, "{x1} {x2}: {p} {brute}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn fisher_is_the_sum_of_all_tables_no_likelier() {
     let (n1, n2) = (11_u64, 14_u64);
     for x1 in 0..=n1 {

@@ -52,7 +52,6 @@ impl Outcome {
             (Self::Estimate(e), "upper") => e.upper,
             (Self::Test(t), "p") => t.p,
             (Self::Test(t), "statistic") => t.statistic,
-            (Self::Test(t), "statistic_squared") => t.statistic.map(|s| s * s),
             (Self::Number(value), "value") => Some(*value),
             _ => panic!("no attribute {key}"),
         }

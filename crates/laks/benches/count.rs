@@ -2,6 +2,8 @@
 //!
 //! `cargo bench -p laks --bench count`
 
+#![allow(clippy::expect_used)] // a benchmark stops where its data are wrong
+
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use laks::{
     Cohort, CohortBuilder, Columns, DateField, Day, GoalKind, GoalLayout, Layout, OutcomeLayout,

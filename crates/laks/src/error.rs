@@ -91,6 +91,17 @@ pub enum Error {
         /// What differs.
         difference: String,
     },
+    /// Before and after were not followed for the same time.
+    #[error(
+        "a comparison needs equal follow-up, but {before} cases before and {after} after are still \
+         open; count both with follow_up_days"
+    )]
+    UnequalFollowUp {
+        /// Open cases before.
+        before: u64,
+        /// Open cases after.
+        after: u64,
+    },
     /// A specification asks for something impossible.
     #[error("{argument} must be {expected}, but is {found}")]
     Argument {

@@ -16,6 +16,10 @@ pub enum Unit {
     Points,
     /// People or referrals.
     Count,
+    /// People or referrals in thirty days.
+    PerThirtyDays,
+    /// One rate over another.
+    Ratio,
 }
 
 /// What to know when reading a figure.
@@ -105,12 +109,17 @@ impl Estimate {
     }
 
     /// A formula's result under a name, without counts yet.
+    ///
+    /// An end that is infinite is left out, and the reason says so.
     pub fn of(name: &str, result: &laks_stats::Estimate, unit: Unit, denominator_is: &str) -> Self {
+        let finite = |end: Option<f64>| end.filter(|end| end.is_finite());
+        let unbounded = [result.lower, result.upper].iter().flatten().any(|end| end.is_infinite());
+        let reason = unbounded.then(|| "the interval has no upper end".to_owned());
         Self {
             name: name.to_owned(),
-            value: result.value,
-            lower: result.lower,
-            upper: result.upper,
+            value: finite(result.value),
+            lower: finite(result.lower),
+            upper: finite(result.upper),
             level: result.level,
             method: result.method.to_owned(),
             unit,
@@ -121,7 +130,7 @@ impl Estimate {
             if_open_succeed: None,
             excluded: 0,
             note: None,
-            reason: result.reason.clone(),
+            reason: result.reason.clone().or(reason),
         }
     }
 

@@ -17,8 +17,11 @@ mod goals;
 mod outcomes;
 mod plan;
 
+mod compare;
+
 mod tables;
 
+pub use compare::*;
 pub use error::Error;
 pub use estimate::{Estimate, Note, Unit};
 pub use funnel::*;

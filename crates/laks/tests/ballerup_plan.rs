@@ -1,5 +1,7 @@
 //! Ballerup's plan, from the table of referrals to the status of its four targets at each checkpoint.
 
+#![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
+
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
@@ -13,14 +15,17 @@ fn status(at: &str) -> PlanStatus {
     plan().evaluate_cohort(&records::cohort().unwrap(), at, 0.95).unwrap()
 }
 
-fn judged(status: &PlanStatus) -> Vec<(&str, Option<u64>, Option<u64>, Status, String)> {
+/// Id, numerator, denominator, status, and the date it was judged.
+type Judged<'a> = (&'a str, Option<u64>, Option<u64>, Status, String);
+
+fn judged(status: &PlanStatus) -> Vec<Judged<'_>> {
     let row = |t: &TargetStatus| (t.numerator, t.denominator, t.status, t.judged_on.to_string());
     status
         .targets
         .iter()
-        .map(|t| {
-            let (numerator, denominator, status, day) = row(t);
-            (t.id.as_str(), numerator, denominator, status, day)
+        .map(|target| {
+            let (numerator, denominator, status, day) = row(target);
+            (target.id.as_str(), numerator, denominator, status, day)
         })
         .collect()
 }
@@ -101,6 +106,25 @@ fn aprils_course_alone_reaches_its_half() {
     assert!(goals.few_observations);
     // Half of those who started is the target exactly: nothing contradicts it.
     assert_eq!(goals.p, Some(1.0));
+}
+
+#[test]
+fn the_goals_target_says_what_the_goals_analysis_says() {
+    let (plan, cohort) = (plan(), records::cohort().unwrap());
+    for at in ["midtvejs", "afslutning"] {
+        let tally = cohort.tally(&plan.spec(cohort.layout(), at).unwrap()).unwrap();
+        let courses = ["LC4", "LC5"].map(str::to_owned);
+        let goals = tally.only("course", &courses).unwrap().goals(2, Some(4), "started", 0.95);
+        let analysis = goals.unwrap().total;
+        let status = plan.evaluate(&tally, 0.95).unwrap();
+        let target = status.target("goals").unwrap();
+        assert_eq!(
+            (target.numerator, target.denominator, target.observed),
+            (analysis.reached.numerator, analysis.reached.denominator, analysis.reached.value)
+        );
+        assert_eq!(target.if_open_succeed, analysis.reached.if_open_succeed);
+        assert_eq!(target.open, analysis.not_due);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop where something is not there")]
 
-use laks::{Among, Cohort, Exit, Figures, GoalMark, Record, Schema, Scores, Spec, Tally};
+use laks::{Among, Cohort, Exit, Figures, GoalMark, Plan, Record, Schema, Scores, Spec, Tally};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,6 +42,16 @@ fn expanded(pattern: &str) -> BTreeSet<String> {
             "group" => vec!["referred", "started", "exited", "completed"],
             "outcome" => vec!["who5", "self_rated_health"],
             "goal" => vec!["courage", "wellbeing"],
+            "time" => vec!["referred", "started", "completed"],
+            "rate" => vec![
+                "offer",
+                "uptake",
+                "completion",
+                "completion_of_referred",
+                "completion_of_exited",
+                "attrition",
+                "improved",
+            ],
             other => panic!("no figure has a <{other}>"),
         }
     };
@@ -61,8 +71,10 @@ fn names(result: &impl serde::Serialize, found: &mut BTreeSet<String>) {
     fn walk(value: &Value, found: &mut BTreeSet<String>) {
         match value {
             Value::Object(fields) => {
-                if fields.contains_key("denominator_is") {
-                    found.insert(fields["name"].as_str().unwrap().to_owned());
+                if let (true, Some(name)) =
+                    (fields.contains_key("denominator_is"), fields.get("name"))
+                {
+                    found.insert(name.as_str().unwrap().to_owned());
                 }
                 fields.values().for_each(|field| walk(field, found));
             }
@@ -73,8 +85,8 @@ fn names(result: &impl serde::Serialize, found: &mut BTreeSet<String>) {
     walk(&serde_json::to_value(result).unwrap(), found);
 }
 
-/// A small tally of everything that can be counted.
-fn tally() -> Tally {
+/// A few people of whom everything is known that can be counted.
+fn cohort() -> Cohort {
     let person = |exit: Exit, before, after| Record {
         referred_on: Some("2016-01-04".parse().unwrap()),
         offered_on: Some("2016-01-06".parse().unwrap()),
@@ -96,9 +108,37 @@ fn tally() -> Tally {
         "[[goals]]\nid = \"wellbeing\"\noutcome = \"who5\"\n\
          [[goals]]\nid = \"courage\"\ncolumn = \"courage\"\n",
     );
-    let cohort = Cohort::from_records(&people, &schema.unwrap()).unwrap();
+    Cohort::from_records(&people, &schema.unwrap()).unwrap()
+}
+
+/// A plan with a target that is a share.
+const PLAN: &str = r#"
+    [plan]
+    id = "plan"
+    title = "Plan"
+    version = 1
+    starts_on = 2016-01-01
+    [[targets]]
+    id = "goals"
+    text = "Half reach one of two goals"
+    measure = "goals"
+    reached = 1
+    of = 2
+    due = 2016-06-01
+    at_least_share = 0.5
+"#;
+
+fn tally() -> Tally {
+    let cohort = cohort();
     let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
     cohort.tally_with(&spec, 1).unwrap()
+}
+
+/// The same people, each followed for thirty days.
+fn followed() -> Tally {
+    let cohort = cohort();
+    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
 }
 
 /// Every name that the analyses produce. A new analysis is added here.
@@ -120,6 +160,10 @@ fn produced() -> BTreeSet<String> {
         names(&outcome.change(0.95).unwrap(), &mut found);
         names(&counted.goals(1, None, among.name(), 0.95).unwrap(), &mut found);
     }
+    let followed = followed();
+    names(&followed.compared_with(&followed, None, None, 0.95).unwrap(), &mut found);
+    let plan = Plan::from_toml(PLAN).unwrap();
+    names(&plan.evaluate_cohort(&cohort(), "2016-06-01", 0.95).unwrap(), &mut found);
     found
 }
 

@@ -1,4 +1,6 @@
-"""Makes the 60-digit reference values beside this file. Needs mpmath; run: python make.py
+"""Make the 60-digit reference values beside this file.
+
+Needs mpmath; run: python make.py
 
 Every argument is the double that the tested code receives, taken as exact. Tails are summed as
 positive series (no cancellation) with 60 digits; quantiles are points x chosen first, whose
@@ -23,7 +25,7 @@ def beta_power(a, b, x, y):
 
 
 def positive_sum(first, ratio):
-    """A sum of positive terms that fall in the end, to 60 digits."""
+    """Sum positive terms that fall in the end, to 60 digits."""
     total = term = first
     k = 0
     while term > total * mpf(10) ** -(mp.dps + 2) or ratio(k) >= 1:
@@ -60,7 +62,7 @@ def beta_pair(x, y, a, b):
 
 def gamma_pair(x, a):
     """P(a, x) and Q(a, x)."""
-    mp.dps = 60 if x <= a or a > 1000 and x < a + 3 * sqrt(a) else 400
+    mp.dps = 60 if x <= a or (a > 1000 and x < a + 3 * sqrt(a)) else 400
     power = exp(a * log(x) - x - loggamma(a))
     floor = mpf(10) ** -(mp.dps + 2)
     total = term = mpf(1)
@@ -86,7 +88,7 @@ def keep(value):
 
 
 def spread(rng, centre, sd, low, high):
-    """A double around a centre: near it, in the tail, or far out."""
+    """Draw a double around a centre: near it, in the tail, or far out."""
     while True:
         z = rng.choice([0, 0.1, 0.5, 1, 2, 3, 5, 8, 12, 20, 30, 36]) * rng.choice([-1, 1])
         value = centre + z * sd * rng.uniform(0.9, 1.1)
@@ -143,8 +145,8 @@ def student_cases(rng):
     """Upper tails for positive t."""
     cases = []
     for df in [1.0, 1.5, 2.0, 3.0, 7.0, 10.0, 29.0, 30.5, 120.0, 1e3, 1e4, 2e6, 1e9]:
-        for t in [1e-8, 0.3, 1.0, 2.0, 5.0, 12.0, 35.0] + ([1e6, 1e40] if df < 8 else []):
-            t *= rng.uniform(0.9, 1.1) if t > 1e-6 else 1
+        for point in [1e-8, 0.3, 1.0, 2.0, 5.0, 12.0, 35.0] + ([1e6, 1e40] if df < 8 else []):
+            t = point * (rng.uniform(0.9, 1.1) if point > 1e-6 else 1)
             exact, nu = mpf(t), mpf(df)
             x = nu / (nu + exact**2)
             upper = beta_pair(x, 1 - x, nu / 2, mpf("0.5"))[0] / 2
@@ -154,7 +156,7 @@ def student_cases(rng):
 
 
 def gamma_function_cases():
-    """ln Γ, also beside its zeros."""
+    """Take ln Γ, also beside its zeros."""
     points = [1e-300, 1e-9, 0.2, 0.5, 0.9, 1.0 + 1e-9, 1.3, 1.49, 1.5, 1.999, 2.0 + 1e-7, 2.4]
     points += [2.6, 3.0, 7.5, 9.99, 10.0, 55.0, 171.5, 1e5, 1e9, 1e15]
     return [{"x": x, "ln_gamma": text(loggamma(mpf(x)))} for x in points]
@@ -171,28 +173,41 @@ def hypergeometric_cases(rng):
             mean = good * draws / total
             sd = (mean * (1 - good / total) * (1 - draws / total)) ** 0.5
             x = min(max(round(mean + sd * rng.uniform(-6, 6)), low), high)
-            value = exp(ln_choose(good, x) + ln_choose(total - good, draws - x)
-                        - ln_choose(total, draws))
-            cases.append({"x": x, "successes": good, "failures": total - good, "draws": draws,
-                          "pmf": text(value)})
+            value = exp(
+                ln_choose(good, x) + ln_choose(total - good, draws - x) - ln_choose(total, draws)
+            )
+            cases.append(
+                {
+                    "x": x,
+                    "successes": good,
+                    "failures": total - good,
+                    "draws": draws,
+                    "pmf": text(value),
+                }
+            )
     return cases
 
 
 def ln_choose(n, k):
-    """ln of the binomial coefficient."""
+    """Take ln of the binomial coefficient."""
     return loggamma(mpf(n) + 1) - loggamma(mpf(k) + 1) - loggamma(mpf(n - k) + 1)
 
 
 def check():
-    """The series agree with mpmath's own functions where those are quick."""
-    pair = beta_pair(mpf("0.3"), mpf("0.7"), mpf("4.5"), mpf(8))
-    assert abs(pair[0] - betainc(4.5, 8, 0, mpf("0.3"), regularized=True)) < mpf(10) ** -50
-    pair = gamma_pair(mpf(7), mpf("4.5"))
-    assert abs(pair[1] - gammainc(4.5, 7) / gamma(mpf("4.5"))) < mpf(10) ** -50
+    """Compare the series with mpmath's own functions where those are quick."""
+    beta = beta_pair(mpf("0.3"), mpf("0.7"), mpf("4.5"), mpf(8))[0]
+    upper = gamma_pair(mpf(7), mpf("4.5"))[1]
+    errors = [
+        beta - betainc(4.5, 8, 0, mpf("0.3"), regularized=True),
+        upper - gammainc(4.5, 7) / gamma(mpf("4.5")),
+    ]
+    if max(abs(error) for error in errors) > mpf(10) ** -50:
+        message = f"the series are off by {errors}"
+        raise ArithmeticError(message)
 
 
 def main():
-    """Writes one file per family."""
+    """Write one file per family."""
     check()
     rng = random.Random(20261121)
     made = {

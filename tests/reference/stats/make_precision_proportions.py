@@ -1,4 +1,4 @@
-"""Makes precision_proportions.json: calls whose results are known to 60 digits. Needs mpmath.
+"""Make precision_proportions.json: calls whose results are known to 60 digits. Needs mpmath.
 
 Closed forms are evaluated, roots are bisected, tails are summed, all in 60 digits or in whole
 numbers, from the definitions in the papers and not from the tested code.
@@ -16,21 +16,23 @@ CASES = []
 
 
 def add(function, args, **expected):
-    """Keeps a call with its expected attributes, rounded to doubles."""
+    """Keep a call with its expected attributes, rounded to doubles."""
     number = len(CASES) + 1
-    CASES.append({
-        "id": f"precision_proportions-{number:03}",
-        "function": function,
-        "args": args,
-        "expected": {key: float(value) for key, value in expected.items()},
-        "tolerance": 1e-10,
-        "tolerance_kind": "rel",
-        "source": "mpmath, 60 digits; see make_precision_proportions.py",
-    })
+    CASES.append(
+        {
+            "id": f"precision_proportions-{number:03}",
+            "function": function,
+            "args": args,
+            "expected": {key: float(value) for key, value in expected.items()},
+            "tolerance": 1e-10,
+            "tolerance_kind": "rel",
+            "source": "mpmath, 60 digits; see make_precision_proportions.py",
+        }
+    )
 
 
 def critical(level):
-    """The two-sided normal quantile of the level, a double."""
+    """Take the two-sided normal quantile of the level, a double."""
     return sqrt(mpf(2)) * erfinv(mpf(level))
 
 
@@ -72,27 +74,46 @@ def upper_tail(x, n, p, share=1):
     return sum(binomial(k, n, p) for k in range(x + 1, n + 1)) + mpf(share) * binomial(x, n, p)
 
 
+def binomial_limit(x, n, tail, share):
+    """Find the p at which the upper tail has the given size."""
+    return bisect(lambda p: tail - upper_tail(x, n, p, share), 0, 1)
+
+
 def shares():
     """One proportion."""
-    for x, n, level in [(24, 35, 0.95), (1, 10**9, 0.95), (999_999_999, 10**9, 0.998),
-                        (5 * 10**8, 10**9, 0.95), (3, 2 * 10**9, 0.5), (0, 7, 0.95)]:
+    for x, n, level in [
+        (24, 35, 0.95),
+        (1, 10**9, 0.95),
+        (999_999_999, 10**9, 0.998),
+        (5 * 10**8, 10**9, 0.95),
+        (3, 2 * 10**9, 0.5),
+        (0, 7, 0.95),
+    ]:
         z = critical(level)
         args = {"x": x, "n": n, "level": level}
         lower, upper = wilson(x, n, z)
         add("proportion", args | {"method": "wilson"}, value=mpf(x) / n, lower=lower, upper=upper)
         lower = corrected(x, n, z) if x else mpf(0)
-        add("proportion", args | {"method": "wilson_cc"}, lower=lower,
-            upper=1 - corrected(n - x, n, z))
+        add(
+            "proportion",
+            args | {"method": "wilson_cc"},
+            lower=lower,
+            upper=1 - corrected(n - x, n, z),
+        )
         total = n + z * z
         centre = (x + z * z / 2) / total
         half = z * sqrt(centre * (1 - centre) / total)
-        add("proportion", args | {"method": "agresti_coull"}, lower=centre - half,
-            upper=centre + half)
+        add(
+            "proportion",
+            args | {"method": "agresti_coull"},
+            lower=centre - half,
+            upper=centre + half,
+        )
     for x, n, level in [(5, 8, 0.95), (24, 35, 0.95), (2, 300, 0.998), (150, 300, 0.9)]:
         tail = (1 - mpf(level)) / 2
         for method, share in (("clopper_pearson", 1), ("mid_p", 0.5)):
-            lower = bisect(lambda p, s=share: tail - upper_tail(x, n, p, s), 0, 1)
-            upper = 1 - bisect(lambda q, s=share: tail - upper_tail(n - x, n, q, s), 0, 1)
+            lower = binomial_limit(x, n, tail, share)
+            upper = 1 - binomial_limit(n - x, n, tail, share)
             args = {"x": x, "n": n, "method": method, "level": level}
             add("proportion", args, lower=lower, upper=upper)
     for x, n, p0 in [(300, 300, 0.1), (280, 400, 0.05), (13, 16, 0.5), (2, 2000, 0.25)]:
@@ -104,7 +125,7 @@ def shares():
 
 
 def restricted(x1, n1, x2, n2, delta):
-    """The most likely p2 when p1 = p2 + delta, by bisection of the derivative."""
+    """Find the most likely p2 when p1 = p2 + delta, by bisection of the derivative."""
     low, high = max(mpf(0), -delta), min(mpf(1), 1 - delta)
 
     def slope(p2):
@@ -116,7 +137,7 @@ def restricted(x1, n1, x2, n2, delta):
 
 
 def score_lower(x1, n1, x2, n2, z, factor):
-    """The lower score limit of a difference."""
+    """Find the lower score limit of a difference."""
     d = mpf(x1) / n1 - mpf(x2) / n2
 
     def excess(delta):
@@ -129,7 +150,7 @@ def score_lower(x1, n1, x2, n2, z, factor):
 
 
 def ratio_lower(x1, n1, x2, n2, z, factor):
-    """The lower score limit of a ratio."""
+    """Find the lower score limit of a ratio."""
     p1, p2 = mpf(x1) / n1, mpf(x2) / n2
 
     def excess(logarithm):
@@ -147,12 +168,18 @@ def ratio_lower(x1, n1, x2, n2, z, factor):
 def differences():
     """Two proportions."""
     z = critical(0.95)
-    for x1, n1, x2, n2 in [(6, 7, 2, 7), (56, 70, 48, 80), (1, 10**9, 3, 10**9),
-                           (123_456_789, 10**9, 120_000_000, 9 * 10**8)]:
+    for x1, n1, x2, n2 in [
+        (6, 7, 2, 7),
+        (56, 70, 48, 80),
+        (1, 10**9, 3, 10**9),
+        (123_456_789, 10**9, 120_000_000, 9 * 10**8),
+    ]:
         args = {"x1": x1, "n1": n1, "x2": x2, "n2": n2, "level": 0.95}
         total = mpf(n1 + n2)
-        for methods, factor in ((("miettinen_nurminen", "miettinen_nurminen"), total / (total - 1)),
-                                (("mee", "koopman"), mpf(1))):
+        for methods, factor in (
+            (("miettinen_nurminen", "miettinen_nurminen"), total / (total - 1)),
+            (("mee", "koopman"), mpf(1)),
+        ):
             mp.dps = 40
             lower = score_lower(x1, n1, x2, n2, z, factor)
             upper = -score_lower(x2, n2, x1, n1, z, factor)
@@ -167,71 +194,106 @@ def differences():
         upper = p1 - p2 + sqrt((u1 - p1) ** 2 + (p2 - l2) ** 2)
         add("difference", args | {"method": "newcombe"}, lower=lower, upper=upper)
         half = z * sqrt(1 / mpf(x1) - 1 / mpf(n1) + 1 / mpf(x2) - 1 / mpf(n2))
-        add("risk_ratio", args | {"method": "katz"}, lower=exp(log(p1 / p2) - half),
-            upper=exp(log(p1 / p2) + half))
+        add(
+            "risk_ratio",
+            args | {"method": "katz"},
+            lower=exp(log(p1 / p2) - half),
+            upper=exp(log(p1 / p2) + half),
+        )
 
 
-def tables():
-    """Fisher's test in whole numbers, and the conditional odds ratio."""
-    for x1, n1, x2, n2 in [(3, 4, 1, 4), (480, 500, 20, 500), (0, 16, 15, 72), (300, 1000, 700, 900)]:
-        m = x1 + x2
-        weights = {k: math.comb(n1, k) * math.comb(n2, m - k)
-                   for k in range(max(0, m - n2), min(m, n1) + 1)}
-        total = sum(weights.values())
-        exact = Fraction(sum(w for w in weights.values() if w <= weights[x1]), total)
-        args = {"x1": x1, "n1": n1, "x2": x2, "n2": n2}
-        to_mpf = lambda f: mpf(f.numerator) / f.denominator  # noqa: E731
-        side = args | {"alternative": "two_sided"}
-        add("two_by_two_test", side | {"method": "fisher"}, p=to_mpf(exact))
-        middle = exact - Fraction(weights[x1], 2 * total)
-        add("two_by_two_test", side | {"method": "fisher_mid_p"}, p=to_mpf(middle))
-    for x1, n1, x2, n2 in [(3, 4, 1, 4), (9, 13, 4, 14), (24, 35, 10, 30)]:
+def fisher():
+    """Fisher's test in whole numbers."""
+    for x1, n1, x2, n2 in [
+        (3, 4, 1, 4),
+        (480, 500, 20, 500),
+        (0, 16, 15, 72),
+        (300, 1000, 700, 900),
+    ]:
         m = x1 + x2
         support = range(max(0, m - n2), min(m, n1) + 1)
-        weights = {k: mpf(math.comb(n1, k) * math.comb(n2, m - k)) for k in support}
+        weights = {k: math.comb(n1, k) * math.comb(n2, m - k) for k in support}
+        total = sum(weights.values())
+        observed = weights[x1]
+        exact = Fraction(sum(w for w in weights.values() if w <= observed), total)
+        middle = exact - Fraction(observed, 2 * total)
+        args = {"x1": x1, "n1": n1, "x2": x2, "n2": n2, "alternative": "two_sided"}
+        for method, p in (("fisher", exact), ("fisher_mid_p", middle)):
+            add("two_by_two_test", args | {"method": method}, p=mpf(p.numerator) / p.denominator)
 
-        def tails(logarithm):
-            psi = exp(logarithm)
-            terms = {k: w * psi**k for k, w in weights.items()}
-            total = sum(terms.values())
-            below = sum(t for k, t in terms.items() if k < x1)
-            mean = sum(k * t for k, t in terms.items())
-            return below / total, terms[x1] / total, mean / total
 
-        value = exp(bisect(lambda u: x1 - tails(u)[2], -20, 20))
+class Conditional:
+    """The first count given all margins, at any odds ratio."""
+
+    def __init__(self, x1, n1, x2, n2):
+        m = x1 + x2
+        support = range(max(0, m - n2), min(m, n1) + 1)
+        self.x1 = x1
+        self.weights = {k: mpf(math.comb(n1, k) * math.comb(n2, m - k)) for k in support}
+
+    def mean(self, psi, value):
+        """Average a value of the count."""
+        terms = {k: w * psi**k for k, w in self.weights.items()}
+        return sum(value(k) * t for k, t in terms.items()) / sum(terms.values())
+
+    def estimate(self):
+        """Find the odds ratio whose mean count is the observed one."""
+        return exp(bisect(lambda u: self.x1 - self.mean(exp(u), lambda k: k), -20, 20))
+
+    def limits(self, tail, share):
+        """Find the odds ratios whose tails have the given size."""
+
+        def above(u):
+            return self.mean(exp(u), lambda k: 1 if k > self.x1 else share * (k == self.x1))
+
+        def below(u):
+            return self.mean(exp(u), lambda k: 1 if k < self.x1 else share * (k == self.x1))
+
+        lower = exp(bisect(lambda u: tail - above(u), -20, 20))
+        return lower, exp(bisect(lambda u: below(u) - tail, -20, 20))
+
+
+def odds_ratios():
+    """Conditional odds ratios."""
+    for x1, n1, x2, n2 in [(3, 4, 1, 4), (9, 13, 4, 14), (24, 35, 10, 30)]:
+        table = Conditional(x1, n1, x2, n2)
+        value = table.estimate()
         for method, share in (("exact", mpf(1)), ("mid_p", mpf("0.5"))):
-            tail = (1 - mpf(0.95)) / 2
-            above = lambda u, s=share: 1 - tails(u)[0] - (1 - s) * tails(u)[1]  # noqa: E731
-            below = lambda u, s=share: tails(u)[0] + s * tails(u)[1]  # noqa: E731
-            lower = exp(bisect(lambda u, f=above: tail - f(u), -20, 20))
-            upper = exp(bisect(lambda u, f=below: f(u) - tail, -20, 20))
+            lower, upper = table.limits((1 - mpf(0.95)) / 2, share)
             args = {"x1": x1, "n1": n1, "x2": x2, "n2": n2, "method": method, "level": 0.95}
             add("odds_ratio", args, value=value, lower=lower, upper=upper)
 
 
+def gamma_quantile(shape, p, start):
+    """Find the point below which a gamma variable lies with probability p."""
+    return findroot(lambda t: gammainc(shape, 0, t, regularized=True) - p, start)
+
+
+def byar(x, z):
+    """Byar's limit."""
+    return x * (1 - 1 / (9 * x) + z / (3 * sqrt(x))) ** 3
+
+
 def rates():
     """Poisson means."""
+    exposure = mpf("12.5")
     for events, level in [(3, 0.95), (0, 0.95), (65, 0.998), (1000, 0.95)]:
-        tail = (1 - mpf(level)) / 2
-
-        def quantile(shape, p, start):
-            return findroot(lambda t: gammainc(shape, 0, t, regularized=True) - p, start)
-
-        upper = quantile(events + 1, 1 - tail, events + 2 * math.sqrt(events + 1) + 1)
-        lower = quantile(events, tail, max(events - 2 * math.sqrt(events), 0.5)) if events else 0
+        tail, spread = (1 - mpf(level)) / 2, 2 * math.sqrt(events)
+        upper = gamma_quantile(events + 1, 1 - tail, events + spread + 2)
+        lower = gamma_quantile(events, tail, max(events - spread, 0.5)) if events else 0
         args = {"events": events, "exposure": 12.5, "level": level}
-        add("rate", args | {"method": "exact"}, lower=lower / mpf("12.5"), upper=upper / mpf("12.5"))
+        add("rate", args | {"method": "exact"}, lower=lower / exposure, upper=upper / exposure)
         z, x = critical(level), mpf(events)
-        byar = lambda y, s: y * (1 - 1 / (9 * y) + s / (3 * sqrt(y))) ** 3  # noqa: E731
-        lower = byar(x, -z) / mpf("12.5") if events else 0
-        add("rate", args | {"method": "byar"}, lower=lower, upper=byar(x + 1, z) / mpf("12.5"))
+        lower, upper = byar(x, -z) if events else 0, byar(x + 1, z)
+        add("rate", args | {"method": "byar"}, lower=lower / exposure, upper=upper / exposure)
 
 
 def main():
-    """Writes the file."""
+    """Write the file."""
     shares()
     differences()
-    tables()
+    fisher()
+    odds_ratios()
     rates()
     rows = ",\n".join(json.dumps(case) for case in CASES)
     path = pathlib.Path(__file__).with_name("precision_proportions.json")

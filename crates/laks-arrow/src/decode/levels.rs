@@ -29,6 +29,9 @@ pub(crate) struct Levels {
 
 const NO_LEVEL: u16 = 256;
 
+/// What no level and no number of sessions is: an instrument has at most 250 levels.
+const WRONG: u8 = 254;
+
 impl Levels {
     pub(crate) fn sessions() -> Self {
         Self { counts: Counts::Sessions, low: 0, width: u32::from(MOST_SESSIONS), table: None }
@@ -132,13 +135,15 @@ impl Levels {
                 self.whole_level(value, is_exact)
             });
         }
-        // Without the table in sight the loop has no branches and is done several rows at a time.
+        // Three plain passes, each done several rows at a time: levels, gaps, what is wrong.
         let (low, width) = (self.low, self.width);
-        validity.read(values, out, NO_SCORE, |value| {
+        for (out, &value) in out.iter_mut().zip(values) {
             let (value, is_exact) = whole(value);
             let level = value.wrapping_sub(low) as u32;
-            (level as u8, (level > width) | !is_exact)
-        })
+            *out = if (level > width) | !is_exact { WRONG } else { level as u8 };
+        }
+        validity.fill_gaps(out);
+        out.iter().fold(false, |any, &level| any | (level == WRONG))
     }
 }
 

@@ -1,24 +1,9 @@
 //! Boolean columns as marks of a goal, eight rows at a time.
 
-use super::validity::Validity;
+use super::validity::{SPREAD, Validity};
 use arrow_array::Array;
 use arrow_array::cast::AsArray;
 use laks::GoalMark;
-
-/// The eight bits of a byte as eight bytes of 0 or 1.
-const SPREAD: [u64; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let mut bit = 0;
-        while bit < 8 {
-            table[byte] |= ((byte as u64 >> bit) & 1) << (8 * bit);
-            bit += 1;
-        }
-        byte += 1;
-    }
-    table
-};
 
 const EVERY: u64 = 0x0101_0101_0101_0101;
 const _: () = assert!(GoalMark::NotReached as u8 == 0 && GoalMark::Reached as u8 == 1);
@@ -28,11 +13,17 @@ pub(crate) fn read_booleans(array: &dyn Array, out: &mut [u8]) {
     let validity = Validity::of(array);
     let bits = array.as_boolean().values().bit_chunks();
     let values = bits.iter_padded().flat_map(u64::to_le_bytes);
-    for ((out, value), valid) in out.chunks_mut(8).zip(values).zip(validity.bytes()) {
+    let marks = values.zip(validity.bytes()).map(|(value, valid)| {
         let (value, valid) = (SPREAD[usize::from(value)], SPREAD[usize::from(valid)]);
-        let marks = (value & valid) | ((EVERY ^ valid) * GoalMark::Unrated as u64);
-        let marks = marks.to_le_bytes();
-        out.copy_from_slice(&marks[..out.len()]);
+        ((value & valid) | ((EVERY ^ valid) * GoalMark::Unrated as u64)).to_le_bytes()
+    });
+    let (groups, rest) = out.as_chunks_mut::<8>();
+    let mut marks = marks.into_iter();
+    for (group, marks) in groups.iter_mut().zip(marks.by_ref()) {
+        *group = marks;
+    }
+    for (out, mark) in rest.iter_mut().zip(marks.flatten()) {
+        *out = mark;
     }
 }
 

@@ -3,8 +3,9 @@
 //! Plain, large and view strings, dictionaries over any of them, and whole numbers, floats or booleans
 //! where they stand for words (a municipality's number). A null and an empty text mean the same.
 
-use super::cache::{KeyCache, LongCache};
+use super::cache::{KeyCache, WideKey};
 use super::codes::BROKEN_TEXT;
+use super::long_cache::LongCache;
 use super::validity::Validity;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -26,10 +27,27 @@ const NOT_MET: u32 = u32::MAX;
 /// What one worker remembers of one column.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    keys: KeyCache,
-    long: LongCache,
+    keys: KeyCache<u128>,
+    texts: LongTexts,
     words: Vec<u32>,
     batch: Option<u64>,
+}
+
+/// The memory of texts that are longer than twelve bytes.
+#[derive(Debug, Default)]
+struct LongTexts {
+    wide: KeyCache<WideKey>,
+    long: LongCache,
+}
+
+impl LongTexts {
+    #[inline]
+    fn code(&mut self, text: &[u8], resolve: impl FnOnce() -> u32) -> u32 {
+        match WideKey::of(text) {
+            Some(key) => self.wide.code(key, resolve),
+            None => self.long.code(text, resolve),
+        }
+    }
 }
 
 /// What a text means, as a code.
@@ -96,14 +114,14 @@ impl Memory {
     ) {
         let buffers = array.data_buffers();
         let mut code = |view: u128| {
-            if view as u32 <= SHORT as u32 {
-                let text = &(view >> 32).to_le_bytes()[..view as u32 as usize];
-                return self.keys.code(view, || resolve(text));
+            let len = view as u32 as usize;
+            if len <= SHORT {
+                return self.keys.code(view, || resolve(&(view >> 32).to_le_bytes()[..len]));
             }
             let buffer = buffers.get((view >> 64) as u32 as usize);
             let start = (view >> 96) as usize;
-            match buffer.and_then(|bytes| bytes.get(start..start + view as u32 as usize)) {
-                Some(text) => self.long.code(text, || resolve(text)),
+            match buffer.and_then(|bytes| bytes.get(start..start + len)) {
+                Some(text) => self.texts.code(text, || resolve(text)),
                 None => BROKEN_TEXT,
             }
         };
@@ -137,7 +155,7 @@ impl Memory {
                 return self.keys.code(key, || resolve(&(key >> 32).to_le_bytes()[..len]));
             }
             match start.checked_add(len).and_then(|end| bytes.get(start..end)) {
-                Some(text) => self.long.code(text, || resolve(text)),
+                Some(text) => self.texts.code(text, || resolve(text)),
                 None => BROKEN_TEXT,
             }
         };
@@ -150,8 +168,11 @@ impl Memory {
                 *out = code(start, len);
             }
         } else {
-            for (row, ((start, len), out)) in spans.zip(out).enumerate() {
-                *out = if validity.has(row) { code(start, len) } else { code(0, 0) };
+            let bits =
+                validity.words().flat_map(|word| (0..64).map(move |place| word >> place & 1));
+            for (((start, len), out), bit) in spans.zip(out).zip(bits) {
+                // A null may lie over any text; cut to no length it is the empty one.
+                *out = code(start, len & 0_usize.wrapping_sub(bit as usize));
             }
         }
     }

@@ -6,6 +6,21 @@ use laks::BLOCK_ROWS;
 
 const WORDS: usize = BLOCK_ROWS / 64;
 
+/// The eight bits of a byte as eight bytes of 0 or 1.
+pub(crate) static SPREAD: [u64; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let mut bit = 0;
+        while bit < 8 {
+            table[byte] |= ((byte as u64 >> bit) & 1) << (8 * bit);
+            bit += 1;
+        }
+        byte += 1;
+    }
+    table
+};
+
 /// One bit a row of a block, 1 where there is a value.
 #[derive(Debug)]
 pub(crate) struct Validity {
@@ -48,6 +63,21 @@ impl Validity {
     /// The bits of each sixty-four rows.
     pub(crate) fn words(&self) -> impl Iterator<Item = u64> + '_ {
         self.words.iter().copied()
+    }
+
+    /// Sets every bit of the bytes of rows without a value.
+    pub(crate) fn fill_gaps(&self, out: &mut [u8]) {
+        if self.all {
+            return;
+        }
+        let (groups, rest) = out.as_chunks_mut::<8>();
+        let gaps = |bits: u8| SPREAD[usize::from(!bits)] * 0xff;
+        for (group, bits) in groups.iter_mut().zip(self.bytes()) {
+            *group = (u64::from_le_bytes(*group) | gaps(bits)).to_le_bytes();
+        }
+        for (out, row) in rest.iter_mut().zip(groups.len() * 8..) {
+            *out |= if self.has(row) { 0 } else { u8::MAX };
+        }
     }
 
     /// Puts each value through `read`; rows without a value get `none`. Returns whether `read` flagged any

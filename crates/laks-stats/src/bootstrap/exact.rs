@@ -8,8 +8,10 @@ use crate::moments::Moments;
 
 /// Cosines that finding the exact distribution may take before the lattice is made coarser.
 const BUDGET: u64 = 1_000_000;
-/// Points over the width of the distribution on the coarser lattice.
+/// Points over the width of the distribution on the coarser lattice, at least.
 const COARSE_POINTS: f64 = 16_384.0;
+/// Steps of the coarser lattice in a standard deviation of the values, at least.
+const STEPS_A_DEVIATION: f64 = 200.0;
 /// The width of the distribution of the sum, in its standard deviations.
 const WIDTH: f64 = 18.0;
 
@@ -55,7 +57,8 @@ fn coarse_step(values: &Histogram, moments: &Moments) -> f64 {
     };
     // The sum of n draws has the variance Σ(x − x̄)², and cannot leave n ranges.
     let width = (WIDTH * moments.squares.sqrt()).min(range * moments.n as f64);
-    width / COARSE_POINTS
+    let deviation = (moments.squares / moments.n as f64).sqrt();
+    (width / COARSE_POINTS).min(deviation / STEPS_A_DEVIATION)
 }
 
 impl Resampled for Exact {

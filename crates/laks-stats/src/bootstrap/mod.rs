@@ -19,7 +19,7 @@ const MOST_RESAMPLES: u64 = 100_000_000;
 
 /// What to know where values had to be moved.
 const COARSE: &str =
-    "values were moved to a lattice of 1 / 16 384 of the width of the distribution";
+    "values were moved to a lattice as fine as 1 / 200 of their standard deviation";
 
 methods! {
     /// How a bootstrap interval is read off the distribution of resampled means.
@@ -56,7 +56,8 @@ pub struct Bootstrap {
 /// With `resamples = None` F is exact, as if infinitely many were drawn: whole values, and values
 /// with up to six decimals, lie on a lattice, and the distribution of the sum is inverted from its
 /// characteristic function at a cost that does not depend on n. Other values are first moved to a
-/// lattice of 1 / 16 384 of the width of the distribution, which is said. With a number, that many
+/// lattice with steps of 1 / 200 of their standard deviation or smaller, which is said and changes
+/// the interval by less than a thousandth of a standard error. With a number, that many
 /// resamples of the table are drawn (multinomially; each from its own place of a counter-based
 /// generator under `seed`), and quantiles are of type 7.
 ///

@@ -82,12 +82,13 @@ impl Judged {
         }
     }
 
-    /// Within the limits, but beyond two thirds of the way to one.
+    /// Within the limits, but beyond two thirds of the way to one. A limit cut off at 0 or 1 is taken
+    /// to be as far away as the other.
     fn near(&self) -> bool {
         self.outside() == 0
             && self.limits.is_some_and(|(lower, upper)| {
-                self.value > self.centre + (upper - self.centre) * (2.0 / 3.0)
-                    || self.value < self.centre - (self.centre - lower) * (2.0 / 3.0)
+                let width = (upper - self.centre).max(self.centre - lower);
+                (self.value - self.centre).abs() > width * (2.0 / 3.0)
             })
     }
 }

@@ -105,6 +105,9 @@ pub fn ln_beta(a: f64, b: f64) -> f64 {
     if n < 20.0 {
         return ln_gamma(small) + ln_gamma(large) - ln_gamma(n);
     }
+    if small < 1e-30 {
+        return -small.ln();
+    }
     let ratio = small / n;
     let power = small * ratio.ln() + large * (-ratio).ln_1p();
     let scale = 0.5 * (TAU / small).ln() - 0.5 * (-ratio).ln_1p();

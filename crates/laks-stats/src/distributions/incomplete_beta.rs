@@ -29,13 +29,27 @@ pub(super) fn lower_tail(a: f64, b: f64, x: f64, y: f64) -> Tail {
 
 /// Both tails (I_x(a, b), I_y(b, a)) with y = 1 − x, each accurate relative to itself.
 pub(super) fn both_tails(a: f64, b: f64, x: f64, y: f64) -> (f64, f64) {
-    if shortfall(a, b, x, y) >= 0.0 {
+    let n = a + b;
+    let below = if x <= 0.5 && near_the_end(a, n * x) {
+        true
+    } else if y < 0.5 && near_the_end(b, n * y) {
+        false
+    } else {
+        shortfall(a, b, x, y) >= 0.0
+    };
+    if below {
         let lower = lower_tail(a, b, x, y).ln.exp().min(1.0);
         (lower, 1.0 - lower)
     } else {
         let upper = lower_tail(b, a, y, x).ln.exp().min(1.0);
         (1.0 - upper, upper)
     }
+}
+
+/// Whether a shape below 1 and a point so close to its end make the series short and the fraction
+/// long, while the other tail is still large enough to be the complement.
+fn near_the_end(shape: f64, events: f64) -> bool {
+    (1e-3..1.0).contains(&shape) && events < 0.3
 }
 
 fn lower_ratio(a: f64, b: f64, x: f64, y: f64) -> f64 {

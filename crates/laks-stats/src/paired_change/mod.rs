@@ -7,12 +7,14 @@
 mod better;
 mod effect_size;
 mod hodges_lehmann;
+mod margin;
 mod noncentral_t;
 mod signed_rank;
 mod wilcoxon;
 
 pub use wilcoxon::{SignedRankTest, Zeros};
 
+use self::margin::Margin;
 use crate::distributions::{student_quantile, student_sf};
 use crate::error::check_level;
 use crate::histogram::{power_of_ten, round_to};
@@ -60,8 +62,8 @@ pub struct PairedChange {
 pub fn paired_change(before: &[f64], after: &[f64]) -> Result<PairedChange, Error> {
     check_lengths(before, after)?;
     Ok(PairedChange::new(
-        &Histogram::from_values(before)?,
-        &Histogram::from_values(after)?,
+        Margin::of_column(before)?,
+        Margin::of_column(after)?,
         Histogram::from_values(&differences(before, after))?,
     ))
 }
@@ -89,8 +91,8 @@ pub fn paired_change_rounded(
     let tidy = |column: &[f64]| column.iter().map(|&x| round_to(x, scale)).collect::<Vec<_>>();
     let (before, after) = (tidy(before), tidy(after));
     Ok(PairedChange::new(
-        &Histogram::from_values(&before)?,
-        &Histogram::from_values(&after)?,
+        Margin::of_column(&before)?,
+        Margin::of_column(&after)?,
         Histogram::from_values(&differences(&before, &after))?.rounded(decimals)?,
     ))
 }
@@ -126,7 +128,8 @@ pub fn paired_change_table(table: &[Vec<u64>]) -> Result<PairedChange, Error> {
         });
         Histogram::from_counts(cells)
     };
-    Ok(PairedChange::new(&cells(|i, _| i)?, &cells(|_, j| j)?, cells(|i, j| j - i)?))
+    let (before, after) = (cells(|i, _| i)?, cells(|_, j| j)?);
+    Ok(PairedChange::new(Margin::of(&before), Margin::of(&after), cells(|i, j| j - i)?))
 }
 
 fn check_lengths(before: &[f64], after: &[f64]) -> Result<(), Error> {
@@ -142,13 +145,9 @@ fn differences(before: &[f64], after: &[f64]) -> Vec<f64> {
 }
 
 impl PairedChange {
-    fn new(before: &Histogram, after: &Histogram, changes: Histogram) -> Self {
-        let largest = [before, after]
-            .into_iter()
-            .flat_map(|column| [column.cells().first(), column.cells().last()])
-            .flatten()
-            .fold(0.0, |largest: f64, cell| largest.max(cell.0.abs()));
-        Self { before: Moments::of(before), after: Moments::of(after), changes, largest }
+    fn new(before: Margin, after: Margin, changes: Histogram) -> Self {
+        let largest = before.largest.max(after.largest);
+        Self { before: before.moments, after: after.moments, changes, largest }
     }
 
     /// How often each change occurred.

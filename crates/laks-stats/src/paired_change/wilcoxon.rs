@@ -112,21 +112,18 @@ impl PairedChange {
             n_zero: self.n_zero(),
             method: if exact { "exact" } else { "normal" },
             zeros,
-            reason: self.remark(n_used),
+            reason: self.remark(n_used, &ranks),
         })
     }
 
-    fn remark(&self, n_used: u64) -> Option<String> {
+    fn remark(&self, n_used: u64, ranks: &Ranked) -> Option<String> {
         if self.n() == 0 {
             return Some(NO_PAIRS.to_owned());
         }
         if n_used == 0 {
             return Some("nobody changed: nothing speaks against equal chances".to_owned());
         }
-        let near = self.largest * 1e-9;
-        let mut sizes: Vec<f64> = self.changes().cells().iter().map(|cell| cell.0.abs()).collect();
-        sizes.sort_unstable_by(f64::total_cmp);
-        let split = sizes.windows(2).any(|pair| pair[0] != pair[1] && pair[1] - pair[0] < near);
+        let split = ranks.closest < self.largest * 1e-9;
         split.then(|| {
             "some changes differ only by rounding in the last digits and are not tied; say how \
              many decimals the scores have to tie them"
@@ -143,6 +140,8 @@ pub(super) struct Ranked {
     pub(super) plus: u128,
     /// The doubled rank sum of the falls.
     pub(super) minus: u128,
+    /// The smallest step from one size, or from 0, to the next.
+    closest: f64,
 }
 
 /// Ranks the changes other than 0 by size.
@@ -155,7 +154,8 @@ pub(super) fn ranked(changes: &Histogram, zeros: Zeros) -> Ranked {
         Zeros::Drop => 0,
         Zeros::Pratt => changes.count(0.0),
     };
-    let mut ranked = Ranked { groups: Vec::new(), plus: 0, minus: 0 };
+    let mut ranked = Ranked { groups: Vec::new(), plus: 0, minus: 0, closest: f64::INFINITY };
+    let mut last = 0.0;
     while let Some(size) = smaller(falls.peek(), rises.peek()) {
         let take = |side: &mut dyn Iterator<Item = (f64, u64)>| side.next().map_or(0, |c| c.1);
         let down = if falls.peek().is_some_and(|c| c.0 == size) { take(&mut falls) } else { 0 };
@@ -164,6 +164,8 @@ pub(super) fn ranked(changes: &Histogram, zeros: Zeros) -> Ranked {
         ranked.groups.push((rank, up + down));
         ranked.plus += u128::from(rank) * u128::from(up);
         ranked.minus += u128::from(rank) * u128::from(down);
+        ranked.closest = ranked.closest.min(size - last);
+        last = size;
         below += up + down;
     }
     ranked

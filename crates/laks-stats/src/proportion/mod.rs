@@ -1,10 +1,14 @@
 //! One proportion: x of n, with an interval; and against a target.
 
 mod blaker;
+mod clustered;
 mod exact;
+mod posterior;
 mod score;
 mod test;
 
+pub use clustered::{ClusteredProportion, clustered_proportion};
+pub use posterior::posterior_at_least;
 pub use test::{ProportionTestMethod, proportion_test};
 
 use crate::error::{check_level, check_part};

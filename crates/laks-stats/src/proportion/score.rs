@@ -23,7 +23,7 @@ pub(super) fn wilson_cc(x: u64, n: u64, level: f64) -> (f64, f64) {
 }
 
 /// Both roots p of (x − n p)² = z² n p (1 − p).
-fn roots(x: f64, n: f64, z: f64) -> (f64, f64) {
+pub(super) fn roots(x: f64, n: f64, z: f64) -> (f64, f64) {
     let total = n + z * z;
     let spread = z * (0.25 * z * z + x * ((n - x) / n)).sqrt();
     let larger = (x + 0.5 * z * z + spread) / total;

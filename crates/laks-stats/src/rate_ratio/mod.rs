@@ -46,7 +46,8 @@ methods! {
 /// has no value. **Not** where events cluster in persons.
 ///
 /// # Errors
-/// If an exposure is not positive and finite, or `level` is not strictly between 0 and 1.
+/// If an exposure is negative or not finite, or `level` is not strictly between 0 and 1. Without
+/// exposure in a group nothing is defined.
 ///
 /// # Examples
 /// ```
@@ -70,7 +71,10 @@ pub fn rate_ratio(
 ) -> Result<Estimate, Error> {
     let level = check_level(level)?;
     let events = check_rates(x1, t1, x2, t2)?;
-    let value = (x2 > 0).then(|| (x1 as f64 * t2) / (x2 as f64 * t1));
+    if t1 == 0.0 || t2 == 0.0 {
+        return Ok(Estimate::undefined(level, method.name(), NO_EXPOSURE));
+    }
+    let value = (x2 > 0).then(|| x1 as f64 / x2 as f64 * (t2 / t1));
     if events == 0 {
         return Ok(described(None, Some((0.0, f64::INFINITY)), level, method.name()));
     }
@@ -94,7 +98,7 @@ pub fn rate_ratio(
 /// note.
 ///
 /// # Errors
-/// If an exposure is not positive and finite.
+/// If an exposure is negative or not finite. Without exposure in a group nothing is defined.
 ///
 /// # Examples
 /// ```
@@ -114,6 +118,9 @@ pub fn rate_ratio_test(
 ) -> Result<Test, Error> {
     let events = check_rates(x1, t1, x2, t2)?;
     let name = method.name();
+    if t1 == 0.0 || t2 == 0.0 {
+        return Ok(Test::undefined(name, NO_EXPOSURE));
+    }
     if events == 0 {
         return Ok(Test::exact(1.0, name).with_reason("no event in either group"));
     }
@@ -140,11 +147,15 @@ pub fn rate_ratio_test(
     Ok(Test::exact(p.min(1.0), name))
 }
 
-/// Both exposures positive; the number of events in both groups.
+/// Why nothing is defined.
+const NO_EXPOSURE: &str = "a group has no exposure";
+
+/// Both exposures are numbers; the number of events in both groups.
 fn check_rates(x1: u64, t1: f64, x2: u64, t2: f64) -> Result<u64, Error> {
     for (argument, exposure) in [("t1", t1), ("t2", t2)] {
-        if !(exposure > 0.0 && exposure.is_finite()) {
-            return Err(Error::argument(argument, "a positive finite number", exposure));
+        if !(exposure >= 0.0 && exposure.is_finite()) {
+            let expected = "a finite number that is not negative";
+            return Err(Error::argument(argument, expected, exposure));
         }
     }
     x1.checked_add(x2)

@@ -2,6 +2,8 @@
 
 mod direct;
 mod indirect;
+mod proportion;
 
 pub use direct::{StandardisedRateMethod, standardised_rate};
 pub use indirect::{StandardisedRatioMethod, expected_events, standardised_ratio};
+pub use proportion::standardised_proportion;

@@ -72,7 +72,7 @@ mod tests {
         for &scale in SurvivalInterval::ALL {
             for (hazard, greenwood) in [(1e-9, 1e-18), (0.1, 0.01), (2.0, 3.0), (30.0, 400.0)] {
                 let (lower, upper) = scale.ends(hazard, greenwood, 1.96).unwrap();
-                let survival = (-f64::from(hazard)).exp();
+                let survival = f64::exp(-hazard);
                 assert!(0.0 <= lower && lower <= survival, "{scale} at {hazard}");
                 assert!(survival <= upper && upper <= 1.0, "{scale} at {hazard}");
             }

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-const FAMILIES: [(&str, usize); 9] = [
+const FAMILIES: [(&str, usize); 10] = [
     ("kaplan_meier", 24),
     ("logrank", 9),
     ("competing_risks", 6),
@@ -25,6 +25,7 @@ const FAMILIES: [(&str, usize); 9] = [
     ("inequality", 25),
     ("multiple_imputation", 4),
     ("survival_computed", 172),
+    ("precision_times_and_units", 15),
 ];
 
 fn table(folder: &str, family: &str) -> Vec<Value> {

@@ -2,9 +2,11 @@
 
 use super::among::Among;
 use super::change::{Change, change_of};
+use super::joint::Joint;
 use crate::records::{Day, Instrument};
 use crate::tally::Tally;
 use crate::{Error, OutcomeSpec};
+use laks_stats::Histogram;
 use serde::{Deserialize, Serialize};
 
 /// One of a tally's outcomes, ready to be asked about; by default among those who started.
@@ -80,6 +82,22 @@ impl Outcome<'_> {
     /// ```
     pub fn change(&self, level: f64) -> Result<Change, Error> {
         change_of(self.tally, self.index, self.among, level)
+    }
+
+    /// How often each change in the good direction was had, by those measured twice.
+    ///
+    /// # Errors
+    /// Never: changes are whole numbers.
+    pub(crate) fn gains(&self) -> Result<Histogram, Error> {
+        let date = self.tally.spec().as_of.len().saturating_sub(1);
+        let mut joint = Joint::empty(&self.spec.instrument);
+        for stratum in self.tally.strata() {
+            joint.add(self.tally, stratum, self.index, date, self.among);
+        }
+        let pairs = joint.pairs.iter().enumerate().flat_map(|(before, row)| {
+            row.iter().enumerate().map(move |(after, &n)| (after as f64 - before as f64, n))
+        });
+        Ok(Histogram::from_counts(pairs.filter(|(_, n)| *n > 0))?)
     }
 }
 

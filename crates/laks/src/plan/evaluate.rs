@@ -30,6 +30,36 @@ impl Plan {
     ///
     /// A target that the columns cannot answer is undetermined, with the reason in its note.
     ///
+    /// ```
+    /// use laks::{Cohort, Plan, Record, Schema, Status};
+    /// let plan = Plan::from_toml(r#"
+    ///     [plan]
+    ///     id = "cafe"
+    ///     title = "Lifestyle café"
+    ///     version = 1
+    ///     starts_on = 2016-03-01
+    ///     [checkpoints]
+    ///     half_way = 2016-05-15
+    ///     [[targets]]
+    ///     id = "referred"
+    ///     text = "At least two are referred by the middle of September"
+    ///     measure = "referred"
+    ///     to = 2016-09-15
+    ///     at_least = 2
+    /// "#)?;
+    /// let referral = |day: &str| -> Result<Record, laks::Error> {
+    ///     Ok(Record { referred_on: Some(day.parse()?), ..Record::default() })
+    /// };
+    /// // The first was referred before the plan began and does not count.
+    /// let days = ["2016-02-15", "2016-03-08", "2016-04-12"].map(referral);
+    /// let records = days.into_iter().collect::<Result<Vec<_>, _>>()?;
+    /// let cohort = Cohort::from_records(&records, &Schema::default())?;
+    /// let status = plan.evaluate_cohort(&cohort, "half_way", 0.95)?;
+    /// assert_eq!(status.targets[0].numerator, Some(2));
+    /// assert_eq!(status.targets[0].status, Status::Attained);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the checkpoint is not known or the level is not between 0 and 1.
     pub fn evaluate_cohort(
@@ -193,7 +223,7 @@ fn shared(
     let verdict = judge_share(counts, target, blank.needed, starts_on, blank.judged_on, level)?;
     let share = (counts.below > 0).then(|| counts.reached as f64 / counts.below as f64);
     let bounds = bounds(counts);
-    let estimate = estimate(counts, target.measure.name(), &blank.denominator_is, level, excluded)?;
+    let estimate = estimate(counts, &blank.denominator_is, level, excluded)?;
     Ok(TargetStatus {
         observed: share,
         numerator: Some(counts.reached),

@@ -5,7 +5,7 @@ use super::target::Target;
 use crate::Error;
 use crate::records::Day;
 use crate::tally::{EventKind, Tally};
-use laks_stats::{Prediction, at_least_more, events_more};
+use laks_stats::{Prediction, events_more};
 
 /// A count's judgement.
 pub(super) struct CountVerdict {
@@ -19,8 +19,6 @@ pub(super) struct CountVerdict {
 
 /// Jeffreys' prior of a rate: shape one half, no time.
 const RATE_PRIOR: (f64, f64) = (0.5, 0.0);
-/// Jeffreys' prior of a share.
-pub(super) const SHARE_PRIOR: (f64, f64) = (0.5, 0.5);
 
 /// Judges a count at a date, by the rules in the description of the module.
 pub(super) fn judge_count(
@@ -55,32 +53,18 @@ pub(super) fn judge_count(
     if as_of >= last {
         return Ok(verdict(Status::Missed, 0, Chance::none(level, "its last day is over"), None));
     }
-    let more = need - observed;
-    let (open, prediction) = if target.opens_on.is_some() {
-        starts_to_come(people, observed, more, level)?
-    } else {
-        let days = |from: Day, to: Day| f64::from(to.days_since(from));
-        let elapsed = days(first, judged_on) + 1.0;
-        let left = days(judged_on, last);
-        (0, events_more(observed, elapsed, left, more, RATE_PRIOR, level))
-    };
+    if target.opens_on.is_some() {
+        let counts = people.total_counts(people.spec().as_of.len().saturating_sub(1))?;
+        let waiting = counts.known("waiting").unwrap_or(0);
+        let chance = Chance::none(level, "who starts late was not likely to: no rate applies");
+        let status = if observed + waiting < need { Status::Behind } else { Status::Undetermined };
+        return Ok(verdict(status, waiting, chance, Some(PlanNote::StillWaiting { waiting })));
+    }
+    let elapsed = f64::from(judged_on.days_since(first)) + 1.0;
+    let left = f64::from(last.days_since(judged_on));
+    let prediction = events_more(observed, elapsed, left, need - observed, RATE_PRIOR, level);
     let chance = Chance::of(prediction, observed, level)?;
-    let note = (open > 0).then_some(PlanNote::OfThoseIn { open });
-    Ok(verdict(chance.status(), open, chance, note))
-}
-
-/// The waiting of a course, and the chance that enough of them start.
-fn starts_to_come(
-    people: &Tally,
-    started: u64,
-    more: u64,
-    level: f64,
-) -> Result<(u64, Result<Prediction, laks_stats::Error>), Error> {
-    let counts = people.total_counts(people.spec().as_of.len().saturating_sub(1))?;
-    let known = |name: &str| counts.known(name).unwrap_or(0);
-    let (waiting, never) = (known("waiting"), known("never_started"));
-    let prediction = at_least_more(started, started + never, waiting, more, SHARE_PRIOR, level);
-    Ok((waiting, prediction))
+    Ok(verdict(chance.status(), 0, chance, None))
 }
 
 impl Chance {

@@ -1,6 +1,5 @@
 //! Judges a share: of the started, how many reached what is measured.
 
-use super::judge_count::SHARE_PRIOR;
 use super::standing::Standing;
 use super::status::{Chance, PlanNote, Status};
 use super::target::Target;
@@ -10,6 +9,8 @@ use laks_stats::{
     Alternative, ProportionMethod, ProportionTestMethod, at_least_more, proportion, proportion_test,
 };
 
+/// Jeffreys' prior of a share.
+const SHARE_PRIOR: (f64, f64) = (0.5, 0.5);
 /// Fewer people than this below the line are flagged as few.
 pub(super) const FEW: u64 = 20;
 
@@ -93,14 +94,13 @@ fn unrated(standing: Standing) -> Option<PlanNote> {
 /// The share as an estimate, with its mid-P interval and the bounds that open and unrated leave.
 pub(super) fn estimate(
     standing: Standing,
-    name: &str,
     denominator_is: &str,
     level: f64,
     excluded: u64,
 ) -> Result<Estimate, Error> {
     let (x, n) = (standing.reached, standing.below);
     let share = proportion(x, n, ProportionMethod::MidP, level)?;
-    let mut estimate = Estimate::of(name, &share, Unit::Share, denominator_is);
+    let mut estimate = Estimate::of("target_share", &share, Unit::Share, denominator_is);
     estimate.numerator = Some(x);
     estimate.denominator = Some(n);
     estimate.excluded = excluded;

@@ -2,7 +2,7 @@
 
 use super::target::{Measure, Target};
 use crate::Error;
-use crate::records::State;
+use crate::records::{GoalMark, State};
 use crate::tally::{CountTable, Tally};
 
 /// What is known about the people in one state.
@@ -10,7 +10,7 @@ use crate::tally::{CountTable, Tally};
 pub(super) struct Known {
     pub(super) reached: u64,
     pub(super) not_reached: u64,
-    /// Not rated or measured enough to say.
+    /// Not known (yet): still to come, or not rated or measured enough to say.
     pub(super) unrated: u64,
 }
 
@@ -44,16 +44,19 @@ fn states(people: &Tally, measure: Measure) -> Result<[Known; 7], Error> {
     let counts = people.total_counts(last_date(people))?;
     let mut known = [Known::default(); 7];
     for state in State::ALL {
-        let reached = match measure {
-            Measure::Started => state.is_started(),
-            _ => state == State::Completed,
+        let reached = match (measure, state) {
+            (Measure::Started, State::Waiting) => None,
+            (Measure::Started, state) => Some(state.is_started()),
+            (_, State::Waiting | State::Ongoing) => None,
+            (_, state) => Some(state == State::Completed),
         };
-        known[state as usize].add(Some(reached), counts.known(state.name()).unwrap_or(0));
+        known[state as usize].add(reached, counts.known(state.name()).unwrap_or(0));
     }
     Ok(known)
 }
 
-/// At least `reached` of the goals. Who could come to it with the unrated ones is unrated.
+/// At least `reached` of the goals. Who could still come to it is unrated: with the goals that nobody
+/// rated and, while still in a course, with those not reached so far.
 fn goals(people: &Tally, target: &Target) -> Result<[Known; 7], Error> {
     let count = people.spec().goals.len();
     let of = target.of.unwrap_or(0);
@@ -68,11 +71,17 @@ fn goals(people: &Tally, target: &Target) -> Result<[Known; 7], Error> {
     let mut known = [Known::default(); 7];
     for stratum in people.strata() {
         for ([marks, state, _], n) in people.places(stratum, CountTable::Goals, last_date(people)) {
-            let with = |mark: u64| (0..count).filter(|g| (marks >> (2 * g)) & 3 == mark).count();
-            let reached = match (with(REACHED), with(UNRATED)) {
-                (reached, _) if reached >= needed => Some(true),
-                (reached, unrated) if reached + unrated >= needed => None,
-                _ => Some(false),
+            let with = |mark: GoalMark| {
+                (0..count).filter(|goal| (marks >> (2 * goal)) & 3 == mark as u64).count()
+            };
+            let reached = with(GoalMark::Reached);
+            let mut possible = reached + with(GoalMark::Unrated);
+            if is_open(state) {
+                possible += with(GoalMark::NotReached);
+            }
+            let reached = match reached >= needed {
+                false if possible >= needed => None,
+                decided => Some(decided),
             };
             known[state as usize].add(reached, n);
         }
@@ -80,9 +89,9 @@ fn goals(people: &Tally, target: &Target) -> Result<[Known; 7], Error> {
     Ok(known)
 }
 
-/// A goal's mark in the table of goals.
-const REACHED: u64 = crate::records::GoalMark::Reached as u64;
-const UNRATED: u64 = crate::records::GoalMark::Unrated as u64;
+fn is_open(state: u64) -> bool {
+    [State::Waiting, State::Ongoing].iter().any(|open| *open as u64 == state)
+}
 
 /// A gain of the instrument's meaningful change or more. Who lacks a score is unrated.
 fn improved(people: &Tally, target: &Target) -> Result<[Known; 7], Error> {

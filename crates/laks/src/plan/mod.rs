@@ -17,11 +17,12 @@
 //! | the needed number is there | attained: a count cannot fall |
 //! | else, before the window or course opens | `not_started` |
 //! | else, on its last day or later | missed |
-//! | else | `on_course` if the chance is one half or more, behind if less |
+//! | else, of a window | `on_course` if the chance is one half or more, behind if less |
+//! | else, of a course | behind if too few still wait for it, undetermined if they decide |
 //!
 //! The chance of a window is gamma–Poisson with Jeffreys' prior (½, 0), over the days so far and the
-//! days left. That of a course is beta-binomial over those who wait for it. What happened after the last
-//! day never counts.
+//! days left. The starts of a course have none: they come in one lump when it opens, and who still waits
+//! afterwards is late because they were unlikely to start. What happened after the last day never counts.
 //!
 //! # A share
 //! x is above the line; n below it, all who are open included. Open are those still waiting or in a

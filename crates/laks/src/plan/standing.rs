@@ -72,10 +72,9 @@ fn add(
     }
     let open = match denominator {
         _ if !is_open => 0,
-        // Who has both scores is decided; who is in a course and lacks one may still get it.
-        Denominator::Paired if state == State::Ongoing => known.unrated,
+        // Whoever is in a course is about to come below the line.
         Denominator::Exited | Denominator::Completed if state == State::Ongoing => all,
-        _ if inside > 0 && denominator != Denominator::Paired => all - known.reached,
+        _ if denominator.holds(state) => known.unrated,
         _ => 0,
     };
     standing.open += open;

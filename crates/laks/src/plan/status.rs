@@ -13,7 +13,8 @@ pub enum Status {
     Attained,
     /// Not decided yet, and the chance of attaining it is one half or more.
     OnCourse,
-    /// Not decided yet, and the chance of attaining it is below one half.
+    /// Not decided yet, and the chance of attaining it is below one half; of a course that has opened:
+    /// too few still wait for it.
     Behind,
     /// Its last day is over, and it was not reached.
     Missed,
@@ -38,6 +39,14 @@ impl Status {
 }
 
 /// The chance of attaining a target by its due date, with the range in which the rest will likely lie.
+///
+/// Of a count in a window: x events in the e days so far, with Jeffreys' prior, make the number in the l
+/// days left negative binomial with size x + ½ and success probability e / (e + l) (Anisimov and Fedorov
+/// 2007, doi:10.1002/sim.2956, one centre). Of a share: with x of n decided,
+/// the successes among the m open are beta-binomial, with parameters x + ½ and n − x + ½ (Aitchison and
+/// Dunsmore 1975, Statistical Prediction Analysis). The chance is that of reaching the needed number.
+/// The starts of a course have none: they come in one lump, and who still waits once it has opened is late
+/// because they were unlikely to start.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chance {
@@ -78,6 +87,11 @@ pub enum PlanNote {
         /// How many.
         unrated: u64,
     },
+    /// The course has opened, and people still wait for it.
+    StillWaiting {
+        /// How many.
+        waiting: u64,
+    },
     /// Who may still join is not in the chance.
     OfThoseIn {
         /// Who are open.
@@ -97,7 +111,10 @@ pub enum PlanNote {
     },
 }
 
-/// One target, judged.
+/// One target, judged by the rules of [`Plan`](super::Plan)'s guide "Judging a plan".
+///
+/// A count is a number of referrals. A share is `numerator` / `denominator`; the open are below the line
+/// where they belong to it, so over the referred and the started it is a lower bound so far.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TargetStatus {

@@ -59,7 +59,8 @@ impl Estimate {
         match self.unit {
             Unit::Share => format_share(value, 1, language),
             Unit::Days | Unit::Count => format_number(value, 0, language),
-            Unit::Points => format_number(value, 1, language),
+            Unit::Points | Unit::PerThirtyDays => format_number(value, 1, language),
+            Unit::Ratio => format_number(value, 2, language),
         }
     }
 

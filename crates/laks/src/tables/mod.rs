@@ -2,10 +2,11 @@
 //!
 //! Numbers stay numbers until the last step; here they get words, in English or Danish.
 
+mod compare;
 mod estimates;
 mod funnel;
-mod issues;
 mod goals;
+mod issues;
 mod language;
 mod number;
 mod outcomes;

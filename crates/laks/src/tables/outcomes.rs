@@ -154,7 +154,7 @@ pub(super) const fn who(among: Among, language: Language) -> &'static str {
     }
 }
 
-/// The bounds of a share as words, or the share itself where nothing is open.
+/// The bounds of a share as words; none where nothing is open or missing.
 pub(super) fn between(share: &Estimate, language: Language) -> Option<String> {
     let (low, high) = share.if_open_fail.zip(share.if_open_succeed)?;
     let (low, high) = (format_share(low, 1, language), format_share(high, 1, language));

@@ -46,6 +46,12 @@ impl Language {
             (Self::Danish, PlanNote::Unrated { unrated }) => {
                 format!("{unrated} er ude uden vurdering eller måling og tæller som ikke nået")
             }
+            (Self::English, PlanNote::StillWaiting { waiting }) => {
+                format!("the course has opened, and {waiting} still wait for it")
+            }
+            (Self::Danish, PlanNote::StillWaiting { waiting }) => {
+                format!("forløbet er begyndt, og {waiting} venter endnu på det")
+            }
             (Self::English, PlanNote::OfThoseIn { open }) => {
                 format!("the chance is of the {open} now open; who may still join is not in it")
             }
@@ -69,7 +75,7 @@ impl TargetStatus {
         let of = language.pick("of", "af");
         let count = |n: u64| format_number(n as f64, 0, language);
         let needed = match self.unit {
-            Unit::Share => format_share(self.needed, 0, language),
+            Unit::Share => format_share(self.needed, decimals_as_written(self.needed), language),
             _ => format_number(self.needed, 0, language),
         };
         let observed = match (self.numerator, self.denominator, self.observed) {
@@ -94,6 +100,15 @@ impl TargetStatus {
             (note, chance) => note.or(chance),
         }
     }
+}
+
+/// As many decimals of a percentage as it takes to say the share that was written, three at most.
+fn decimals_as_written(share: f64) -> usize {
+    let exact = |&decimals: &usize| {
+        let text = format!("{:.decimals$}", share * 100.0);
+        text.parse::<f64>().is_ok_and(|percent| (percent / 100.0 - share).abs() < 1e-12)
+    };
+    (0..3).find(exact).unwrap_or(3)
 }
 
 fn title(plan: &PlanStatus) -> String {
@@ -162,5 +177,16 @@ impl Present for PlanStatus {
             }
             Language::Danish => format!("Pr. {day} var {attained} af {all} mål nået. {each}."),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimals_as_written;
+
+    #[test]
+    fn a_needed_share_is_shown_as_it_was_written() {
+        let decimals = [0.5, 0.07, 0.625, 0.333, 1.0 / 3.0].map(decimals_as_written);
+        assert_eq!(decimals, [0, 0, 1, 1, 3]);
     }
 }

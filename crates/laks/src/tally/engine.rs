@@ -6,7 +6,7 @@ use super::fast::FastSpace;
 use super::settle::settle;
 use super::spec::Spec;
 use super::store::Store;
-use super::strata::label;
+use super::strata::{Combinations, label};
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
 use crate::records::{Cohort, Columns, Labels, Layout};
@@ -136,7 +136,7 @@ fn close(
     layout: &Layout,
 ) -> Tally {
     let Shared { spec, space, combinations, stores } = shared;
-    let keys = Arc::into_inner(combinations).map_or(Vec::new(), |c| c.into_keys());
+    let keys = Arc::into_inner(combinations).map_or(Vec::new(), Combinations::into_keys);
     let stores = stores.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut strata = settle_all(&spec, &space, stores, &|number| {
         let codes = &keys[number];

@@ -9,6 +9,7 @@ mod cells;
 mod count_table;
 mod counter;
 mod encode;
+mod encode_facts;
 mod engine;
 mod facts;
 mod fast;

@@ -139,6 +139,13 @@ impl Tally {
         })
     }
 
+    /// The days on which somebody was referred.
+    pub(crate) fn referral_days(&self) -> Vec<Day> {
+        let events = self.strata.iter().flat_map(|s| self.places(s, CountTable::Events, 0));
+        let referred = events.filter(|([kind, _], _)| *kind == EventKind::Referred as u64);
+        referred.map(|([_, day], _)| place_day(day)).collect()
+    }
+
     /// The day of the first event of any kind.
     pub(crate) fn first_event(&self) -> Option<Day> {
         let events = self.strata.iter().flat_map(|s| self.places(s, CountTable::Events, 0));

@@ -6,6 +6,7 @@
 mod duplicates;
 mod issue;
 mod log;
+mod row_check;
 mod rows;
 mod rule;
 

@@ -3,8 +3,8 @@
 //! A block is first swept without branches for rows that break anything at all; only those are looked
 //! at one by one.
 
-use super::issue::Deed;
 use super::log::IssueLog;
+use super::row_check::RowCheck;
 use super::rule::{Action, RuleAction, RuleId};
 use crate::records::{Columns, DateField, Exit, Layout, NO_SESSIONS};
 use crate::{Day, Error};
@@ -25,7 +25,7 @@ pub struct Defect {
 
 /// The date that an `assume` takes.
 #[derive(Debug, Clone, Copy)]
-enum Assumed {
+pub(super) enum Assumed {
     Date(Day),
     Field(DateField),
 }
@@ -33,11 +33,11 @@ enum Assumed {
 /// Checks blocks of rows, one after the other, and keeps the log.
 #[derive(Debug)]
 pub struct Validator {
-    layout: Arc<Layout>,
-    log: IssueLog,
-    actions: Vec<(Action, Option<Assumed>)>,
+    pub(super) layout: Arc<Layout>,
+    pub(super) log: IssueLog,
+    pub(super) actions: Vec<(Action, Option<Assumed>)>,
     suspects: Vec<u8>,
-    keep: Vec<bool>,
+    pub(super) keep: Vec<bool>,
 }
 
 const EPOCH_MIN: i32 = Day::MIN.epoch();
@@ -92,8 +92,7 @@ impl Validator {
             if self.suspects[row] == 0 {
                 continue;
             }
-            let mut check =
-                RowCheck { validator: self, columns, row, number: first_row + row as u64 };
+            let mut check = RowCheck::new(self, columns, row, first_row + row as u64);
             while let Some(defect) = defects.next_if(|defect| defect.row == row) {
                 check.defect(&defect);
             }
@@ -185,244 +184,4 @@ fn mark_pairs<T: Copy, U: Copy>(
     for ((suspect, &left), &right) in suspects.iter_mut().zip(left).zip(right) {
         *suspect |= u8::from(breaks(left, right));
     }
-}
-
-/// One suspicious row, looked at rule by rule; each rule sees what the ones before it mended.
-struct RowCheck<'a> {
-    validator: &'a mut Validator,
-    columns: &'a mut Columns,
-    row: usize,
-    number: u64,
-}
-
-impl RowCheck<'_> {
-    fn all(&mut self) {
-        self.referral_id();
-        self.windows();
-        self.referred();
-        self.order();
-        self.closing();
-        self.sessions();
-    }
-
-    /// Records the issue; says whether the value is to be taken as missing.
-    fn found(&mut self, rule: RuleId, column: &str, found: impl FnOnce() -> String) -> bool {
-        let (action, _) = self.validator.actions[rule as usize];
-        let layout = Arc::clone(&self.validator.layout);
-        let column = layout.column(column);
-        self.validator.log.record(self.number, column, rule, Deed::from(action), found);
-        if action == Action::Exclude {
-            self.validator.keep[self.row] = false;
-        }
-        matches!(action, Action::Blank | Action::Refuse)
-    }
-
-    fn defect(&mut self, defect: &Defect) {
-        let (action, _) = self.validator.actions[defect.rule as usize];
-        let found = || defect.found.clone();
-        let deed = Deed::from(action);
-        self.validator.log.record(self.number, &defect.column, defect.rule, deed, found);
-        if action == Action::Exclude {
-            self.validator.keep[self.row] = false;
-        }
-    }
-
-    fn date(&self, field: DateField) -> i32 {
-        self.columns.dates[field as usize].get(self.row).copied().unwrap_or(Day::NONE)
-    }
-
-    fn set_date(&mut self, field: DateField, day: i32) {
-        if let Some(value) = self.columns.dates[field as usize].get_mut(self.row) {
-            *value = day;
-        }
-    }
-
-    fn exit(&self) -> Exit {
-        Exit::from_code(self.columns.exit.get(self.row).copied().unwrap_or(0))
-    }
-
-    fn set_open(&mut self) {
-        if let Some(exit) = self.columns.exit.get_mut(self.row) {
-            *exit = Exit::Open as u8;
-        }
-        self.set_date(DateField::Ended, Day::NONE);
-    }
-
-    fn blank_date(&mut self, field: DateField) {
-        if field == DateField::Ended { self.set_open() } else { self.set_date(field, Day::NONE) }
-    }
-
-    /// Takes the declared date for a rule, if its action is to assume one and there is one.
-    fn assume(&mut self, rule: RuleId, field: DateField) -> bool {
-        let (action, source) = self.validator.actions[rule as usize];
-        let day = match source {
-            Some(Assumed::Date(day)) => day.epoch(),
-            Some(Assumed::Field(source)) => self.date(source),
-            None => Day::NONE,
-        };
-        if action != Action::Assume || day == Day::NONE {
-            return false;
-        }
-        let layout = Arc::clone(&self.validator.layout);
-        let found = || "nothing".to_owned();
-        self.validator.log.record(
-            self.number,
-            layout.column(field.name()),
-            rule,
-            Deed::Assumed,
-            found,
-        );
-        if self.columns.dates[field as usize].is_empty() {
-            return false;
-        }
-        self.set_date(field, day);
-        true
-    }
-
-    fn referral_id(&mut self) {
-        if self.columns.referral_ids.get(self.row) == Some(&0) {
-            self.found(RuleId::MissingReferralId, "referral_id", || "nothing".to_owned());
-        }
-    }
-
-    fn windows(&mut self) {
-        let window = self.validator.layout.window;
-        let extracted = self.validator.layout.extracted_on;
-        for field in DateField::ALL {
-            let day = self.date(field);
-            let Some(rule) = outside(day, window.earliest, window.latest, extracted) else {
-                continue;
-            };
-            if self.found(rule, field.name(), || day_text(day)) {
-                self.blank_date(field);
-            }
-        }
-        for index in 0..self.columns.scores.len() {
-            let name = self.validator.layout.outcomes[index].name.clone();
-            for after in [false, true] {
-                let scores = &self.columns.scores[index];
-                let dates = if after { &scores.follow_up_on } else { &scores.baseline_on };
-                let day = dates.get(self.row).copied().unwrap_or(Day::NONE);
-                let Some(rule) = outside(day, window.earliest, window.latest, extracted) else {
-                    continue;
-                };
-                let occasion = if after { "follow_up" } else { "baseline" };
-                if self.found(rule, &format!("{name}_{occasion}_on"), || day_text(day)) {
-                    let scores = &mut self.columns.scores[index];
-                    let dates =
-                        if after { &mut scores.follow_up_on } else { &mut scores.baseline_on };
-                    dates[self.row] = Day::NONE;
-                }
-            }
-        }
-    }
-
-    fn referred(&mut self) {
-        if self.date(DateField::Referred) != Day::NONE {
-            return;
-        }
-        let rule = RuleId::MissingReferredOn;
-        if self.assume(rule, DateField::Referred) {
-            return;
-        }
-        if self.validator.actions[rule as usize].0 == Action::Assume {
-            // Nothing to assume it from: the row cannot be placed in time.
-            let layout = Arc::clone(&self.validator.layout);
-            let column = layout.column("referred_on");
-            let found = || "nothing, and nothing to assume it from".to_owned();
-            self.validator.log.record(self.number, column, rule, Deed::Refused, found);
-        } else {
-            self.found(rule, "referred_on", || "nothing".to_owned());
-        }
-    }
-
-    fn order(&mut self) {
-        use DateField::{Ended, Offered, Referred, Started};
-        for (first, then) in
-            [(Referred, Offered), (Referred, Started), (Referred, Ended), (Started, Ended)]
-        {
-            let (early, late) = (self.date(first), self.date(then));
-            if early == Day::NONE || late == Day::NONE || late >= early {
-                continue;
-            }
-            let found = || {
-                format!(
-                    "{} {} before {} {}",
-                    then.name(),
-                    day_text(late),
-                    first.name(),
-                    day_text(early)
-                )
-            };
-            if self.found(RuleId::DatesOutOfOrder, then.name(), found) {
-                self.blank_date(then);
-            }
-        }
-    }
-
-    fn closing(&mut self) {
-        let started = self.date(DateField::Started) != Day::NONE;
-        let exit = self.exit();
-        if exit == Exit::NeverStarted && started {
-            let found = || "a start date on a case closed as never_started".to_owned();
-            if self.found(RuleId::NeverStartedWithStart, "started_on", found) {
-                self.set_date(DateField::Started, Day::NONE);
-            }
-        } else if exit != Exit::Open && exit != Exit::NeverStarted && !started {
-            let found = || format!("{} without a start date", exit.name());
-            if self.found(RuleId::ExitWithoutStart, "exit", found) {
-                self.set_open();
-            }
-        }
-        let (exit, ended) = (self.exit(), self.date(DateField::Ended));
-        if exit != Exit::Open && ended == Day::NONE {
-            let rule = RuleId::ExitWithoutEndDate;
-            if !self.assume(rule, DateField::Ended) {
-                let found = || format!("{} without an end date", exit.name());
-                let action = self.validator.actions[rule as usize].0;
-                if action == Action::Assume {
-                    let layout = Arc::clone(&self.validator.layout);
-                    let column = layout.column("ended_on");
-                    self.validator.log.record(self.number, column, rule, Deed::Refused, found);
-                } else if self.found(rule, "ended_on", found) {
-                    self.set_open();
-                }
-            }
-        } else if exit == Exit::Open && ended != Day::NONE {
-            let found = || format!("end date {} without an exit", day_text(ended));
-            if self.found(RuleId::EndDateWithoutExit, "exit", found) {
-                self.set_date(DateField::Ended, Day::NONE);
-            }
-        }
-    }
-
-    fn sessions(&mut self) {
-        let attended = self.columns.attended.get(self.row).copied().unwrap_or(NO_SESSIONS);
-        let planned = self.columns.planned.get(self.row).copied().unwrap_or(NO_SESSIONS);
-        if attended == NO_SESSIONS || planned == NO_SESSIONS || attended <= planned {
-            return;
-        }
-        let found = || format!("{attended} attended of {planned} planned");
-        if self.found(RuleId::SessionsAbovePlanned, "sessions_attended", found) {
-            self.columns.attended[self.row] = NO_SESSIONS;
-        }
-    }
-}
-
-/// Which rule a date breaks by where it lies, if any.
-fn outside(day: i32, earliest: Day, latest: Day, extracted: Option<Day>) -> Option<RuleId> {
-    if day == Day::NONE {
-        None
-    } else if day < earliest.epoch() || day > latest.epoch() {
-        Some(RuleId::DateOutsideWindow)
-    } else if extracted.is_some_and(|extracted| day > extracted.epoch()) {
-        Some(RuleId::AfterExtract)
-    } else {
-        None
-    }
-}
-
-fn day_text(day: i32) -> String {
-    Day::from_epoch(day)
-        .map_or_else(|| format!("{day} days from 1970-01-01"), |day| day.to_string())
 }

@@ -1,0 +1,76 @@
+//! A comparison as a table and a sentence.
+
+use super::Present;
+use super::language::Language;
+use super::number::format_number;
+use super::table::Table;
+use crate::compare::{Comparison, ComparisonLine};
+use crate::estimate::Estimate;
+
+impl Present for Comparison {
+    /// One row a figure: both values with their counts, the contrast with its interval, p.
+    fn table(&self) -> Table {
+        let lines: Vec<&ComparisonLine> = self.lines.iter().collect();
+        let numbers = |get: fn(&ComparisonLine) -> Option<f64>| lines.iter().map(move |l| get(l));
+        let counts = |get: fn(&ComparisonLine) -> Option<u64>| lines.iter().map(move |l| get(l));
+        let contrast = |line: &&&ComparisonLine| Some(line.contrast.name.clone());
+        let table = Table::titled("Before and after")
+            .with_text("measure", lines.iter().map(|line| Some(line.measure.clone())))
+            .with_numbers("before", numbers(|l| l.before.value))
+            .with_counts("before_numerator", counts(|l| l.before.numerator))
+            .with_counts("before_denominator", counts(|l| l.before.denominator))
+            .with_numbers("after", numbers(|l| l.after.value))
+            .with_counts("after_numerator", counts(|l| l.after.numerator))
+            .with_counts("after_denominator", counts(|l| l.after.denominator))
+            .with_text("contrast", lines.iter().map(|line| contrast(&line)))
+            .with_numbers("value", numbers(|l| l.contrast.value))
+            .with_numbers("lower", numbers(|l| l.contrast.lower))
+            .with_numbers("upper", numbers(|l| l.contrast.upper))
+            .with_numbers("p", numbers(|l| l.p))
+            .with_numbers("level", numbers(|l| Some(l.contrast.level)))
+            .with_text("method", lines.iter().map(|line| Some(line.contrast.method.clone())))
+            .with_text("reason", lines.iter().map(|line| line.contrast.reason.clone()));
+        [(self.before_period, "before"), (self.after_period, "after")]
+            .into_iter()
+            .filter_map(|(period, when)| period.map(|p| (p, when)))
+            .fold(table, |table, (period, when)| {
+                table.noted(format!("{when}: referred from {} to {}", period.from, period.to))
+            })
+            .noted(match self.follow_up_days {
+                Some(days) => format!("everyone followed for {days} days from referral"),
+                None => "no case is open, or the figures are published ones".to_owned(),
+            })
+    }
+
+    fn summary(&self) -> Table {
+        let defended = ["uptake", "completion", "referred_per_30_days"];
+        let is_defended = |line: &ComparisonLine| {
+            defended.contains(&line.measure.as_str()) || line.measure.starts_with("mean_gain")
+        };
+        let mut part = self.clone();
+        part.lines.retain(is_defended);
+        part.table()
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let Some(uptake) = self.line("uptake") else {
+            return language.pick("Nothing was compared.", "Intet er sammenlignet.").to_owned();
+        };
+        let shown = |e: &Estimate| {
+            let undefined = || language.pick("not defined", "ikke defineret").to_owned();
+            e.value.map_or_else(undefined, |value| e.shown(value, language))
+        };
+        let (before, after) = (shown(&uptake.before), shown(&uptake.after));
+        let contrast = uptake.contrast.in_words(language);
+        let p =
+            uptake.p.map_or(String::new(), |p| format!(", p = {}", format_number(p, 3, language)));
+        match language {
+            Language::English => {
+                format!("Uptake was {before} before and {after} after, a change of {contrast}{p}.")
+            }
+            Language::Danish => format!(
+                "Andelen, der startede, var {before} før og {after} efter, en ændring på {contrast}{p}."
+            ),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+"""`laks.report`: from a cohort and a plan to a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from laks.extras import needed
+from laks.reporting.flow_section import flow_section
+from laks.reporting.goals_section import goals_section
+from laks.reporting.notes_section import notes_section
+from laks.reporting.outcomes_section import outcomes_section
+from laks.reporting.page import Report
+from laks.reporting.rates_section import rates_section
+from laks.reporting.rendering import page_html
+from laks.reporting.targets_section import targets_section
+from laks.reporting.voice import Voice
+
+if TYPE_CHECKING:
+    import datetime as dt
+    import os
+
+    from laks._laks import Cohort, Plan
+
+_EXTRA = ("jinja2", "altair", "vl_convert")
+
+
+def report(
+    cohort: Cohort,
+    plan: Plan | None = None,
+    *,
+    at: dt.date | str | None = None,
+    to: str | os.PathLike[str] | None = None,
+    language: str = "en",
+    title: str | None = None,
+) -> Report:
+    """Build one self-contained page: flow, rates, waits, outcomes, goals, targets, notes.
+
+    The page has no script, fetches nothing, and can be read on a phone and on paper. A figure that
+    is zero, missing, not due yet, not defined or not applicable has a mark of its own, and the page
+    explains the marks. Numbers are rounded half up; Danish pages have the Danish comma.
+
+    Parameters
+    ----------
+    cohort
+        The referrals.
+    plan
+        The targets to judge; none for a page without targets.
+    at
+        A checkpoint of the plan, or a date. Without it: the cohort's last date.
+    to
+        Where to write the page; none to keep it in memory.
+    language
+        ``en`` or ``da``.
+    title
+        What the page is about. Without it: the plan's title.
+
+    Returns
+    -------
+    Report
+        With ``html``, ``as_of`` and ``save``.
+
+    Raises
+    ------
+    MissingExtra
+        When Jinja2, Altair or vl-convert is not installed: ``pip install 'laks[report]'``.
+    UnknownName
+        When the checkpoint or the language is not known.
+    InvalidInput
+        When the date is not one, or the cohort has no date and none is given.
+    NotCounted
+        When the plan asks about a column that the cohort does not have.
+
+    Examples
+    --------
+    >>> import laks
+    >>> cafe = laks.datasets.ballerup()
+    >>> page = laks.report(cafe.cohort, cafe.plan, at="midtvejs", language="da")
+    >>> page.as_of.isoformat(), "<script" in page.html, "visiteret" in page.html
+    ('2016-05-15', False, True)
+    """
+    for package in _EXTRA:
+        needed(package, "a report", "laks[report]")
+    voice = Voice.of(language)
+    at = at or cohort.last_date or cohort.tally().as_of
+    day = at if plan is None or not isinstance(at, str) else plan.checkpoints.get(at, at)
+    status = None
+    if plan is not None:
+        status = plan.evaluate(cohort, at=at)
+        day = status.as_of
+    tally = cohort.tally(as_of=day)
+    title = title or (voice("page.no_plan") if plan is None else plan.title)
+    checkpoint = None if status is None else status.checkpoint
+    sections: dict[str, Any] = {
+        "title": title,
+        "as_of": tally.as_of,
+        "checkpoint": checkpoint,
+        "targets": None if status is None else targets_section(status, voice),
+        "flow": flow_section(tally, voice),
+        "rates": rates_section(tally, voice),
+        "outcomes": outcomes_section(tally, voice),
+        "goals": goals_section(tally, plan, voice),
+    }
+    sections["notes"] = notes_section(cohort, tally, voice)
+    built = Report(
+        title=title,
+        as_of=tally.as_of,
+        checkpoint=checkpoint,
+        language=language,
+        html=page_html(sections, voice),
+        referred=tally.funnel().counts["referred"] or 0,
+        targets=0 if status is None else len(status.targets),
+    )
+    if to is not None:
+        built.save(to)
+    return built

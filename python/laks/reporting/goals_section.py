@@ -1,0 +1,53 @@
+"""Goals: how many reached at least k, and each goal, with what the unrated leave open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from laks.errors import NotCounted
+from laks.reporting.figure_table import figure_row, figure_table
+from laks.reporting.flow_section import spoken
+
+if TYPE_CHECKING:
+    from laks._laks import Plan, Tally
+    from laks.reporting.voice import Voice
+
+
+def goals_section(tally: Tally, plan: Plan | None, voice: Voice) -> dict[str, Any] | None:
+    """Show the goals by the plan's rule; by at least one of those set where no plan has a rule."""
+    at_least, of = _rule(plan)
+    try:
+        goals = tally.goals(at_least=at_least, of=of)
+    except NotCounted:
+        return None
+    total = goals.to_dict()["total"]
+    key = "goals.at_least_of_set" if of is None else "goals.at_least_of"
+    label = voice(key, k=at_least, m=of)
+    return {
+        "sentence": spoken(goals.sentence(voice.language), tally, voice),
+        "rule": figure_table(
+            [
+                figure_row(total["reached"], voice, label),
+                figure_row(total["judged"], voice, f"{label}, {voice('goals.of_exited')}"),
+            ]
+        ),
+        "each": [_goal(goal, voice) for goal in total["goals"]],
+        "unrated": voice.number(total["any_unrated"]),
+        "not_due": voice.number(total["not_due"]),
+    }
+
+
+def _rule(plan: Plan | None) -> tuple[int, int | None]:
+    """At least how many, of how many: as the plan's first target about goals says."""
+    targets = [] if plan is None else plan.targets
+    for target in targets:
+        if target["measure"] == "goals":
+            return int(target["reached"]), target.get("of")
+    return 1, None
+
+
+def _goal(goal: dict[str, Any], voice: Voice) -> dict[str, Any]:
+    row = figure_row(goal["share"], voice, voice.known("goal_names", goal["id"]))
+    row["not_reached"] = voice.number(goal["not_reached"])
+    row["unrated"] = voice.number(goal["unrated"])
+    return row

@@ -1,0 +1,59 @@
+"""What the figures rest on: denominators, exclusions, dating, unused columns, issues, methods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from laks.reporting.cells import MARKS
+
+if TYPE_CHECKING:
+    from laks._laks import Cohort, Tally
+    from laks.reporting.voice import Voice
+
+
+def notes_section(cohort: Cohort, tally: Tally, voice: Voice) -> dict[str, Any]:
+    """Gather everything that is to be known when reading the page."""
+    return {
+        "marks": [
+            (mark, symbol, voice(f"marks.{mark}"), voice(f"marks.{mark}_means"))
+            for mark, symbol in MARKS.items()
+        ],
+        "methods": voice.group("method_sources"),
+        "rows": _rows(cohort, tally, voice),
+        "issues": _issues(tally, voice),
+        "columns": sorted(cohort.columns.items()),
+        "unused": cohort.unused,
+    }
+
+
+def _rows(cohort: Cohort, tally: Tally, voice: Voice) -> list[str]:
+    """Rows read, excluded, entered later, dated by their row, left out as known only later."""
+    notes = tally.notes
+    referred = tally.funnel().counts["referred"] or 0
+    read, kept = cohort.rows_read, len(cohort)
+    said = [
+        voice("rows.read", n=voice.number(read)),
+        voice("rows.excluded", n=voice.number(read - kept)),
+        voice("rows.later", n=voice.number(kept - referred)),
+        voice("rows.undated", n=voice.number(notes.get("undated_facts") or 0)),
+    ]
+    left_out = sum(notes.get("left_out") or [])
+    if left_out:
+        said.append(voice("rows.left_out", n=voice.number(left_out)))
+    if cohort.extracted_on is not None:
+        said.append(voice("rows.extracted_on", day=voice.date(cohort.extracted_on)))
+    return said
+
+
+def _issues(tally: Tally, voice: Voice) -> list[dict[str, str]]:
+    issues = tally.issues
+    rows = zip(issues["rule"], issues["deed"], issues["rows"], issues["remedy"], strict=True)
+    return [
+        {
+            "rule": voice.known("rules", str(rule)),
+            "deed": voice.known("deeds", str(deed)),
+            "rows": voice.number(int(str(number))),
+            "remedy": voice.remedy(str(rule), str(remedy)),
+        }
+        for rule, deed, number, remedy in rows
+    ]

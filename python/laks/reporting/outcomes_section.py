@@ -1,0 +1,54 @@
+"""Outcomes: before and after, mean change, shares improved, unchanged and worse, who is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from laks.errors import NotCounted
+from laks.reporting.figure_table import figure_row, figure_table
+from laks.reporting.flow_section import spoken
+from laks.reporting.outcome_chart import outcome_chart
+
+if TYPE_CHECKING:
+    from laks._laks import Change, Tally
+    from laks.reporting.voice import Voice
+
+FIGURES = ("mean_before", "mean_after", "gain", "improved", "unchanged", "worse")
+MISSING = ("improved_of_all", "completeness")
+"""Everybody is below the line of these: the bounds hold what the missing could be."""
+
+
+def outcomes_section(tally: Tally, voice: Voice) -> list[dict[str, Any]] | None:
+    """Show every outcome that was counted; none where none was."""
+    try:
+        changes = tally.outcomes().changes
+    except NotCounted:
+        return None
+    return [_outcome(change, tally, voice) for change in changes]
+
+
+def _outcome(change: Change, tally: Tally, voice: Voice) -> dict[str, Any]:
+    facts = change.to_dict()
+    total, instrument = facts["total"], facts["instrument"]
+    low, high = instrument["range"]
+    return {
+        "title": instrument["title"][voice.language],
+        "sentence": spoken(change.sentence(voice.language), tally, voice),
+        "scale": voice(
+            "outcomes.scale",
+            low=low,
+            high=high,
+            better=voice.known("better", instrument["better"]),
+            least=instrument["meaningful_change"],
+        ),
+        "source": voice.known("sources", instrument.get("meaningful_source") or ""),
+        "paired": figure_table([figure_row(total[name], voice) for name in FIGURES]),
+        "of_all": figure_table([figure_row(total[name], voice) for name in MISSING]),
+        "people": [
+            (voice.known("figures", name), voice.number(total[name]))
+            for name in ("people", "with_baseline", "with_follow_up", "paired")
+        ],
+        "missing": voice.number(total["missing"]),
+        "not_due": voice.number(total["not_due"]),
+        "chart": outcome_chart(total, instrument["title"][voice.language], voice),
+    }

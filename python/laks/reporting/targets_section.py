@@ -1,0 +1,156 @@
+"""The plan's targets: status in word, symbol and colour, and everything it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from laks.reporting.cells import Cell
+
+if TYPE_CHECKING:
+    from laks._laks import PlanStatus
+    from laks.reporting.voice import Voice
+
+SYMBOLS = {
+    "attained": "✔",
+    "on_course": "▲",
+    "behind": "▼",
+    "missed": "✖",
+    "undetermined": "◇",
+    "not_started": "○",
+}
+OVER = "its last day is over"
+
+
+def targets_section(status: PlanStatus, voice: Voice) -> dict[str, Any]:
+    """Show each target, and how many have each status."""
+    targets = [_target(target, voice) for target in status.to_dict()["targets"]]
+    tally = [(name, sum(target["status"] == name for target in targets)) for name in SYMBOLS]
+    return {
+        "targets": targets,
+        "counted": [
+            (name, SYMBOLS[name], voice.known("statuses", name), number)
+            for name, number in tally
+            if number
+        ],
+    }
+
+
+def _target(target: dict[str, Any], voice: Voice) -> dict[str, Any]:
+    name = target["status"]
+    facts = [
+        ("observed", _observed(target, voice)),
+        ("needed", Cell(_amount(target["needed"], target, voice))),
+        ("bounds", _bounds(target, voice)),
+        ("interval", _interval(target, voice)),
+        ("chance", _chance(target, voice)),
+        ("judged_on", Cell(voice.date(target["judged_on"]))),
+        ("due", Cell(voice.date(target["due"]))),
+    ]
+    return {
+        "id": target["id"],
+        "text": target["text"],
+        "status": name,
+        "symbol": SYMBOLS[name],
+        "word": voice.known("statuses", name),
+        "facts": [(voice(f"targets.{key}"), cell) for key, cell in facts],
+        "notes": _notes(target, voice),
+    }
+
+
+def _amount(value: float, target: dict[str, Any], voice: Voice) -> str:
+    """Write a count whole, and a share with a decimal only where it has one."""
+    if target["unit"] != "share":
+        return voice.number(value)
+    return voice.share(value, 0 if round(value * 100, 6).is_integer() else 1)
+
+
+def _observed(target: dict[str, Any], voice: Voice) -> Cell:
+    """Show what was observed; in a window or course that has not opened nothing is due yet."""
+    who = voice.people(target["denominator_is"])
+    if target["status"] == "not_started":
+        return Cell.marked("not_due", who)
+    if _has_note(target, "no_columns"):
+        return Cell.marked("missing")
+    if target["observed"] is None or target["numerator"] is None:
+        return Cell.marked("undefined", voice.note(target["note"]))
+    over = voice.number(target["numerator"])
+    if target["denominator"] is None:
+        return Cell(voice("page.n_who", n=over, who=who))
+    below = voice.number(target["denominator"])
+    counts = voice("page.of_who", x=over, n=below, who=who)
+    if _nothing_due(target):
+        return Cell.marked("not_due", counts)
+    return Cell(f"{voice.share(target['observed'])}: {counts}")
+
+
+def _nothing_due(target: dict[str, Any]) -> bool:
+    """Nobody has come to the end yet, so that a share of 0 would say too much."""
+    return _has_note(target, "nothing_due")
+
+
+def _has_note(target: dict[str, Any], name: str) -> bool:
+    return isinstance(target["note"], dict) and name in target["note"]
+
+
+def _bounds(target: dict[str, Any], voice: Voice) -> Cell:
+    low, high = target["if_open_fail"], target["if_open_succeed"]
+    if target["unit"] != "share":
+        return Cell.marked("not_applicable", voice("targets.no_bounds"))
+    if target["status"] == "not_started":
+        return Cell.marked("not_due")
+    if low is None or high is None:
+        return Cell.marked("not_applicable", voice("page.nobody_open"))
+    counts = {key: voice.number(target[key]) for key in ("open", "unrated")}
+    text = voice("page.to", low=voice.share(low), high=voice.share(high))
+    return Cell(f"{text} ({voice('targets.open_unrated', **counts)})")
+
+
+def _interval(target: dict[str, Any], voice: Voice) -> Cell:
+    estimate = target["estimate"]
+    if estimate is None:
+        return Cell.marked("not_applicable", voice("targets.closed_count"))
+    if target["status"] == "not_started" or _nothing_due(target):
+        return Cell.marked("not_due")
+    if estimate["lower"] is None or estimate["upper"] is None:
+        return Cell.marked("undefined", voice.reason(estimate["reason"]))
+    ends = {key: voice.share(estimate[end]) for key, end in (("low", "lower"), ("high", "upper"))}
+    level = voice.share(estimate["level"], 0)
+    method = voice.known("methods", estimate["method"])
+    return Cell(f"{voice('page.to', **ends)} ({level}, {method})")
+
+
+def _chance(target: dict[str, Any], voice: Voice) -> Cell:
+    chance = target["chance"]
+    why = voice.reason(chance["reason"])
+    if chance["probability"] is None:
+        if chance["reason"] == OVER or target["status"] in {"attained", "missed"}:
+            return Cell.marked("not_applicable", why)
+        not_due = target["status"] == "not_started" or _nothing_due(target)
+        return Cell.marked("not_due" if not_due else "undefined", why)
+    parts = [_probability(chance["probability"], voice)]
+    if chance["lower"] is not None and chance["upper"] is not None:
+        ends = {
+            key: voice.number(chance[end]) for key, end in (("low", "lower"), ("high", "upper"))
+        }
+        level = voice.share(chance["level"], 0)
+        parts.append(voice("targets.at_the_end", level=level, **ends))
+    parts.append(voice.known("methods", chance["method"]))
+    return Cell("; ".join(parts))
+
+
+def _probability(chance: float, voice: Voice) -> str:
+    """Write a chance as percent; one that is small or large is never rounded to none or certain."""
+    if 0 < chance < 0.01:
+        return f"< {voice.share(0.01, 0)}"
+    if 0.99 < chance < 1:
+        return f"> {voice.share(0.99, 0)}"
+    return voice.share(chance, 0)
+
+
+def _notes(target: dict[str, Any], voice: Voice) -> list[str]:
+    notes = [voice.note(target["note"])]
+    estimate = target["estimate"]
+    begun = target["status"] != "not_started"
+    if estimate is not None and begun and estimate["note"] != target["note"]:
+        notes.append(voice.note(estimate["note"]))
+    return [note for note in notes if note]

@@ -1,0 +1,94 @@
+//! `laks.Outcome`: one of a tally's outcomes, ready to be asked about.
+
+use crate::change::Change;
+use crate::errors::OrRaise;
+use crate::json::plain;
+use pyo3::prelude::*;
+
+/// One of a tally's outcomes, ready to be asked about; by default among those who started.
+///
+/// Examples
+/// --------
+/// >>> import laks
+/// >>> who5 = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5")
+/// >>> who5
+/// <Outcome "who5" among started>
+/// >>> who5.among("completed").change().people
+/// 23
+#[pyclass(frozen, module = "laks")]
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    tally: laks::Tally,
+    name: String,
+    group: String,
+}
+
+impl Outcome {
+    /// An outcome that was counted.
+    pub(crate) fn new(py: Python<'_>, tally: &laks::Tally, name: &str) -> PyResult<Self> {
+        tally.outcome(name).or_raise(py)?;
+        Ok(Self { tally: tally.clone(), name: name.to_owned(), group: "started".to_owned() })
+    }
+}
+
+#[pymethods]
+impl Outcome {
+    /// Its name.
+    #[getter]
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its instrument as a dict: range, direction, meaningful change with its source.
+    #[getter]
+    fn instrument<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, self.tally.outcome(&self.name).or_raise(py)?.instrument())
+    }
+
+    /// The same, asked of another group: ``started``, ``completed``, ``exited`` or ``referred``.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the group is none of these.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
+    /// >>> tally.outcome("who5").among("referred").change().people
+    /// 83
+    fn among(&self, py: Python<'_>, group: &str) -> PyResult<Self> {
+        let outcome = self.tally.outcome(&self.name).or_raise(py)?;
+        outcome.among(group).or_raise(py)?;
+        Ok(Self { tally: self.tally.clone(), name: self.name.clone(), group: group.to_owned() })
+    }
+
+    /// What changed from before to after, for the whole and for each stratum.
+    ///
+    /// Means and shares are of those measured twice (paired); how many those are stands beside them,
+    /// with what the missing could change. It does not say what a programme did: that needs a group
+    /// to compare with.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the level is not between 0 and 1.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
+    /// >>> change = tally.outcome("who5").change()
+    /// >>> change.paired, change.gain.value, change.improved.numerator, change.worse.numerator
+    /// (24, 2.25, 12, 2)
+    #[pyo3(signature = (level=0.95))]
+    fn change(&self, py: Python<'_>, level: f64) -> PyResult<Change> {
+        let change = || self.tally.outcome(&self.name)?.among(&self.group)?.change(level);
+        py.detach(change).or_raise(py).map(Change::from)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Outcome {:?} among {}>", self.name, self.group)
+    }
+}

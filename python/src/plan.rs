@@ -1,0 +1,308 @@
+//! `laks.Plan` and `laks.PlanStatus`: a programme's targets, and where they stand.
+
+use crate::arguments::{date, day};
+use crate::cohort::Cohort;
+use crate::errors::{OrRaise, refused};
+use crate::json::plain;
+use crate::result_class::result_class;
+use crate::table::Table;
+use crate::tally::Tally;
+use crate::target_status::TargetStatus;
+use laks::{Day, Error};
+use pyo3::exceptions::PyKeyError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString, PyType};
+
+/// A programme's targets, with the dates at which they are judged.
+///
+/// Dates, denominators and scopes live in the plan, so that nobody has to remember them.
+///
+/// Examples
+/// --------
+/// >>> import laks
+/// >>> plan = laks.datasets.ballerup().plan
+/// >>> plan
+/// <Plan "Livsstilscafé, Ballerup Kommune": 4 targets>
+/// >>> plan.checkpoints["midtvejs"].isoformat()
+/// '2016-05-15'
+#[pyclass(frozen, module = "laks")]
+#[derive(Debug)]
+pub(crate) struct Plan {
+    inner: laks::Plan,
+}
+
+result_class! {
+    /// A plan judged at a date: the status of every target.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> status = cafe.plan.evaluate(cafe.cohort, at="afslutning")
+    /// >>> [(target.id, target.status) for target in status.targets]
+    /// [('referred', 'attained'), ('april', 'missed'), ('september', 'attained'),
+    ///  ('goals', 'undetermined')]
+    PlanStatus(laks::PlanStatus) {
+        /// The plan's title.
+        #[getter]
+        fn title(&self) -> &str {
+            &self.inner.title
+        }
+
+        /// The date of the count.
+        #[getter]
+        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+            date(py, self.inner.as_of)
+        }
+
+        /// The checkpoint at that date, if the plan has one.
+        #[getter]
+        fn checkpoint(&self) -> Option<&str> {
+            self.inner.checkpoint.as_deref()
+        }
+
+        /// Every target's status, in the plan's order.
+        #[getter]
+        fn targets(&self) -> Vec<TargetStatus> {
+            self.inner.targets.iter().cloned().map(TargetStatus::from).collect()
+        }
+
+        fn __getitem__(&self, target: &str) -> PyResult<TargetStatus> {
+            let status = self.inner.target(target).cloned();
+            status.map(TargetStatus::from).ok_or_else(|| PyKeyError::new_err(target.to_owned()))
+        }
+    }
+}
+
+impl Plan {
+    /// The text of a date or checkpoint, as a plan reads it.
+    fn place(at: &Bound<'_, PyAny>) -> PyResult<String> {
+        match at.cast::<PyString>() {
+            Ok(text) => Ok(text.to_str()?.to_owned()),
+            Err(_) => day(at, "at").map(|day| day.to_string()),
+        }
+    }
+
+    /// Refuses a checkpoint that is not the tally's date.
+    fn agrees(&self, py: Python<'_>, as_of: Option<Day>, at: &str) -> PyResult<()> {
+        let day = self.inner.date_of(at).or_raise(py)?;
+        if as_of == Some(day) {
+            return Ok(());
+        }
+        let found = as_of.map_or("no date".to_owned(), |as_of| as_of.to_string());
+        Err(refused(py, "at", &format!("the tally's own date ({found})"), day.to_string()))
+    }
+}
+
+#[pymethods]
+impl Plan {
+    /// Reads the text of a `plan.toml`.
+    ///
+    /// Raises
+    /// ------
+    /// SchemaError
+    ///     With line and column, when the text does not read or a target contradicts itself.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> text = (laks.datasets.ballerup().path / "plan.toml").read_text(encoding="utf-8")
+    /// >>> laks.Plan.from_toml(text).starts_on.isoformat()
+    /// '2016-03-01'
+    #[classmethod]
+    fn from_toml(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        Ok(Self { inner: laks::Plan::from_toml(text).or_raise(class.py())? })
+    }
+
+    /// Reads a `plan.toml` file.
+    ///
+    /// Raises
+    /// ------
+    /// SchemaError
+    ///     With file, line and column, when the text does not read or a target contradicts itself.
+    /// FileNotFoundError
+    ///     When there is no such file.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> len(laks.Plan.read(laks.datasets.ballerup().path / "plan.toml").targets)
+    /// 4
+    #[classmethod]
+    fn read(_class: &Bound<'_, PyType>, path: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let py = path.py();
+        let files = py.import("laks.text_files")?;
+        let text: String = files.call_method1("read_text", (path,))?.extract()?;
+        let named = |error| match error {
+            Error::Schema { what, message } => {
+                Error::Schema { what, message: format!("{path}, {message}") }
+            }
+            other => other,
+        };
+        Ok(Self { inner: laks::Plan::from_toml(&text).map_err(named).or_raise(py)? })
+    }
+
+    /// Reads what :meth:`to_json` wrote.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the text is not the JSON of a plan.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> plan = laks.datasets.ballerup().plan
+    /// >>> laks.Plan.from_json(plan.to_json()) == plan
+    /// True
+    #[classmethod]
+    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+        Ok(Self { inner: laks::Plan::from_json(text).or_raise(class.py())? })
+    }
+
+    /// The plan as JSON text, with the keys of the file.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().plan.to_json()[:8]
+    /// '{"plan":'
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        self.inner.to_json().or_raise(py)
+    }
+
+    /// Its title.
+    #[getter]
+    fn title(&self) -> &str {
+        &self.inner.head.title
+    }
+
+    /// Its first day, as ``datetime.date``. What happened earlier is the baseline.
+    #[getter]
+    fn starts_on<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        date(py, self.inner.head.starts_on)
+    }
+
+    /// The named dates at which it is judged.
+    #[getter]
+    fn checkpoints<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dates = PyDict::new(py);
+        for (name, &day) in &self.inner.checkpoints {
+            dates.set_item(name, date(py, day)?)?;
+        }
+        Ok(dates)
+    }
+
+    /// Its targets as dicts, with the keys of the file.
+    #[getter]
+    fn targets<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.inner.targets)
+    }
+
+    /// What a tally must count to answer every target, as a dict: by, outcomes, goals.
+    #[getter]
+    fn needs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.inner.spec_needs())
+    }
+
+    /// What is counted to answer the targets at a checkpoint or date, as :attr:`Tally.spec` says it.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the checkpoint is not known.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> cafe.plan.spec(cafe.cohort, at="midtvejs")["as_of"]
+    /// ['2016-05-15']
+    #[pyo3(signature = (cohort, *, at))]
+    fn spec<'py>(
+        &self,
+        cohort: &Bound<'py, Cohort>,
+        at: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = cohort.py();
+        let spec = self.inner.spec(cohort.get().inner.layout(), &Self::place(at)?);
+        plain(py, &spec.or_raise(py)?)
+    }
+
+    /// The targets that a cohort's columns cannot answer: target, why, remedy.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> len(cafe.plan.check(cafe.cohort))
+    /// 0
+    fn check(&self, cohort: &Bound<'_, Cohort>) -> Table {
+        let gaps = self.inner.check(cohort.get().inner.layout());
+        let title = format!("Targets of {} that cannot be answered", self.inner.head.title);
+        laks::Table::titled(title)
+            .with_text("target", gaps.iter().map(|gap| Some(gap.target.clone())))
+            .with_text("why", gaps.iter().map(|gap| Some(gap.why.clone())))
+            .with_text("remedy", gaps.iter().map(|gap| Some(gap.remedy.clone())))
+            .into()
+    }
+
+    /// Judges every target, of a cohort at a checkpoint or date, or of a tally at its own date.
+    ///
+    /// Without ``at`` a cohort is judged at its last date. Who is counted, and when a target is attained,
+    /// missed or neither, is told in the guide "Judging a plan".
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally lacks a stratum, an outcome or the goals of a target.
+    /// UnknownName
+    ///     When the checkpoint is not known.
+    /// InvalidInput
+    ///     When ``at`` is not the tally's date, or the level is not between 0 and 1.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> half_way = cafe.plan.evaluate(cafe.cohort, at="midtvejs")
+    /// >>> half_way["april"].status, half_way["april"].numerator, half_way["april"].needed
+    /// ('missed', 12, 14.0)
+    #[pyo3(signature = (counted, *, at=None, level=0.95))]
+    fn evaluate(
+        &self,
+        counted: &Bound<'_, PyAny>,
+        at: Option<&Bound<'_, PyAny>>,
+        level: f64,
+    ) -> PyResult<PlanStatus> {
+        let py = counted.py();
+        let at = at.map(Self::place).transpose()?;
+        if let Ok(tally) = counted.cast::<Tally>() {
+            let tally = &tally.get().inner;
+            if let Some(at) = at {
+                self.agrees(py, tally.as_of(), &at)?;
+            }
+            let status = py.detach(|| self.inner.evaluate(tally, level));
+            return status.or_raise(py).map(PlanStatus::from);
+        }
+        let cohort = &counted.cast::<Cohort>()?.get().inner;
+        let last = || cohort.last_date().map_or(String::new(), |day| day.to_string());
+        let at = at.unwrap_or_else(last);
+        let status = py.detach(|| self.inner.evaluate_cohort(cohort, &at, level));
+        status.or_raise(py).map(PlanStatus::from)
+    }
+
+    fn __repr__(&self) -> String {
+        let (title, targets) = (&self.inner.head.title, self.inner.targets.len());
+        format!("<Plan {title:?}: {targets} targets>")
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let text = slf.get().to_json(slf.py())?;
+        Ok((slf.get_type().getattr("from_json")?, (text,)))
+    }
+}

@@ -1,0 +1,187 @@
+//! What a `laks.Tally` can be asked: its analyses, one method each.
+
+use crate::arguments::day;
+use crate::change::Outcomes;
+use crate::errors::OrRaise;
+use crate::funnel::Funnel;
+use crate::goals::GoalAttainment;
+use crate::outcome::Outcome;
+use crate::period::{Flow, PeriodCounts};
+use crate::rates::Rates;
+use crate::tally::Tally;
+use crate::waiting::Waiting;
+use pyo3::prelude::*;
+
+#[pymethods]
+impl Tally {
+    /// The funnel at the last date of the count: counts by stage and state, and their rates.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the level is not between 0 and 1.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Tally.from_counts(referred=35, started=24).funnel()
+    /// <Funnel: 24 of 35 referred had started, 68.6% (95% interval 52.0% to 81.4%);
+    /// an unknown number were waiting, an unknown number were in a course
+    /// and an unknown number had completed.>
+    #[pyo3(signature = (level=0.95))]
+    fn funnel(&self, py: Python<'_>, level: f64) -> PyResult<Funnel> {
+        py.detach(|| self.inner.funnel(level)).or_raise(py).map(Funnel::from)
+    }
+
+    /// One count over every denominator: the referred, started, exited, completed and paired.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the numerator is no stage or state.
+    /// InvalidInput
+    ///     When the level is not between 0 and 1.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15")
+    /// >>> tally.rates("completed").rates[2].note
+    /// 'of those who left, biased to the fast: 16 still in'
+    #[pyo3(signature = (numerator, level=0.95))]
+    fn rates(&self, py: Python<'_>, numerator: &str, level: f64) -> PyResult<Rates> {
+        py.detach(|| self.inner.rates(numerator, level)).or_raise(py).map(Rates::from)
+    }
+
+    /// The days from referral to start, with running waits censored.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally holds published figures.
+    /// InvalidInput
+    ///     When the level is not between 0 and 1.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").waiting().still_waiting
+    /// 11
+    #[pyo3(signature = (level=0.95))]
+    fn waiting(&self, py: Python<'_>, level: f64) -> PyResult<Waiting> {
+        py.detach(|| self.inner.waiting(level)).or_raise(py).map(Waiting::from)
+    }
+
+    /// What happened from one day to another, both included, and not after the date of the count.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally holds published figures, which have no dates.
+    /// InvalidInput
+    ///     When the period is empty.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-05-15")
+    /// >>> tally.period("2016-03-01", "2016-09-15").events["referred"]
+    /// 20
+    fn period(
+        &self,
+        py: Python<'_>,
+        from_: &Bound<'_, PyAny>,
+        to: &Bound<'_, PyAny>,
+    ) -> PyResult<PeriodCounts> {
+        let (from, to) = (day(from_, "from_")?, day(to, "to")?);
+        py.detach(|| self.inner.period(from, to)).or_raise(py).map(PeriodCounts::from)
+    }
+
+    /// What happened month by month, up to the date of the count.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally holds published figures, which have no dates.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> len(laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").flow().months)
+    /// 9
+    fn flow(&self, py: Python<'_>) -> PyResult<Flow> {
+        py.detach(|| self.inner.flow()).or_raise(py).map(Flow::from)
+    }
+
+    /// One of the outcomes that were counted, to ask about its change.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally counts no outcomes or holds published figures.
+    /// UnknownName
+    ///     When this one was not counted.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
+    /// >>> tally.outcome("who5").change().mean_change.value
+    /// 2.25
+    fn outcome(&self, py: Python<'_>, name: &str) -> PyResult<Outcome> {
+        Outcome::new(py, &self.inner, name)
+    }
+
+    /// The change in every outcome that was counted, among those who started.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When the tally counts no outcomes or holds published figures.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> outcomes = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcomes()
+    /// >>> [change.paired for change in outcomes.changes]
+    /// [26, 24]
+    #[pyo3(signature = (level=0.95))]
+    fn outcomes(&self, py: Python<'_>, level: f64) -> PyResult<Outcomes> {
+        py.detach(|| self.inner.outcomes(level)).or_raise(py).map(Outcomes::from)
+    }
+
+    /// How many of a group reached at least so many goals.
+    ///
+    /// With ``of`` the rule is "k of m", and m must be the number of goals that were counted; without
+    /// it the rule is "k of those a person set". The group is ``started``, ``completed``, ``exited`` or
+    /// ``referred``. A goal that is not rated counts as not reached, and the bounds say what it could change.
+    ///
+    /// Raises
+    /// ------
+    /// NotCounted
+    ///     When no goals were counted.
+    /// UnknownName
+    ///     When the group is not known.
+    /// InvalidInput
+    ///     When ``at_least`` or ``of`` does not fit the goals.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31", by=["course"])
+    /// >>> goals = tally.where(course=["LC4", "LC5"]).goals(at_least=2, of=4, among="started")
+    /// >>> goals.reached.numerator, goals.reached.denominator
+    /// (6, 27)
+    #[pyo3(signature = (*, at_least, of=None, among="started", level=0.95))]
+    fn goals(
+        &self,
+        py: Python<'_>,
+        at_least: u32,
+        of: Option<u32>,
+        among: &str,
+        level: f64,
+    ) -> PyResult<GoalAttainment> {
+        let goals = || self.inner.goals(at_least, of, among, level);
+        py.detach(goals).or_raise(py).map(GoalAttainment::from)
+    }
+}

@@ -1,0 +1,90 @@
+"""The command line: what it prints, what it writes, and its exit codes."""
+
+import csv
+import re
+
+import pytest
+
+import laks
+from laks.command_line import main
+
+CAFE = laks.datasets.ballerup()
+FILE, SCHEMA = str(CAFE.path / "referrals.csv"), str(CAFE.path / "schema.toml")
+
+
+def test_check_of_a_clean_table_is_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", FILE, "--schema", SCHEMA]) == 0
+    assert capsys.readouterr().out == "83 referrals, no issue that refuses\n"
+
+
+def test_check_of_a_broken_table_is_1_and_lists_the_rows(tmp_path, capsys) -> None:
+    table, issues = tmp_path / "cafe.csv", tmp_path / "issues.csv"
+    table.write_text("referred_on,exit\n2016-01-04,\n2016-01-05,gone\n", encoding="utf-8")
+    assert main(["check", str(table), "--issues", str(issues)]) == 1
+    assert 'row 3, column "exit": unknown_exit: found "gone"' in capsys.readouterr().err
+    with issues.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["row"], row["rule"]) for row in rows] == [("3", "unknown_exit")]
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"], ["tally", FILE], ["check"]])
+def test_wrong_usage_is_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("file", ["nowhere.csv", "cafe.docx"])
+def test_a_file_that_cannot_be_read_is_1_with_one_line(file: str, capsys) -> None:
+    assert main(["check", file]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("laks: ")
+    assert said.count("\n") == 1
+
+
+def test_tally_writes_what_python_counts(tmp_path, capsys) -> None:
+    out = tmp_path / "tally.json"
+    asked = ["tally", FILE, "--schema", SCHEMA, "--as-of", "2016-05-15", "--by", "source"]
+    assert main([*asked, "--out", str(out), "--progress"]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("As of 2016-05-15, 36 of 58 referred had started")
+    assert re.search(r"\d+ rows read", said.err)
+    tally = laks.Tally.from_json(out.read_text(encoding="utf-8"))
+    assert tally.funnel() == CAFE.cohort.tally(as_of="2016-05-15", by=["source"]).funnel()
+
+
+def test_the_example_prints_the_funnel_the_outcomes_and_every_target(capsys) -> None:
+    assert main(["example", "ballerup"]) == 0
+    said = capsys.readouterr().out
+    assert "36 of 58 referred had started" in said
+    assert "measured before and after on Well-being (WHO-5)" in said
+    for target in ("referred", "april", "september", "goals"):
+        assert said.count(f"target {target}: ") == 3
+
+
+def test_the_example_writes_a_report_that_needs_nothing_else(tmp_path, capsys) -> None:
+    out = tmp_path / "ballerup.html"
+    assert main(["example", "ballerup", "--out", str(out)]) == 0
+    assert capsys.readouterr().out.endswith(
+        "the report at midtvejs, 2016-05-15 (another with --at)\n"
+    )
+    assert "midtvejs, pr. 15. maj 2016" in out.read_text(encoding="utf-8")
+    page = out.read_text(encoding="utf-8")
+    assert "<script" not in page
+
+
+def test_report_of_a_file_says_what_it_wrote(tmp_path, capsys) -> None:
+    out = tmp_path / "cafe.html"
+    plan = str(CAFE.path / "plan.toml")
+    asked = ["report", FILE, "--schema", SCHEMA, "--plan", plan, "--at", "midtvejs"]
+    assert main([*asked, "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"{out}: {CAFE.plan.title}, as of 2016-05-15\n"
+    expected = laks.report(CAFE.cohort, CAFE.plan, at="midtvejs")
+    assert out.read_text(encoding="utf-8") == expected.html
+
+
+def test_a_checkpoint_that_the_plan_does_not_have_is_1(tmp_path, capsys) -> None:
+    plan = str(CAFE.path / "plan.toml")
+    asked = ["report", FILE, "--schema", SCHEMA, "--plan", plan, "--at", "midtvej"]
+    assert main([*asked, "--out", str(tmp_path / "cafe.html")]) == 1
+    assert 'did you mean "midtvejs"?' in capsys.readouterr().err
