@@ -77,7 +77,7 @@ def test_two_threads_compute_at_once() -> None:
     finished = threading.Event()
 
     def work() -> None:
-        stats.bootstrap_mean(list(range(200)), resamples=2_000_000)
+        stats.bootstrap_mean(list(range(200)), resamples=200_000)
         finished.set()
 
     worker = threading.Thread(target=work)

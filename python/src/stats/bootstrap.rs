@@ -133,7 +133,7 @@ fn histogram(
 /// >>> from laks import stats
 /// >>> mean = stats.bootstrap_mean([3, -1, 0, 5, 2, 2, 7, 1, 0, 4])
 /// >>> round(mean.value, 2), round(mean.lower, 2), round(mean.upper, 2)
-/// (2.3, 1.0, 4.0)
+/// (2.3, 1.0, 3.9)
 /// >>> counted = {-1: 1, 0: 2, 1: 1, 2: 2, 3: 1, 4: 1, 5: 1, 7: 1}
 /// >>> stats.bootstrap_mean(table=counted) == mean
 /// True

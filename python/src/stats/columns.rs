@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 /// A column that has a buffer: itself, or the array behind a pandas or polars series.
-fn as_array<'py>(values: &Bound<'py, PyAny>) -> Bound<'py, PyAny> {
+pub(super) fn as_array<'py>(values: &Bound<'py, PyAny>) -> Bound<'py, PyAny> {
     let array = values.call_method0(pyo3::intern!(values.py(), "to_numpy"));
     array.unwrap_or_else(|_| values.clone())
 }
@@ -21,7 +21,7 @@ fn buffered<T: Element, U>(values: &Bound<'_, PyAny>, convert: impl Fn(T) -> U) 
 }
 
 /// A buffer of whole numbers of any width.
-fn whole_buffer(values: &Bound<'_, PyAny>) -> Option<Vec<i128>> {
+pub(super) fn whole_buffer(values: &Bound<'_, PyAny>) -> Option<Vec<i128>> {
     buffered(values, |x: i64| i128::from(x))
         .or_else(|| buffered(values, |x: i32| i128::from(x)))
         .or_else(|| buffered(values, |x: u64| i128::from(x)))

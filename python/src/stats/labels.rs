@@ -2,6 +2,7 @@
 
 use crate::errors::refused;
 use crate::stats::arguments::shown;
+use crate::stats::columns::{as_array, whole_buffer};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
@@ -13,10 +14,14 @@ pub(crate) fn labels(values: &Bound<'_, PyAny>, argument: &'static str) -> PyRes
     if values.is_instance_of::<PyString>() {
         return Err(wrong());
     }
-    let list = match values.call_method0(pyo3::intern!(py, "to_list")) {
-        Ok(list) => list,
-        Err(_) => values.try_iter().map_err(|_| wrong())?.into_any(),
-    };
+    if let Some(codes) = whole_buffer(&as_array(values)) {
+        return Ok(numbered(&codes));
+    }
+    // Python's own texts are hashed and compared faster than an array's.
+    let list = values
+        .call_method0(pyo3::intern!(py, "to_list"))
+        .or_else(|_| values.call_method0(pyo3::intern!(py, "tolist")))
+        .or_else(|_| values.try_iter().map(|items| items.into_any()).map_err(|_| wrong()))?;
     let column: Vec<Bound<'_, PyAny>> = list.try_iter()?.collect::<PyResult<_>>()?;
     let seen = PyDict::new(py);
     for label in &column {
@@ -31,6 +36,15 @@ pub(crate) fn labels(values: &Bound<'_, PyAny>, argument: &'static str) -> PyRes
         None => Err(wrong()),
     };
     column.iter().map(number).collect()
+}
+
+/// Whole numbers as their places among the distinct ones.
+fn numbered(codes: &[i128]) -> Vec<u32> {
+    let mut distinct = codes.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let place = |code: &i128| distinct.partition_point(|other| other < code);
+    codes.iter().map(|code| u32::try_from(place(code)).unwrap_or(u32::MAX)).collect()
 }
 
 /// The labels of a column that may be left out.
