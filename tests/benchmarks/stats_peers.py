@@ -1,6 +1,6 @@
 """Each formula of laks.stats beside its peer in scipy or statsmodels: same input, one process.
 
-Prints a markdown table: microseconds a call (the best of several rounds), and how many times as long
+Prints a markdown table: microseconds a call (the best of some rounds), and how many times as long
 the peer takes. Without statsmodels its rows are left out, which is said.
 """
 

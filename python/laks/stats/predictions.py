@@ -1,4 +1,4 @@
-"""Will the target be met?"""
+"""Predictive probabilities of meeting a target."""
 
 from laks._laks import stats as _compiled
 

@@ -1,4 +1,4 @@
-"""Will the target be met?"""
+"""Predictive probabilities of meeting a target."""
 
 from collections.abc import Iterable
 from typing import Any, Self, SupportsFloat, SupportsIndex, final

@@ -65,7 +65,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> chart = stats.c_chart([21, 24, 16, 12, 15, 5, 28, 20])
     /// >>> chart.kind, chart.centre[0], chart.outside
-    /// ('c', 17.625, [])
+    /// ('c', 17.625, [6])
     ControlChart {
         /// ``run``, ``xmr``, ``p``, ``u`` or ``c``, with ``_primed`` for Laney's limits.
         kind: String,

@@ -80,7 +80,7 @@ pub(crate) fn proportion(
 /// Five of eight completed; the target was at least half.
 ///
 /// >>> from laks import stats
-/// >>> stats.proportion_test(5, 8, 0.5).p
+/// >>> round(stats.proportion_test(5, 8, 0.5).p, 7)
 /// 0.5078125
 #[pyfunction]
 #[pyo3(signature = (x, n, p0, alternative="two_sided", method="mid_p"))]

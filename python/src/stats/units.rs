@@ -91,7 +91,7 @@ named_result! {
 /// --------
 /// >>> from laks import stats
 /// >>> [round(limits.upper, 4) for limits in stats.funnel_limits(10, 0.36)]
-/// [0.6225, 0.8069]
+/// [0.6225, 0.794]
 #[pyfunction]
 #[pyo3(
     signature = (n, target, levels=vec![0.95, 0.998]),
@@ -104,7 +104,7 @@ pub(crate) fn funnel_limits(
     #[pyo3(from_py_with = levels_of)] levels: Vec<f64>,
 ) -> PyResult<Vec<Interval>> {
     let (n, target) = (count(n, "n")?, real(target, "target")?);
-    let limits = call(py, || laks_stats::funnel_limits(n, target, &levels))?;
+    let limits = call(py, move || laks_stats::funnel_limits(n, target, &levels))?;
     Ok(limits.into_iter().map(Interval::from).collect())
 }
 
