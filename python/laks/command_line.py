@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import laks
-from laks.commands import check, count, example, report
+from laks.commands import check, compare, count, example, report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     )
     described.add_argument("--version", action="version", version=laks.__version__)
     commands = described.add_subparsers(required=True, metavar="command")
-    for command in (check, count, report, example):
+    for command in (check, count, compare, report, example):
         command.add_to(commands)
     return described
 

@@ -93,8 +93,8 @@ pub enum Error {
     },
     /// Before and after were not followed for the same time.
     #[error(
-        "a comparison needs equal follow-up, but {before} cases before and {after} after are still \
-         open; count both with follow_up_days"
+        "a comparison needs equal follow-up, but cases are still open: {before} before and {after} \
+         after; count both with follow_up_days"
     )]
     UnequalFollowUp {
         /// Open cases before.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import laks
 from laks._laks import format_share
+from laks.commands.written import in_its_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -35,10 +36,9 @@ def run(asked: argparse.Namespace) -> int:
         for line in status_lines(cafe.cohort, cafe.plan, name):
             print(f"  {line}")
     if asked.out is not None:
-        laks.report(
-            cafe.cohort, cafe.plan, at=by_date[-1][0], to=asked.out, language=asked.language
-        )
-        print(f"\n{asked.out}: the report at {by_date[-1][0]}")
+        out, last = in_its_folder(asked.out), by_date[-1][0]
+        laks.report(cafe.cohort, cafe.plan, at=last, to=out, language=asked.language)
+        print(f"\n{asked.out}: the report at {last}")
     return 0
 
 
