@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort, columns_used
+from laks.csv_header import header_of, separator_in
 from laks.errors import InvalidInput
 from laks.extras import needed
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _CSV = {".csv", ".tsv", ".txt"}
 _PARQUET = {".parquet", ".pq"}
-_SEPARATORS = (",", ";", "\t", "|")
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,6 @@ class Rows:
         return self.lazy.collect_batches(lazy=True, engine="streaming")
 
 
-def _separator_of(path: Path) -> str:
-    """Find the one of the usual separators that the first line has most of."""
-    with path.open("rb") as file:
-        header = file.readline(1 << 20).decode("utf-8", errors="replace")
-    return max(_SEPARATORS, key=header.count)
-
-
 def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
     """Open a CSV or Parquet file without reading its rows.
 
@@ -50,7 +43,7 @@ def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
     MissingExtra
         When polars is not installed.
     InvalidInput
-        When the file's name ends in neither.
+        When the file's name ends in neither, or a CSV is no UTF-8 text.
     FileNotFoundError
         When there is no such file.
     """
@@ -64,9 +57,10 @@ def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
         raise FileNotFoundError(f"there is no file {os.fspath(path)!r}")
     if suffix in _PARQUET:
         return Rows(polars.scan_parquet(path, glob=False), first_row=1)
+    header = header_of(path)
     lazy = polars.scan_csv(
         path,
-        separator=separator or _separator_of(path),
+        separator=separator or separator_in(header),
         infer_schema=False,
         glob=False,
     )

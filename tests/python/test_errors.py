@@ -181,7 +181,7 @@ def test_issues_come_as_a_table_with_every_row() -> None:
     assert error.issues["row"] == [2, 3]
     assert error.issues["rule"] == ["dates_out_of_order", "score_out_of_range"]
     assert error.issues.to_polars()["deed"].unique().to_list() == ["refused"]
-    assert str(error).startswith("2 rows break a rule, so the table is refused\n  row 2, column")
+    assert str(error).startswith("the table is refused: 2 issues in 2 rows\n  row 2, column")
 
 
 def test_rows_of_a_file_with_a_header_are_numbered_from_2(tmp_path) -> None:

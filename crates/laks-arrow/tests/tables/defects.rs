@@ -23,7 +23,7 @@ fn every_defect_is_listed_with_what_stands_there() {
     ];
     let error = cohort(vec![table(columns)], &Schema::default()).unwrap_err().to_string();
     let expected = "\
-12 rows break a rule, so the table is refused
+the table is refused: 12 issues in 1 row
   row 2, column \"goal_1\": unknown_goal_value: found 2; write true or false, or map the words under [values.goal] to reached, not_reached, not_set
   row 2, column \"sessions_attended\": sessions_unreadable: found \"201\"; enter a whole number from 0 to 200
   row 2, column \"who5_baseline\": score_out_of_range: found 31; correct the score
