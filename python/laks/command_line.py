@@ -58,8 +58,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return WENT_WELL
     except (laks.LaksError, OSError) as error:
-        print(f"laks: {error}", file=sys.stderr)
+        print(f"laks: {_sentence(error)}", file=sys.stderr)
         return REFUSED
+
+
+def _sentence(error: Exception) -> str:
+    """Say what went wrong; of the system's own errors without their number."""
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}"
+    return str(error)
 
 
 if __name__ == "__main__":

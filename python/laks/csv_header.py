@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from laks.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _LONGEST = 1 << 20
@@ -61,3 +63,23 @@ def separator_in(header: str) -> str:
     ';'
     """
     return max(_SEPARATORS, key=header.count)
+
+
+@contextmanager
+def ragged_rows_named(source: Any) -> Iterator[None]:
+    """Say it in our own words when a row of a CSV has more cells than the header.
+
+    Raises
+    ------
+    InvalidInput
+        In place of the reader's own sentence, which names an option of the reader.
+    """
+    try:
+        yield
+    except InvalidInput as error:
+        if "found more fields" not in str(error):
+            raise
+        raise InvalidInput(
+            f"every row of {source} must have as many cells as its header, but one has more; "
+            "put cells that hold the separator in double quotes"
+        ) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort, columns_used
-from laks.csv_header import header_of, separator_in
+from laks.csv_header import header_of, ragged_rows_named, separator_in
 from laks.errors import InvalidInput
 from laks.extras import needed
 
@@ -49,6 +49,8 @@ def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
     """
     path = Path(path)
     polars = needed("polars", "reading a file", "laks[read]")
+    if path.is_dir():
+        raise InvalidInput(f"a table must be one file, but {os.fspath(path)!r} is a folder")
     suffix = path.suffix.lower()
     if suffix not in _CSV | _PARQUET:
         endings = ", ".join(sorted(_CSV | _PARQUET))
@@ -132,10 +134,11 @@ def read(
     """
     rows = scan(path, separator)
     _header(rows)
-    return Cohort(
-        rows.batches(),
-        schema,
-        strata=list(strata),
-        extracted_on=extracted_on,
-        first_row=rows.first_row,
-    )
+    with ragged_rows_named(path):
+        return Cohort(
+            rows.batches(),
+            schema,
+            strata=list(strata),
+            extracted_on=extracted_on,
+            first_row=rows.first_row,
+        )
