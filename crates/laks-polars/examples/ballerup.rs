@@ -30,7 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out, "{}", change.sentence(Language::English))?;
     }
     // Every result is a frame too.
-    writeln!(out, "{}", to_frame(&status.summary())?)?;
+    let frame = to_frame(&status.summary())?;
+    writeln!(out, "{} targets in a frame of {} columns", frame.height(), frame.width())?;
     writeln!(out, "{}", serde_json::to_string_pretty(&status)?)?;
     Ok(())
 }

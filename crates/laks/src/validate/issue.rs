@@ -162,7 +162,8 @@ mod tests {
             deed: Deed::Refused,
         };
         let rules = [RuleId::UnknownExit, RuleId::ExitWithoutEndDate, RuleId::UnknownExit];
-        let issues: Vec<Issue> = [2, 2, 7].into_iter().zip(rules).map(|(n, r)| issue(n, r)).collect();
+        let issues: Vec<Issue> =
+            [2, 2, 7].into_iter().zip(rules).map(|(n, r)| issue(n, r)).collect();
         let mut counts = IssueCounts::default();
         counts.add(RuleId::UnknownExit, Deed::Refused, 2);
         counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 1);
