@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
-from laks.csv_header import ragged_rows_named
+from laks.csv_header import told_plainly
 from laks.files import Rows, scan, selected
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def tally(
     """
     rows = _rows_of(source)
     strata = [by] if isinstance(by, str) else list(by)
-    with ragged_rows_named(source):
+    with told_plainly(source if isinstance(source, str | os.PathLike) else "the table"):
         return _laks.tally(
             source if rows is None else selected(rows, schema, strata).batches(),
             schema,

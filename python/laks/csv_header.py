@@ -65,21 +65,34 @@ def separator_in(header: str) -> str:
     return max(_SEPARATORS, key=header.count)
 
 
+# What the reader says of a broken CSV, and what is said instead: its own sentences name options
+# that laks does not have, or repeat rows with people's data.
+_IN_OUR_WORDS = {
+    "found more fields": (
+        "every row of {source} must have as many cells as its header, but one has more; "
+        "put cells that hold the separator in double quotes"
+    ),
+    "invalid utf-8": f"{{source}} must be UTF-8 text, but is not in one of its rows; {_REMEDY}",
+    "could not parse": (
+        "every cell of {source} that opens with a double quote must end with one, but one does "
+        "not; close the quote, or double it if it belongs to the text"
+    ),
+}
+
+
 @contextmanager
-def ragged_rows_named(source: Any) -> Iterator[None]:
-    """Say it in our own words when a row of a CSV has more cells than the header.
+def told_plainly(source: Any) -> Iterator[None]:
+    """Say in our own words what is wrong with a CSV.
 
     Raises
     ------
     InvalidInput
-        In place of the reader's own sentence, which names an option of the reader.
+        In place of the reader's own sentence.
     """
     try:
         yield
     except InvalidInput as error:
-        if "found more fields" not in str(error):
-            raise
-        raise InvalidInput(
-            f"every row of {source} must have as many cells as its header, but one has more; "
-            "put cells that hold the separator in double quotes"
-        ) from error
+        for said, words in _IN_OUR_WORDS.items():
+            if said in str(error):
+                raise InvalidInput(words.format(source=source)) from None
+        raise

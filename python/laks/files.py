@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort, columns_used
-from laks.csv_header import header_of, ragged_rows_named, separator_in
+from laks.csv_header import header_of, separator_in, told_plainly
 from laks.errors import InvalidInput
 from laks.extras import needed
 
@@ -60,6 +60,8 @@ def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
     if suffix in _PARQUET:
         return Rows(polars.scan_parquet(path, glob=False), first_row=1)
     header = header_of(path)
+    if separator is not None and len(separator.encode()) != 1:
+        raise InvalidInput(f"separator must be one character such as ';', but is {separator!r}")
     lazy = polars.scan_csv(
         path,
         separator=separator or separator_in(header),
@@ -134,7 +136,7 @@ def read(
     """
     rows = scan(path, separator)
     _header(rows)
-    with ragged_rows_named(path):
+    with told_plainly(path):
         return Cohort(
             rows.batches(),
             schema,

@@ -106,6 +106,14 @@ NO_TABLES = {
     "Latin-1": (TABLE.encode("latin-1"), "must be UTF-8 text, but is not at byte 31 of its first"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(256), "must be UTF-8 text, but is not at byte 0"),
     "zeros": (bytes(100), "must be a CSV, which is text, but byte 0 of it is 0"),
+    "Latin-1 in a row": (
+        TABLE.encode().replace("Livsstilscafé".encode(), "Livsstilscafé".encode("latin-1")),
+        "must be UTF-8 text, but is not in one of its rows",
+    ),
+    "an open quote": (
+        TABLE.replace(",LC1,", ',"LC1,', 1).encode(),
+        "that opens with a double quote must end with one, but one does not; close the quote",
+    ),
     "ragged": (f"{TABLE}{TABLE.splitlines()[1]},x,y\n".encode(), "must have as many cells as its"),
 }
 
@@ -120,6 +128,7 @@ def test_a_file_that_is_no_csv_is_named_and_refused(name: str, tmp_path) -> None
         with pytest.raises(laks.InvalidInput, match=sentence) as caught:
             read(path, CAFE.schema)
         assert "cafe.csv" in str(caught.value)
+        assert "B020" not in str(caught.value)
         assert "\n" not in str(caught.value)
 
 
@@ -128,6 +137,11 @@ def test_a_csv_with_a_byte_order_mark_or_semicolons_is_read(tmp_path) -> None:
         path = tmp_path / f"{number}.csv"
         path.write_text(text, encoding="utf-8")
         assert len(laks.read(path, CAFE.schema)) == 83
+
+
+def test_a_separator_is_one_character() -> None:
+    with pytest.raises(laks.InvalidInput, match="separator must be one character such as ';', but"):
+        laks.read(CAFE.path / "referrals.csv", CAFE.schema, separator=";;")
 
 
 def test_a_folder_is_no_table_and_no_schema(tmp_path) -> None:
