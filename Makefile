@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := example
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench docs fmt clean help
+.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench bench-counting docs fmt clean help
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -67,6 +67,9 @@ python-tests: setup ## Python tests, doctests, the notebooks and the README's co
 
 bench: $(BIN)/python ## Measure the speed of the Rust crates
 	cargo bench --locked --workspace
+
+bench-counting: setup ## Count ten million referrals beside polars and duckdb
+	$(BIN)/python tests/benchmarks/counting.py
 
 docs: $(BIN)/python ## Build the documentation of the crates into target/doc
 	cargo doc --locked --workspace --no-deps

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 60
 _CELL = "padding:2px 8px;text-align:{align};vertical-align:top"
+_LONG = 24
+"""Longer texts get room for a few words a line, in tables wider than the page too."""
 
 
 def cell_text(value: object) -> str:
@@ -39,23 +41,37 @@ def cell_text(value: object) -> str:
 
 def _row(tag: str, values: list[object], numeric: list[bool]) -> str:
     cells = "".join(
-        f'<{tag} style="{_CELL.format(align="right" if right else "left")}">'
-        f"{escape(cell_text(value))}</{tag}>"
+        f'<{tag} style="{_style(value, right=right)}">{escape(cell_text(value))}</{tag}>'
         for value, right in zip(values, numeric, strict=True)
     )
     return f"<tr>{cells}</tr>"
 
 
+def _style(value: object, *, right: bool) -> str:
+    style = _CELL.format(align="right" if right else "left")
+    return f"{style};min-width:16em" if isinstance(value, str) and len(value) > _LONG else style
+
+
+def _whole(values: list[object]) -> list[object]:
+    """Numbers of which every one is whole, such as days, as whole numbers."""
+    numbers = [value for value in values if value is not None]
+    if all(isinstance(number, float) and number.is_integer() for number in numbers):
+        return [int(value) if isinstance(value, float) else value for value in values]
+    return values
+
+
 def _without_empty(table: Table) -> dict[str, list[object]]:
     """Columns of which at least one value is there."""
     columns = table.to_dict().items()
-    return {name: values for name, values in columns if any(v is not None for v in values)}
+    there = {name: values for name, values in columns if any(v is not None for v in values)}
+    return {name: _whole(values) for name, values in there.items()}
 
 
 def table_html(table: Table) -> str:
     """Show a table with its title and notes.
 
-    Columns without any value are left out; beyond 60 rows it says how many more there are.
+    Columns without any value are left out, and a column of whole numbers has no decimals; beyond 60
+    rows it says how many more there are.
 
     Examples
     --------

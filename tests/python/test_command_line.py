@@ -67,7 +67,10 @@ def test_the_example_prints_the_funnel_the_outcomes_and_every_target(capsys) -> 
 def test_the_example_writes_a_report_that_needs_nothing_else(tmp_path, capsys) -> None:
     out = tmp_path / "ballerup.html"
     assert main(["example", "ballerup", "--out", str(out)]) == 0
-    assert capsys.readouterr().out.endswith("the report at afslutning\n")
+    assert capsys.readouterr().out.endswith(
+        "the report at midtvejs, 2016-05-15 (another with --at)\n"
+    )
+    assert "midtvejs, pr. 15. maj 2016" in out.read_text(encoding="utf-8")
     page = out.read_text(encoding="utf-8")
     assert "<script" not in page
 

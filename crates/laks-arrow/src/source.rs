@@ -1,7 +1,7 @@
 //! A stream of record batches shared among workers, cut into blocks.
 
 use crate::binding::Binding;
-use crate::decode::{Block, Decoder};
+use crate::decode::{Block, Decoder, Wanted};
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 use laks::{BLOCK_ROWS, BlockReader, Columns, Defect, Error, Labels, Spec, Tally};
@@ -162,18 +162,23 @@ impl ArrowSource {
         workers: usize,
         watch: &(dyn Fn(u64) -> bool + Sync),
     ) -> Result<Tally, Error> {
-        let readers = self.readers(workers.max(1));
+        // Whether an id occurs twice is taken on trust, so ids are not worth their hashes.
+        let readers = self.readers_of(workers.max(1), Wanted::Presence);
         let layout = self.binding.layout();
         laks::count(readers, layout, &self.labels, spec, self.first_row, watch)
     }
 
     /// Readers that share the stream, one for each worker.
     pub fn readers(&self, count: usize) -> Vec<ArrowReader> {
+        self.readers_of(count, Wanted::Hash)
+    }
+
+    fn readers_of(&self, count: usize, ids: Wanted) -> Vec<ArrowReader> {
         (0..count)
             .map(|_| ArrowReader {
                 binding: Arc::clone(&self.binding),
                 stream: Arc::clone(&self.stream),
-                decoder: Decoder::new(&self.binding, &self.labels),
+                decoder: Decoder::new(&self.binding, &self.labels, ids),
                 first_row: self.first_row,
                 morsel: None,
             })

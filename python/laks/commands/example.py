@@ -21,7 +21,8 @@ def add_to(commands: Any) -> None:
         description="Print the funnel, the outcomes and the status of every target.",
     )
     command.add_argument("name", choices=["ballerup"])
-    command.add_argument("--out", metavar="REPORT.html", help="write the last status as a page")
+    command.add_argument("--out", metavar="REPORT.html", help="write a status as a page")
+    command.add_argument("--at", default="midtvejs", help="which status: half-way if not told")
     command.add_argument("--language", choices=["en", "da"], default="da", help="of the page")
     command.set_defaults(run=run)
 
@@ -36,9 +37,10 @@ def run(asked: argparse.Namespace) -> int:
         for line in status_lines(cafe.cohort, cafe.plan, name):
             print(f"  {line}")
     if asked.out is not None:
-        out, last = in_its_folder(asked.out), by_date[-1][0]
-        laks.report(cafe.cohort, cafe.plan, at=last, to=out, language=asked.language)
-        print(f"\n{asked.out}: the report at {last}")
+        out = in_its_folder(asked.out)
+        page = laks.report(cafe.cohort, cafe.plan, at=asked.at, to=out, language=asked.language)
+        at = page.checkpoint or asked.at
+        print(f"\n{asked.out}: the report at {at}, {page.as_of} (another with --at)")
     return 0
 
 

@@ -81,6 +81,7 @@ def report(
     for package in _EXTRA:
         needed(package, "a report", "laks[report]")
     voice = Voice.of(language)
+    at = at or cohort.last_date or cohort.tally().as_of
     day = at if plan is None or not isinstance(at, str) else plan.checkpoints.get(at, at)
     status = None
     if plan is not None:

@@ -88,7 +88,7 @@ def flow_section(tally: Tally, voice: Voice) -> dict[str, Any]:
 
 
 def spoken(sentence: str, tally: Tally, voice: Voice) -> str:
-    """Write the date of a sentence in words and its minus signs true, as in the rest of the page."""
+    """Write a sentence's date in words and its minus signs true, as in the rest of the page."""
     if tally.as_of is not None:
         sentence = sentence.replace(tally.as_of.isoformat(), voice.date(tally.as_of))
     return unbroken(sentence.replace(" -", " −"))

@@ -1,4 +1,4 @@
-"""The page from its sections: templates that escape every text, and figures without a name to fetch."""
+"""The page from its sections: templates that escape every text, figures that fetch nothing."""
 
 from __future__ import annotations
 

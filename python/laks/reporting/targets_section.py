@@ -19,7 +19,6 @@ SYMBOLS = {
     "not_started": "○",
 }
 OVER = "its last day is over"
-NOT_YET = {"not_started", "undetermined"}
 
 
 def targets_section(status: PlanStatus, voice: Voice) -> dict[str, Any]:
@@ -70,6 +69,8 @@ def _observed(target: dict[str, Any], voice: Voice) -> Cell:
     who = voice.people(target["denominator_is"])
     if target["status"] == "not_started":
         return Cell.marked("not_due", who)
+    if _has_note(target, "no_columns"):
+        return Cell.marked("missing")
     if target["observed"] is None or target["numerator"] is None:
         return Cell.marked("undefined", voice.note(target["note"]))
     over = voice.number(target["numerator"])
@@ -84,13 +85,21 @@ def _observed(target: dict[str, Any], voice: Voice) -> Cell:
 
 def _nothing_due(target: dict[str, Any]) -> bool:
     """Nobody has come to the end yet, so that a share of 0 would say too much."""
-    return isinstance(target["note"], dict) and "nothing_due" in target["note"]
+    return _has_note(target, "nothing_due")
+
+
+def _has_note(target: dict[str, Any], name: str) -> bool:
+    return isinstance(target["note"], dict) and name in target["note"]
 
 
 def _bounds(target: dict[str, Any], voice: Voice) -> Cell:
     low, high = target["if_open_fail"], target["if_open_succeed"]
-    if low is None or high is None:
+    if target["unit"] != "share":
         return Cell.marked("not_applicable", voice("targets.no_bounds"))
+    if target["status"] == "not_started":
+        return Cell.marked("not_due")
+    if low is None or high is None:
+        return Cell.marked("not_applicable", voice("page.nobody_open"))
     counts = {key: voice.number(target[key]) for key in ("open", "unrated")}
     text = voice("page.to", low=voice.share(low), high=voice.share(high))
     return Cell(f"{text} ({voice('targets.open_unrated', **counts)})")
@@ -100,7 +109,7 @@ def _interval(target: dict[str, Any], voice: Voice) -> Cell:
     estimate = target["estimate"]
     if estimate is None:
         return Cell.marked("not_applicable", voice("targets.closed_count"))
-    if _nothing_due(target):
+    if target["status"] == "not_started" or _nothing_due(target):
         return Cell.marked("not_due")
     if estimate["lower"] is None or estimate["upper"] is None:
         return Cell.marked("undefined", voice.reason(estimate["reason"]))
@@ -116,8 +125,9 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
     if chance["probability"] is None:
         if chance["reason"] == OVER or target["status"] in {"attained", "missed"}:
             return Cell.marked("not_applicable", why)
-        return Cell.marked("not_due" if target["status"] in NOT_YET else "undefined", why)
-    parts = [voice.share(chance["probability"], 0)]
+        not_due = target["status"] == "not_started" or _nothing_due(target)
+        return Cell.marked("not_due" if not_due else "undefined", why)
+    parts = [_probability(chance["probability"], voice)]
     if chance["lower"] is not None and chance["upper"] is not None:
         ends = {
             key: voice.number(chance[end]) for key, end in (("low", "lower"), ("high", "upper"))
@@ -128,9 +138,19 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
     return Cell("; ".join(parts))
 
 
+def _probability(chance: float, voice: Voice) -> str:
+    """Write a chance as percent; one that is small or large is never rounded to none or certain."""
+    if 0 < chance < 0.01:
+        return f"< {voice.share(0.01, 0)}"
+    if 0.99 < chance < 1:
+        return f"> {voice.share(0.99, 0)}"
+    return voice.share(chance, 0)
+
+
 def _notes(target: dict[str, Any], voice: Voice) -> list[str]:
     notes = [voice.note(target["note"])]
     estimate = target["estimate"]
-    if estimate is not None and estimate["note"] != target["note"]:
+    begun = target["status"] != "not_started"
+    if estimate is not None and begun and estimate["note"] != target["note"]:
         notes.append(voice.note(estimate["note"]))
     return [note for note in notes if note]

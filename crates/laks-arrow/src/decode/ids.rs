@@ -1,4 +1,6 @@
 //! Ids as hashes: text, or a whole number by its decimal digits, so that 17 and "17" are one id.
+//!
+//! Where ids are taken on trust, only whether there is one is read.
 
 use super::texts::text_at;
 use super::validity::Validity;
@@ -11,6 +13,37 @@ use arrow_array::{Array, DictionaryArray, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
 use laks::id_hash;
+
+/// What is to be known of an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Its hash, to find it again on another row.
+    Hash,
+    /// Whether there is one: 1 stands for any id.
+    Presence,
+}
+
+/// Writes 1 for every row with an id, 0 where there is none. The row of a text that is not UTF-8 is the
+/// error.
+pub(crate) fn read_presence(array: &dyn Array, out: &mut [u64]) -> Result<(), usize> {
+    match array.data_type() {
+        kind if kind.is_integer() => {
+            let validity = Validity::of(array);
+            for (row, out) in out.iter_mut().enumerate() {
+                *out = u64::from(validity.has(row));
+            }
+            Ok(())
+        }
+        DataType::Dictionary(_, _) => read_ids(array, out),
+        _ => {
+            for (row, out) in out.iter_mut().enumerate() {
+                let text = text_at(array, row).and_then(|text| std::str::from_utf8(text).ok());
+                *out = u64::from(!text.ok_or(row)?.trim().is_empty());
+            }
+            Ok(())
+        }
+    }
+}
 
 /// Writes the hash of every row's id, 0 where there is none. The row of a text that is not UTF-8 is the
 /// error.
@@ -108,6 +141,16 @@ mod tests {
         assert_eq!(hashes(&StringArray::from(texts.clone())), expected);
         assert_eq!(hashes(&StringViewArray::from_iter_values(texts)), expected);
         assert_eq!(hashes(&UInt64Array::from(vec![u64::MAX])), [id_hash("18446744073709551615")]);
+    }
+
+    #[test]
+    fn an_id_taken_on_trust_is_there_or_not() {
+        let mut out = [9; 4];
+        read_presence(&StringArray::from(vec![Some("a"), None, Some(" "), Some("b")]), &mut out)
+            .unwrap();
+        assert_eq!(out, [1, 0, 0, 1]);
+        read_presence(&Int64Array::from(vec![Some(7), None, Some(0), Some(7)]), &mut out).unwrap();
+        assert_eq!(out, [1, 0, 1, 1]);
     }
 
     #[test]

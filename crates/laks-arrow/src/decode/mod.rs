@@ -15,8 +15,12 @@ mod show;
 mod texts;
 mod validity;
 mod words;
+mod zone;
 
+pub(crate) use ids::Wanted;
 pub(crate) use levels::Levels;
+pub(crate) use zone::Zone;
+
 pub(crate) use words::{
     Words, check_column_word, check_sections, exit_words, goal_words, label_words,
 };
@@ -60,6 +64,7 @@ pub(crate) struct Decoder {
     labels: Vec<Labels>,
     memories: Vec<Vec<Memory>>,
     codes: Vec<u32>,
+    ids: Wanted,
 }
 
 /// The rows of a record batch that make a block.
@@ -78,7 +83,7 @@ pub(crate) struct Block<'a> {
 }
 
 impl Decoder {
-    pub(crate) fn new(binding: &Arc<Binding>, labels: &[Labels]) -> Self {
+    pub(crate) fn new(binding: &Arc<Binding>, labels: &[Labels], ids: Wanted) -> Self {
         let memories = binding
             .readers
             .iter()
@@ -88,6 +93,7 @@ impl Decoder {
             binding: Arc::clone(binding),
             labels: labels.to_vec(),
             codes: Vec::new(),
+            ids,
         }
     }
 
@@ -117,6 +123,7 @@ impl Decoder {
                 place,
                 batch: block.number,
                 codes: &mut self.codes,
+                ids: self.ids,
                 defects,
             };
             let done = match reader {
@@ -152,6 +159,7 @@ struct Column<'a> {
     place: &'a Place,
     batch: u64,
     codes: &'a mut Vec<u32>,
+    ids: Wanted,
     defects: &'a mut Vec<Defect>,
 }
 
@@ -192,7 +200,11 @@ impl Column<'_> {
                     IdsOf::Referral => &mut columns.referral_ids,
                     IdsOf::Person => &mut columns.person_ids,
                 };
-                return ids::read_ids(&self.array, out).map_err(|row| BrokenText { row });
+                let read = match self.ids {
+                    Wanted::Hash => ids::read_ids,
+                    Wanted::Presence => ids::read_presence,
+                };
+                return read(&self.array, out).map_err(|row| BrokenText { row });
             }
             Reader::Items { .. } => {}
         }

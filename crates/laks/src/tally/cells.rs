@@ -3,7 +3,11 @@
 //! Each cell is the gap to the one before it and its count, both as LEB128 numbers, so that a count of
 //! one takes two bytes, and equal counts are equal bytes however they were gathered.
 
+use std::collections::HashMap;
 use std::iter::Peekable;
+
+/// Cells that are added up together where many tables are.
+const PAGE: usize = 64;
 
 /// The counts of a table that are not zero.
 ///
@@ -77,6 +81,29 @@ impl Cells {
             return self.clone();
         }
         Self::from_sorted(Merge { left: self.iter().peekable(), right: other.iter().peekable() })
+    }
+
+    /// Cell by cell the sum of many.
+    pub(crate) fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut pages: HashMap<u64, Box<[u64; PAGE]>> = HashMap::new();
+        for part in parts {
+            let mut cells = part.iter().peekable();
+            while let Some(&(first, _)) = cells.peek() {
+                let number = first / PAGE as u64;
+                let page = pages.entry(number).or_insert_with(|| Box::new([0; PAGE]));
+                let in_page = |(cell, _): &(u64, u64)| cell / PAGE as u64 == number;
+                while let Some((cell, count)) = cells.next_if(in_page) {
+                    page[(cell % PAGE as u64) as usize] += count;
+                }
+            }
+        }
+        let mut pages: Vec<(u64, Box<[u64; PAGE]>)> = pages.into_iter().collect();
+        pages.sort_unstable_by_key(|(number, _)| *number);
+        Self::from_sorted(
+            pages
+                .iter()
+                .flat_map(|(number, page)| (number * PAGE as u64..).zip(page.iter().copied())),
+        )
     }
 
     /// Bytes held.
@@ -183,6 +210,7 @@ mod tests {
             let left = Cells::from_unsorted(cells[..at].to_vec());
             let right = Cells::from_unsorted(cells[at..].to_vec());
             prop_assert_eq!(&left.merged(&right), &whole);
+            prop_assert_eq!(&Cells::sum([&left, &right]), &whole);
             prop_assert_eq!(right.merged(&left), whole);
         }
     }

@@ -24,6 +24,8 @@ pub(crate) struct Encoder {
     pub(super) marks: Vec<u32>,
     pub(super) known: Vec<[Vec<u8>; 2]>,
     pub(super) fallback: [Vec<i32>; 2],
+    /// All bits where an undated fact about the start, or about the end, is known.
+    pub(super) undated_known: [Vec<u8>; 2],
 }
 
 /// The columns of a block that every table reads.
@@ -244,10 +246,16 @@ impl Encoder {
                 .map(|(&started, &referred)| if started == Day::NONE { referred } else { started }),
         );
         after.clear();
-        after.extend(dates.ended.iter().map(
-            |&ended| {
-                if ended == Day::NONE { extracted } else { ended }
-            },
-        ));
+        after.extend(
+            dates.ended.iter().map(|&ended| if ended == Day::NONE { extracted } else { ended }),
+        );
+        let rows = self.rows;
+        for (days, known) in self.fallback.iter().zip(&mut self.undated_known) {
+            known.resize(rows, 0);
+            let (days, cut, known) = (&days[..rows], &self.cut[..rows], &mut known[..rows]);
+            for row in 0..rows {
+                known[row] = if days[row] <= cut[row] { u8::MAX } else { 0 };
+            }
+        }
     }
 }

@@ -5,6 +5,9 @@ use super::fast::DatedBases;
 use super::spec::Spec;
 use crate::records::{Columns, Day, GoalKind};
 
+/// The most scores, "not known" included, whose table of pairs by state has at most 2^16 cells.
+const SMALL_WIDTH: u32 = 96;
+
 impl Encoder {
     pub(super) fn attendance(
         &mut self,
@@ -42,42 +45,61 @@ impl Encoder {
         for (index, outcome) in spec.outcomes.iter().enumerate() {
             let missing = outcome.instrument.levels() as u8;
             let scores = &columns.scores[index];
-            let [before, after] = &mut self.known[index];
-            let own = |dates: &'_ [i32]| !dates.is_empty();
-            for (known, levels, dates, fallback) in [
-                (before, &scores.baseline, &scores.baseline_on, &self.fallback[0]),
-                (after, &scores.follow_up, &scores.follow_up_on, &self.fallback[1]),
-            ] {
-                known.clear();
-                if levels.is_empty() {
-                    known.resize(rows, missing);
-                } else if own(dates) {
-                    let dates = &dates[from..from + rows];
-                    let levels = &levels[from..from + rows];
-                    known.extend((0..rows).map(|row| {
-                        let day = if dates[row] == Day::NONE { fallback[row] } else { dates[row] };
-                        if day <= self.cut[row] { levels[row].min(missing) } else { missing }
-                    }));
-                } else {
-                    let levels = &levels[from..from + rows];
-                    let days = fallback.iter().zip(&self.cut);
-                    known.extend(levels.iter().zip(days).map(|(&level, (&day, &cut))| {
-                        if day <= cut { level.min(missing) } else { missing }
-                    }));
+            let occasions = [
+                (&scores.baseline, &scores.baseline_on),
+                (&scores.follow_up, &scores.follow_up_on),
+            ];
+            for (occasion, (levels, dates)) in occasions.into_iter().enumerate() {
+                let known = &mut self.known[index][occasion];
+                known.resize(rows, missing);
+                let known = &mut known[..rows];
+                let Some(levels) = levels.get(from..from + rows) else {
+                    known.fill(missing);
+                    continue;
+                };
+                // A level that is not known becomes 255, and the smaller of that and `missing` is stored.
+                let undated = &self.undated_known[occasion][..rows];
+                for row in 0..rows {
+                    known[row] = (levels[row] | !undated[row]).min(missing);
+                }
+                if let Some(dates) = dates.get(from..from + rows) {
+                    let cut = &self.cut[..rows];
+                    for row in 0..rows {
+                        if dates[row] != Day::NONE {
+                            let is_known = dates[row] <= cut[row];
+                            known[row] = if is_known { levels[row].min(missing) } else { missing };
+                        }
+                    }
                 }
             }
-            let width = u32::from(missing) + 1;
-            let base = bases.outcomes[index];
             let range = self.column(column);
+            let addresses = &mut self.addresses[range][..rows];
             let [before, after] = &self.known[index];
-            let pairs = before.iter().zip(after);
-            for (((address, &state), (&before, &after)), present) in
-                self.addresses[range].iter_mut().zip(&self.state).zip(pairs).zip(&mut self.present)
-            {
-                let cell =
-                    (u32::from(state) * width + u32::from(before)) * width + u32::from(after);
-                *address = if state == NOT_COUNTED { 0 } else { base + cell };
-                *present |= u8::from(after != missing);
+            let (before, after) = (&before[..rows], &after[..rows]);
+            let (state, present) = (&self.state[..rows], &mut self.present[..rows]);
+            let base = bases.outcomes[index];
+            let width = u32::from(missing) + 1;
+            match u16::try_from(width) {
+                // Small tables, such as WHO-5's, are reckoned in numbers that more of fit a register.
+                Ok(width) if u32::from(width) <= SMALL_WIDTH => {
+                    for row in 0..rows {
+                        let line = u16::from(state[row]).wrapping_mul(width);
+                        let line = line.wrapping_add(u16::from(before[row])).wrapping_mul(width);
+                        let cell = line.wrapping_add(u16::from(after[row]));
+                        let there = base + u32::from(cell);
+                        addresses[row] = if state[row] == NOT_COUNTED { 0 } else { there };
+                    }
+                }
+                _ => {
+                    for row in 0..rows {
+                        let line = u32::from(state[row]) * width + u32::from(before[row]);
+                        let there = base + line * width + u32::from(after[row]);
+                        addresses[row] = if state[row] == NOT_COUNTED { 0 } else { there };
+                    }
+                }
+            }
+            for row in 0..rows {
+                present[row] |= u8::from(after[row] != missing);
             }
         }
     }
@@ -98,11 +120,12 @@ impl Encoder {
             match goal.kind {
                 GoalKind::Rated(index) => {
                     let marks = &columns.goals[index][from..from + rows];
-                    let days = self.fallback[1].iter().zip(&self.cut);
-                    for ((sum, &mark), (&day, &cut)) in self.marks.iter_mut().zip(marks).zip(days) {
-                        let known = (day <= cut) | (mark == 3);
-                        let mark = if known { mark & 3 } else { 2 };
-                        *sum |= u32::from(mark) << shift;
+                    let known = &self.undated_known[1][..rows];
+                    let sums = &mut self.marks[..rows];
+                    for row in 0..rows {
+                        let set = if marks[row] == 3 { u8::MAX } else { known[row] };
+                        let mark = (marks[row] & set & 3) | (2 & !set);
+                        sums[row] |= u32::from(mark) << shift;
                     }
                 }
                 GoalKind::Outcome(index) => {

@@ -50,7 +50,7 @@ impl Tally {
 }
 
 /// Two strata of the same key as one.
-pub(crate) fn joined(mine: &Stratum, theirs: &Stratum) -> Stratum {
+fn joined(mine: &Stratum, theirs: &Stratum) -> Stratum {
     Stratum {
         key: mine.key.clone(),
         tables: mine.tables.iter().zip(&theirs.tables).map(|(a, b)| Cells::merged(a, b)).collect(),

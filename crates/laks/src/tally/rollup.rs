@@ -1,6 +1,7 @@
 //! Rolling strata up: the total, fewer strata, or one of them.
 
-use super::merge::joined;
+use super::cells::Cells;
+use super::published::Figures;
 use super::tally_type::{Stratum, Tally};
 use crate::Error;
 use std::collections::BTreeMap;
@@ -78,27 +79,33 @@ impl Tally {
     }
 
     fn rolled(&self, places: &[usize]) -> Self {
-        let mut strata: BTreeMap<Vec<Option<String>>, Stratum> = BTreeMap::new();
+        let mut groups: BTreeMap<Vec<Option<String>>, Vec<&Stratum>> = BTreeMap::new();
         for stratum in &self.strata {
-            let key: Vec<_> = places.iter().map(|&place| stratum.key[place].clone()).collect();
-            let part = Stratum { key: key.clone(), ..stratum.clone() };
-            match strata.entry(key) {
-                std::collections::btree_map::Entry::Vacant(entry) => {
-                    entry.insert(part);
-                }
-                std::collections::btree_map::Entry::Occupied(mut entry) => {
-                    let sum = joined(entry.get(), &part);
-                    entry.insert(sum);
-                }
-            }
+            let key = places.iter().map(|&place| stratum.key[place].clone()).collect();
+            groups.entry(key).or_default().push(stratum);
         }
         let mut spec = self.spec.clone();
         spec.by = places.iter().map(|&place| self.spec.by[place].clone()).collect();
         Self {
             spec,
-            strata: strata.into_values().collect(),
+            strata: groups.into_iter().map(|(key, parts)| sum(key, &parts)).collect(),
             issues: self.issues.clone(),
             notes: self.notes.clone(),
         }
+    }
+}
+
+/// Several strata as one of this key.
+fn sum(key: Vec<Option<String>>, parts: &[&Stratum]) -> Stratum {
+    let slots = parts.first().map_or(0, |part| part.tables.len());
+    let tables = (0..slots).map(|slot| match parts {
+        [only] => only.tables[slot].clone(),
+        parts => Cells::sum(parts.iter().map(|part| &part.tables[slot])),
+    });
+    let published = parts.iter().filter_map(|part| part.published.as_ref());
+    Stratum {
+        key,
+        tables: tables.collect(),
+        published: published.cloned().reduce(|a, b| Figures::merged(&a, &b)),
     }
 }
