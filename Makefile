@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := example
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench bench-counting docs fmt clean help
+.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench bench-counting bench-stats docs fmt clean help
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -59,7 +59,7 @@ python-checks: setup ## Formatting, lints and types of the Python code
 	$(BIN)/ruff check --config $(PYPROJECT) $(PYTHON_SOURCES)
 	$(BIN)/ruff format --check --config $(PYPROJECT) $(PYTHON_SOURCES)
 	$(BIN)/python -m mypy --config-file $(PYPROJECT) -p laks
-	$(BIN)/python -m mypy.stubtest laks._laks --mypy-config-file $(PYPROJECT)
+	$(BIN)/python -m mypy.stubtest laks._laks laks.stats --mypy-config-file $(PYPROJECT)
 
 python-tests: setup ## Python tests, doctests, the notebooks and the README's code
 	$(BIN)/python -m pytest -c $(PYPROJECT) --rootdir . \
@@ -70,6 +70,9 @@ bench: $(BIN)/python ## Measure the speed of the Rust crates
 
 bench-counting: setup ## Count ten million referrals beside polars and duckdb
 	$(BIN)/python tests/benchmarks/counting.py
+
+bench-stats: setup ## Time each formula of laks.stats beside scipy and statsmodels
+	$(BIN)/python tests/benchmarks/stats_peers.py
 
 docs: $(BIN)/python ## Build the documentation of the crates into target/doc
 	cargo doc --locked --workspace --no-deps

@@ -13,7 +13,7 @@ Examples
 (35, 24)
 """
 
-from laks import datasets
+from laks import datasets, stats
 from laks._laks import (
     Change,
     Cohort,
@@ -92,5 +92,6 @@ __all__ = [
     "datasets",
     "read",
     "report",
+    "stats",
     "tally",
 ]

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Sequence
+from types import ModuleType
 from typing import Any, Protocol, Self, TypeAlias, final
 
 import pandas as pd
@@ -34,6 +35,7 @@ __all__ = [
     "compare",
     "format_number",
     "format_share",
+    "stats",
     "tally",
     "text_table",
 ]
@@ -47,6 +49,7 @@ class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 __version__: str
+stats: ModuleType
 
 def columns_used(
     table: _ArrowStream, schema: _SchemaLike | None = None, strata: _Names | None = None

@@ -23,6 +23,7 @@ mod result_class;
 mod schema;
 mod source;
 mod split;
+mod stats;
 mod stream_tally;
 mod table;
 mod tally;
@@ -69,6 +70,8 @@ mod _laks {
     use crate::source::columns_used;
     #[pymodule_export]
     use crate::split::Split;
+    #[pymodule_export]
+    use crate::stats::stats;
     #[pymodule_export]
     use crate::stream_tally::tally;
     #[pymodule_export]

@@ -10,7 +10,8 @@ from laks import _laks
 def documented() -> Iterator[tuple[str, object]]:
     """The module, its functions and classes, and what the classes define themselves."""
     yield "laks._laks", _laks
-    for name, value in vars(_laks).items():
+    yield "laks.stats", _laks.stats
+    for name, value in [*vars(_laks).items(), *vars(_laks.stats).items()]:
         if callable(value):
             yield name, value
         if inspect.isclass(value):

@@ -1,0 +1,69 @@
+"""Many p-values at once, and several imputed data sets."""
+
+from collections.abc import Iterable
+from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, final
+
+@final
+class PooledEstimate:
+    def __new__(
+        cls,
+        value: float | None,
+        lower: float | None,
+        upper: float | None,
+        standard_error: float | None,
+        level: float,
+        within: float | None,
+        between: float | None,
+        total_variance: float | None,
+        df: float | None,
+        df_rubin: float | None,
+        increase: float | None,
+        lambda_: float | None,
+        missing_information: float | None,
+        method: str,
+        reason: str | None,
+    ) -> Self: ...
+    __hash__ = None  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def lower(self) -> float | None: ...
+    @property
+    def upper(self) -> float | None: ...
+    @property
+    def standard_error(self) -> float | None: ...
+    @property
+    def level(self) -> float: ...
+    @property
+    def within(self) -> float | None: ...
+    @property
+    def between(self) -> float | None: ...
+    @property
+    def total_variance(self) -> float | None: ...
+    @property
+    def df(self) -> float | None: ...
+    @property
+    def df_rubin(self) -> float | None: ...
+    @property
+    def increase(self) -> float | None: ...
+    @property
+    def lambda_(self) -> float | None: ...
+    @property
+    def missing_information(self) -> float | None: ...
+    @property
+    def method(self) -> str: ...
+    @property
+    def reason(self) -> str | None: ...
+
+def holm(p: Iterable[float]) -> list[float]: ...
+def benjamini_hochberg(p: Iterable[float]) -> list[float]: ...
+def pool_imputations(
+    estimates: Iterable[float],
+    variances: Iterable[float],
+    n: SupportsIndex | float | None = None,
+    k: SupportsIndex | float = 1,
+    method: Literal["barnard_rubin", "rubin", "mice"] = "barnard_rubin",
+    level: SupportsFloat | SupportsIndex = 0.95,
+) -> PooledEstimate: ...

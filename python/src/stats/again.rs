@@ -1,0 +1,19 @@
+//! Pickling of what is made again by the call that made it.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+/// What `__reduce__` returns: a function and its arguments.
+pub(crate) type Reduced<'py> = (Bound<'py, PyAny>, Bound<'py, PyTuple>);
+
+/// The function of `laks.stats` with these arguments.
+pub(crate) fn again<'py>(
+    py: Python<'py>,
+    function: &str,
+    arguments: &Bound<'py, PyDict>,
+) -> PyResult<Reduced<'py>> {
+    let function = py.import("laks.stats")?.getattr(function)?;
+    let call = py.import("functools")?.getattr("partial")?;
+    let call = call.call((function,), Some(arguments))?;
+    Ok((call, PyTuple::empty(py)))
+}
