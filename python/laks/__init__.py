@@ -17,6 +17,8 @@ from laks import datasets, stats
 from laks._laks import (
     Change,
     Cohort,
+    Comparison,
+    ComparisonLine,
     Estimate,
     Flow,
     Funnel,
@@ -35,6 +37,7 @@ from laks._laks import (
     Waiting,
     __version__,
 )
+from laks.comparing import compare
 from laks.counting import tally
 from laks.errors import (
     InvalidInput,
@@ -45,6 +48,7 @@ from laks.errors import (
     NotCounted,
     SchemaError,
     SpecMismatch,
+    UnequalFollowUp,
     UnknownName,
 )
 from laks.files import read
@@ -54,6 +58,8 @@ from laks.reporting.page import Report
 __all__ = [
     "Change",
     "Cohort",
+    "Comparison",
+    "ComparisonLine",
     "Estimate",
     "Flow",
     "Funnel",
@@ -78,9 +84,11 @@ __all__ = [
     "Table",
     "Tally",
     "TargetStatus",
+    "UnequalFollowUp",
     "UnknownName",
     "Waiting",
     "__version__",
+    "compare",
     "datasets",
     "read",
     "report",

@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import laks
-from laks.commands import check, count, example, report
+from laks.commands import check, compare, count, example, report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     )
     described.add_argument("--version", action="version", version=laks.__version__)
     commands = described.add_subparsers(required=True, metavar="command")
-    for command in (check, count, report, example):
+    for command in (check, count, compare, report, example):
         command.add_to(commands)
     return described
 
@@ -58,8 +58,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return WENT_WELL
     except (laks.LaksError, OSError) as error:
-        print(f"laks: {error}", file=sys.stderr)
+        print(f"laks: {_sentence(error)}", file=sys.stderr)
         return REFUSED
+
+
+def _sentence(error: Exception) -> str:
+    """Say what went wrong; of the system's own errors without their number."""
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}"
+    return str(error)
 
 
 if __name__ == "__main__":

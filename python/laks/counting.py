@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
+from laks.csv_header import told_plainly
 from laks.files import Rows, scan, selected
 
 if TYPE_CHECKING:
@@ -83,14 +84,15 @@ def tally(
     """
     rows = _rows_of(source)
     strata = [by] if isinstance(by, str) else list(by)
-    return _laks.tally(
-        source if rows is None else selected(rows, schema, strata).batches(),
-        schema,
-        as_of=as_of,
-        by=strata,
-        follow_up_days=follow_up_days,
-        horizons=None if horizons is None else list(horizons),
-        extracted_on=extracted_on,
-        progress=progress,
-        first_row=1 if rows is None else rows.first_row,
-    )
+    with told_plainly(source if isinstance(source, str | os.PathLike) else "the table"):
+        return _laks.tally(
+            source if rows is None else selected(rows, schema, strata).batches(),
+            schema,
+            as_of=as_of,
+            by=strata,
+            follow_up_days=follow_up_days,
+            horizons=None if horizons is None else list(horizons),
+            extracted_on=extracted_on,
+            progress=progress,
+            first_row=1 if rows is None else rows.first_row,
+        )

@@ -46,6 +46,10 @@ class SpecMismatch(LaksError, ValueError):  # noqa: N818
     """Two tallies that do not count the same thing."""
 
 
+class UnequalFollowUp(LaksError, ValueError):  # noqa: N818
+    """Before and after were not followed for the same time: cases are open."""
+
+
 class IssuesError(LaksError, ValueError):
     """Rows that break rules whose action is to refuse.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort, columns_used
+from laks.csv_header import header_of, separator_in, told_plainly
 from laks.errors import InvalidInput
 from laks.extras import needed
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _CSV = {".csv", ".tsv", ".txt"}
 _PARQUET = {".parquet", ".pq"}
-_SEPARATORS = (",", ";", "\t", "|")
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,6 @@ class Rows:
         return self.lazy.collect_batches(lazy=True, engine="streaming")
 
 
-def _separator_of(path: Path) -> str:
-    """Find the one of the usual separators that the first line has most of."""
-    with path.open("rb") as file:
-        header = file.readline(1 << 20).decode("utf-8", errors="replace")
-    return max(_SEPARATORS, key=header.count)
-
-
 def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
     """Open a CSV or Parquet file without reading its rows.
 
@@ -50,12 +43,14 @@ def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
     MissingExtra
         When polars is not installed.
     InvalidInput
-        When the file's name ends in neither.
+        When the file's name ends in neither, or a CSV is no UTF-8 text.
     FileNotFoundError
         When there is no such file.
     """
     path = Path(path)
     polars = needed("polars", "reading a file", "laks[read]")
+    if path.is_dir():
+        raise InvalidInput(f"a table must be one file, but {os.fspath(path)!r} is a folder")
     suffix = path.suffix.lower()
     if suffix not in _CSV | _PARQUET:
         endings = ", ".join(sorted(_CSV | _PARQUET))
@@ -64,9 +59,12 @@ def scan(path: str | os.PathLike[str], separator: str | None = None) -> Rows:
         raise FileNotFoundError(f"there is no file {os.fspath(path)!r}")
     if suffix in _PARQUET:
         return Rows(polars.scan_parquet(path, glob=False), first_row=1)
+    header = header_of(path)
+    if separator is not None and len(separator.encode()) != 1:
+        raise InvalidInput(f"separator must be one character such as ';', but is {separator!r}")
     lazy = polars.scan_csv(
         path,
-        separator=separator or _separator_of(path),
+        separator=separator or separator_in(header),
         infer_schema=False,
         glob=False,
     )
@@ -138,10 +136,11 @@ def read(
     """
     rows = scan(path, separator)
     _header(rows)
-    return Cohort(
-        rows.batches(),
-        schema,
-        strata=list(strata),
-        extracted_on=extracted_on,
-        first_row=rows.first_row,
-    )
+    with told_plainly(path):
+        return Cohort(
+            rows.batches(),
+            schema,
+            strata=list(strata),
+            extracted_on=extracted_on,
+            first_row=rows.first_row,
+        )

@@ -18,8 +18,13 @@ def read_text(path: str | os.PathLike[str]) -> str:
     OSError
         When there is no such file, or it cannot be read.
     """
+    path = Path(path)
+    if path.is_dir():
+        raise IsADirectoryError(f"{os.fspath(path)!r} is a folder, not a file of text")
+    if not path.exists():
+        raise FileNotFoundError(f"there is no file {os.fspath(path)!r}")
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         sentence = f"{os.fspath(path)} must be UTF-8 text, but is not at byte {error.start}"
         raise SchemaError(sentence) from error

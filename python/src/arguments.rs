@@ -39,7 +39,11 @@ pub(crate) fn names(value: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<String>> {
     if let Ok(one) = value.extract::<String>() {
         return Ok(vec![one]);
     }
-    value.try_iter()?.map(|item| item?.extract()).collect()
+    let several = || value.try_iter()?.map(|item| item?.extract()).collect::<PyResult<_>>();
+    several().map_err(|_| {
+        let found = value.repr().map_or_else(|_| "something else".to_owned(), |r| r.to_string());
+        refused(value.py(), "a name", "a text, or a list of texts", found)
+    })
 }
 
 /// A number of days.

@@ -46,6 +46,7 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
         Error::Schema { .. } | Error::ColumnType { .. } | Error::Instrument { .. } => {
             exception(py, "SchemaError", (text,))
         }
+        Error::UnequalFollowUp { .. } => exception(py, "UnequalFollowUp", (text,)),
         Error::SpecMismatch { .. } => exception(py, "SpecMismatch", (text,)),
         _ => exception(py, "InvalidInput", (text,)),
     }

@@ -4,6 +4,7 @@ mod arguments;
 mod arrow_capsule;
 mod change;
 mod cohort;
+mod comparison;
 mod errors;
 mod estimate;
 mod funnel;
@@ -45,6 +46,8 @@ mod _laks {
     use crate::change::{Change, Outcomes};
     #[pymodule_export]
     use crate::cohort::Cohort;
+    #[pymodule_export]
+    use crate::comparison::{Comparison, ComparisonLine, compare};
     #[pymodule_export]
     use crate::estimate::Estimate;
     #[pymodule_export]

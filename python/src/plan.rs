@@ -9,7 +9,6 @@ use crate::table::Table;
 use crate::tally::Tally;
 use crate::target_status::TargetStatus;
 use laks::{Day, Error};
-use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyType};
 
@@ -67,9 +66,14 @@ result_class! {
             self.inner.targets.iter().cloned().map(TargetStatus::from).collect()
         }
 
-        fn __getitem__(&self, target: &str) -> PyResult<TargetStatus> {
-            let status = self.inner.target(target).cloned();
-            status.map(TargetStatus::from).ok_or_else(|| PyKeyError::new_err(target.to_owned()))
+        fn __getitem__(&self, py: Python<'_>, target: &str) -> PyResult<TargetStatus> {
+            let status = self.inner.target(target).cloned().map(TargetStatus::from);
+            status.ok_or_else(|| Error::UnknownName {
+                what: "target",
+                found: target.to_owned(),
+                known: self.inner.targets.iter().map(|target| target.id.clone()).collect(),
+            })
+            .or_raise(py)
         }
     }
 }
@@ -285,7 +289,11 @@ impl Plan {
             let status = py.detach(|| self.inner.evaluate(tally, level));
             return status.or_raise(py).map(PlanStatus::from);
         }
-        let cohort = &counted.cast::<Cohort>()?.get().inner;
+        let Ok(cohort) = counted.cast::<Cohort>() else {
+            let found = counted.get_type().name()?.to_string();
+            return Err(refused(py, "what is judged", "a Cohort or a Tally", found));
+        };
+        let cohort = &cohort.get().inner;
         let last = || cohort.last_date().map_or(String::new(), |day| day.to_string());
         let at = at.unwrap_or_else(last);
         let status = py.detach(|| self.inner.evaluate_cohort(cohort, &at, level));

@@ -124,7 +124,8 @@ impl Tally {
     ///
     /// ``rows`` counted; ``undated_facts``: scores and goals dated by the row's start or end; ``left_out``:
     /// by date, facts of open cases that are true only on the day of the extract; ``trusted_ids``: whether
-    /// it was taken on trust that no referral occurs twice.
+    /// it was taken on trust that no referral occurs twice. They, and :attr:`issues`, stay those of the
+    /// whole table after :meth:`where`: which stratum a row with an issue was in is not counted.
     #[getter]
     fn notes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         plain(py, self.inner.notes())
@@ -173,6 +174,8 @@ impl Tally {
     }
 
     /// Only the rows whose strata have these labels; each such stratum is rolled up.
+    ///
+    /// :attr:`notes` and :attr:`issues` stay those of the whole table.
     ///
     /// Raises
     /// ------

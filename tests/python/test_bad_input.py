@@ -95,3 +95,90 @@ def test_json_with_a_cell_changed_is_refused() -> None:
     numbers = text[first:end].split(",")
     with pytest.raises(laks.InvalidInput):
         laks.Tally.from_json(text[:first] + ",".join(numbers[:-1]) + text[end:])
+
+
+CAFE = laks.datasets.ballerup()
+TABLE = (CAFE.path / "referrals.csv").read_text(encoding="utf-8")
+
+NO_TABLES = {
+    "empty": (b"", "must begin with a line of column names, but is empty; export the table again"),
+    "UTF-16": (TABLE.encode("utf-16"), 'must be UTF-8 text, but is UTF-16; save it as "CSV UTF-8"'),
+    "Latin-1": (TABLE.encode("latin-1"), "must be UTF-8 text, but is not at byte 31 of its first"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(256), "must be UTF-8 text, but is not at byte 0"),
+    "zeros": (bytes(100), "must be a CSV, which is text, but byte 0 of it is 0"),
+    "Latin-1 in a row": (
+        TABLE.encode().replace("Livsstilscafé".encode(), "Livsstilscafé".encode("latin-1")),
+        "must be UTF-8 text, but is not in one of its rows",
+    ),
+    "an open quote": (
+        TABLE.replace(",LC1,", ',"LC1,', 1).encode(),
+        "that opens with a double quote must end with one, but one does not; close the quote",
+    ),
+    "ragged": (f"{TABLE}{TABLE.splitlines()[1]},x,y\n".encode(), "must have as many cells as its"),
+}
+
+
+@pytest.mark.parametrize("name", NO_TABLES)
+def test_a_file_that_is_no_csv_is_named_and_refused(name: str, tmp_path) -> None:
+    """A CSV in UTF-16, as spreadsheets write "Unicode text", ended the whole process."""
+    content, sentence = NO_TABLES[name]
+    path = tmp_path / "cafe.csv"
+    path.write_bytes(content)
+    for read in (laks.read, lambda *asked: laks.tally(*asked, as_of="2016-05-15")):
+        with pytest.raises(laks.InvalidInput, match=sentence) as caught:
+            read(path, CAFE.schema)
+        assert "cafe.csv" in str(caught.value)
+        assert "B020" not in str(caught.value)
+        assert "\n" not in str(caught.value)
+
+
+def test_a_csv_with_a_byte_order_mark_or_semicolons_is_read(tmp_path) -> None:
+    for number, text in enumerate(["\ufeff" + TABLE, TABLE.replace(",", ";")]):
+        path = tmp_path / f"{number}.csv"
+        path.write_text(text, encoding="utf-8")
+        assert len(laks.read(path, CAFE.schema)) == 83
+
+
+def test_a_separator_is_one_character() -> None:
+    with pytest.raises(laks.InvalidInput, match="separator must be one character such as ';', but"):
+        laks.read(CAFE.path / "referrals.csv", CAFE.schema, separator=";;")
+
+
+def test_a_folder_is_no_table_and_no_schema(tmp_path) -> None:
+    with pytest.raises(laks.InvalidInput, match=r"must be one file, but .* is a folder"):
+        laks.read(tmp_path)
+    with pytest.raises(IsADirectoryError, match="is a folder, not a file of text"):
+        laks.read(CAFE.path / "referrals.csv", tmp_path)
+    with pytest.raises(FileNotFoundError, match="there is no file"):
+        laks.Plan.read(tmp_path / "plan.toml")
+
+
+def test_a_cell_that_cannot_be_read_is_one_issue() -> None:
+    """An unreadable date of referral was also called missing, an unreadable end also left out."""
+    frame = pl.DataFrame(
+        {
+            "referred_on": ["soon", "2016-01-05", "2016-01-06", "1016-01-06"],
+            "started_on": [None, "2016-01-12", "later", None],
+            "ended_on": [None, "then", "2016-02-01", None],
+            "exit": [None, "completed", "completed", None],
+        }
+    )
+    with pytest.raises(laks.IssuesError) as caught:
+        laks.Cohort(frame)
+    assert caught.value.issues["row"] == [1, 2, 3, 4]
+    assert caught.value.issues["column"] == ["referred_on", "ended_on", "started_on", "referred_on"]
+    assert str(caught.value).startswith("the table is refused: 4 issues in 4 rows\n")
+
+
+def test_two_things_wrong_in_one_row_are_two_issues_in_one_row() -> None:
+    frame = pl.DataFrame({"referred_on": ["soon"], "who5_baseline": [31]})
+    with pytest.raises(laks.IssuesError, match="the table is refused: 2 issues in 1 row\n"):
+        laks.Cohort(frame)
+
+
+def test_a_blanked_date_of_referral_is_still_a_row_without_one() -> None:
+    frame = pl.DataFrame({"referred_on": ["soon", "2016-01-05"]})
+    with pytest.raises(laks.IssuesError, match="missing_referred_on"):
+        laks.Cohort(frame, {"rules": {"unreadable_date": "blank"}})
+    rules = {"unreadable_date": "blank", "missing_referred_on": "exclude"}
+    assert len(laks.Cohort(frame, {"rules": rules})) == 1

@@ -1,7 +1,9 @@
 """The command line: what it prints, what it writes, and its exit codes."""
 
 import csv
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +90,85 @@ def test_a_checkpoint_that_the_plan_does_not_have_is_1(tmp_path, capsys) -> None
     asked = ["report", FILE, "--schema", SCHEMA, "--plan", plan, "--at", "midtvej"]
     assert main([*asked, "--out", str(tmp_path / "cafe.html")]) == 1
     assert 'did you mean "midtvejs"?' in capsys.readouterr().err
+
+
+COMPARE = ["compare", FILE, FILE, "--schema", SCHEMA, "--as-of", "2016-02-15"]
+
+
+def test_compare_prints_every_line_and_the_sentence(capsys) -> None:
+    asked = [*COMPARE, "--after-as-of", "2016-10-15", "--follow-up-days", "30"]
+    assert main(asked) == 0
+    said = capsys.readouterr().out.splitlines()
+    cohort = CAFE.cohort
+    dates = ("2016-02-15", "2016-10-15")
+    expected = laks.compare(cohort, cohort, as_of=dates, follow_up_days=30)
+    assert said[0].split() == ["figure", "before", "after", "change", "p"]
+    assert [line.split()[0] for line in said[1:-2]] == [line.measure for line in expected.lines]
+    assert said[-1] == expected.sentence()
+
+
+def test_compare_speaks_danish(capsys) -> None:
+    assert main([*COMPARE, "--follow-up-days", "30", "--language", "da"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].split() == ["tal", "før", "efter", "ændring", "p"]
+    assert said[-1].startswith("Andelen, der startede, var ")
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_compare_writes_its_table_into_a_new_folder(ending: str, tmp_path, capsys) -> None:
+    out = tmp_path / "tables" / f"comparison.{ending}"
+    period = [
+        "--before-period",
+        "2015-06-01..2016-02-15",
+        "--after-period",
+        "2015-06-01..2016-02-15",
+    ]
+    assert main([*COMPARE, *period, "--follow-up-days", "30", "--out", str(out)]) == 0
+    assert f"table written to {out}" in capsys.readouterr().out
+    text = out.read_text(encoding="utf-8")
+    if ending == "json":
+        lines = json.loads(text)["lines"]
+        assert laks.Comparison.from_json(text)["uptake"].measure == "uptake"
+    else:
+        lines = list(csv.DictReader(text.splitlines()))
+    assert next(line["measure"] for line in lines) == "uptake"
+
+
+def test_compare_without_follow_up_is_1_while_cases_are_open(capsys) -> None:
+    assert main(COMPARE) == 1
+    assert "count both with follow_up_days" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--before-period", "2016"], ["--out", "table.xlsx"], ["--follow-up-days", "many"]]
+)
+def test_compare_with_wrong_arguments_is_2(wrong: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*COMPARE, *wrong])
+    assert stopped.value.code == 2
+    assert wrong[1] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["tally", "report", "check", "example"])
+def test_a_missing_folder_is_made(command: str, tmp_path: Path) -> None:
+    """`laks example --out` failed with a path and no reason when the folder did not exist."""
+    out = tmp_path / "new" / "folder" / "out"
+    asked = {
+        "tally": ["tally", FILE, "--schema", SCHEMA, "--as-of", "2016-05-15", "--out"],
+        "report": ["report", FILE, "--schema", SCHEMA, "--as-of", "2016-05-15", "--out"],
+        "check": ["check", FILE, "--schema", SCHEMA, "--issues"],
+        "example": ["example", "ballerup", "--out"],
+    }
+    assert main([*asked[command], str(out)]) == 0
+    assert out.is_file()
+
+
+def test_a_folder_that_cannot_be_made_is_1_with_one_line(tmp_path: Path, capsys) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    out = tmp_path / "file" / "tally.json"
+    asked = ["tally", FILE, "--schema", SCHEMA, "--as-of", "2016-05-15", "--out", str(out)]
+    assert main(asked) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("laks: ")
+    assert str(tmp_path / "file") in said
+    assert said.count("\n") == 1

@@ -126,6 +126,56 @@ REFUSALS = {
             "midtvejs, tidlig"
         ),
     ),
+    "a date the plan cannot be judged at": (
+        lambda: CAFE.plan.evaluate(CAFE.cohort, at="2016-02-31"),
+        laks.UnknownName,
+        (
+            'checkpoint or date (YYYY-MM-DD) "2016-02-31" is not known; known are afslutning, '
+            "midtvejs, tidlig"
+        ),
+    ),
+    "a target the plan does not have": (
+        lambda: CAFE.plan.evaluate(CAFE.cohort, at="midtvejs")["refered"],
+        laks.UnknownName,
+        (
+            'target "refered" is not known (did you mean "referred"?); known are referred, april, '
+            "september, goals"
+        ),
+    ),
+    "a plan of something that was not counted": (
+        lambda: CAFE.plan.evaluate(3),
+        laks.InvalidInput,
+        "what is judged must be a Cohort or a Tally, but is int",
+    ),
+    "a stratum that is a number": (
+        lambda: CAFE.cohort.tally(by=[3]),
+        laks.InvalidInput,
+        "a name must be a text, or a list of texts, but is [3]",
+    ),
+    "a table in other words, without a schema": (
+        lambda: laks.Cohort(pl.DataFrame({"Henvist": ["2016-01-01"]})),
+        laks.MissingColumn,
+        (
+            'column "referred_on" is not in the table; the table has Henvist; if it has another '
+            'name there, map it in the schema: [columns] referred_on = "…"'
+        ),
+    ),
+    "a column that is mapped to a number": (
+        lambda: laks.Schema.from_toml("[columns]\nreferred_on = 5\n"),
+        laks.SchemaError,
+        (
+            "the schema cannot be read: line 2, column 15: a column's name must be a text, "
+            "or a list of texts"
+        ),
+    ),
+    "an action that no rule can take": (
+        lambda: laks.Schema.from_toml('[rules]\nmissing_referred_on = "drop"\n'),
+        laks.SchemaError,
+        (
+            "the schema cannot be read: line 2, column 23: a rule's action must be refuse, blank, "
+            'exclude or warn, or { action = "assume", date = "…" }'
+        ),
+    ),
     "a checkpoint that is not the tally's date": (
         lambda: CAFE.plan.evaluate(CAFE.cohort.tally(as_of="2016-10-31"), at="midtvejs"),
         laks.InvalidInput,
@@ -147,6 +197,7 @@ BUILTINS = {
     laks.InvalidInput: ValueError,
     laks.SchemaError: ValueError,
     laks.SpecMismatch: ValueError,
+    laks.UnequalFollowUp: ValueError,
     laks.IssuesError: ValueError,
     laks.UnknownName: KeyError,
     laks.MissingColumn: KeyError,
@@ -181,7 +232,7 @@ def test_issues_come_as_a_table_with_every_row() -> None:
     assert error.issues["row"] == [2, 3]
     assert error.issues["rule"] == ["dates_out_of_order", "score_out_of_range"]
     assert error.issues.to_polars()["deed"].unique().to_list() == ["refused"]
-    assert str(error).startswith("2 rows break a rule, so the table is refused\n  row 2, column")
+    assert str(error).startswith("the table is refused: 2 issues in 2 rows\n  row 2, column")
 
 
 def test_rows_of_a_file_with_a_header_are_numbered_from_2(tmp_path) -> None:

@@ -25,7 +25,7 @@ Z = 1.959963984540054  # the standard normal quantile of 0.975
 
 
 def senators_at(table: pd.DataFrame, as_of: str) -> dict:
-    """Referred, ongoing and exits by kind among what was known on a day."""
+    """Count referred, ongoing and exits by kind among what was known on a day."""
     day = pd.Timestamp(as_of)
     started = table[table.start_date <= day]
     left = started[started.reason.notna() & (started.end_date <= day)]

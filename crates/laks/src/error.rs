@@ -45,10 +45,11 @@ pub enum Error {
     },
     /// A column that is needed is not in the table.
     #[error(
-        "column {column:?}{} is not in the table{}; the table has {}",
+        "column {column:?}{} is not in the table{}; the table has {}{}",
         if role == column { String::new() } else { format!(" (for {role})") },
         nearest(column, present),
-        list(present)
+        list(present),
+        remedy_of_missing(column, role, present)
     )]
     MissingColumn {
         /// The column looked for.
@@ -93,8 +94,8 @@ pub enum Error {
     },
     /// Before and after were not followed for the same time.
     #[error(
-        "a comparison needs equal follow-up, but {before} cases before and {after} after are still \
-         open; count both with follow_up_days"
+        "a comparison needs equal follow-up, but cases are still open: {before} before and {after} \
+         after; count both with follow_up_days"
     )]
     UnequalFollowUp {
         /// Open cases before.
@@ -197,6 +198,15 @@ impl Error {
 fn nearest(found: &str, known: &[String]) -> String {
     crate::nearest::nearest(found, known.iter().map(String::as_str))
         .map_or(String::new(), |name| format!(" (did you mean {name:?}?)"))
+}
+
+/// What to do about a column that has another name in the table.
+fn remedy_of_missing(column: &str, role: &str, present: &[String]) -> String {
+    if role == column && nearest(column, present).is_empty() {
+        format!("; if it has another name there, map it in the schema: [columns] {column} = \"…\"")
+    } else {
+        String::new()
+    }
 }
 
 fn list(names: &[String]) -> String {

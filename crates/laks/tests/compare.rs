@@ -93,7 +93,7 @@ fn open_cases_without_equal_follow_up_are_refused() {
 fn another_follow_up_is_another_spec() {
     let ((before, _), (_, after)) = (halves(Some(90)), halves(Some(60)));
     let error = before.compared_with(&after, None, None, 0.95).unwrap_err().to_string();
-    assert!(error.contains("follow_up_days is Some(90) in one and Some(60)"), "{error}");
+    assert!(error.contains("followed for 90 days in one and for 60 days"), "{error}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import laks
 from laks.commands.table_file import add_source_arguments, write_csv
+from laks.commands.written import in_its_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -46,5 +47,5 @@ def run(asked: argparse.Namespace) -> int:
 
 def _write(issues: laks.Table, path: str | None) -> None:
     if path is not None:
-        write_csv(issues, path)
+        write_csv(issues, in_its_folder(path))
         print(f"{len(issues)} issues written to {path}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import laks
 from laks.commands.table_file import add_source_arguments
+from laks.commands.written import in_its_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +41,7 @@ def run(asked: argparse.Namespace) -> int:
         extracted_on=asked.extracted_on,
         progress=_progress(wanted=asked.progress),
     )
-    Path(asked.out).write_text(tally.to_json(), encoding="utf-8")
+    in_its_folder(asked.out).write_text(tally.to_json(), encoding="utf-8")
     print(tally.funnel().sentence())
     return 0
 

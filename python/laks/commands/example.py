@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import laks
 from laks._laks import format_share
+from laks.commands.written import in_its_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -36,9 +37,8 @@ def run(asked: argparse.Namespace) -> int:
         for line in status_lines(cafe.cohort, cafe.plan, name):
             print(f"  {line}")
     if asked.out is not None:
-        page = laks.report(
-            cafe.cohort, cafe.plan, at=asked.at, to=asked.out, language=asked.language
-        )
+        out = in_its_folder(asked.out)
+        page = laks.report(cafe.cohort, cafe.plan, at=asked.at, to=out, language=asked.language)
         at = page.checkpoint or asked.at
         print(f"\n{asked.out}: the report at {at}, {page.as_of} (another with --at)")
     return 0

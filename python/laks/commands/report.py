@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import laks
 from laks.commands.table_file import add_source_arguments
+from laks.commands.written import in_its_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +33,7 @@ def run(asked: argparse.Namespace) -> int:
     """Read the file, write the page, and say the status of every target."""
     cohort = laks.read(asked.file, asked.schema, extracted_on=asked.extracted_on)
     plan = None if asked.plan is None else laks.Plan.read(asked.plan)
-    page = laks.report(cohort, plan, at=asked.at, to=asked.out, language=asked.language)
+    to = in_its_folder(asked.out)
+    page = laks.report(cohort, plan, at=asked.at, to=to, language=asked.language)
     print(f"{asked.out}: {page.title}, as of {page.as_of}")
     return 0

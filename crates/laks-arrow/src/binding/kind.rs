@@ -1,5 +1,6 @@
 //! Which Arrow types can be read as what.
 
+use crate::decode::Zone;
 use arrow_schema::DataType;
 use laks::Error;
 
@@ -38,9 +39,10 @@ impl Kind {
         *kind == DataType::Null
             || is_text(kind)
             || match self {
-                Self::Date => {
-                    matches!(kind, DataType::Date32 | DataType::Date64 | DataType::Timestamp(_, _))
-                }
+                Self::Date => match kind {
+                    DataType::Timestamp(_, zone) => Zone::of(zone.as_deref()).is_some(),
+                    kind => matches!(kind, DataType::Date32 | DataType::Date64),
+                },
                 Self::Number => is_number(kind),
                 Self::Word | Self::Mark => is_number(kind) || is_boolean,
                 Self::Id => kind.is_integer(),

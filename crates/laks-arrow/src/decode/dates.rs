@@ -1,9 +1,10 @@
 //! Columns of dates as days since 1970-01-01.
 //!
-//! `date32`, `date64`, timestamps of any unit and ISO texts. A timestamp gives the calendar date of the
-//! number it stores: of the wall clock where it has no zone, of UTC where it has one.
+//! `date32`, `date64`, timestamps of any unit and ISO texts. A timestamp gives the date on the wall: as
+//! stored where it has no zone, in its zone where it has one.
 
 use super::validity::Validity;
+use super::zone::Zone;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     Date32Type, Date64Type, TimestampMicrosecondType, TimestampMillisecondType,
@@ -48,20 +49,47 @@ pub(crate) fn read_days(array: &dyn Array, validity: &Validity, out: &mut [i32])
             validity.read(array.as_primitive::<Date32Type>().values(), out, Day::NONE, within)
         }
         DataType::Date64 => ticks::<Date64Type>(array, validity, out, |v| day_of_ticks(v, MILLIS)),
-        DataType::Timestamp(TimeUnit::Second, _) => {
-            ticks::<TimestampSecondType>(array, validity, out, |v| day_of_ticks(v, SECONDS))
-        }
-        DataType::Timestamp(TimeUnit::Millisecond, _) => {
-            ticks::<TimestampMillisecondType>(array, validity, out, |v| day_of_ticks(v, MILLIS))
-        }
-        DataType::Timestamp(TimeUnit::Microsecond, _) => {
-            ticks::<TimestampMicrosecondType>(array, validity, out, |v| day_of_ticks(v, MICROS))
-        }
-        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
-            ticks::<TimestampNanosecondType>(array, validity, out, |v| day_of_ticks(v, NANOS))
+        DataType::Timestamp(unit, zone) => {
+            let zone = Zone::of(zone.as_deref())?;
+            let a_day = ticks_a_day(*unit);
+            let read = |v: i64| day_of_ticks(wall_ticks(&zone, v, a_day), a_day);
+            match unit {
+                TimeUnit::Second => ticks::<TimestampSecondType>(array, validity, out, read),
+                TimeUnit::Millisecond => {
+                    ticks::<TimestampMillisecondType>(array, validity, out, read)
+                }
+                TimeUnit::Microsecond => {
+                    ticks::<TimestampMicrosecondType>(array, validity, out, read)
+                }
+                TimeUnit::Nanosecond => {
+                    ticks::<TimestampNanosecondType>(array, validity, out, read)
+                }
+            }
         }
         _ => return None,
     })
+}
+
+const fn ticks_a_day(unit: TimeUnit) -> i64 {
+    match unit {
+        TimeUnit::Second => SECONDS,
+        TimeUnit::Millisecond => MILLIS,
+        TimeUnit::Microsecond => MICROS,
+        TimeUnit::Nanosecond => NANOS,
+    }
+}
+
+/// Ticks on the wall of a zone, from ticks in UTC.
+fn wall_ticks(zone: &Zone, ticks: i64, ticks_a_day: i64) -> i64 {
+    match zone {
+        Zone::Wall => ticks,
+        zone => {
+            let a_second = ticks_a_day / SECONDS;
+            let seconds = ticks.div_euclid(a_second);
+            let ahead = zone.wall_seconds(seconds) - seconds;
+            ticks.saturating_add(ahead.saturating_mul(a_second))
+        }
+    }
 }
 
 /// The day of one row that is not null, however far away; `None` where this is no column of dates.
@@ -69,17 +97,19 @@ pub(crate) fn day_number(array: &dyn Array, row: usize) -> Option<i64> {
     Some(match array.data_type() {
         DataType::Date32 => array.as_primitive::<Date32Type>().value(row).into(),
         DataType::Date64 => array.as_primitive::<Date64Type>().value(row).div_euclid(MILLIS),
-        DataType::Timestamp(TimeUnit::Second, _) => {
-            array.as_primitive::<TimestampSecondType>().value(row).div_euclid(SECONDS)
-        }
-        DataType::Timestamp(TimeUnit::Millisecond, _) => {
-            array.as_primitive::<TimestampMillisecondType>().value(row).div_euclid(MILLIS)
-        }
-        DataType::Timestamp(TimeUnit::Microsecond, _) => {
-            array.as_primitive::<TimestampMicrosecondType>().value(row).div_euclid(MICROS)
-        }
-        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
-            array.as_primitive::<TimestampNanosecondType>().value(row).div_euclid(NANOS)
+        DataType::Timestamp(unit, zone) => {
+            let ticks = match unit {
+                TimeUnit::Second => array.as_primitive::<TimestampSecondType>().value(row),
+                TimeUnit::Millisecond => {
+                    array.as_primitive::<TimestampMillisecondType>().value(row)
+                }
+                TimeUnit::Microsecond => {
+                    array.as_primitive::<TimestampMicrosecondType>().value(row)
+                }
+                TimeUnit::Nanosecond => array.as_primitive::<TimestampNanosecondType>().value(row),
+            };
+            let a_day = ticks_a_day(*unit);
+            wall_ticks(&Zone::of(zone.as_deref())?, ticks, a_day).div_euclid(a_day)
         }
         _ => return None,
     })
@@ -112,6 +142,15 @@ mod tests {
             expected
         );
         assert_eq!(read(&Date32Array::from(vec![Some(16_889), None, Some(-1)])), expected);
+    }
+
+    #[test]
+    fn midnight_in_copenhagen_is_that_day_and_not_the_one_before() {
+        // 2016-03-29T00:00+02:00 and 2016-02-29T00:00+01:00, in UTC.
+        let midnights = vec![Some(1_459_202_400), None, Some(1_456_700_400)];
+        let array = TimestampSecondArray::from(midnights).with_timezone("Europe/Copenhagen");
+        assert_eq!(read(&array), (vec![16_889, Day::NONE, 16_860], Some(false)));
+        assert_eq!(day_number(&array, 0), Some(16_889));
     }
 
     #[test]

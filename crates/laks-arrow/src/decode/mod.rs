@@ -15,9 +15,12 @@ mod show;
 mod texts;
 mod validity;
 mod words;
+mod zone;
 
 pub(crate) use ids::Wanted;
 pub(crate) use levels::Levels;
+pub(crate) use zone::Zone;
+
 pub(crate) use words::{
     Words, check_column_word, check_sections, exit_words, goal_words, label_words,
 };

@@ -23,10 +23,10 @@ fn every_defect_is_listed_with_what_stands_there() {
     ];
     let error = cohort(vec![table(columns)], &Schema::default()).unwrap_err().to_string();
     let expected = "\
-12 rows break a rule, so the table is refused
+the table is refused: 12 issues in 4 rows
   row 2, column \"goal_1\": unknown_goal_value: found 2; write true or false, or map the words under [values.goal] to reached, not_reached, not_set
   row 2, column \"sessions_attended\": sessions_unreadable: found \"201\"; enter a whole number from 0 to 200
-  row 2, column \"who5_baseline\": score_out_of_range: found 31; correct the score
+  row 2, column \"who5_baseline\": score_out_of_range: found 31; correct the score: it lies outside the range of its instrument (WHO-5 raw: 0 to 25)
   row 3, column \"exit\": unknown_exit: found \"stoppet\"; write completed, dropped_out, ended_other, ended_unknown or never_started, or map the word under [values.exit]
   row 3, column \"sessions_attended\": sessions_unreadable: found \"2.5\"; enter a whole number from 0 to 200
   row 3, column \"started_on\": unreadable_date: found \"01-04-2016\"; write the date as YYYY-MM-DD

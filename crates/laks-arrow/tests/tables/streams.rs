@@ -163,7 +163,7 @@ fn numbers_and_texts_of_one_id_are_duplicates() {
     let error = cohort(vec![table(vec![("referral_id", ids)])], &Schema::default()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "1 row breaks a rule, so the table is refused\n  row 4, column \"referral_id\": \
+        "the table is refused: 1 issue in 1 row\n  row 4, column \"referral_id\": \
          duplicate_referral_id: found the same as on an earlier row; delete the copy, or give each \
          referral its own id"
     );

@@ -8,6 +8,14 @@ use crate::tally::Tally;
 /// Each may have its own single date of the count. Without `follow_up_days` nobody may be open: who is
 /// open has been followed for less time than the others.
 pub(super) fn check(before: &Tally, after: &Tally) -> Result<(), Error> {
+    let follow_up = [before, after].map(|tally| in_words(tally.spec().follow_up_days));
+    if follow_up[0] != follow_up[1] {
+        let difference = format!(
+            "everyone is followed {} in one and {} in the other",
+            follow_up[0], follow_up[1]
+        );
+        return Err(Error::SpecMismatch { difference });
+    }
     let mut spec = after.spec().clone();
     if before.spec().as_of.len() <= 1 && spec.as_of.len() <= 1 {
         spec.as_of.clone_from(&before.spec().as_of);
@@ -22,6 +30,10 @@ pub(super) fn check(before: &Tally, after: &Tally) -> Result<(), Error> {
         (0, 0) => Ok(()),
         (before, after) => Err(Error::UnequalFollowUp { before, after }),
     }
+}
+
+fn in_words(follow_up_days: Option<u32>) -> String {
+    follow_up_days.map_or("to the date of the count".to_owned(), |days| format!("for {days} days"))
 }
 
 /// How many are waiting or in a course.

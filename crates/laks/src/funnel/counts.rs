@@ -95,7 +95,7 @@ impl Tally {
         ];
         figures.push(("referred", waiting.iter().sum()));
         figures.extend(self.offers(stratum, date).map(|count| ("offered", count)));
-        Figures::new(figures).map(CohortCounts)
+        counted(figures)
     }
 
     /// Where everybody stands at the date of the count with this number.
@@ -118,13 +118,33 @@ impl Tally {
         if self.strata().is_empty() {
             sums.extend(states_of("referred").iter().map(|state| (state.name(), 0)));
         }
-        Figures::new(sums).map(CohortCounts)
+        if self.strata().is_empty() && self.spec().offers {
+            sums.insert("offered", 0);
+        }
+        counted(sums)
     }
+}
+
+/// Counts of rows: who was offered a place is not known unless offers were counted, even of nobody.
+fn counted(counts: impl IntoIterator<Item = (&'static str, u64)>) -> Result<CohortCounts, Error> {
+    let counts: BTreeMap<_, _> = counts.into_iter().collect();
+    let offers = counts.contains_key("offered");
+    let figures = Figures::new(counts)?;
+    Ok(CohortCounts(if offers { figures } else { figures.without("offered") }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn offers_that_were_not_counted_are_not_known_even_of_nobody() {
+        let counts = counted([("waiting", 0), ("never_started", 0), ("started", 0)]).unwrap();
+        assert_eq!(counts.known("referred"), Some(0));
+        assert_eq!(counts.known("offered"), None);
+        let counts = counted([("referred", 0), ("offered", 0)]).unwrap();
+        assert_eq!(counts.known("offered"), Some(0));
+    }
 
     #[test]
     fn what_is_in_both_groups_is_counted_once() {

@@ -124,7 +124,11 @@ impl Plan {
     pub fn date_of(&self, at: &str) -> Result<Day, Error> {
         let named = self.checkpoints.get(at).copied();
         named.or_else(|| at.parse().ok()).ok_or_else(|| Error::UnknownName {
-            what: "checkpoint",
+            what: if at.starts_with(|c: char| c.is_ascii_digit()) {
+                "checkpoint or date (YYYY-MM-DD)"
+            } else {
+                "checkpoint"
+            },
             found: at.to_owned(),
             known: self.checkpoints.keys().cloned().collect(),
         })

@@ -107,7 +107,7 @@ impl<'de> Deserialize<'de> for Day {
     /// Reads a text `YYYY-MM-DD`, or a date as TOML writes it without quotes.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        #[serde(untagged)]
+        #[serde(untagged, expecting = "a date must be written YYYY-MM-DD")]
         enum Written {
             Text(String),
             Toml(toml::value::Datetime),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// One spelling, or several of which the table uses one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a column's name must be a text, or a list of texts")]
 pub enum Spellings {
     /// One.
     One(String),

@@ -61,9 +61,8 @@ impl Present for Comparison {
             e.value.map_or_else(undefined, |value| e.shown(value, language))
         };
         let (before, after) = (shown(&uptake.before), shown(&uptake.after));
-        let contrast = uptake.contrast.in_words(language);
-        let p =
-            uptake.p.map_or(String::new(), |p| format!(", p = {}", format_number(p, 3, language)));
+        let contrast = change_of_shares(&uptake.contrast, language);
+        let p = uptake.p.map_or(String::new(), |p| format!(", {}", p_in_words(p, language)));
         match language {
             Language::English => {
                 format!("Uptake was {before} before and {after} after, a change of {contrast}{p}.")
@@ -72,5 +71,55 @@ impl Present for Comparison {
                 "Andelen, der startede, var {before} før og {after} efter, en ændring på {contrast}{p}."
             ),
         }
+    }
+}
+
+/// A difference of two shares with its interval, in percentage points.
+fn change_of_shares(change: &Estimate, language: Language) -> String {
+    let points = |share: f64| format_number(share * 100.0, 1, language);
+    let (Some(value), Some(lower), Some(upper)) = (change.value, change.lower, change.upper) else {
+        return change.in_words(language);
+    };
+    let (value, lower, upper) = (points(value), points(lower), points(upper));
+    let level = format_number(change.level * 100.0, 0, language);
+    match language {
+        Language::English => {
+            format!("{value} percentage points ({level}% interval {lower} to {upper})")
+        }
+        Language::Danish => {
+            format!("{value} procentpoint ({level} %-interval {lower} til {upper})")
+        }
+    }
+}
+
+/// A p-value as it is reported: never as 0.
+fn p_in_words(p: f64, language: Language) -> String {
+    const LEAST: f64 = 0.001;
+    let (sign, p) = if p < LEAST { ("<", LEAST) } else { ("=", p) };
+    format!("p {sign} {}", format_number(p, 3, language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Figures, Tally};
+
+    #[test]
+    fn a_change_of_shares_is_in_percentage_points_and_a_small_p_is_not_0() {
+        let tally = |started| {
+            let figures = Figures::new([("referred", 400), ("started", started)]);
+            Tally::from_counts(figures.unwrap(), None).unwrap()
+        };
+        let comparison = tally(200).compared_with(&tally(300), None, None, 0.95).unwrap();
+        assert_eq!(
+            comparison.sentence(Language::English),
+            "Uptake was 50.0% before and 75.0% after, a change of 25.0 percentage points (95% \
+             interval 18.4 to 31.4), p < 0.001."
+        );
+        assert_eq!(
+            comparison.sentence(Language::Danish),
+            "Andelen, der startede, var 50,0 % før og 75,0 % efter, en ændring på 25,0 procentpoint \
+             (95 %-interval 18,4 til 31,4), p < 0,001."
+        );
     }
 }

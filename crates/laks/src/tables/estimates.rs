@@ -67,7 +67,7 @@ impl Estimate {
     /// The value with its counts and interval, as a part of a sentence.
     pub(crate) fn in_words(&self, language: Language) -> String {
         let Some(value) = self.value else {
-            let reason = self.reason.as_deref().unwrap_or("");
+            let reason = language.reason(self.reason.as_deref().unwrap_or(""));
             return format!("{} ({reason})", language.pick("not defined", "ikke defineret"));
         };
         let mut text = self.shown(value, language);

@@ -11,6 +11,7 @@ mod language;
 mod number;
 mod outcomes;
 mod plan;
+mod reasons;
 mod table;
 
 pub use language::Language;

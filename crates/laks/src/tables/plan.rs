@@ -64,7 +64,11 @@ impl Language {
             (Self::Danish, PlanNote::NoSuchLabel { column, labels }) => {
                 format!("ingen række har {column} {}", labels.join(" eller "))
             }
-            (_, PlanNote::NoColumns { why }) => why.clone(),
+            (Self::English, PlanNote::NoColumns { why }) => why.clone(),
+            (Self::Danish, PlanNote::NoColumns { .. }) => {
+                "tabellens kolonner kan ikke besvare dette mål; planens kontrol viser, hvad der mangler"
+                    .to_owned()
+            }
         }
     }
 }

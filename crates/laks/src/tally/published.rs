@@ -120,6 +120,12 @@ impl Figures {
         self.0.get(name).copied().unwrap_or_default()
     }
 
+    /// The same, with nothing known about one figure.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.0.remove(name);
+        self
+    }
+
     /// Both together: known only where both are known, bounded by the sums of the bounds.
     pub(crate) fn merged(&self, other: &Self) -> Self {
         let bounds = FIGURES.iter().map(|(name, _)| {

@@ -2,7 +2,7 @@
 
 use super::rule::{Action, RuleId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// What was done about a broken row.
@@ -118,14 +118,25 @@ impl IssueList {
     pub fn total(&self) -> u64 {
         self.counts.iter().map(|(_, _, count)| count).sum()
     }
+
+    /// How many rows were refused; known only if every issue is listed.
+    pub fn refused_rows(&self) -> Option<usize> {
+        if self.issues.len() as u64 != self.total() {
+            return None;
+        }
+        let refused = self.issues.iter().filter(|issue| issue.deed == Deed::Refused);
+        Some(refused.map(|issue| issue.row).collect::<BTreeSet<_>>().len())
+    }
 }
 
 impl fmt::Display for IssueList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const SHOWN: usize = 10;
         let refused = self.counts.total(Deed::Refused);
-        let (what, verb) = if refused == 1 { ("row", "breaks") } else { ("rows", "break") };
-        write!(f, "{refused} {what} {verb} a rule, so the table is refused")?;
+        write!(f, "the table is refused: {refused} issue{}", if refused == 1 { "" } else { "s" })?;
+        if let Some(rows) = self.refused_rows() {
+            write!(f, " in {rows} row{}", if rows == 1 { "" } else { "s" })?;
+        }
         let lines: Vec<_> = self.issues.iter().filter(|i| i.deed == Deed::Refused).collect();
         for issue in lines.iter().take(SHOWN) {
             write!(f, "\n  {issue}")?;
@@ -140,6 +151,28 @@ impl fmt::Display for IssueList {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_sentence_counts_issues_and_rows_and_no_rows_where_not_all_are_listed() {
+        let issue = |row, rule| Issue {
+            row,
+            column: "Slut".to_owned(),
+            rule,
+            found: "completed".to_owned(),
+            deed: Deed::Refused,
+        };
+        let rules = [RuleId::UnknownExit, RuleId::ExitWithoutEndDate, RuleId::UnknownExit];
+        let issues: Vec<Issue> =
+            [2, 2, 7].into_iter().zip(rules).map(|(n, r)| issue(n, r)).collect();
+        let mut counts = IssueCounts::default();
+        counts.add(RuleId::UnknownExit, Deed::Refused, 2);
+        counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 1);
+        let mut list = IssueList { issues, counts };
+        let first_line = |list: &IssueList| list.to_string().lines().next().unwrap().to_owned();
+        assert_eq!(first_line(&list), "the table is refused: 3 issues in 2 rows");
+        list.counts.add(RuleId::UnknownExit, Deed::Refused, 10_000);
+        assert_eq!(first_line(&list), "the table is refused: 10003 issues");
+    }
 
     #[test]
     fn counts_add_up_in_any_order() {

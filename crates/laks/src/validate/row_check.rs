@@ -13,6 +13,8 @@ pub(super) struct RowCheck<'a> {
     columns: &'a mut Columns,
     row: usize,
     number: u64,
+    /// Columns by which the row was refused or excluded: that a value is missing there is told already.
+    told: Vec<String>,
 }
 
 impl<'a> RowCheck<'a> {
@@ -22,7 +24,7 @@ impl<'a> RowCheck<'a> {
         row: usize,
         number: u64,
     ) -> Self {
-        Self { validator, columns, row, number }
+        Self { validator, columns, row, number, told: Vec::new() }
     }
 
     /// Looks at every rule, in order.
@@ -41,9 +43,7 @@ impl<'a> RowCheck<'a> {
         let layout = Arc::clone(&self.validator.layout);
         let column = layout.column(column);
         self.validator.log.record(self.number, column, rule, Deed::from(action), found);
-        if action == Action::Exclude {
-            self.validator.keep[self.row] = false;
-        }
+        self.tell(action, column);
         matches!(action, Action::Blank | Action::Refuse)
     }
 
@@ -53,9 +53,23 @@ impl<'a> RowCheck<'a> {
         let found = || defect.found.clone();
         let deed = Deed::from(action);
         self.validator.log.record(self.number, &defect.column, defect.rule, deed, found);
+        self.tell(action, &defect.column);
+    }
+
+    /// Does to the row what a rule's action says, and keeps in mind which column told it.
+    fn tell(&mut self, action: Action, column: &str) {
         if action == Action::Exclude {
             self.validator.keep[self.row] = false;
         }
+        if matches!(action, Action::Refuse | Action::Exclude) {
+            self.told.push(column.to_owned());
+        }
+    }
+
+    /// Whether the row was refused or excluded by this column already.
+    fn is_told(&self, ours: &str) -> bool {
+        let column = self.validator.layout.column(ours);
+        self.told.iter().any(|told| told == column)
     }
 
     fn date(&self, field: DateField) -> i32 {
@@ -149,7 +163,7 @@ impl<'a> RowCheck<'a> {
     }
 
     fn referred(&mut self) {
-        if self.date(DateField::Referred) != Day::NONE {
+        if self.date(DateField::Referred) != Day::NONE || self.is_told("referred_on") {
             return;
         }
         let rule = RuleId::MissingReferredOn;
@@ -199,11 +213,18 @@ impl<'a> RowCheck<'a> {
             if self.found(RuleId::NeverStartedWithStart, "started_on", found) {
                 self.set_date(DateField::Started, Day::NONE);
             }
-        } else if exit != Exit::Open && exit != Exit::NeverStarted && !started {
+        } else if exit != Exit::Open
+            && exit != Exit::NeverStarted
+            && !started
+            && !self.is_told("started_on")
+        {
             let found = || format!("{} without a start date", exit.name());
             if self.found(RuleId::ExitWithoutStart, "exit", found) {
                 self.set_open();
             }
+        }
+        if self.is_told("exit") || self.is_told("ended_on") {
+            return;
         }
         let (exit, ended) = (self.exit(), self.date(DateField::Ended));
         if exit != Exit::Open && ended == Day::NONE {

@@ -51,7 +51,7 @@ rules! {
     /// The exit is a word that is not known.
     UnknownExit = "unknown_exit", Refuse, "write completed, dropped_out, ended_other, ended_unknown or never_started, or map the word under [values.exit]";
     /// The score lies outside the instrument's range.
-    ScoreOutOfRange = "score_out_of_range", Refuse, "correct the score";
+    ScoreOutOfRange = "score_out_of_range", Refuse, "correct the score: it lies outside the range of its instrument (WHO-5 raw: 0 to 25)";
     /// The score is not a whole number.
     ScoreNotWhole = "score_not_whole", Refuse, "enter the raw score as a whole number";
     /// A raw score above its range that would be a percent score.
@@ -104,7 +104,10 @@ pub enum Action {
 
 /// An action, with the date to assume where it assumes one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "a rule's action must be refuse, blank, exclude or warn, or { action = \"assume\", date = \"…\" }"
+)]
 pub enum RuleAction {
     /// An action that needs nothing else.
     Plain(Action),

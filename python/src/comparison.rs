@@ -1,0 +1,227 @@
+//! `laks.Comparison`: two tallies, figure by figure, as before and after.
+
+use crate::arguments::{date_or_none, day};
+use crate::errors::{OrRaise, refused};
+use crate::estimate::Estimate;
+use crate::json::plain;
+use crate::result_class::result_class;
+use crate::tally::Tally;
+use laks::{Day, EntryPeriod, Error};
+use pyo3::prelude::*;
+
+type Days<'py> = (Option<Bound<'py, PyAny>>, Option<Bound<'py, PyAny>>);
+
+result_class! {
+    /// Two tallies as before and after: every figure with both values, their difference and its test.
+    ///
+    /// Shares have Miettinen and Nurminen's score interval and test of the difference (1985,
+    /// doi:10.1002/sim.4780040211). Counts for each thirty days of referrals have the exact conditional
+    /// interval and test of the ratio (Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313).
+    /// Mean gains have Welch's t (1947, doi:10.1093/biomet/34.1-2.28). Interval and test are of one method:
+    /// p is below 1 − level exactly where the interval leaves out no difference. The word is change: what
+    /// else changed between the two periods is not known here.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
+    /// >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=90)
+    /// >>> uptake = laks.compare(before, after)["uptake"]
+    /// >>> uptake.before.numerator, uptake.before.denominator, uptake.after.denominator
+    /// (28, 38, 34)
+    Comparison(laks::Comparison) {
+        /// The date of the count before, as ``datetime.date``.
+        #[getter]
+        fn before_as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+            date_or_none(py, self.inner.before_as_of)
+        }
+
+        /// The date of the count after, as ``datetime.date``.
+        #[getter]
+        fn after_as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+            date_or_none(py, self.inner.after_as_of)
+        }
+
+        /// Days everyone was followed; ``None`` where nobody is open, or figures were published.
+        #[getter]
+        fn follow_up_days(&self) -> Option<u32> {
+            self.inner.follow_up_days
+        }
+
+        /// The first and last day of the referrals before; ``(None, None)`` where that is not known.
+        #[getter]
+        fn before_period<'py>(&self, py: Python<'py>) -> PyResult<Days<'py>> {
+            ends(py, self.inner.before_period)
+        }
+
+        /// The first and last day of the referrals after; ``(None, None)`` where that is not known.
+        #[getter]
+        fn after_period<'py>(&self, py: Python<'py>) -> PyResult<Days<'py>> {
+            ends(py, self.inner.after_period)
+        }
+
+        /// One line for each figure.
+        #[getter]
+        fn lines(&self) -> Vec<ComparisonLine> {
+            self.inner.lines.iter().cloned().map(ComparisonLine::from).collect()
+        }
+
+        /// The line of a figure, such as ``uptake`` or ``mean_gain_who5``.
+        ///
+        /// Raises
+        /// ------
+        /// UnknownName
+        ///     When there is no such line.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> before = laks.Tally.from_counts(referred=35, started=24)
+        /// >>> after = laks.Tally.from_counts(referred=41, started=36)
+        /// >>> uptake = laks.compare(before, after).line("uptake")
+        /// >>> uptake
+        /// <ComparisonLine "uptake": 24 of 35 before, 36 of 41 after, p = 0.0417>
+        /// >>> uptake.contrast.method
+        /// 'miettinen_nurminen'
+        fn line(&self, py: Python<'_>, measure: &str) -> PyResult<ComparisonLine> {
+            let line = self.inner.line(measure).cloned().map(ComparisonLine::from);
+            line.ok_or_else(|| Error::UnknownName {
+                what: "figure",
+                found: measure.to_owned(),
+                known: self.inner.lines.iter().map(|line| line.measure.clone()).collect(),
+            })
+            .or_raise(py)
+        }
+
+        fn __getitem__(&self, py: Python<'_>, measure: &str) -> PyResult<ComparisonLine> {
+            self.line(py, measure)
+        }
+    }
+}
+
+fn ends(py: Python<'_>, period: Option<EntryPeriod>) -> PyResult<Days<'_>> {
+    let date = |get: fn(EntryPeriod) -> Day| date_or_none(py, period.map(get));
+    Ok((date(|period| period.from)?, date(|period| period.to)?))
+}
+
+/// One figure before and after.
+///
+/// Examples
+/// --------
+/// >>> import laks
+/// >>> before = laks.Tally.from_counts(referred=35, started=24)
+/// >>> after = laks.Tally.from_counts(referred=41, started=36)
+/// >>> uptake = laks.compare(before, after)["uptake"]
+/// >>> round(uptake.contrast.value, 3), round(uptake.contrast.lower, 3), round(uptake.p, 3)
+/// (0.192, 0.007, 0.042)
+#[pyclass(frozen, module = "laks")]
+#[derive(Debug)]
+pub(crate) struct ComparisonLine {
+    inner: laks::ComparisonLine,
+}
+
+impl From<laks::ComparisonLine> for ComparisonLine {
+    fn from(inner: laks::ComparisonLine) -> Self {
+        Self { inner }
+    }
+}
+
+#[pymethods]
+impl ComparisonLine {
+    /// The figure, such as ``uptake``.
+    #[getter]
+    fn measure(&self) -> &str {
+        &self.inner.measure
+    }
+
+    /// Its value before.
+    #[getter]
+    fn before(&self) -> Estimate {
+        self.inner.before.clone().into()
+    }
+
+    /// Its value after.
+    #[getter]
+    fn after(&self) -> Estimate {
+        self.inner.after.clone().into()
+    }
+
+    /// After minus before; for counts per time, after over before.
+    #[getter]
+    fn contrast(&self) -> Estimate {
+        self.inner.contrast.clone().into()
+    }
+
+    /// The two-sided p-value of no difference; ``None`` where there is none.
+    #[getter]
+    fn p(&self) -> Option<f64> {
+        self.inner.p
+    }
+
+    /// The test's method.
+    #[getter]
+    fn test(&self) -> &str {
+        &self.inner.test
+    }
+
+    /// Everything it holds as dicts, lists, texts and numbers.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> figures = laks.Tally.from_counts(referred=35, started=24)
+    /// >>> laks.compare(figures, figures)["uptake"].to_dict()["contrast"]["value"]
+    /// 0.0
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.inner)
+    }
+
+    fn __repr__(&self) -> String {
+        let laks::ComparisonLine { measure, before, after, p, .. } = &self.inner;
+        let p = p.map_or("no p".to_owned(), |p| format!("p = {p:.4}"));
+        let (before, after) = (counts(before), counts(after));
+        format!("<ComparisonLine {measure:?}: {before} before, {after} after, {p}>")
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
+    }
+}
+
+/// What a value rests on, in few words.
+fn counts(estimate: &laks::Estimate) -> String {
+    match (estimate.numerator, estimate.denominator) {
+        (Some(part), Some(whole)) => format!("{part} of {whole}"),
+        (None, Some(n)) => format!("n = {n}"),
+        _ => "unknown".to_owned(),
+    }
+}
+
+/// Compares two tallies; `laks.compare` is the way in, and tells more.
+#[pyfunction]
+#[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95))]
+pub(crate) fn compare(
+    before: &Bound<'_, Tally>,
+    after: &Bound<'_, Tally>,
+    before_period: Option<&Bound<'_, PyAny>>,
+    after_period: Option<&Bound<'_, PyAny>>,
+    level: f64,
+) -> PyResult<Comparison> {
+    let py = before.py();
+    let (before, after) = (&before.get().inner, &after.get().inner);
+    let before_period = before_period.map(|p| period(p, "before_period")).transpose()?;
+    let after_period = after_period.map(|p| period(p, "after_period")).transpose()?;
+    py.detach(|| before.compared_with(after, before_period, after_period, level))
+        .or_raise(py)
+        .map(Comparison::from)
+}
+
+/// A period, given as its first and last day.
+fn period(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<EntryPeriod> {
+    let py = value.py();
+    let (from, to): (Bound<'_, PyAny>, Bound<'_, PyAny>) = value.extract().map_err(|_| {
+        let found = value.repr().map_or_else(|_| "something else".to_owned(), |r| r.to_string());
+        refused(py, argument, "a pair of dates: the first and the last day", found)
+    })?;
+    Ok(EntryPeriod { from: day(&from, argument)?, to: day(&to, argument)? })
+}
