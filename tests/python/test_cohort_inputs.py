@@ -102,3 +102,17 @@ def test_a_result_goes_to_every_frame_as_it_is() -> None:
     assert funnel.to_pandas()["referred"].sum() == funnel.counts["referred"]
     unsigned_or_view = [kind for kind in as_arrow.schema.types if "uint" in str(kind)]
     assert unsigned_or_view == []
+
+
+def test_a_polars_column_of_nothing_but_nulls_is_missing_everywhere() -> None:
+    """polars announces a buffer for such a column that the format does not have; it was refused."""
+    frame = pl.DataFrame(
+        {
+            "referred_on": ["2016-01-04", "2016-01-05"],
+            "started_on": [None, None],
+            "unit": [None, None],
+        }
+    )
+    assert frame.schema["started_on"] == pl.Null
+    counts = laks.Cohort(frame).tally(as_of="2016-02-01").funnel().counts
+    assert (counts["referred"], counts["started"]) == (2, 0)

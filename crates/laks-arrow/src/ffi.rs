@@ -83,10 +83,42 @@ impl Stream {
         }
         let kind = DataType::Struct(self.schema.fields().clone());
         // SAFETY: the stream promises arrays of the columns that it announced.
+        unsafe { without_null_buffers(&mut array, &kind) };
+        // SAFETY: the stream promises arrays of the columns that it announced.
         let data = unsafe { from_ffi_and_data_type(array, kind) }?;
         let rows = RecordBatchOptions::new().with_row_count(Some(data.len()));
         let (_, columns, _) = StructArray::from(data).into_parts();
         RecordBatch::try_new_with_options(Arc::clone(&self.schema), columns, &rows).map(Some)
+    }
+}
+
+/// Takes back the buffer that some producers, polars among them, announce for a column of nothing but
+/// nulls: the format has none, and arrow refuses it.
+///
+/// # Safety
+/// The array must be one of this type, with all its children.
+unsafe fn without_null_buffers(array: &mut FFI_ArrowArray, kind: &DataType) {
+    let fields: Vec<&DataType> = match kind {
+        DataType::Null => {
+            array.n_buffers = 0;
+            return;
+        }
+        DataType::Struct(fields) => fields.iter().map(|field| field.data_type()).collect(),
+        DataType::List(field)
+        | DataType::LargeList(field)
+        | DataType::FixedSizeList(field, _)
+        | DataType::Map(field, _) => vec![field.data_type()],
+        _ => return,
+    };
+    if usize::try_from(array.n_children) != Ok(fields.len()) || array.children.is_null() {
+        return; // arrow says what is wrong with it
+    }
+    for (place, kind) in fields.into_iter().enumerate() {
+        // SAFETY: the caller promises the children; `place` is below their number.
+        if let Some(child) = unsafe { (*array.children.add(place)).as_mut() } {
+            // SAFETY: the child is of the type that the parent's says.
+            unsafe { without_null_buffers(child, kind) };
+        }
     }
 }
 
