@@ -1,84 +1,142 @@
 //! Rows wait in one bucket a stratum until there are enough of them to be worth its tables.
+//!
+//! All buckets lie in one arena, one plane a column of addresses, so that a block of rows is moved in
+//! column by column.
+
+use std::ops::Range;
 
 /// Addresses that a worker may hold back, over all buckets.
 const HELD: usize = 2 << 20;
 /// The fewest and the most rows a bucket holds.
 const ROWS: (usize, usize) = (16, 4096);
 
-/// One stratum's rows: per column of addresses `room` places, the first `rows` of them filled.
 #[derive(Debug, Default)]
-struct Bucket {
-    addresses: Vec<u32>,
+pub(crate) struct Buckets {
+    /// By column of addresses, stratum and row.
+    arena: Vec<u32>,
+    /// How many rows each bucket holds.
+    filled: Vec<u32>,
+    /// How many a bucket can hold.
     room: usize,
+    /// How many columns of addresses a row has.
+    width: usize,
+    /// Where each row of the block goes in a plane.
+    places: Vec<u32>,
+}
+
+/// The addresses of one bucket's rows, column by column.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bucket<'a> {
+    arena: &'a [u32],
+    plane: usize,
+    from: usize,
     rows: usize,
 }
 
-#[derive(Debug, Default)]
-pub(crate) struct Buckets {
-    buckets: Vec<Bucket>,
-    width: usize,
-    /// How many rows a bucket holds when it is next made.
-    room: usize,
+impl<'a> Bucket<'a> {
+    /// One slice for each column of addresses.
+    pub(crate) fn columns(self) -> impl Iterator<Item = &'a [u32]> {
+        self.arena
+            .chunks_exact(self.plane.max(1))
+            .map(move |plane| &plane[self.from..self.from + self.rows])
+    }
 }
 
 impl Buckets {
-    /// Makes sure that every stratum has a bucket.
-    pub(crate) fn make_room(&mut self, strata: &[u32], width: usize) {
-        let most = strata.iter().max().map_or(0, |&stratum| stratum as usize + 1);
+    /// Whether there are buckets for this many strata.
+    pub(crate) const fn hold(&self, strata: usize) -> bool {
+        strata <= self.filled.len()
+    }
+
+    /// Makes empty buckets for at least this many strata; those there were must be empty.
+    pub(crate) fn make(&mut self, strata: usize, width: usize) {
+        let strata = if strata <= 256 { strata } else { strata.next_power_of_two() };
         self.width = width;
-        if self.buckets.len() < most {
-            self.buckets.resize_with(most, Bucket::default);
-        }
-        let fair = HELD / (width * self.buckets.len()).max(1);
-        self.room = fair.clamp(ROWS.0, ROWS.1);
+        self.room = (HELD / (width * strata).max(1)).clamp(ROWS.0, ROWS.1);
+        self.filled = vec![0; strata];
+        self.arena = vec![0; width * strata * self.room];
     }
 
-    /// Puts a row into its stratum's bucket; says whether the bucket is full now.
+    /// Puts a block of rows into the buckets of their strata; `full` takes each bucket that is full.
     ///
-    /// `columns` holds the addresses column by column, `rows` in each.
-    #[inline]
-    pub(crate) fn put(&mut self, stratum: usize, columns: &[u32], rows: usize, row: usize) -> bool {
-        let Some(bucket) = self.buckets.get_mut(stratum) else { return false };
-        if bucket.rows == bucket.room {
-            bucket.grow(self.room, self.width);
+    /// `columns` holds the addresses column by column, one for each stratum number in each.
+    pub(crate) fn put(
+        &mut self,
+        strata: &[u32],
+        columns: &[u32],
+        mut full: impl FnMut(usize, Bucket<'_>),
+    ) {
+        let rows = strata.len();
+        let mut start = 0;
+        self.places.clear();
+        for (row, &stratum) in strata.iter().enumerate() {
+            let stratum = stratum as usize;
+            let mut filled = self.filled[stratum] as usize;
+            if filled == self.room {
+                self.scatter(columns, rows, start..row);
+                start = row;
+                full(stratum, self.bucket(stratum));
+                filled = 0;
+            }
+            self.places.push((stratum * self.room + filled) as u32);
+            self.filled[stratum] = filled as u32 + 1;
         }
-        let places = bucket.addresses.chunks_exact_mut(bucket.room);
-        for (places, column) in places.zip(columns.chunks_exact(rows)) {
-            places[bucket.rows] = column[row];
+        self.scatter(columns, rows, start..rows);
+    }
+
+    /// Moves the rows whose places are known, and forgets the places.
+    fn scatter(&mut self, columns: &[u32], rows: usize, moved: Range<usize>) {
+        let plane = (self.filled.len() * self.room).max(1);
+        for (plane, column) in self.arena.chunks_exact_mut(plane).zip(columns.chunks_exact(rows)) {
+            for (&place, &address) in self.places.iter().zip(&column[moved.clone()]) {
+                plane[place as usize] = address;
+            }
         }
-        bucket.rows += 1;
-        bucket.rows == bucket.room && bucket.room >= self.room
+        self.places.clear();
     }
 
-    /// The rows of a bucket, one column of addresses after the other.
-    pub(crate) fn columns(&self, stratum: usize) -> impl Iterator<Item = &[u32]> {
-        let bucket = &self.buckets[stratum];
-        bucket.addresses.chunks_exact(bucket.room.max(1)).map(|column| &column[..bucket.rows])
+    fn bucket(&self, stratum: usize) -> Bucket<'_> {
+        Bucket {
+            arena: &self.arena,
+            plane: self.filled.len() * self.room,
+            from: stratum * self.room,
+            rows: self.filled[stratum] as usize,
+        }
     }
 
-    /// Forgets a bucket's rows.
-    pub(crate) fn clear(&mut self, stratum: usize) {
-        self.buckets[stratum].rows = 0;
-    }
-
-    /// The strata whose buckets hold rows.
-    pub(crate) fn filled(&self) -> Vec<usize> {
-        (0..self.buckets.len()).filter(|&stratum| self.buckets[stratum].rows > 0).collect()
+    /// Empties every bucket that holds rows.
+    pub(crate) fn empty(&mut self, mut take: impl FnMut(usize, Bucket<'_>)) {
+        for stratum in 0..self.filled.len() {
+            if self.filled[stratum] > 0 {
+                take(stratum, self.bucket(stratum));
+                self.filled[stratum] = 0;
+            }
+        }
     }
 }
 
-impl Bucket {
-    /// Doubles the room, from 16 rows up to the most, and keeps what is there.
-    fn grow(&mut self, most: usize, width: usize) {
-        let room = (self.room * 2).clamp(ROWS.0, most.max(ROWS.0));
-        let room = room.max(self.rows + 1);
-        let mut addresses = vec![0; room * width];
-        if self.rows > 0 {
-            let old = self.addresses.chunks_exact(self.room);
-            for (new, old) in addresses.chunks_exact_mut(room).zip(old) {
-                new[..self.rows].copy_from_slice(&old[..self.rows]);
-            }
-        }
-        (self.addresses, self.room) = (addresses, room);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_leaves_by_the_bucket_of_its_stratum() {
+        let mut buckets = Buckets::default();
+        buckets.make(3, 2);
+        let strata: Vec<u32> = (0..10_000).map(|row| [0, 1, 1, 2][row % 4]).collect();
+        let addresses: Vec<u32> = (0..10_000).chain(20_000..30_000).collect();
+        let mut seen = vec![Vec::new(); 3];
+        let mut take = |stratum: usize, bucket: Bucket<'_>| {
+            let columns: Vec<&[u32]> = bucket.columns().collect();
+            assert!(columns[0].iter().zip(columns[1]).all(|(a, b)| a + 20_000 == *b));
+            seen[stratum].extend_from_slice(columns[0]);
+        };
+        buckets.put(&strata, &addresses, &mut take);
+        buckets.empty(&mut take);
+        let strata = &strata;
+        let of = |stratum| (0..10_000).filter(move |&row| strata[row as usize] == stratum);
+        assert_eq!(seen[0], of(0).collect::<Vec<u32>>());
+        assert_eq!(seen[1], of(1).collect::<Vec<u32>>());
+        assert_eq!(seen[2], of(2).collect::<Vec<u32>>());
     }
 }

@@ -3,7 +3,7 @@
 //! A bucket is counted when it is full, so that a stratum's tables come into the cache once for many
 //! rows. Workers share the strata; each stratum is counted by one worker at a time.
 
-use super::buckets::Buckets;
+use super::buckets::{Bucket, Buckets};
 use super::encode::{Encoder, address_columns};
 use super::facts::{Row, row_cells};
 use super::fast::FastSpace;
@@ -31,6 +31,15 @@ impl Shared {
             space: FastSpace::new(spec),
             combinations: Arc::default(),
             stores: RwLock::default(),
+        }
+    }
+
+    /// Counts a bucket's rows, table by table.
+    fn add(&self, stratum: usize, bucket: Bucket<'_>) {
+        let store = self.store(stratum);
+        let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
+        for addresses in bucket.columns() {
+            store.add(&self.space, addresses);
         }
     }
 
@@ -91,13 +100,15 @@ impl<'a> Counter<'a> {
             store.add(&self.shared.space, &self.encoder.addresses);
             return;
         }
-        self.buckets.make_room(&self.numbers[..rows], self.width);
-        for row in 0..rows {
-            let stratum = self.numbers[row] as usize;
-            if self.buckets.put(stratum, &self.encoder.addresses, rows, row) {
-                self.empty(stratum);
-            }
+        let strata = self.numbers[..rows].iter().max().map_or(0, |&number| number as usize + 1);
+        if !self.buckets.hold(strata) {
+            self.empty();
+            self.buckets.make(strata, self.width);
         }
+        let shared = self.shared;
+        self.buckets.put(&self.numbers[..rows], &self.encoder.addresses, |stratum, bucket| {
+            shared.add(stratum, bucket);
+        });
     }
 
     /// Counts by their plain definition the rows that have a cell without an address.
@@ -117,13 +128,9 @@ impl<'a> Counter<'a> {
         }
     }
 
-    fn empty(&mut self, stratum: usize) {
-        let store = self.shared.store(stratum);
-        let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
-        for addresses in self.buckets.columns(stratum) {
-            store.add(&self.shared.space, addresses);
-        }
-        self.buckets.clear(stratum);
+    fn empty(&mut self) {
+        let shared = self.shared;
+        self.buckets.empty(|stratum, bucket| shared.add(stratum, bucket));
     }
 
     /// Counts the facts without a date of their own, and those left out because their case is open.
@@ -155,9 +162,7 @@ impl<'a> Counter<'a> {
 
     /// Counts what is left in the buckets.
     pub(crate) fn finish(mut self) -> Notes {
-        for stratum in self.buckets.filled() {
-            self.empty(stratum);
-        }
+        self.empty();
         self.notes
     }
 }
