@@ -139,11 +139,12 @@ def contenders(frame: pl.DataFrame, path: Path) -> dict[str, Callable[[], object
 
 
 PEAK = """
-import resource, sys
+import sys
 sys.path.insert(0, {folder!r})
 import counting
 {what}
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+status = open("/proc/self/status").read()
+print(int(status.split("VmHWM:")[1].split()[0]) // 1024)
 """
 
 

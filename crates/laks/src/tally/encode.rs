@@ -22,6 +22,7 @@ pub(crate) struct Encoder {
     pub(super) state: Vec<u8>,
     pub(super) present: Vec<u8>,
     pub(super) marks: Vec<u32>,
+    pub(super) four_marks: Vec<u8>,
     pub(super) known: Vec<[Vec<u8>; 2]>,
     pub(super) fallback: [Vec<i32>; 2],
     /// All bits where an undated fact about the start, or about the end, is known.

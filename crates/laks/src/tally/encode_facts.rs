@@ -115,33 +115,21 @@ impl Encoder {
         let rows = self.rows;
         self.marks.clear();
         self.marks.resize(rows, 0);
-        for (place, goal) in columns.layout().goals.iter().enumerate() {
-            let shift = 2 * place as u32;
-            match goal.kind {
-                GoalKind::Rated(index) => {
-                    let marks = &columns.goals[index][from..from + rows];
-                    let known = &self.undated_known[1][..rows];
-                    let sums = &mut self.marks[..rows];
-                    for row in 0..rows {
-                        let set = if marks[row] == 3 { u8::MAX } else { known[row] };
-                        let mark = (marks[row] & set & 3) | (2 & !set);
-                        sums[row] |= u32::from(mark) << shift;
+        // Four goals' marks fill a byte; bytes are put together at the end of each.
+        for (byte, goals) in columns.layout().goals.chunks(4).enumerate() {
+            self.four_marks.clear();
+            self.four_marks.resize(rows, 0);
+            for (place, goal) in goals.iter().enumerate() {
+                let shift = 2 * place as u32;
+                match goal.kind {
+                    GoalKind::Rated(index) => {
+                        self.rated(&columns.goals[index][from..from + rows], shift);
                     }
+                    GoalKind::Outcome(index) => self.defined(spec, index, shift),
                 }
-                GoalKind::Outcome(index) => {
-                    let instrument = &spec.outcomes[index].instrument;
-                    let missing = instrument.levels() as u8;
-                    let sign = instrument.gain(0, 1);
-                    let [before, after] = &self.known[index];
-                    for (marks, (&before, &after)) in
-                        self.marks.iter_mut().zip(before.iter().zip(after))
-                    {
-                        let gain = sign * (i32::from(after) - i32::from(before));
-                        let reached = u32::from(gain >= instrument.meaningful_change);
-                        let paired = (before != missing) & (after != missing);
-                        *marks |= (if paired { reached } else { 2 }) << shift;
-                    }
-                }
+            }
+            for (marks, &four) in self.marks.iter_mut().zip(&self.four_marks) {
+                *marks |= u32::from(four) << (8 * byte);
             }
         }
         let range = self.column(column);
@@ -156,6 +144,29 @@ impl Encoder {
             let cell = cell.wrapping_add(u32::from(present));
             *address = if counted & fast { base.wrapping_add(cell) } else { 0 };
             *slow |= u8::from(counted & !fast);
+        }
+    }
+
+    /// The marks of a goal rated in a column; a mark that is not known yet is unrated.
+    fn rated(&mut self, marks: &[u8], shift: u32) {
+        let known = &self.undated_known[1];
+        for ((four, &mark), &known) in self.four_marks.iter_mut().zip(marks).zip(known) {
+            let said = if mark == 3 { u8::MAX } else { known };
+            *four |= ((mark & said & 3) | (2 & !said)) << shift;
+        }
+    }
+
+    /// The marks of a goal that an outcome defines; without both scores it is unrated.
+    fn defined(&mut self, spec: &Spec, outcome: usize, shift: u32) {
+        let instrument = &spec.outcomes[outcome].instrument;
+        let missing = instrument.levels() as u8;
+        let sign = instrument.gain(0, 1);
+        let [before, after] = &self.known[outcome];
+        for (four, (&before, &after)) in self.four_marks.iter_mut().zip(before.iter().zip(after)) {
+            let gain = sign * (i32::from(after) - i32::from(before));
+            let reached = u8::from(gain >= instrument.meaningful_change);
+            let paired = (before != missing) & (after != missing);
+            *four |= (if paired { reached } else { 2 }) << shift;
         }
     }
 
