@@ -71,8 +71,9 @@ bench: $(BIN)/python ## Measure the speed of the Rust crates
 bench-counting: setup ## Count ten million referrals beside polars and duckdb
 	$(BIN)/python tests/benchmarks/counting.py
 
-bench-stats: setup ## Time each formula of laks.stats beside scipy and statsmodels
+bench-stats: setup ## Time each formula of laks.stats beside scipy, statsmodels and R, where they are installed
 	$(BIN)/python tests/benchmarks/stats_peers.py
+	$(BIN)/python tests/benchmarks/stats_r_peers.py
 
 docs: $(BIN)/python ## Build the documentation of the crates into target/doc
 	cargo doc --locked --workspace --no-deps
