@@ -72,6 +72,7 @@ bench-counting: setup ## Count ten million referrals beside polars and duckdb
 	$(BIN)/python tests/benchmarks/counting.py
 
 bench-stats: setup ## Time each formula of laks.stats beside scipy, statsmodels and R, where they are installed
+	$(BIN)/python -m pip install --quiet 'statsmodels>=0.15'
 	$(BIN)/python tests/benchmarks/stats_peers.py
 	$(BIN)/python tests/benchmarks/stats_r_peers.py
 
