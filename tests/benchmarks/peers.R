@@ -8,6 +8,7 @@ suppressPackageStartupMessages({
 })
 
 seconds <- function(call) {
+  call() # loads what it needs
   number <- 1
   repeat {
     taken <- system.time(for (i in seq_len(number)) call())[["elapsed"]]
