@@ -54,7 +54,9 @@ def test_the_tested_versions_satisfy_the_declared_extras() -> None:
     names = {name.lower().replace("_", "-"): version for name, version in pins.items()}
     project = tomllib.loads((ROOT / "python/pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    tested = [Requirement(text) for extra in ("read", "report", "bench", "dev") for text in extras[extra]]
+    tested = [
+        Requirement(text) for extra in ("read", "report", "bench", "dev") for text in extras[extra]
+    ]
     assert len(tested) > 10
     wrong = [
         str(need)
