@@ -68,7 +68,7 @@ fn open_case(share: Estimate, waiting: u64, ongoing: u64, n: u64) -> Estimate {
 }
 
 /// A rate whose counts were not published, with the bounds that the published ones leave.
-fn unknown(
+pub(super) fn unknown(
     counts: &CohortCounts,
     name: &str,
     numerator: &str,

@@ -1,7 +1,7 @@
 //! The funnel: counts by stage and state with the rates from one stage to the next.
 
 use super::counts::CohortCounts;
-use super::rates::rate;
+use super::rates::{rate, unknown};
 use crate::records::Day;
 use crate::tally::Tally;
 use crate::{Error, Estimate};
@@ -59,9 +59,13 @@ fn row(
     Ok(FunnelRow { key, counts, rates })
 }
 
+/// Offered a place / referred; not defined where a publication gives only one of them.
 fn rate_of_offers(counts: &CohortCounts, level: f64, excluded: u64) -> Result<Estimate, Error> {
-    let of = |name: &str| counts.known(name).unwrap_or(0);
-    let mut share = Estimate::share("offer", of("offered"), of("referred"), "referred", level)?;
+    let (Some(offered), Some(referred)) = (counts.known("offered"), counts.known("referred"))
+    else {
+        return Ok(unknown(counts, "offer", "offered", "referred", level));
+    };
+    let mut share = Estimate::share("offer", offered, referred, "referred", level)?;
     share.excluded = excluded;
     Ok(share)
 }
@@ -117,5 +121,21 @@ impl Tally {
             total,
             strata,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tally::Figures;
+
+    /// An unknown number of referred was taken as 0, and 5 of 0 ended the whole funnel.
+    #[test]
+    fn offers_of_an_unknown_number_of_referred_are_no_share() {
+        let figures = Figures::new([("offered", 5), ("started", 3)]).unwrap();
+        let funnel = Tally::from_counts(figures, None).unwrap().funnel(0.95).unwrap();
+        let offer = funnel.total.rate("offer").unwrap();
+        assert_eq!((offer.value, offer.denominator), (None, None));
+        assert!(offer.reason.as_deref().is_some_and(|why| why.contains("referred is not known")));
     }
 }

@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 
 const VERSION: u32 = 1;
 
+/// The most that a table can count: what JSON's readers agree on, and far from where sums overflow.
+const MOST_PEOPLE: u64 = 1 << 53;
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
@@ -125,7 +128,8 @@ fn read_stratum(spec: &Spec, written: WrittenStratum) -> Result<Stratum, Error> 
         pairs
             .iter()
             .try_fold(0_u64, |sum, pair| sum.checked_add(pair[1]))
-            .ok_or_else(|| refuse("a table's counts add up to more than 2^64"))?;
+            .filter(|&sum| sum <= MOST_PEOPLE)
+            .ok_or_else(|| refuse("a table's counts add up to more than 2^53"))?;
         tables.push(Cells::from_sorted(pairs.iter().map(|&[cell, count]| (cell, count))));
     }
     let stratum = Stratum { key: written.key, tables, published: written.published };

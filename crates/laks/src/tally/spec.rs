@@ -209,11 +209,18 @@ impl Spec {
             let (mine, theirs) = (format!("{mine:?}"), format!("{theirs:?}"));
             (mine != theirs).then(|| format!("{what} is {mine} in one and {theirs} in the other"))
         };
+        let days = |spec: &Self| {
+            spec.follow_up_days.map_or_else(|| "not set".to_owned(), |days| days.to_string())
+        };
+        let (my_days, their_days) = (days(self), days(other));
         let names = |spec: &Self| spec.outcomes.iter().map(|o| o.name.clone()).collect::<Vec<_>>();
         let goals = |spec: &Self| spec.goals.iter().map(|g| g.id.clone()).collect::<Vec<_>>();
         differs("as_of", &self.as_of, &other.as_of)
             .or_else(|| differs("by", &self.by, &other.by))
-            .or_else(|| differs("follow_up_days", &self.follow_up_days, &other.follow_up_days))
+            .or_else(|| {
+                let (mine, theirs) = (format_args!("{my_days}"), format_args!("{their_days}"));
+                differs("follow_up_days", &mine, &theirs)
+            })
             .or_else(|| differs("horizons", &self.horizons, &other.horizons))
             .or_else(|| differs("the list of outcomes", &names(self), &names(other)))
             .or_else(|| differs("the list of goals", &goals(self), &goals(other)))
@@ -247,4 +254,20 @@ fn days_in_range(argument: &'static str, days: u32) -> Result<u32, Error> {
 pub(crate) fn month_of(name: &str) -> Option<DateField> {
     let inner = name.strip_prefix("month(")?.strip_suffix(')')?;
     DateField::ALL.into_iter().find(|field| field.name() == inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::Schema;
+
+    #[test]
+    fn a_difference_is_said_in_plain_words() {
+        let layout = Layout::new(&Schema::default()).unwrap();
+        let spec = Spec::new(&layout, &["2016-05-15".parse().unwrap()], &[]).unwrap();
+        let followed = spec.clone().following(90).unwrap();
+        let difference = followed.difference(&spec).unwrap();
+        assert_eq!(difference, "follow_up_days is 90 in one and not set in the other");
+        assert_eq!(spec.difference(&spec), None);
+    }
 }
