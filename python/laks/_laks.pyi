@@ -74,6 +74,7 @@ def tally(
     extracted_on: _Day | None = None,
     progress: Callable[[int], object] | None = None,
     first_row: int = 1,
+    places: Sequence[tuple[str, str | None]] | None = None,
     workers: int | None = None,
 ) -> Tally: ...
 def text_table(
@@ -176,6 +177,7 @@ class Cohort:
         strata: _Names | None = None,
         extracted_on: _Day | None = None,
         first_row: int = 1,
+        places: Sequence[tuple[str, str | None]] | None = None,
     ) -> Self: ...
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...

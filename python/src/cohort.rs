@@ -3,6 +3,7 @@
 use crate::arguments::{Question, date_or_none, day, days, names, schema as read_schema};
 use crate::errors::{OrRaise, refused};
 use crate::interruptible::{Signals, interruptible};
+use crate::places::PlaceList;
 use crate::source::source_of;
 use crate::split::Split;
 use crate::table::Table;
@@ -31,6 +32,8 @@ use std::sync::Arc;
 ///     The day the table was taken out of its register.
 /// first_row
 ///     The number of the first row, for issues: 1, or 2 in a file with a header.
+/// places
+///     Pairs of file and sheet that the rows' numbers point to, as a reader of files adds them.
 ///
 /// Raises
 /// ------
@@ -60,13 +63,14 @@ impl From<laks::Cohort> for Cohort {
 #[pymethods]
 impl Cohort {
     #[new]
-    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, first_row=1))]
+    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, first_row=1, places=None))]
     fn new(
         frame: &Bound<'_, PyAny>,
         schema: Option<&Bound<'_, PyAny>>,
         strata: Option<&Bound<'_, PyAny>>,
         extracted_on: Option<&Bound<'_, PyAny>>,
         first_row: u64,
+        places: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = frame.py();
         let mut schema = read_schema(schema)?;
@@ -75,7 +79,12 @@ impl Cohort {
         }
         let signals = Arc::new(Signals::default());
         let source = source_of(frame, &schema, &names(strata)?, first_row, &signals)?;
-        interruptible(py, &signals, None, || read_cohort(source)).map(Self::from)
+        let places = PlaceList::new(places);
+        let read = || match read_cohort(source) {
+            Ok(cohort) => Ok(cohort.located(&places.known())),
+            Err(error) => Err(error.located(&places.known())),
+        };
+        interruptible(py, &signals, None, read).map(Self::from)
     }
 
     fn __len__(&self) -> usize {

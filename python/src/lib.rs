@@ -15,6 +15,7 @@ mod keys;
 mod number;
 mod outcome;
 mod period;
+mod places;
 mod plan;
 mod polars_frames;
 mod published;

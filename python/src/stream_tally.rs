@@ -2,6 +2,7 @@
 
 use crate::arguments::{Question, day, days, names, schema as read_schema};
 use crate::interruptible::{Signals, interruptible};
+use crate::places::PlaceList;
 use crate::source::source_of;
 use crate::tally::Tally;
 use pyo3::prelude::*;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 #[pyfunction]
 #[pyo3(signature = (
     source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
-    extracted_on=None, progress=None, first_row=1, workers=None
+    extracted_on=None, progress=None, first_row=1, places=None, workers=None
 ))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
 pub(crate) fn tally(
@@ -26,6 +27,7 @@ pub(crate) fn tally(
     extracted_on: Option<&Bound<'_, PyAny>>,
     progress: Option<&Bound<'_, PyAny>>,
     first_row: u64,
+    places: Option<&Bound<'_, PyAny>>,
     workers: Option<usize>,
 ) -> PyResult<Tally> {
     let py = source.py();
@@ -41,7 +43,9 @@ pub(crate) fn tally(
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let workers = workers.unwrap_or_else(processors);
     let watch = |rows| signals.go_on(rows);
+    let places = PlaceList::new(places);
     let progress = progress.map(|function| function.clone().unbind());
-    let count = || source.tally(&spec, workers, &watch);
+    let count =
+        || source.tally(&spec, workers, &watch).map_err(|error| error.located(&places.known()));
     interruptible(py, &signals, progress.as_ref(), count).map(Tally::from)
 }

@@ -178,6 +178,15 @@ impl Error {
         Self::Schema { what, message: format!("{place}{}", error.message().replace('\n', " ")) }
     }
 
+    /// Names the file and the sheet of every refused row.
+    #[must_use]
+    pub fn located(self, places: &crate::Places) -> Self {
+        match self {
+            Self::Issues(list) => Self::Issues(Box::new(list.located(places))),
+            other => other,
+        }
+    }
+
     /// Whether rows were refused.
     pub const fn is_issues(&self) -> bool {
         matches!(self, Self::Issues(_))

@@ -8,10 +8,10 @@ mod table;
 use crate::decode::{
     Levels, Place, Words, check_column_word, check_sections, exit_words, label_words,
 };
-use arrow_schema::{Schema as ArrowSchema, SchemaRef};
+use arrow_schema::{DataType, Schema as ArrowSchema, SchemaRef};
 use goals::{bind_goals, goal_number};
 use kind::Kind;
-use laks::{DateField, Error, Instrument, Layout, Schema};
+use laks::{DateField, Error, Instrument, Layout, ROW_COLUMN, Schema};
 use outcomes::{bind_outcomes, known_outcomes};
 use std::sync::Arc;
 use table::Table;
@@ -40,6 +40,8 @@ pub struct Binding {
     layout: Arc<Layout>,
     pub(crate) arrow: SchemaRef,
     pub(crate) readers: Vec<Reader>,
+    /// The column with each row's number in its file.
+    pub(crate) row_column: Option<usize>,
 }
 
 /// Which column of days is filled.
@@ -122,7 +124,9 @@ impl Binding {
         bind_strata(&mut table, schema, extra_strata, &mut layout, &mut readers)?;
         check_sections(schema, &layout.strata)?;
         (layout.columns, layout.unused) = table.finish();
-        Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers })
+        let row_column = row_column(arrow);
+        layout.has_row_numbers = row_column.is_some();
+        Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
     }
 
     /// What the columns are, and which of the table's are not used.
@@ -153,6 +157,12 @@ impl Binding {
         }
         Ok(())
     }
+}
+
+/// The column by which a reader of files says each row's number.
+fn row_column(arrow: &ArrowSchema) -> Option<usize> {
+    let (index, field) = arrow.column_with_name(ROW_COLUMN)?;
+    (*field.data_type() == DataType::UInt64).then_some(index)
 }
 
 fn bind_dates(

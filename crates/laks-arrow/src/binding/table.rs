@@ -94,7 +94,9 @@ impl<'a> Table<'a> {
         let unused = self
             .names()
             .zip(&self.used)
-            .filter(|(name, used)| !**used && !name.starts_with("__index_level_"))
+            .filter(|(name, used)| {
+                !**used && !name.starts_with("__index_level_") && *name != laks::ROW_COLUMN
+            })
             .map(|(name, _)| name.to_owned())
             .collect();
         (self.words, unused)

@@ -26,6 +26,8 @@ pub(crate) use words::{
 };
 
 use crate::binding::{Binding, DaysOf, IdsOf, LevelsOf, MarksOf, Reader};
+use arrow_array::cast::AsArray;
+use arrow_array::types::UInt64Type;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
 use codes::{BROKEN_TEXT, defect_code, is_wrong, rule_of};
@@ -108,6 +110,12 @@ impl Decoder {
         defects: &mut Vec<Defect>,
     ) -> Result<(), Error> {
         columns.reset(block.len);
+        if let Some(index) = self.binding.row_column {
+            let numbers = block.batch.column(index).slice(block.start, block.len);
+            if let Some(numbers) = numbers.as_primitive_opt::<UInt64Type>() {
+                columns.rows = numbers.values().iter().copied().collect();
+            }
+        }
         self.codes.resize(block.len, 0);
         for (reader, memories) in self.binding.readers.iter().zip(&mut self.memories) {
             let place = reader.places().first();

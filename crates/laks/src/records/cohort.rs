@@ -3,6 +3,8 @@
 use crate::records::columns::Columns;
 use crate::records::labels::Labels;
 use crate::records::layout::{DateField, Layout};
+use crate::records::place::Places;
+use crate::records::row_numbers::RowNumbers;
 use crate::validate::{
     Action, Deed, Defect, IssueCounts, IssueList, RuleId, Validator, find_duplicates,
 };
@@ -28,7 +30,6 @@ pub struct CohortBuilder {
     validator: Validator,
     first_row: u64,
     rows_read: u64,
-    excluded: Vec<u64>,
 }
 
 impl CohortBuilder {
@@ -43,7 +44,6 @@ impl CohortBuilder {
             validator: Validator::new(layout)?,
             first_row,
             rows_read: 0,
-            excluded: Vec::new(),
         })
     }
 
@@ -55,10 +55,10 @@ impl CohortBuilder {
     /// Takes in a block, with what the adapter could not read in it.
     pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>) {
         let rows = block.len();
-        let first = self.first_row + self.rows_read;
-        for place in self.validator.check(block, first, defects) {
-            self.excluded.push(first + place as u64);
+        if !block.layout().has_row_numbers {
+            block.rows = RowNumbers::following(self.first_row + self.rows_read, rows);
         }
+        self.validator.check(block, defects);
         self.columns.extend(block);
         self.rows_read += rows as u64;
     }
@@ -78,7 +78,7 @@ impl CohortBuilder {
         ] {
             let action = layout.action(rule).action();
             for place in rows {
-                let row = row_number(self.first_row, &self.excluded, place);
+                let row = self.columns.rows.number(place);
                 let found = || "the same as on an earlier row".to_owned();
                 log.record(row, layout.column(ours), rule, Deed::from(action), found);
                 keep[place] &= action != Action::Exclude;
@@ -90,18 +90,6 @@ impl CohortBuilder {
         let issues = log.accept()?;
         Ok(Cohort { columns: self.columns, labels: self.labels, issues, rows_read: self.rows_read })
     }
-}
-
-/// The number in the file of the kept row at this place.
-fn row_number(first_row: u64, excluded: &[u64], place: usize) -> u64 {
-    let mut row = first_row + place as u64;
-    for &gone in excluded {
-        if gone > row {
-            break;
-        }
-        row += 1;
-    }
-    row
 }
 
 impl Cohort {
@@ -138,6 +126,13 @@ impl Cohort {
     /// What was blanked, assumed, excluded or warned about.
     pub const fn issues(&self) -> &IssueList {
         &self.issues
+    }
+
+    /// Names the file and the sheet of every issue's row.
+    #[must_use]
+    pub fn located(mut self, places: &Places) -> Self {
+        self.issues = self.issues.located(places);
+        self
     }
 
     /// How often each rule was broken.
@@ -185,16 +180,4 @@ pub struct Split {
     pub after: Cohort,
     /// Rows without that date, in neither.
     pub undated: u64,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::row_number;
-
-    #[test]
-    fn rows_keep_their_number_in_the_file_when_others_were_excluded() {
-        let excluded = [3, 4, 7];
-        let numbers: Vec<u64> = (0..5).map(|place| row_number(2, &excluded, place)).collect();
-        assert_eq!(numbers, [2, 5, 6, 8, 9]);
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::records::day::Day;
 use crate::records::layout::{DateField, Layout};
+use crate::records::row_numbers::RowNumbers;
 use std::sync::Arc;
 
 /// What a score column holds where there is no score.
@@ -43,6 +44,8 @@ pub struct ScoreColumns {
 pub struct Columns {
     layout: Arc<Layout>,
     len: usize,
+    /// The rows' numbers in their file.
+    pub rows: RowNumbers,
     /// Days since 1970-01-01 or [`Day::NONE`], by [`DateField`].
     pub dates: [Vec<i32>; 6],
     /// Numbers of [`crate::Exit`].
@@ -118,6 +121,7 @@ impl Columns {
     pub fn new(layout: Arc<Layout>) -> Self {
         Self {
             len: 0,
+            rows: RowNumbers::default(),
             dates: Default::default(),
             exit: Vec::new(),
             attended: Vec::new(),
@@ -149,6 +153,7 @@ impl Columns {
     /// Makes room for this many rows, every value missing; what was there is forgotten.
     pub fn reset(&mut self, len: usize) {
         self.len = len;
+        self.rows = RowNumbers::following(0, len);
         for_each_column!(self, |column, present, none| if present {
             column.clear();
             column.resize(len, none);
@@ -157,6 +162,7 @@ impl Columns {
 
     /// Adds the rows of another with the same layout.
     pub fn extend(&mut self, other: &Self) {
+        self.rows.extend(&other.rows);
         for (mine, theirs) in self.dates.iter_mut().zip(&other.dates) {
             mine.extend_from_slice(theirs);
         }
@@ -189,6 +195,7 @@ impl Columns {
                 keep.get(row - 1).copied().unwrap_or(true)
             });
         });
+        self.rows.retain(keep);
         self.len = keep.iter().take(self.len).filter(|&&k| k).count();
     }
 

@@ -109,6 +109,8 @@ pub struct Layout {
     pub has_attended: bool,
     /// Whether there are sessions planned.
     pub has_planned: bool,
+    /// Whether the table says each row's number in its file.
+    pub has_row_numbers: bool,
     /// Whether there is a referral id.
     pub has_referral_id: bool,
     /// Whether there is a person id.
@@ -157,6 +159,7 @@ impl Layout {
             has_exit: false,
             has_attended: false,
             has_planned: false,
+            has_row_numbers: false,
             has_referral_id: false,
             has_person_id: false,
             outcomes: Vec::new(),

@@ -5,9 +5,13 @@ mod columns;
 mod day;
 mod exit;
 mod instrument;
+mod joined_schema;
 mod labels;
 mod layout;
+mod place;
+mod read_schema;
 mod record;
+mod row_numbers;
 mod schema;
 mod score;
 
@@ -16,8 +20,16 @@ pub use columns::{Columns, GoalMark, MOST_SESSIONS, NO_SCORE, NO_SESSIONS, Score
 pub use day::{Day, Month};
 pub use exit::{Exit, State};
 pub use instrument::{Better, Category, CutOff, Instrument, MissingItems, Words};
+pub use joined_schema::{
+    JoinedSchema, MeasuredSchema, MeasurementsSchema, WindowSchema, WindowsSchema,
+};
 pub use labels::Labels;
 pub use layout::{DateField, GoalKind, GoalLayout, Layout, OutcomeLayout, Window};
+pub use place::{Place, Places, ROW_COLUMN};
+pub use read_schema::{
+    DateOrder, Decimal, ExcelDates, MissingDates, PersonId, PersonSchema, ReadSchema, ValueLabels,
+};
 pub use record::{Record, Scores, id_hash};
+pub use row_numbers::RowNumbers;
 pub use schema::{GoalSchema, OutcomeSchema, Scale, Schema, Spellings, TableSchema};
 pub use score::{item_value, score_level, session_count};

@@ -1,6 +1,8 @@
 //! How a table's own words map to laks' words: `schema.toml`, or the same keys as arguments.
 
 use crate::records::instrument::Instrument;
+use crate::records::joined_schema::{JoinedSchema, MeasurementsSchema};
+use crate::records::read_schema::{MissingDates, PersonSchema, ReadSchema};
 use crate::validate::{RuleAction, RuleId};
 use crate::{Day, Error};
 use serde::{Deserialize, Serialize};
@@ -100,9 +102,21 @@ pub struct Schema {
     /// The table as a whole.
     #[serde(default)]
     pub table: TableSchema,
+    /// How the file is dressed.
+    #[serde(default)]
+    pub read: ReadSchema,
+    /// Columns that are left unread on purpose, such as free text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ignore: Vec<String>,
     /// Our word = their column.
     #[serde(default)]
     pub columns: BTreeMap<String, Spellings>,
+    /// Dates that are not there.
+    #[serde(default)]
+    pub missing_dates: MissingDates,
+    /// How persons are named.
+    #[serde(default)]
+    pub persons: PersonSchema,
     /// Per column of ours: our value = their spellings.
     #[serde(default)]
     pub values: BTreeMap<String, BTreeMap<String, Spellings>>,
@@ -118,6 +132,15 @@ pub struct Schema {
     /// Instruments of one's own.
     #[serde(default)]
     pub instruments: Vec<Instrument>,
+    /// A table of forms beside the referrals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measurements: Option<MeasurementsSchema>,
+    /// A table of courses: `course`, `unit`, `course_starts_on`, `course_ends_on`, `places`, `sessions_planned`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub courses: Option<JoinedSchema>,
+    /// A table of who came when: `referral_id`, or `person_id` and `course`; `held_on`, `attended`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<JoinedSchema>,
 }
 
 impl Schema {

@@ -37,11 +37,14 @@ impl IssueCounts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::{Deed, Issue, RuleId};
+    use crate::validate::{Deed, Issue, RuleId, TableName};
 
     #[test]
     fn a_table_of_issues_says_how_many_are_not_listed() {
         let issue = Issue {
+            table: TableName::Referrals,
+            file: None,
+            sheet: None,
             row: 17,
             column: "Slut".to_owned(),
             rule: RuleId::ExitWithoutEndDate,

@@ -9,7 +9,7 @@ use super::store::Store;
 use super::strata::{Combinations, label};
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
-use crate::records::{Cohort, Columns, Labels, Layout};
+use crate::records::{Cohort, Columns, Labels, Layout, RowNumbers};
 use crate::validate::{Action, Deed, IssueCounts, IssueLog, RuleId, Validator};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -102,7 +102,10 @@ fn work<R: BlockReader>(
             }
         };
         let rows = columns.len() as u64;
-        validator.check(&mut columns, first_row + first, &mut defects);
+        if !layout.has_row_numbers {
+            columns.rows = RowNumbers::following(first_row + first, columns.len());
+        }
+        validator.check(&mut columns, &mut defects);
         let len = columns.len();
         for from in (0..len).step_by(BLOCK_ROWS) {
             counter.count(&columns, from, BLOCK_ROWS.min(len - from));

@@ -1,6 +1,8 @@
 //! One broken row, the list of them, and how many there were by rule.
 
-use super::rule::{Action, RuleId};
+use super::action::Action;
+use super::rule::RuleId;
+use crate::records::Places;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -19,6 +21,8 @@ pub enum Deed {
     Excluded,
     /// It was counted as it stands.
     Warned,
+    /// It is nothing wrong, and only counted.
+    Counted,
 }
 
 impl From<Action> for Deed {
@@ -29,6 +33,7 @@ impl From<Action> for Deed {
             Action::Assume => Self::Assumed,
             Action::Exclude => Self::Excluded,
             Action::Warn => Self::Warned,
+            Action::Count => Self::Counted,
         }
     }
 }
@@ -42,6 +47,36 @@ impl Deed {
             Self::Assumed => "assumed",
             Self::Excluded => "excluded",
             Self::Warned => "warned",
+            Self::Counted => "counted",
+        }
+    }
+}
+
+/// The table that a row stands in.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum TableName {
+    /// One row a referral.
+    #[default]
+    Referrals,
+    /// One row a form.
+    Measurements,
+    /// One row a course.
+    Courses,
+    /// One row a person and session.
+    Sessions,
+}
+
+impl TableName {
+    /// Its name, as in a schema.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Referrals => "referrals",
+            Self::Measurements => "measurements",
+            Self::Courses => "courses",
+            Self::Sessions => "sessions",
         }
     }
 }
@@ -49,6 +84,15 @@ impl Deed {
 /// A row that breaks a rule.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Issue {
+    /// The table it stands in.
+    #[serde(default)]
+    pub table: TableName,
+    /// The file, where the row came from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The sheet, where the file is a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The row's number as in the file; in a file with a header the first row is 2.
     pub row: u64,
     /// The column, by the table's own name.
@@ -61,9 +105,22 @@ pub struct Issue {
     pub deed: Deed,
 }
 
+impl Issue {
+    /// Which row it is about.
+    fn place(&self) -> (TableName, Option<&str>, Option<&str>, u64) {
+        (self.table, self.file.as_deref(), self.sheet.as_deref(), self.row)
+    }
+}
+
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { row, column, rule, found, deed: _ } = self;
+        let Self { row, column, rule, found, .. } = self;
+        if let Some(file) = &self.file {
+            write!(f, "{file:?}, ")?;
+        }
+        if let Some(sheet) = &self.sheet {
+            write!(f, "sheet {sheet:?}, ")?;
+        }
         write!(f, "row {row}, column {column:?}: {rule}: found {found}; {}", rule.remedy())
     }
 }
@@ -125,7 +182,20 @@ impl IssueList {
             return None;
         }
         let refused = self.issues.iter().filter(|issue| issue.deed == Deed::Refused);
-        Some(refused.map(|issue| issue.row).collect::<BTreeSet<_>>().len())
+        Some(refused.map(Issue::place).collect::<BTreeSet<_>>().len())
+    }
+
+    /// Names the file and the sheet of every row.
+    #[must_use]
+    pub fn located(mut self, places: &Places) -> Self {
+        for issue in &mut self.issues {
+            if let (Some(place), row) = places.of(issue.row) {
+                issue.row = row;
+                issue.file = Some(place.file.clone());
+                issue.sheet.clone_from(&place.sheet);
+            }
+        }
+        self
     }
 }
 
@@ -151,10 +221,14 @@ impl fmt::Display for IssueList {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::Place;
 
     #[test]
     fn the_sentence_counts_issues_and_rows_and_no_rows_where_not_all_are_listed() {
         let issue = |row, rule| Issue {
+            table: TableName::Referrals,
+            file: None,
+            sheet: None,
             row,
             column: "Slut".to_owned(),
             rule,
@@ -172,6 +246,30 @@ mod tests {
         assert_eq!(first_line(&list), "the table is refused: 3 issues in 2 rows");
         list.counts.add(RuleId::UnknownExit, Deed::Refused, 10_000);
         assert_eq!(first_line(&list), "the table is refused: 10003 issues");
+    }
+
+    #[test]
+    fn a_row_of_a_workbook_is_told_with_file_and_sheet() {
+        let places = Places(vec![
+            Place { file: "cafe.xlsx".to_owned(), sheet: Some("LC1".to_owned()) },
+            Place { file: "cafe.xlsx".to_owned(), sheet: Some("LC2".to_owned()) },
+        ]);
+        let issue = Issue {
+            table: TableName::Referrals,
+            file: None,
+            sheet: None,
+            row: (1 << 32) + 7,
+            column: "Slut".to_owned(),
+            rule: RuleId::UnreadableDate,
+            found: "\"i går\"".to_owned(),
+            deed: Deed::Refused,
+        };
+        let list = IssueList { issues: vec![issue], counts: IssueCounts::default() };
+        let text = list.located(&places).issues[0].to_string();
+        assert!(
+            text.starts_with("\"cafe.xlsx\", sheet \"LC2\", row 7, column \"Slut\":"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Collects issues while rows stream by: every one is counted, the first of them are kept.
 
-use super::issue::{Deed, Issue, IssueCounts, IssueList};
+use super::issue::{Deed, Issue, IssueCounts, IssueList, TableName};
 use super::rule::RuleId;
 use crate::Error;
 
 /// A log that keeps the first issues up to a cap, and counts all.
 #[derive(Debug, Clone)]
 pub struct IssueLog {
+    table: TableName,
     cap: usize,
     issues: Vec<Issue>,
     counts: IssueCounts,
@@ -24,7 +25,17 @@ impl IssueLog {
 
     /// A log that lists at most this many.
     pub fn with_cap(cap: usize) -> Self {
-        Self { cap, issues: Vec::new(), counts: IssueCounts::default() }
+        Self {
+            table: TableName::Referrals,
+            cap,
+            issues: Vec::new(),
+            counts: IssueCounts::default(),
+        }
+    }
+
+    /// A log of another table's rows, with as many issues listed.
+    pub fn of_table(table: TableName) -> Self {
+        Self { table, ..Self::default() }
     }
 
     /// Records an issue. One log sees rows in rising order.
@@ -38,7 +49,16 @@ impl IssueLog {
     ) {
         self.counts.add(rule, deed, 1);
         if self.issues.len() < self.cap {
-            self.issues.push(Issue { row, column: column.to_owned(), rule, found: found(), deed });
+            self.issues.push(Issue {
+                table: self.table,
+                file: None,
+                sheet: None,
+                row,
+                column: column.to_owned(),
+                rule,
+                found: found(),
+                deed,
+            });
         }
     }
 

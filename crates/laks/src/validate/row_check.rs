@@ -1,8 +1,9 @@
 //! One suspicious row, looked at rule by rule.
 
+use super::action::Action;
 use super::issue::Deed;
 use super::rows::{Assumed, Defect, Validator};
-use super::rule::{Action, RuleId};
+use super::rule::RuleId;
 use crate::Day;
 use crate::records::{Columns, DateField, Exit, NO_SESSIONS};
 use std::sync::Arc;
@@ -18,12 +19,8 @@ pub(super) struct RowCheck<'a> {
 }
 
 impl<'a> RowCheck<'a> {
-    pub(super) const fn new(
-        validator: &'a mut Validator,
-        columns: &'a mut Columns,
-        row: usize,
-        number: u64,
-    ) -> Self {
+    pub(super) fn new(validator: &'a mut Validator, columns: &'a mut Columns, row: usize) -> Self {
+        let number = columns.rows.number(row);
         Self { validator, columns, row, number, told: Vec::new() }
     }
 
@@ -39,7 +36,7 @@ impl<'a> RowCheck<'a> {
 
     /// Records the issue; says whether the value is to be taken as missing.
     fn found(&mut self, rule: RuleId, column: &str, found: impl FnOnce() -> String) -> bool {
-        let (action, _) = self.validator.actions[rule as usize];
+        let action = self.validator.actions[rule as usize].0;
         let layout = Arc::clone(&self.validator.layout);
         let column = layout.column(column);
         self.validator.log.record(self.number, column, rule, Deed::from(action), found);
@@ -49,7 +46,7 @@ impl<'a> RowCheck<'a> {
 
     /// Records what the adapter could not read.
     pub(super) fn defect(&mut self, defect: &Defect) {
-        let (action, _) = self.validator.actions[defect.rule as usize];
+        let action = self.validator.actions[defect.rule as usize].0;
         let found = || defect.found.clone();
         let deed = Deed::from(action);
         self.validator.log.record(self.number, &defect.column, defect.rule, deed, found);
@@ -99,12 +96,13 @@ impl<'a> RowCheck<'a> {
 
     /// Takes the declared date for a rule, if its action is to assume one and there is one.
     fn assume(&mut self, rule: RuleId, field: DateField) -> bool {
-        let (action, source) = self.validator.actions[rule as usize];
-        let day = match source {
-            Some(Assumed::Date(day)) => day.epoch(),
-            Some(Assumed::Field(source)) => self.date(source),
-            None => Day::NONE,
-        };
+        let (action, sources) = &self.validator.actions[rule as usize];
+        let action = *action;
+        let mut days = sources.iter().map(|source| match source {
+            Assumed::Date(day) => day.epoch(),
+            Assumed::Field(source) => self.date(*source),
+        });
+        let day = days.find(|&day| day != Day::NONE).unwrap_or(Day::NONE);
         if action != Action::Assume || day == Day::NONE {
             return false;
         }

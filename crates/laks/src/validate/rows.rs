@@ -3,9 +3,10 @@
 //! A block is first swept without branches for rows that break anything at all; only those are looked
 //! at one by one.
 
+use super::action::{Action, RuleAction};
 use super::log::IssueLog;
 use super::row_check::RowCheck;
-use super::rule::{Action, RuleAction, RuleId};
+use super::rule::RuleId;
 use crate::records::{Columns, DateField, Exit, Layout, NO_SESSIONS};
 use crate::{Day, Error};
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub(super) enum Assumed {
 pub struct Validator {
     pub(super) layout: Arc<Layout>,
     pub(super) log: IssueLog,
-    pub(super) actions: Vec<(Action, Option<Assumed>)>,
+    pub(super) actions: Vec<(Action, Vec<Assumed>)>,
     suspects: Vec<u8>,
     pub(super) keep: Vec<bool>,
 }
@@ -51,8 +52,11 @@ impl Validator {
         let actions = RuleId::ALL
             .iter()
             .map(|&rule| match layout.action(rule) {
-                RuleAction::Plain(action) => Ok((action, None)),
-                RuleAction::Assume { action, date } => Ok((action, Some(assumed(&date)?))),
+                RuleAction::Assume { action, date } => {
+                    let sources = date.all().iter().map(|date| assumed(date));
+                    Ok((action, sources.collect::<Result<_, Error>>()?))
+                }
+                other => Ok((other.action(), Vec::new())),
             })
             .collect::<Result<_, Error>>()?;
         Ok(Self {
@@ -64,16 +68,10 @@ impl Validator {
         })
     }
 
-    /// Checks and mends a block whose first row has this number in its file.
+    /// Checks and mends a block, and leaves out the rows to be excluded.
     ///
-    /// The defects are those the adapter met in the block; they are used up. Returns the places of the
-    /// rows that were excluded.
-    pub fn check(
-        &mut self,
-        columns: &mut Columns,
-        first_row: u64,
-        defects: &mut Vec<Defect>,
-    ) -> Vec<usize> {
+    /// The defects are those the adapter met in the block; they are used up.
+    pub fn check(&mut self, columns: &mut Columns, defects: &mut Vec<Defect>) {
         self.sweep(columns);
         for defect in defects.iter() {
             if let Some(suspect) = self.suspects.get_mut(defect.row) {
@@ -82,7 +80,7 @@ impl Validator {
         }
         if self.suspects.iter().all(|&suspect| suspect == 0) {
             defects.clear();
-            return Vec::new();
+            return;
         }
         defects.sort_by_key(|defect| defect.row);
         self.keep.clear();
@@ -92,18 +90,16 @@ impl Validator {
             if self.suspects[row] == 0 {
                 continue;
             }
-            let mut check = RowCheck::new(self, columns, row, first_row + row as u64);
+            let mut check = RowCheck::new(self, columns, row);
             while let Some(defect) = defects.next_if(|defect| defect.row == row) {
                 check.defect(&defect);
             }
             check.all();
         }
         drop(defects);
-        let excluded: Vec<usize> = (0..self.keep.len()).filter(|&row| !self.keep[row]).collect();
-        if !excluded.is_empty() {
+        if self.keep.contains(&false) {
             columns.retain(&self.keep);
         }
-        excluded
     }
 
     /// The log so far.

@@ -1,5 +1,6 @@
 //! The rules a row must obey, by name, with the action each may take.
 
+use super::action::Action;
 use serde::{Deserialize, Serialize};
 
 macro_rules! rules {
@@ -76,6 +77,38 @@ rules! {
     AfterExtract = "after_extract", Warn, "check the date: the table was taken out before it";
     /// The same person is referred to the same course twice.
     ReferralTwice = "referral_twice", Warn, "check whether this is one referral entered twice";
+    /// The order of a date's parts contradicts the declared one.
+    DateOrderContradicted = "date_order_contradicted", Refuse, "the column is written in another order: correct dates under [read], or the date";
+    /// A label that is none of the declared ones, nor a declared spelling of one.
+    UnknownLabel = "unknown_label", Warn, "map the spelling under [values], or correct it";
+    /// A civil registration number that cannot be one.
+    CprMalformed = "cpr_malformed", Refuse, "correct the CPR number: ten digits, of which the first six are a date";
+    /// The course is not in the table of courses.
+    UnknownCourse = "unknown_course", Refuse, "correct the course, or add it to the table of courses";
+    /// The start or the end lies outside the course's own dates.
+    OutsideCourseDates = "outside_course_dates", Warn, "check the dates of the referral against those of its course";
+    /// One referral names, or lasts through, two courses.
+    SpansTwoCourses = "spans_two_courses", Refuse, "split the row in two referrals, or declare which course counts: { action = \"assume\", course = \"first\" }";
+    /// A person is in two courses at once.
+    CoursesOverlap = "courses_overlap", Warn, "check the dates: the person is in another course at the same time";
+    /// A person is referred again, to another course.
+    ReferredAgain = "referred_again", Count, "nothing, if the person was referred again";
+    /// A form of somebody who was never referred.
+    MeasurementOrphan = "measurement_orphan", Refuse, "correct the id: no referral has it";
+    /// Two forms of one referral, occasion and outcome; the nearest counts.
+    MeasurementDouble = "measurement_double", Refuse, "delete the form that does not count; the one nearest to the date is taken";
+    /// A form outside every declared window.
+    MeasurementOutsideWindow = "measurement_outside_window", Refuse, "correct the date, or widen the window under [measurements.windows]";
+    /// A form without a date where the date decides which occasion it is.
+    MeasurementUndated = "measurement_undated", Refuse, "enter the date of the form";
+    /// Someone came who was never referred.
+    SessionOrphan = "session_orphan", Refuse, "correct the id or the course: no referral has them";
+    /// The same person, course and day twice.
+    SessionDouble = "session_double", Refuse, "delete the copy";
+    /// The sessions attended are not those that the table of sessions has.
+    SessionsDisagree = "sessions_disagree", Refuse, "correct the number of sessions attended, or the table of sessions";
+    /// A course stands twice in the table of courses.
+    CourseTwice = "course_twice", Refuse, "delete the copy";
     /// The tally's date lies before the extract, and open cases carry facts without a date.
     AsOfBeforeExtract = "as_of_before_extract", Warn, "ask for an extract of that date: undated facts of open cases are left out";
 }
@@ -83,96 +116,6 @@ rules! {
 impl std::fmt::Display for RuleId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-/// What is done with a row that breaks a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Action {
-    /// The whole table is refused, with every such row listed.
-    Refuse,
-    /// The value is taken as missing.
-    Blank,
-    /// A declared date is taken in its place.
-    Assume,
-    /// The row is left out.
-    Exclude,
-    /// It is counted as it stands, and said.
-    Warn,
-}
-
-/// An action, with the date to assume where it assumes one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "a rule's action must be refuse, blank, exclude or warn, or { action = \"assume\", date = \"…\" }"
-)]
-pub enum RuleAction {
-    /// An action that needs nothing else.
-    Plain(Action),
-    /// Assume this date: a date, or the column of ours to take it from.
-    Assume {
-        /// Always `assume`.
-        action: Action,
-        /// `YYYY-MM-DD`, or one of our date columns such as `last_contact_on`.
-        date: String,
-    },
-}
-
-impl RuleAction {
-    /// The action alone.
-    pub const fn action(&self) -> Action {
-        match self {
-            Self::Plain(action) | Self::Assume { action, .. } => *action,
-        }
-    }
-}
-
-impl RuleId {
-    /// Whether what the rule finds stands in one value that can be taken as missing.
-    const fn can_blank(self) -> bool {
-        !matches!(
-            self,
-            Self::MissingReferralId
-                | Self::DuplicateReferralId
-                | Self::MissingReferredOn
-                | Self::ReferralTwice
-                | Self::AsOfBeforeExtract
-        )
-    }
-
-    /// Whether the rule misses a date that could be assumed.
-    const fn can_assume(self) -> bool {
-        matches!(self, Self::MissingReferredOn | Self::ExitWithoutEndDate)
-    }
-
-    /// Whether rows may stay as they are.
-    const fn can_warn(self) -> bool {
-        matches!(self, Self::AfterExtract | Self::ReferralTwice | Self::AsOfBeforeExtract)
-    }
-
-    /// Says in one sentence why the rule cannot take the action, if it cannot.
-    pub(crate) fn check_action(self, rule_action: &RuleAction) -> Result<(), String> {
-        let action = rule_action.action();
-        let has_date = matches!(rule_action, RuleAction::Assume { .. });
-        let possible = match action {
-            Action::Refuse => true,
-            Action::Exclude => !matches!(self, Self::AsOfBeforeExtract),
-            Action::Blank => self.can_blank(),
-            Action::Assume => self.can_assume(),
-            Action::Warn => self.can_warn(),
-        };
-        if !possible {
-            return Err(format!("rule {self} cannot take the action {action:?}").to_lowercase());
-        }
-        if (action == Action::Assume) != has_date {
-            return Err(format!(
-                "rule {self}: write {{ action = \"assume\", date = \"…\" }} to assume a date, \
-                 and no date with any other action"
-            ));
-        }
-        Ok(())
     }
 }
 
@@ -186,21 +129,5 @@ mod tests {
             let text = format!("\"{}\"", rule.name());
             assert_eq!(serde_json::from_str::<RuleId>(&text).unwrap(), *rule);
         }
-    }
-
-    #[test]
-    fn every_default_action_is_one_the_rule_can_take() {
-        for rule in RuleId::ALL {
-            rule.check_action(&RuleAction::Plain(rule.default_action())).unwrap();
-        }
-    }
-
-    #[test]
-    fn an_action_that_makes_no_sense_is_refused() {
-        let blank = RuleAction::Plain(Action::Blank);
-        assert!(RuleId::MissingReferredOn.check_action(&blank).is_err());
-        assert!(
-            RuleId::ExitWithoutEndDate.check_action(&RuleAction::Plain(Action::Assume)).is_err()
-        );
     }
 }
