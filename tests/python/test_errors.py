@@ -94,8 +94,8 @@ REFUSALS = {
         laks.SchemaError,
         (
             "the schema cannot be read: line 2, column 2: unknown field `colums`, expected one of "
-            "`table`, `read`, `ignore`, `columns`, `missing_dates`, `persons`, `values`, `outcomes`, "
-            "`goals`, `rules`, `instruments`, `measurements`, `courses`, `sessions`"
+            "`table`, `read`, `ignore`, `columns`, `missing_dates`, `persons`, `values`, "
+            "`outcomes`, `goals`, `rules`, `instruments`, `measurements`, `courses`, `sessions`"
         ),
     ),
     "a label that no row has": (

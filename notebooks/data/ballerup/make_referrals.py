@@ -100,7 +100,7 @@ def attendance(rng: random.Random, row: dict, course: Course) -> None:
     first = rng.choices([0, 1, 3], weights=[17, 2, 1])[0]
     while days[first] < row["Henvist"]:
         first += 1
-    row["Startet"], row["Mødegange"] = days[first], SESSIONS
+    row["Startet"] = days[first]
     if row["Status"] == "gennemført":
         row["Slut"] = days[-1]
         row["Fremmøde"] = min(rng.randint(11, 16), SESSIONS - first)
@@ -137,6 +137,7 @@ def new_row(course: Course, source: str, status: str, referred: date) -> dict:
         {
             "Enhed": UNIT,
             "Forløb": course.id,
+            "Mødegange": SESSIONS,
             "Henviser": source,
             "Område": SECTOR[source],
             "Henvist": referred,
