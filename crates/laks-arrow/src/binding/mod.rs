@@ -1,6 +1,7 @@
 //! Which column of an Arrow table feeds which of laks' columns, agreed once before the first row.
 
 mod goals;
+mod joined;
 mod kind;
 mod outcomes;
 mod table;
@@ -11,7 +12,9 @@ use crate::decode::{
 use arrow_schema::{DataType, Schema as ArrowSchema, SchemaRef};
 use goals::{bind_goals, goal_number};
 use kind::Kind;
-use laks::{DateField, Error, Instrument, Layout, ROW_COLUMN, Schema};
+use laks::{
+    Action, DateField, Error, Instrument, JoinedTables, Layout, ROW_COLUMN, RuleId, Schema,
+};
 use outcomes::{bind_outcomes, known_outcomes};
 use std::sync::Arc;
 use table::Table;
@@ -113,15 +116,34 @@ impl Binding {
     /// - [`Error::Schema`] when two spellings of one column are both in the table, one name stands there
     ///   twice, or one value belongs to two of our words.
     pub fn new(arrow: &SchemaRef, schema: &Schema, extra_strata: &[String]) -> Result<Self, Error> {
+        Self::joined(arrow, schema, extra_strata, &JoinedTables::default())
+    }
+
+    /// Finds the columns of a table of referrals beside which others are joined, and adds those that they
+    /// fill.
+    ///
+    /// # Errors
+    /// As [`Binding::new`]; [`Error::Schema`] also when the referrals lack what a table is joined by, or an
+    /// outcome stands both in the measurements and among the referrals.
+    pub fn joined(
+        arrow: &SchemaRef,
+        schema: &Schema,
+        extra_strata: &[String],
+        tables: &JoinedTables,
+    ) -> Result<Self, Error> {
         let mut layout = Layout::new(schema)?;
         check_words(schema, extra_strata)?;
         let mut table = Table::new(arrow, schema);
         let mut readers = Vec::new();
         bind_dates(&mut table, &mut layout, &mut readers)?;
         bind_case(&mut table, schema, &mut layout, &mut readers)?;
-        layout.outcomes = bind_outcomes(&mut table, schema, &mut readers)?;
+        bind_ids(&mut table, &mut layout, &mut readers)?;
+        layout.outcomes = bind_outcomes(&mut table, schema, tables.outcomes(), &mut readers)?;
         layout.goals = bind_goals(&mut table, schema, &layout.outcomes, &mut readers)?;
-        bind_strata(&mut table, schema, extra_strata, &mut layout, &mut readers)?;
+        let wanted = WantedStrata { declared: extra_strata, given: tables.strata().collect() };
+        bind_strata(&mut table, schema, &wanted, &mut layout, &mut readers)?;
+        tables.complete(&mut layout)?;
+        layout.add_assumed_dates();
         check_sections(schema, &layout.strata)?;
         (layout.columns, layout.unused) = table.finish();
         let row_column = row_column(arrow);
@@ -170,9 +192,10 @@ fn bind_dates(
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
+    let assumes_referral = layout.action(RuleId::MissingReferredOn).action() == Action::Assume;
     for field in DateField::ALL {
         let place = match field {
-            DateField::Referred => Some(table.need(field.name(), Kind::Date)?),
+            DateField::Referred if !assumes_referral => Some(table.need(field.name(), Kind::Date)?),
             _ => table.find(field.name(), Kind::Date)?,
         };
         let Some(place) = place else { continue };
@@ -182,7 +205,7 @@ fn bind_dates(
     Ok(())
 }
 
-/// The exit, the sessions and the ids.
+/// The exit and the sessions.
 fn bind_case(
     table: &mut Table<'_>,
     schema: &Schema,
@@ -203,6 +226,14 @@ fn bind_case(
         let levels = Box::new(Levels::sessions());
         readers.push(Reader::Levels { places: [place], levels, of });
     }
+    Ok(())
+}
+
+fn bind_ids(
+    table: &mut Table<'_>,
+    layout: &mut Layout,
+    readers: &mut Vec<Reader>,
+) -> Result<(), Error> {
     for (word, present, of) in [
         ("referral_id", &mut layout.has_referral_id, IdsOf::Referral),
         ("person_id", &mut layout.has_person_id, IdsOf::Person),
@@ -214,14 +245,20 @@ fn bind_case(
     Ok(())
 }
 
+/// Strata that somebody asks for, and those that another table gives.
+struct WantedStrata<'a> {
+    declared: &'a [String],
+    given: Vec<&'static str>,
+}
+
 fn bind_strata(
     table: &mut Table<'_>,
     schema: &Schema,
-    extra_strata: &[String],
+    wanted: &WantedStrata<'_>,
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
-    let declared = schema.table.strata.iter().chain(extra_strata);
+    let declared = schema.table.strata.iter().chain(wanted.declared);
     let declared = declared.filter(|name| !name.contains('(')).map(|name| (name.as_str(), true));
     let mapped = schema.columns.keys().map(|word| (word.as_str(), true));
     let mapped = mapped.filter(|(word, _)| !is_other_word(word, schema));
@@ -230,15 +267,31 @@ fn bind_strata(
         if layout.stratum(name).is_some() {
             continue;
         }
-        let place = match is_needed {
+        let is_given = wanted.given.contains(&name);
+        let place = match is_needed && !is_given {
             true => Some(table.need(name, Kind::Word)?),
             false => table.find(name, Kind::Word)?,
         };
-        let Some(place) = place else { continue };
-        let words = label_words(name, schema)?;
-        readers.push(Reader::Labels { places: [place], words, stratum: layout.strata.len() });
-        layout.strata.push(name.to_owned());
+        match place {
+            Some(place) => bind_label(place, name, schema, layout, readers)?,
+            None if is_given => layout.strata.push(name.to_owned()),
+            None => {}
+        }
     }
+    Ok(())
+}
+
+/// A column of labels as a stratum.
+fn bind_label(
+    place: Place,
+    name: &str,
+    schema: &Schema,
+    layout: &mut Layout,
+    readers: &mut Vec<Reader>,
+) -> Result<(), Error> {
+    let words = label_words(name, schema)?;
+    readers.push(Reader::Labels { places: [place], words, stratum: layout.strata.len() });
+    layout.strata.push(name.to_owned());
     Ok(())
 }
 

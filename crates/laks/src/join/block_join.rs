@@ -69,7 +69,8 @@ impl Join {
             }
         }
         let number = |name: &str| layout.outcomes.iter().position(|outcome| outcome.name == name);
-        let outcomes = tables.outcomes().iter().map(|outcome| number(&outcome.name)).collect();
+        let measured = tables.measurements.iter().flat_map(|forms| &forms.layout().outcomes);
+        let outcomes = measured.map(|outcome| number(&outcome.name)).collect();
         Self {
             spanning: Spanning::of(layout),
             layout: Arc::clone(layout),

@@ -33,6 +33,9 @@ pub struct Measurements {
     pub(super) side: SideRows,
     pub(super) windows: FormWindows,
     pub(super) not_read: NotRead,
+    /// Whether only the outcomes that some form has are outcomes at all.
+    only_met: bool,
+    met: Vec<bool>,
     scores: Vec<Score>,
     pub(super) forms: Forms,
 }
@@ -56,6 +59,10 @@ impl Measurements {
             side: SideRows::new(TableName::Measurements, layout),
             windows,
             not_read: NotRead::default(),
+            only_met: schema.measurements.as_ref().is_none_or(|forms| {
+                forms.outcomes.is_empty() && !forms.values.contains_key("outcome")
+            }),
+            met: vec![false; layout.outcomes.len()],
             scores: Vec::new(),
             forms: Forms::default(),
         })
@@ -80,13 +87,14 @@ impl Measurements {
         if self.is_by_referral() { "referral_id" } else { "person_id" }
     }
 
-    /// The outcomes that the referrals get from the forms.
+    /// The outcomes that the referrals get from the forms: the declared ones, or those that are met.
     pub fn outcomes(&self) -> Vec<OutcomeLayout> {
         let layout = &self.side.layout;
         let is_said = layout.stratum("occasion").is_some();
         let has = |occasion: usize| is_said || self.windows[occasion].is_some();
         let has_day = layout.dates[DateField::Referred as usize];
-        let outcomes = layout.outcomes.iter().map(|outcome| OutcomeLayout {
+        let met = layout.outcomes.iter().zip(&self.met).filter(|(_, met)| **met || !self.only_met);
+        let outcomes = met.map(|(outcome, _)| OutcomeLayout {
             has_baseline: has(0),
             has_follow_up: has(1),
             has_baseline_on: has(0) && has_day,
@@ -142,6 +150,9 @@ impl Measurements {
             self.side.issue(number, "measured_on", RuleId::MeasurementUndated, nothing);
             self.not_read.undated += 1;
         } else {
+            for (outcome, _) in &levels {
+                self.met[*outcome] = true;
+            }
             let score = |(outcome, level)| Score {
                 key,
                 outcome,
