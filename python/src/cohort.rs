@@ -117,13 +117,14 @@ impl Cohort {
     ///
     /// Of the measurements, each form is one of ``used``, ``double``, ``early``, ``between``, ``late``,
     /// ``no_date_to_count_from``, ``referral_left_out``, ``orphan``, ``undated``, ``unreadable`` and ``empty``; ``used_again`` are those
-    /// used that count for more than one referral. ``ids_made`` are the referrals that had no id of their own.
+    /// used that count for more than one referral. ``ids_made`` are the referrals that had no id of their own,
+    /// ``referred_again`` those of a person who was in another course before.
     ///
     /// Examples
     /// --------
     /// >>> import laks
     /// >>> laks.datasets.ballerup().cohort.joined.to_dict()["what"]
-    /// ['read', 'ids_made']
+    /// ['read', 'ids_made', 'referred_again']
     #[getter]
     fn joined(&self) -> Table {
         self.inner.joined().table().into()

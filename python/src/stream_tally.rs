@@ -5,6 +5,7 @@ use crate::beside::Beside;
 use crate::interruptible::{Signals, interruptible};
 use crate::places::PlaceList;
 use crate::source::source_of;
+use crate::table::Table;
 use crate::tally::Tally;
 use pyo3::prelude::*;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 #[pyfunction]
 #[pyo3(signature = (
     source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
-    extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, first_row=1, places=None, workers=None
+    extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, joined=None, first_row=1, places=None, workers=None
 ))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
 pub(crate) fn tally(
@@ -30,6 +31,7 @@ pub(crate) fn tally(
     courses: Option<&Bound<'_, PyAny>>,
     sessions: Option<&Bound<'_, PyAny>>,
     progress: Option<&Bound<'_, PyAny>>,
+    joined: Option<&Bound<'_, PyAny>>,
     first_row: u64,
     places: Option<&Bound<'_, PyAny>>,
     workers: Option<usize>,
@@ -48,12 +50,16 @@ pub(crate) fn tally(
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let workers = workers.unwrap_or_else(processors);
     let watch = |rows| signals.go_on(rows);
-    let places = PlaceList::new(places);
+    let listed = PlaceList::new(places);
     let progress = progress.map(|function| function.clone().unbind());
     let count = || {
         let counted = source.tally_joined(&spec, workers, &watch, tables);
-        counted.map_err(|error| error.located(&places.known()))
+        counted.map_err(|error| error.located(&listed.known()))
     };
-    let (tally, _, _) = interruptible(py, &signals, progress.as_ref(), count)?;
+    let (tally, issues, rows) = interruptible(py, &signals, progress.as_ref(), count)?;
+    if let Some(joined) = joined {
+        let issues = issues.located(&listed.known());
+        joined.call1((Table::from(issues.table()), Table::from(rows.table())))?;
+    }
     Ok(tally.into())
 }

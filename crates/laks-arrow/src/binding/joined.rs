@@ -50,12 +50,13 @@ impl Binding {
             layout: Layout::new(&side)?,
             readers: Vec::new(),
         };
-        match name {
+        let found = match name {
             TableName::Referrals => return Self::new(arrow, schema, &[]),
-            TableName::Courses => beside.courses()?,
-            TableName::Sessions => beside.sessions()?,
-            TableName::Measurements => beside.measurements(schema)?,
-        }
+            TableName::Courses => beside.courses(),
+            TableName::Sessions => beside.sessions(),
+            TableName::Measurements => beside.measurements(schema),
+        };
+        found.map_err(|error| error.in_table(name))?;
         let Beside { table, mut layout, readers, .. } = beside;
         (layout.columns, layout.unused) = table.finish();
         let row_column = row_column(arrow);

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use crate::decode::Place;
 use arrow_schema::Schema as ArrowSchema;
-use laks::{Error, Schema, Spellings};
+use laks::{Error, Schema, Spellings, TableName};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -81,6 +81,7 @@ impl<'a> Table<'a> {
     /// The error for a column that is not there.
     pub(crate) fn missing(&self, column: &str, role: &str) -> Error {
         Error::MissingColumn {
+            table: TableName::Referrals,
             column: column.to_owned(),
             role: role.to_owned(),
             present: self.names().map(str::to_owned).collect(),

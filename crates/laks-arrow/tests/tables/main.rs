@@ -4,6 +4,8 @@
 mod ballerup;
 mod binding;
 mod defects;
+mod joined;
+mod joined_laws;
 mod splits;
 mod streams;
 mod types;

@@ -20,7 +20,7 @@ pub struct JoinedCount {
 /// `orphan`, `referral_left_out`, `undated`, `unreadable`, `empty`: each form is one of these. Beside them, `used_again` are
 /// those used for more than one referral. The sessions are `used`, `orphan`, `double`, `undated` or `unreadable`; the courses
 /// `used`, `unused`, `double` or `unreadable`. `filled_…` is how many cells of the referrals were filled, and `ids_made` of the
-/// referrals how many had no id of their own.
+/// referrals how many had no id of their own; a rule that only counts, such as `referred_again`, stands with them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Joined(pub Vec<JoinedCount>);
 

@@ -59,9 +59,10 @@ impl Measurements {
             side: SideRows::new(TableName::Measurements, layout),
             windows,
             not_read: NotRead::default(),
-            only_met: schema.measurements.as_ref().is_none_or(|forms| {
-                forms.outcomes.is_empty() && !forms.values.contains_key("outcome")
-            }),
+            only_met: layout.stratum("outcome").is_some()
+                && schema.measurements.as_ref().is_none_or(|forms| {
+                    forms.outcomes.is_empty() && !forms.values.contains_key("outcome")
+                }),
             met: vec![false; layout.outcomes.len()],
             scores: Vec::new(),
             forms: Forms::default(),

@@ -7,8 +7,8 @@ use crate::records::layout::{DateField, Layout};
 use crate::records::place::Places;
 use crate::records::row_numbers::RowNumbers;
 use crate::validate::{
-    Action, Deed, Defect, IssueCounts, IssueList, IssueLog, RuleId, Validator, find_duplicates,
-    persons_in_courses,
+    Action, Deed, Defect, IssueCounts, IssueList, IssueLog, RuleId, TableName, Validator,
+    find_duplicates, persons_in_courses,
 };
 use crate::{Day, Error};
 use std::sync::Arc;
@@ -91,9 +91,14 @@ impl CohortBuilder {
     pub fn finish(mut self) -> Result<Cohort, Error> {
         let mut log = self.validator.into_log();
         check_whole_table(&mut self.columns, &mut log);
-        let (others, joined) = self.join.finish(self.rows_read);
+        let (others, mut joined) = self.join.finish(self.rows_read);
         let mut issues = log.into_list();
-        let referral_issues = issues.counts.clone();
+        let referral_issues = issues.counts.wrong();
+        for (rule, deed, rows) in issues.counts.iter() {
+            if deed == Deed::Counted {
+                joined.add(TableName::Referrals, rule.name(), rows);
+            }
+        }
         issues.extend(others);
         Ok(Cohort {
             columns: self.columns,
@@ -174,7 +179,8 @@ impl Cohort {
         self
     }
 
-    /// How often the referrals broke each rule: what travels with every tally.
+    /// How often the referrals broke each rule: what travels with every tally. What is nothing wrong, and only
+    /// counted, stays with the cohort: a part of the table cannot know it.
     pub const fn issue_counts(&self) -> &IssueCounts {
         &self.referral_issues
     }

@@ -71,6 +71,11 @@ pub enum TableName {
 }
 
 impl TableName {
+    /// Whether it is the table of referrals.
+    pub const fn is_referrals(self) -> bool {
+        matches!(self, Self::Referrals)
+    }
+
     /// Its name, as in a schema.
     pub const fn name(self) -> &'static str {
         match self {
@@ -155,6 +160,16 @@ impl IssueCounts {
     /// Every count, in the order of the rules.
     pub fn iter(&self) -> impl Iterator<Item = (RuleId, Deed, u64)> + '_ {
         self.0.iter().flat_map(|(&rule, deeds)| deeds.iter().map(move |(&d, &n)| (rule, d, n)))
+    }
+
+    /// The counts without what is nothing wrong.
+    #[must_use]
+    pub fn wrong(&self) -> Self {
+        let mut wrong = Self::default();
+        for (rule, deed, count) in self.iter().filter(|(_, deed, _)| *deed != Deed::Counted) {
+            wrong.add(rule, deed, count);
+        }
+        wrong
     }
 
     /// Adds another's counts.
