@@ -51,7 +51,7 @@ impl<T: Clone> Words<T> {
     }
 
     /// The spellings of a section, then our own words where a section does not use them otherwise.
-    fn new(
+    pub(crate) fn new(
         section: &str,
         sections: &Sections,
         own: &[(&str, T)],
