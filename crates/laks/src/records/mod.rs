@@ -8,6 +8,7 @@ mod day;
 mod excel_day;
 mod exit;
 mod formula_error;
+mod ignored;
 mod instrument;
 mod joined_schema;
 mod labels;

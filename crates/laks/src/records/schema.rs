@@ -167,55 +167,34 @@ impl Schema {
     }
 
     fn check(&self) -> Result<(), Error> {
-        self.check_goals()?;
-        self.check_ignored()?;
+        let refuse = |message: String| Err(Error::Schema { what: "schema", message });
+        for goal in &self.goals {
+            match (&goal.column, &goal.outcome) {
+                (Some(_), None) | (None, Some(_)) => {}
+                _ => {
+                    return refuse(format!(
+                        "goal {:?} must have either a column or an outcome, and not both",
+                        goal.id
+                    ));
+                }
+            }
+        }
+        for (index, goal) in self.goals.iter().enumerate() {
+            if self.goals[..index].iter().any(|other| other.id == goal.id) {
+                return refuse(format!(
+                    "goal {:?} is declared twice; give each its own id",
+                    goal.id
+                ));
+            }
+        }
+        if let Some(message) = self.ignored_and_read() {
+            return refuse(message);
+        }
         for (rule, action) in &self.rules {
-            rule.check_action(action).map_err(refusal)?;
+            rule.check_action(action)
+                .map_err(|message| Error::Schema { what: "schema", message })?;
         }
         self.instruments.iter().try_for_each(Instrument::check)
-    }
-
-    fn check_goals(&self) -> Result<(), Error> {
-        for (index, goal) in self.goals.iter().enumerate() {
-            let id = &goal.id;
-            if goal.column.is_some() == goal.outcome.is_some() {
-                return Err(refusal(format!(
-                    "goal {id:?} must have either a column or an outcome, and not both"
-                )));
-            }
-            if self.goals[..index].iter().any(|other| other.id == *id) {
-                return Err(refusal(format!(
-                    "goal {id:?} is declared twice; give each its own id"
-                )));
-            }
-        }
-        Ok(())
-    }
-
-    fn check_ignored(&self) -> Result<(), Error> {
-        let mapped = self.mapped_columns();
-        match mapped.into_iter().find(|(column, _)| self.ignore.iter().any(|name| name == column)) {
-            Some((column, word)) => Err(refusal(format!(
-                "column {column:?} stands under ignore, and {word} is read from it; take it out of one \
-                 of them"
-            ))),
-            None => Ok(()),
-        }
-    }
-
-    /// Every column that the schema names, with what is read from it.
-    fn mapped_columns(&self) -> Vec<(&str, &str)> {
-        let words = self.columns.iter().flat_map(|(word, names)| each(names, word));
-        let outcomes = self.outcomes.iter().flat_map(|(name, outcome)| {
-            let scores = [&outcome.baseline, &outcome.follow_up].into_iter().flatten();
-            let dates = [&outcome.baseline_on, &outcome.follow_up_on].into_iter().flatten();
-            let dates = dates.map(move |column| (column.as_str(), name.as_str()));
-            scores.flat_map(move |names| each(names, name)).chain(dates)
-        });
-        let goals = self.goals.iter().filter_map(|g| Some((g.column.as_deref()?, g.id.as_str())));
-        let strata = self.table.strata.iter().filter(|name| !self.columns.contains_key(*name));
-        let strata = strata.map(|name| (name.as_str(), name.as_str()));
-        words.chain(outcomes).chain(goals).chain(strata).collect()
     }
 
     /// The instrument of an outcome: one's own, else a shipped one.
@@ -239,15 +218,6 @@ impl Schema {
             known: known.into_iter().map(|i| i.id).collect(),
         })
     }
-}
-
-fn refusal(message: String) -> Error {
-    Error::Schema { what: "schema", message }
-}
-
-/// Each of the spellings of a column, with our word for it.
-fn each<'a>(names: &'a Spellings, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    names.all().iter().map(move |name| (name.as_str(), word))
 }
 
 #[cfg(test)]
@@ -276,20 +246,5 @@ mod tests {
     fn a_goal_with_two_definitions_is_refused() {
         let text = "[[goals]]\nid = \"a\"\noutcome = \"who5\"\ncolumn = \"x\"\n";
         assert!(Schema::from_toml(text).unwrap_err().to_string().contains("either"));
-    }
-
-    #[test]
-    fn a_column_cannot_be_both_read_and_ignored() {
-        let text = "ignore = [\"Noter\"]\n[columns]\nsource = [\"Henviser\", \"Noter\"]\n";
-        assert_eq!(
-            Schema::from_toml(text).unwrap_err().to_string(),
-            "the schema cannot be read: column \"Noter\" stands under ignore, and source is read from \
-             it; take it out of one of them"
-        );
-        let outcome = "ignore = [\"q2\"]\n[outcomes.who5]\nbaseline = [\"q1\", \"q2\"]\n";
-        assert!(
-            Schema::from_toml(outcome).unwrap_err().to_string().contains("who5 is read from it")
-        );
-        assert!(Schema::from_toml("ignore = [\"Noter\"]\n[columns]\nunit = \"Enhed\"").is_ok());
     }
 }
