@@ -67,6 +67,8 @@ def refused(columns: dict[str, list[str]], schema: dict[str, object]) -> list[tu
         ("31-12-9999", {"dates": "d-m-y"}, "date_outside_window"),
         ("42463", {"dates": "d-m-y"}, "unreadable_date"),
         ("60", {"excel_dates": "1900"}, "unreadable_date"),
+        ("17", {"excel_dates": "1900"}, "unreadable_date"),
+        ("3.4", {"dates": "d-m-y", "excel_dates": "1900"}, "unreadable_date"),
         ("2016", {"excel_dates": "1900"}, "unreadable_date"),
         ("1.23,4", {"dates": "d-m-y"}, "unreadable_date"),
     ],

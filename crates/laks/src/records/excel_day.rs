@@ -2,14 +2,17 @@
 
 use crate::records::read_schema::ExcelDates;
 
-/// The last day of a spreadsheet, 9999-12-31, counted from 1900.
-const LAST: i32 = 2_958_465;
+/// The first number that is taken for a day: 26 September 1902, counted from 1900.
+const FIRST: i32 = 1000;
+/// The last day of a spreadsheet, 9999-12-31, counted from 1900 and from 1904.
+const LAST: [i32; 2] = [2_958_465, 2_957_003];
 
 impl ExcelDates {
     /// The day from 1970-01-01 that a plain number means, whole or with the time of day as its fraction.
     ///
-    /// Counted from 1900, day 60 is the 29 February 1900 that never was, and no date. Four digits that
-    /// could be a year (1900 to 2099) are no date either: taken as days they would lie before 1906.
+    /// Numbers below 1000 are scores or sessions in the wrong column sooner than days from before 1903,
+    /// and those from 1900 to 2099 sooner years: they are no dates. Day 60 of 1900, the 29 February that
+    /// never was, is among them.
     pub(crate) fn day(self, text: &str) -> Option<i32> {
         let (whole, fraction) = match text.split_once(['.', ',']) {
             Some((whole, fraction)) => (whole, Some(fraction)),
@@ -20,17 +23,12 @@ impl ExcelDates {
             return None;
         }
         let number: i32 = whole.parse().ok()?;
-        if fraction.is_none() && (1900..2100).contains(&number) {
-            return None;
-        }
-        match self {
-            Self::From1900 => match number {
-                1..=59 => Some(number - 25_568),
-                61..=LAST => Some(number - 25_569),
-                _ => None,
-            },
-            Self::From1904 => (number <= LAST - 1462).then_some(number - 24_107),
-        }
+        let [last, to_1970] = match self {
+            Self::From1900 => [LAST[0], 25_569],
+            Self::From1904 => [LAST[1], 24_107],
+        };
+        let is_day = (FIRST..=last).contains(&number) && !(1900..2100).contains(&number);
+        is_day.then_some(number - to_1970)
     }
 }
 
@@ -44,29 +42,35 @@ mod tests {
     }
 
     #[test]
-    fn days_are_counted_from_1900_with_the_leap_day_that_never_was() {
-        let date = |text| date(ExcelDates::From1900, text);
-        assert_eq!(date("1").as_deref(), Some("1900-01-01"));
-        assert_eq!(date("59").as_deref(), Some("1900-02-28"));
-        assert_eq!(date("60"), None);
-        assert_eq!(date("61").as_deref(), Some("1900-03-01"));
-        assert_eq!(date("42463").as_deref(), Some("2016-04-03"));
-        assert_eq!(date("42463.75").as_deref(), Some("2016-04-03"));
-        assert_eq!(date("42463,5").as_deref(), Some("2016-04-03"));
+    fn days_are_counted_from_1900_or_from_1904() {
+        for (text, from_1900, from_1904) in [
+            ("1000", "1902-09-26", "1906-09-27"),
+            ("42463", "2016-04-03", "2020-04-04"),
+            ("42463.75", "2016-04-03", "2020-04-04"),
+            ("42463,5", "2016-04-03", "2020-04-04"),
+            ("41001", "2012-04-02", "2016-04-03"),
+        ] {
+            assert_eq!(date(ExcelDates::From1900, text).as_deref(), Some(from_1900), "{text}");
+            assert_eq!(date(ExcelDates::From1904, text).as_deref(), Some(from_1904), "{text}");
+        }
         assert_eq!(ExcelDates::From1900.day("2958465"), Some(2_932_896));
-    }
-
-    #[test]
-    fn days_are_counted_from_1904_where_that_is_declared() {
-        let date = |text| date(ExcelDates::From1904, text);
-        assert_eq!(date("0").as_deref(), Some("1904-01-01"));
-        assert_eq!(date("41001").as_deref(), Some("2016-04-03"));
         assert_eq!(ExcelDates::From1904.day("2957003"), Some(2_932_896));
     }
 
     #[test]
+    fn a_score_or_a_year_in_a_column_of_dates_is_no_day() {
+        for text in
+            ["0", "1", "17", "59", "60", "61", "100", "999", "3.4", "1900", "2016", "2016,5"]
+        {
+            assert_eq!(date(ExcelDates::From1900, text), None, "{text}");
+            assert_eq!(date(ExcelDates::From1904, text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_day_of_a_spreadsheet_is_none() {
-        for text in ["0", "-1", "2958466", "20160403", "2016", "1.2.3", "42463.", ".5", "1e4", ""] {
+        for text in ["-42463", "2958466", "20160403", "1.2.3", "42463.", ".5", "4e4", "42 463", ""]
+        {
             assert_eq!(date(ExcelDates::From1900, text), None, "{text}");
         }
     }
