@@ -141,6 +141,12 @@ impl Cohort {
         self.inner.layout().unused.clone()
     }
 
+    /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.
+    #[getter]
+    fn ignored(&self) -> Vec<String> {
+        self.inner.layout().ignored.clone()
+    }
+
     /// The columns that can be counted by.
     #[getter]
     fn strata(&self) -> Vec<String> {

@@ -42,9 +42,10 @@ pub(crate) fn columns_used(
     let py = table.py();
     let tables = Beside { measurements, courses, sessions }.columns(py, &schema)?;
     let binding = Binding::joined(stream.schema(), &schema, &strata, &tables).or_raise(py)?;
-    let unused = &binding.layout().unused;
+    let layout = binding.layout();
+    let is_left = |name: &String| layout.unused.contains(name) || layout.ignored.contains(name);
     let names = stream.schema().fields().iter().map(|field| field.name());
-    Ok(names.filter(|name| !unused.contains(name)).cloned().collect())
+    Ok(names.filter(|name| !is_left(name)).cloned().collect())
 }
 
 /// A stream that ends once its signals say stop.

@@ -5,15 +5,18 @@
 
 use super::kind::Kind;
 use super::outcomes::Search;
-use super::table::{Table, refuse};
+use super::table::{Named, Table, refuse};
 use super::{Binding, DaysOf, LevelsOf, Reader, bind_ids, bind_label, row_column};
-use crate::decode::{Levels, Place};
+use crate::decode::Place;
 use arrow_schema::SchemaRef;
 use laks::{
     DateField, Error, LONG_SCORE, Layout, MeasuredSchema, OutcomeLayout, Schema, TableName,
     measured_outcomes, side_schema,
 };
 use std::sync::Arc;
+
+/// Columns of words that have rules of their own, which tell what is unknown in them.
+const JOINED_WORDS: [&str; 3] = ["outcome", "occasion", "attended"];
 
 /// A table beside the referrals while its columns are looked for.
 struct Beside<'a> {
@@ -58,7 +61,8 @@ impl Binding {
         };
         found.map_err(|error| error.in_table(name))?;
         let Beside { table, mut layout, readers, .. } = beside;
-        (layout.columns, layout.unused) = table.finish();
+        Named { words: layout.columns, unused: layout.unused, ignored: layout.ignored } =
+            table.finish();
         let row_column = row_column(arrow);
         layout.has_row_numbers = row_column.is_some();
         Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
@@ -75,7 +79,7 @@ impl Beside<'_> {
         self.table.find("places", Kind::Number)?;
         let Some(place) = self.table.find("sessions_planned", Kind::Number)? else { return Ok(()) };
         self.layout.has_planned = true;
-        let levels = Box::new(Levels::sessions());
+        let levels = Box::new(self.table.dress().sessions());
         self.readers.push(Reader::Levels { places: [place], levels, of: LevelsOf::Planned });
         Ok(())
     }
@@ -156,17 +160,24 @@ impl Beside<'_> {
             false => self.table.find(word, Kind::Word)?,
         };
         let Some(place) = place else { return Ok(()) };
-        bind_label(place, word, self.schema, &mut self.layout, &mut self.readers)
+        bind_label(&self.table, place, word, self.schema, &mut self.layout, &mut self.readers)?;
+        if let Some(Reader::Labels { blanks_unknown, .. }) = self.readers.last_mut()
+            && JOINED_WORDS.contains(&word)
+        {
+            *blanks_unknown = false;
+        }
+        Ok(())
     }
 
     fn day(&mut self, word: &str, field: DateField, is_needed: bool) -> Result<(), Error> {
         let place = match is_needed {
-            true => Some(self.table.need(word, Kind::Date)?),
-            false => self.table.find(word, Kind::Date)?,
+            true => Some(self.table.need(word, self.table.date_kind())?),
+            false => self.table.find(word, self.table.date_kind())?,
         };
         let Some(place) = place else { return Ok(()) };
         self.layout.dates[field as usize] = true;
-        self.readers.push(Reader::Days { places: [place], of: DaysOf::Field(field) });
+        let days = Box::new(self.table.dress().days(word));
+        self.readers.push(Reader::Days { places: [place], days, of: DaysOf::Field(field) });
         Ok(())
     }
 }

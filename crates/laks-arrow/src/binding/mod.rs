@@ -7,17 +7,16 @@ mod outcomes;
 mod table;
 
 use crate::decode::{
-    Levels, Place, Words, check_column_word, check_sections, exit_words, label_words,
+    Days, Items, Levels, MissingTexts, Place, Words, check_column_word, check_sections, exit_words,
+    label_words,
 };
 use arrow_schema::{DataType, Schema as ArrowSchema, SchemaRef};
 use goals::{bind_goals, goal_number};
 use kind::Kind;
-use laks::{
-    Action, DateField, Error, Instrument, JoinedTables, Layout, ROW_COLUMN, RuleId, Schema,
-};
+use laks::{Action, DateField, Error, JoinedTables, Layout, ROW_COLUMN, RuleId, Schema};
 use outcomes::{bind_outcomes, known_outcomes};
 use std::sync::Arc;
-use table::Table;
+use table::{Named, Table};
 
 /// Which column of a table feeds which of ours, and how each is read.
 ///
@@ -81,12 +80,12 @@ pub(crate) enum IdsOf {
 /// How one of our columns is read from the table's.
 #[derive(Debug)]
 pub(crate) enum Reader {
-    Days { places: [Place; 1], of: DaysOf },
+    Days { places: [Place; 1], days: Box<Days>, of: DaysOf },
     Levels { places: [Place; 1], levels: Box<Levels>, of: LevelsOf },
-    Items { places: Vec<Place>, instrument: Box<Instrument>, of: LevelsOf },
-    Marks { places: [Place; 1], words: Words<u32>, of: MarksOf },
-    Labels { places: [Place; 1], words: Words<String>, stratum: usize },
-    Ids { places: [Place; 1], of: IdsOf },
+    Items { places: Vec<Place>, items: Box<Items>, of: LevelsOf },
+    Marks { places: [Place; 1], words: Box<Words<u32>>, of: MarksOf },
+    Labels { places: [Place; 1], words: Box<Words<String>>, blanks_unknown: bool, stratum: usize },
+    Ids { places: [Place; 1], missing: Arc<MissingTexts>, of: IdsOf },
 }
 
 impl Reader {
@@ -133,6 +132,7 @@ impl Binding {
     ) -> Result<Self, Error> {
         let mut layout = Layout::new(schema)?;
         check_words(schema, extra_strata)?;
+        check_date_words(schema)?;
         let mut table = Table::new(arrow, schema);
         let mut readers = Vec::new();
         bind_dates(&mut table, &mut layout, &mut readers)?;
@@ -145,7 +145,8 @@ impl Binding {
         tables.complete(&mut layout)?;
         layout.add_assumed_dates();
         check_sections(schema, &layout.strata)?;
-        (layout.columns, layout.unused) = table.finish();
+        Named { words: layout.columns, unused: layout.unused, ignored: layout.ignored } =
+            table.finish();
         let row_column = row_column(arrow);
         layout.has_row_numbers = row_column.is_some();
         Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
@@ -195,12 +196,15 @@ fn bind_dates(
     let assumes_referral = layout.action(RuleId::MissingReferredOn).action() == Action::Assume;
     for field in DateField::ALL {
         let place = match field {
-            DateField::Referred if !assumes_referral => Some(table.need(field.name(), Kind::Date)?),
-            _ => table.find(field.name(), Kind::Date)?,
+            DateField::Referred if !assumes_referral => {
+                Some(table.need(field.name(), table.date_kind())?)
+            }
+            _ => table.find(field.name(), table.date_kind())?,
         };
         let Some(place) = place else { continue };
         layout.dates[field as usize] = true;
-        readers.push(Reader::Days { places: [place], of: DaysOf::Field(field) });
+        let days = Box::new(table.dress().days(field.name()));
+        readers.push(Reader::Days { places: [place], days, of: DaysOf::Field(field) });
     }
     Ok(())
 }
@@ -212,7 +216,7 @@ fn bind_case(
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
-    let words = exit_words(schema)?;
+    let words = Box::new(exit_words(&schema.values, table.dress().missing())?);
     if let Some(place) = table.find("exit", Kind::Word)? {
         layout.has_exit = true;
         readers.push(Reader::Marks { places: [place], words, of: MarksOf::Exit });
@@ -223,7 +227,7 @@ fn bind_case(
     ] {
         let Some(place) = table.find(word, Kind::Number)? else { continue };
         *present = true;
-        let levels = Box::new(Levels::sessions());
+        let levels = Box::new(table.dress().sessions());
         readers.push(Reader::Levels { places: [place], levels, of });
     }
     Ok(())
@@ -240,7 +244,8 @@ fn bind_ids(
     ] {
         let Some(place) = table.find(word, Kind::Id)? else { continue };
         *present = true;
-        readers.push(Reader::Ids { places: [place], of });
+        let missing = Arc::clone(table.dress().missing());
+        readers.push(Reader::Ids { places: [place], missing, of });
     }
     Ok(())
 }
@@ -273,7 +278,7 @@ fn bind_strata(
             false => table.find(name, Kind::Word)?,
         };
         match place {
-            Some(place) => bind_label(place, name, schema, layout, readers)?,
+            Some(place) => bind_label(table, place, name, schema, layout, readers)?,
             None if is_given => layout.strata.push(name.to_owned()),
             None => {}
         }
@@ -283,16 +288,38 @@ fn bind_strata(
 
 /// A column of labels as a stratum.
 fn bind_label(
+    table: &Table<'_>,
     place: Place,
     name: &str,
     schema: &Schema,
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
-    let words = label_words(name, schema)?;
-    readers.push(Reader::Labels { places: [place], words, stratum: layout.strata.len() });
+    let words = Box::new(label_words(name, &schema.values, table.dress().missing())?);
+    let blanks_unknown = layout.action(RuleId::UnknownLabel).action() == Action::Blank;
+    let stratum = layout.strata.len();
+    readers.push(Reader::Labels { places: [place], words, blanks_unknown, stratum });
     layout.strata.push(name.to_owned());
     Ok(())
+}
+
+/// Refuses an order of dates for a word that is no date of ours.
+fn check_date_words(schema: &Schema) -> Result<(), Error> {
+    let joined = ["measured_on", "held_on", "course_starts_on", "course_ends_on"];
+    let ours = DateField::ALL.map(DateField::name).into_iter().chain(joined).map(str::to_owned);
+    let outcomes = known_outcomes(schema);
+    let measured = outcomes
+        .iter()
+        .flat_map(|name| ["baseline", "follow_up"].map(|occasion| format!("{name}_{occasion}_on")));
+    let known: Vec<String> = ours.chain(measured).collect();
+    match schema.read.date_orders.keys().find(|word| !known.contains(word)) {
+        Some(word) => Err(Error::UnknownName {
+            what: "word of date_orders under [read]",
+            found: word.clone(),
+            known,
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Our words for columns that are no strata.

@@ -73,6 +73,13 @@ impl SideRows {
     ) -> Vec<Kept> {
         let mut kept = vec![Kept::Whole; block.len()];
         self.read += block.len() as u64;
+        // What is unknown in these columns has rules of its own, which look at the words themselves.
+        let words =
+            ["outcome", "occasion", "attended"].map(|word| self.layout.column(word).to_owned());
+        defects.retain(|defect| {
+            defect.rule != RuleId::UnknownLabel
+                || !words.iter().any(|word| **word == *defect.column)
+        });
         for defect in defects.drain(..) {
             let row = block.rows.number(defect.row);
             let action = self.layout.action(defect.rule).action();

@@ -195,6 +195,9 @@ impl Schema {
                 "course_separator must be a text such as \"+\", but is empty".to_owned(),
             );
         }
+        if let Some(message) = self.ignored_and_read() {
+            return refuse(message);
+        }
         for (rule, action) in &self.rules {
             rule.check_action(action)
                 .map_err(|message| Error::Schema { what: "schema", message })?;
