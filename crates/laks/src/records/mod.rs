@@ -2,12 +2,14 @@
 
 mod cohort;
 mod columns;
+mod cpr;
 mod day;
 mod exit;
 mod instrument;
 mod joined_schema;
 mod labels;
 mod layout;
+mod person_key;
 mod place;
 mod read_schema;
 mod record;
@@ -17,6 +19,7 @@ mod score;
 
 pub use cohort::{Cohort, CohortBuilder, Split};
 pub use columns::{Columns, GoalMark, MOST_SESSIONS, NO_SCORE, NO_SESSIONS, ScoreColumns};
+pub use cpr::{CPR_MASK, Cpr, are_cpr_numbers, masked, names_a_person};
 pub use day::{Day, Month};
 pub use exit::{Exit, State};
 pub use instrument::{Better, Category, CutOff, Instrument, MissingItems, Words};
@@ -25,6 +28,7 @@ pub use joined_schema::{
 };
 pub use labels::Labels;
 pub use layout::{DateField, GoalKind, GoalLayout, Layout, OutcomeLayout, Window};
+pub use person_key::{PersonKey, cpr_fault};
 pub use place::{Place, Places, ROW_COLUMN};
 pub use read_schema::{
     DateOrder, Decimal, ExcelDates, MissingDates, PersonId, PersonSchema, ReadSchema, ValueLabels,

@@ -1,5 +1,6 @@
 //! How files are dressed: what a schema says under `[read]`, `[missing_dates]` and `[persons]`.
 
+use crate::records::person_key::PersonKey;
 use crate::records::schema::Spellings;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -117,11 +118,21 @@ pub struct MissingDates {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonId {
-    /// A text of the table's own.
+    /// A text of the table's own, unless the texts turn out to be CPR numbers: then the table is refused.
     #[default]
+    #[serde(skip)]
+    Undeclared,
+    /// A text of the table's own, whatever it looks like.
     Text,
     /// The Danish civil registration number; read only with a key, and never kept.
     Cpr,
+}
+
+impl PersonId {
+    /// Whether the schema says nothing.
+    pub(crate) const fn is_undeclared(&self) -> bool {
+        matches!(self, Self::Undeclared)
+    }
 }
 
 /// How persons are named in the files.
@@ -129,5 +140,9 @@ pub enum PersonId {
 #[serde(deny_unknown_fields, default)]
 pub struct PersonSchema {
     /// What the column `person_id` holds.
+    #[serde(skip_serializing_if = "PersonId::is_undeclared")]
     pub id: PersonId,
+    /// The key that CPR numbers are hashed with: given beside the schema, never part of its file.
+    #[serde(skip)]
+    pub key: Option<PersonKey>,
 }
