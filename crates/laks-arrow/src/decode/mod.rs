@@ -11,6 +11,8 @@ mod items;
 mod levels;
 mod long_cache;
 mod marks;
+mod persons;
+mod refused;
 mod show;
 mod texts;
 mod validity;
@@ -30,9 +32,10 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
-use codes::{BROKEN_TEXT, defect_code, is_wrong, rule_of};
+use codes::{BROKEN_TEXT, PERSON, defect_code, is_wrong, rule_of};
 use days::{DayText, read_day};
-use laks::{Columns, Day, Defect, Error, Labels, NO_SCORE, RuleId};
+use laks::{Columns, Day, Defect, Error, Labels, NO_SCORE, PersonId, PersonSchema, RuleId};
+use refused::Refused;
 use std::sync::Arc;
 use texts::Memory;
 use validity::Validity;
@@ -54,11 +57,6 @@ impl Place {
     }
 }
 
-/// A text that cannot be a label or an id, at a row of the block.
-struct BrokenText {
-    row: usize,
-}
-
 /// What one worker needs to decode blocks: the binding, the shared labels, its own memories.
 #[derive(Debug)]
 pub(crate) struct Decoder {
@@ -67,6 +65,7 @@ pub(crate) struct Decoder {
     memories: Vec<Vec<Memory>>,
     codes: Vec<u32>,
     ids: Wanted,
+    is_first: bool,
 }
 
 /// The rows of a record batch that make a block.
@@ -96,13 +95,14 @@ impl Decoder {
             labels: labels.to_vec(),
             codes: Vec::new(),
             ids,
+            is_first: true,
         }
     }
 
     /// Fills the columns with a block.
     ///
     /// # Errors
-    /// When a label or an id is not UTF-8.
+    /// When a label or an id is not UTF-8, or a person would be named.
     pub(crate) fn decode(
         &mut self,
         block: Block<'_>,
@@ -132,6 +132,8 @@ impl Decoder {
                 batch: block.number,
                 codes: &mut self.codes,
                 ids: self.ids,
+                persons: &self.binding.layout().persons,
+                is_first: self.is_first,
                 defects,
             };
             let done = match reader {
@@ -147,18 +149,17 @@ impl Decoder {
                     None => Ok(()),
                 },
             };
-            done.map_err(|broken: BrokenText| broken_text(place, block.row + broken.row as u64))?;
+            done.map_err(|refused| {
+                let number = |row| match self.binding.row_column {
+                    Some(_) => columns.rows.number(row) & u64::from(u32::MAX),
+                    None => block.row + row as u64,
+                };
+                refused.error(self.binding.layout(), place, number)
+            })?;
         }
+        self.is_first = false;
         Ok(())
     }
-}
-
-fn broken_text(place: &Place, row: u64) -> Error {
-    let name = &place.name;
-    let message = format!(
-        "row {row}, column {name:?} holds a text that is not UTF-8; write the table again as UTF-8"
-    );
-    Error::Source { message }
 }
 
 /// One column's part of a block.
@@ -168,6 +169,8 @@ struct Column<'a> {
     batch: u64,
     codes: &'a mut Vec<u32>,
     ids: Wanted,
+    persons: &'a PersonSchema,
+    is_first: bool,
     defects: &'a mut Vec<Defect>,
 }
 
@@ -178,7 +181,7 @@ impl Column<'_> {
         memory: &mut Memory,
         labels: &[Labels],
         columns: &mut Columns,
-    ) -> Result<(), BrokenText> {
+    ) -> Result<(), Refused> {
         match reader {
             Reader::Days { of, .. } => self.days(memory, days_of(columns, *of)),
             Reader::Levels { levels, of, .. } => {
@@ -208,15 +211,32 @@ impl Column<'_> {
                     IdsOf::Referral => &mut columns.referral_ids,
                     IdsOf::Person => &mut columns.person_ids,
                 };
-                let read = match self.ids {
-                    Wanted::Hash => ids::read_ids,
-                    Wanted::Presence => ids::read_presence,
-                };
-                return read(&self.array, out).map_err(|row| BrokenText { row });
+                return self.ids(*of, out);
             }
             Reader::Items { .. } => {}
         }
         Ok(())
+    }
+
+    fn ids(&mut self, of: IdsOf, out: &mut [u64]) -> Result<(), Refused> {
+        let is_undeclared = self.persons.id == PersonId::Undeclared;
+        if self.is_first && is_undeclared && persons::are_cpr_numbers(&self.array) {
+            return Err(Refused::UndeclaredCpr);
+        }
+        if matches!(of, IdsOf::Person) && self.persons.id == PersonId::Cpr {
+            let faults = persons::read_persons(&self.array, self.persons, self.ids, out);
+            self.defects.extend(
+                faults
+                    .into_iter()
+                    .map(|(row, found)| self.place.defect_found(row, RuleId::CprMalformed, found)),
+            );
+            return Ok(());
+        }
+        let read = match self.ids {
+            Wanted::Hash => ids::read_ids,
+            Wanted::Presence => ids::read_presence,
+        };
+        read(&self.array, out).map_err(|row| Refused::BrokenText { row })
     }
 
     fn days(&mut self, memory: &mut Memory, out: &mut [i32]) {
@@ -297,18 +317,20 @@ impl Column<'_> {
         labels: &Labels,
         memory: &mut Memory,
         out: &mut [u32],
-    ) -> Result<(), BrokenText> {
+    ) -> Result<(), Refused> {
         let mut resolve = |text: &[u8]| match std::str::from_utf8(text) {
             Ok(text) => match words.get(text) {
                 Some(label) => labels.code(&label),
                 None if text.trim().is_empty() => Labels::NONE,
+                None if laks::names_a_person(text) => PERSON,
                 None => labels.code(text.trim()),
             },
             Err(_) => BROKEN_TEXT,
         };
         memory.code(&self.array, self.batch, out, &mut resolve);
         match wrong_rows(out).next() {
-            Some(row) => Err(BrokenText { row }),
+            Some(row) if out[row] == PERSON => Err(Refused::PersonLabel { row }),
+            Some(row) => Err(Refused::BrokenText { row }),
             None => Ok(()),
         }
     }

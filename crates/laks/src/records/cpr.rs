@@ -42,16 +42,14 @@ impl Cpr {
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let mut digits = Vec::with_capacity(10);
-        let mut letters = text.chars().peekable();
+        let mut letters = text.chars();
         while let Some(letter) = letters.next() {
             match letter.to_digit(10) {
                 Some(_) if digits.len() < 10 => digits.push(letter as u8),
-                None if is_separator(letter) && matches!(digits.len(), 5 | 6) => {
-                    // What follows a separator are the last four digits.
-                    if letters.peek().is_none() || letters.clone().count() != 4 {
-                        return None;
-                    }
-                }
+                // What follows a separator are the last four digits.
+                None if is_separator(letter)
+                    && matches!(digits.len(), 5 | 6)
+                    && letters.clone().count() == 4 => {}
                 _ => return None,
             }
         }
