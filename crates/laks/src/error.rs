@@ -1,6 +1,7 @@
 //! Everything that can go wrong, one sentence each.
 
 use crate::Day;
+use crate::declared::{line_and_column, plainly, with_found};
 use crate::records::masked;
 use crate::validate::IssueList;
 
@@ -195,12 +196,12 @@ impl Error {
     /// A TOML error as one sentence with line and column.
     pub(crate) fn from_toml(what: &'static str, text: &str, error: &toml::de::Error) -> Self {
         let place = error.span().map_or(String::new(), |span| {
-            let before = text.get(..span.start).unwrap_or("");
-            let line = before.matches('\n').count() + 1;
-            let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+            let (line, column) = line_and_column(text, span.start);
             format!("line {line}, column {column}: ")
         });
-        Self::Schema { what, message: format!("{place}{}", error.message().replace('\n', " ")) }
+        let found = error.span().and_then(|span| text.get(span)).unwrap_or("");
+        let message = with_found(plainly(error.message()), found);
+        Self::Schema { what, message: format!("{place}{message}") }
     }
 
     /// CPR numbers in a column of ids, of which the schema does not know.

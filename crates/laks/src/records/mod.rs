@@ -15,6 +15,7 @@ mod read_schema;
 mod record;
 mod row_numbers;
 mod schema;
+mod schema_file;
 mod score;
 
 pub use cohort::{Cohort, CohortBuilder, Split};
