@@ -97,17 +97,15 @@ impl Schema {
 
     /// Whether the words on the left under `[values.…]` are ours.
     fn check_values(&self, section: &str, known: &[&str]) -> Result<(), Fault> {
-        let words = self.values.get(section).into_iter().flat_map(|words| words.keys());
-        for word in words.filter(|word| !known.contains(&word.as_str())) {
-            let did_you_mean = nearest(word, known.iter().copied())
-                .map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
-            let known = known.join(", ");
-            let message = format!(
-                "word of [values.{section}] {word:?} is not known{did_you_mean}; known are {known}"
-            );
-            return Err(Fault::at(["values", section, word], message));
-        }
-        Ok(())
+        let mut words = self.values.get(section).into_iter().flat_map(|words| words.keys());
+        let Some(word) = words.find(|word| !known.contains(&word.as_str())) else { return Ok(()) };
+        let did_you_mean = nearest(word, known.iter().copied())
+            .map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
+        let known = known.join(", ");
+        let message = format!(
+            "word of [values.{section}] {word:?} is not known{did_you_mean}; known are {known}"
+        );
+        Err(Fault::at(["values", section, word], message))
     }
 
     /// The JSON Schema of `schema.toml`, with which editors complete and check it.
