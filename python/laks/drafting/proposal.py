@@ -84,9 +84,17 @@ def _checked(lines: list[str]) -> str:
 
 
 def _alike(opened: list[Grid]) -> list[Grid]:
-    """Give the sheets that have the same columns as the first one."""
-    names = [[column.name for column in head_of(grid).columns] for grid in opened]
-    return [grid for grid, theirs in zip(opened, names, strict=True) if theirs == names[0]]
+    """Give the sheets that look most like referrals: the same columns, most of them known to us."""
+    groups: dict[tuple[str, ...], list[Grid]] = {}
+    for grid in opened:
+        names = tuple(column.name for column in head_of(grid).columns)
+        groups.setdefault(names, []).append(grid)
+    return max(groups.values(), key=lambda group: _likeness(head_of(group[0])))
+
+
+def _likeness(head: Head) -> tuple[bool, int]:
+    words, _ = matched(head.columns)
+    return "referred_on" in words, len(words)
 
 
 def _left_out(opened: list[Grid], alike: list[Grid]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laks.drafting.toml_text import aligned, key, listed, quoted
-from laks.drafting.words import exit_of, goal_value_of, spellings
+from laks.drafting.words import exit_of, goal_value_of, spellings, told_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,8 @@ def _meanings(
         return ["", told]
     known: dict[str, list[str]] = {}
     unsure = []
-    for word, count in words.items():
+    for word in told_once(list(words)):
+        count = words[word]
         means = meaning(word)
         if means is None:
             rows = "row" if count == 1 else "rows"

@@ -57,14 +57,29 @@ def _same(left: str, right: str) -> bool:
     return SequenceMatcher(None, left.lower(), right.lower()).ratio() >= _NEAR
 
 
-def spellings(labels: dict[str, int]) -> dict[str, list[str]]:
-    """Group labels that are spellings of one another, under the most frequent one.
+def told_once(words: list[str]) -> list[str]:
+    """Leave out words that differ from an earlier one in case and spaces only, which do not count.
 
     Examples
     --------
-    >>> spellings({"Jobcenter": 9, "jobcentret": 2, "Egen læge": 4, "Hold 1": 3, "Hold 2": 3})
-    {'Jobcenter': ['Jobcenter', 'jobcentret'], 'Egen læge': ['Egen læge'],
-     'Hold 1': ['Hold 1'], 'Hold 2': ['Hold 2']}
+    >>> told_once(["Gennemført", "gennemført ", "udeblevet"])
+    ['Gennemført', 'udeblevet']
+    """
+    first = {" ".join(word.lower().split()): word for word in reversed(words)}
+    return [word for word in words if first[" ".join(word.lower().split())] == word]
+
+
+def spellings(labels: dict[str, int]) -> dict[str, list[str]]:
+    """Group labels that are spellings of one another, under the most frequent one.
+
+    One in capitals gives way to one that is not.
+
+    Examples
+    --------
+    >>> spellings({"Jobcenter": 9, "jobcentret": 2, "EGEN LÆGE": 4, "Egen læge": 1})
+    {'Jobcenter': ['Jobcenter', 'jobcentret'], 'Egen læge': ['EGEN LÆGE']}
+    >>> spellings({"Hold 1": 3, "Hold 2": 3})
+    {'Hold 1': ['Hold 1'], 'Hold 2': ['Hold 2']}
     """
     groups: dict[str, list[str]] = {}
     for label in labels:
@@ -73,4 +88,8 @@ def spellings(labels: dict[str, int]) -> dict[str, list[str]]:
             groups[label] = [label]
         else:
             groups[near].append(label)
-    return groups
+    return {_head(group): told_once(group) for group in groups.values()}
+
+
+def _head(group: list[str]) -> str:
+    return next((label for label in group if not label.isupper()), group[0])
