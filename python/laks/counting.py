@@ -37,6 +37,7 @@ def tally(
     horizons: Sequence[int] | None = None,
     extracted_on: Day | None = None,
     progress: Callable[[int], object] | None = None,
+    key: str | bytes | None = None,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 
@@ -62,6 +63,9 @@ def tally(
         The day the table was taken out of its register.
     progress
         Called now and then with the number of rows read so far; what it raises stops the count.
+    key
+        What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
+        the environment's ``LAKS_KEY``.
 
     Raises
     ------
@@ -95,4 +99,5 @@ def tally(
             extracted_on=extracted_on,
             progress=progress,
             first_row=1 if rows is None else rows.first_row,
+            key=key,
         )

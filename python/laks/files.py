@@ -97,6 +97,7 @@ def read(
     strata: Sequence[str] = (),
     extracted_on: Any = None,
     separator: str | None = None,
+    key: str | bytes | None = None,
 ) -> Cohort:
     """Read a CSV or Parquet file of referrals into a cohort.
 
@@ -115,6 +116,9 @@ def read(
         The day the table was taken out of its register.
     separator
         What separates the columns of a CSV.
+    key
+        What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
+        the environment's ``LAKS_KEY``.
 
     Raises
     ------
@@ -143,4 +147,5 @@ def read(
             strata=list(strata),
             extracted_on=extracted_on,
             first_row=rows.first_row,
+            key=key,
         )

@@ -10,6 +10,7 @@ mod estimate;
 mod funnel;
 mod goals;
 mod interruptible;
+mod issues;
 mod json;
 mod keys;
 mod number;
@@ -55,6 +56,8 @@ mod _laks {
     use crate::funnel::Funnel;
     #[pymodule_export]
     use crate::goals::GoalAttainment;
+    #[pymodule_export]
+    use crate::issues::{Issues, are_cpr_numbers, masked};
     #[pymodule_export]
     use crate::number::{format_number, format_share};
     #[pymodule_export]

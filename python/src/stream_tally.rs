@@ -1,6 +1,6 @@
 //! Counts a stream of rows in bounded memory, without a cohort.
 
-use crate::arguments::{Question, day, days, names, schema as read_schema};
+use crate::arguments::{Question, day, days, keyed, names, schema as read_schema};
 use crate::interruptible::{Signals, interruptible};
 use crate::places::PlaceList;
 use crate::source::source_of;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 #[pyfunction]
 #[pyo3(signature = (
     source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
-    extracted_on=None, progress=None, first_row=1, places=None, workers=None
+    extracted_on=None, progress=None, first_row=1, places=None, workers=None, key=None
 ))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
 pub(crate) fn tally(
@@ -29,9 +29,10 @@ pub(crate) fn tally(
     first_row: u64,
     places: Option<&Bound<'_, PyAny>>,
     workers: Option<usize>,
+    key: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Tally> {
     let py = source.py();
-    let mut schema = read_schema(schema)?;
+    let mut schema = keyed(py, read_schema(schema)?, key)?;
     if let Some(value) = extracted_on {
         schema.table.extracted_on = Some(day(value, "extracted_on")?);
     }

@@ -12,6 +12,7 @@ mod number;
 mod outcomes;
 mod plan;
 mod reasons;
+mod repairs;
 mod table;
 
 pub use language::Language;

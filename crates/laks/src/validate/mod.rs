@@ -10,6 +10,7 @@ mod log;
 mod row_check;
 mod rows;
 mod rule;
+mod rule_words;
 
 pub use action::{Action, RuleAction, WhichCourse};
 pub use issue::{Deed, Issue, IssueCounts, IssueList, TableName};
