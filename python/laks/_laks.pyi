@@ -8,6 +8,7 @@ from typing import Any, Protocol, Self, TypeAlias, final
 
 import pandas as pd
 import polars as pl
+from typing_extensions import disjoint_base
 
 __all__ = [
     "Change",
@@ -422,6 +423,7 @@ class Split:
         horizons: Sequence[int] | None = None,
     ) -> tuple[Tally, Tally]: ...
 
+@disjoint_base
 class Table(_Shown):
     @property
     def title(self) -> str: ...

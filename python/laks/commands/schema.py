@@ -29,7 +29,7 @@ def add_to(commands: Any) -> None:
     json = what.add_parser(
         "json",
         help="describe every key as JSON Schema",
-        description="Print the JSON Schema of schema.toml, with which editors complete and check it.",
+        description="Print the JSON Schema of schema.toml, for editors that complete and check.",
     )
     json.set_defaults(run=run_json)
 

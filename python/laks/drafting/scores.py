@@ -19,6 +19,7 @@ _OUTCOMES = {
 _AFTER = re.compile(r"(slut|efter|follow|opfølg|post|afslut|end|after|t2|2$)")
 _BEFORE = re.compile(r"(start|før|baseline|pre|opstart|before|indledende|t1|1$)")
 _ON = re.compile(r"(dato|date|den$|on$)")
+_FORM = re.compile(r"(spørge)?skema|måling|målt|form|measured|questionnaire")
 _GOAL = re.compile(r"(mål|goal|maal)")
 _MOST_RAW = 25
 _ITEMS = 5
@@ -58,7 +59,21 @@ def outcomes_of(columns: list[Column]) -> dict[str, Outcome]:
             outcome.baseline or outcome.follow_up
         ):
             found[name] = outcome
+    for outcome in found.values():
+        _date_by_forms(columns, outcome)
     return found
+
+
+def _date_by_forms(columns: list[Column], outcome: Outcome) -> None:
+    """Take the dates of forms that hold several outcomes, where an outcome has none of its own."""
+    for column in columns:
+        name = plain(column.name)
+        if not (column.dates and _FORM.match(name)):
+            continue
+        if _AFTER.search(name):
+            outcome.follow_up_on = outcome.follow_up_on or column
+        elif _BEFORE.search(name):
+            outcome.baseline_on = outcome.baseline_on or column
 
 
 def _sort_in(column: Column, pattern: re.Pattern[str], outcome: Outcome) -> None:

@@ -39,7 +39,9 @@ def _meanings(
     if not words:
         return []
     if len(words) > _MOST_WORDS:
-        told = f"# ? {len(words)} different words: too many for [values.{section}]; is it the column?"
+        told = (
+            f"# ? {len(words)} different words: too many for [values.{section}]; is it the column?"
+        )
         return ["", told]
     known: dict[str, list[str]] = {}
     unsure = []
