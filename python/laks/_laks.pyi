@@ -39,6 +39,7 @@ __all__ = [
     "format_number",
     "format_share",
     "masked",
+    "rules",
     "stats",
     "tally",
     "text_table",
@@ -69,6 +70,7 @@ def compare(
 def format_number(value: float, decimals: int, language: str = "en") -> str: ...
 def format_share(share: float, decimals: int, language: str = "en") -> str: ...
 def masked(text: str) -> str: ...
+def rules(language: str = "en") -> Table: ...
 def tally(
     source: _ArrowStream,
     schema: _SchemaLike | None = None,
