@@ -3,10 +3,11 @@
 import json
 import re
 
-import laks
 import pytest
-from laks import _laks
 from repository import ROOT
+
+import laks
+from laks import _laks
 
 GUIDES = ROOT / "python" / "docs"
 JSON_SCHEMA = json.loads(laks.Schema.json_schema())
