@@ -1,9 +1,14 @@
 """A proposed schema.toml: what a file shows is filled in, what it does not show is asked."""
 
+import csv
 import tomllib
 from pathlib import Path
 
+import polars as pl
+import pyreadstat
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from persons import NUMBERS, told, write
 from repository import ROOT
 
@@ -155,6 +160,36 @@ def test_a_draft_shows_no_value_of_columns_that_name_persons(tmp_path: Path) -> 
     assert proposed["persons"] == {"id": "cpr"}
     assert {"Navn", "Bemærkninger"} <= set(proposed["ignore"])
     assert "source" not in proposed["columns"]
+    assert proposed["values"]["exit"] == {"open": ["i gang"]}
+    assert any("a CPR number stands among the words" in line for line in questions(text))
+
+
+def test_labels_of_an_spss_file_are_its_words(tmp_path: Path) -> None:
+    frame = pl.DataFrame({"Henvist": ["2016-04-03", "2016-04-04"], "Status": [1.0, 2.0]})
+    labels = {"Status": {1: "Gennemført", 2: "i gang"}}
+    path = tmp_path / "cafe.sav"
+    pyreadstat.write_sav(frame, path, variable_value_labels=labels)
+    exits = keys_of(laks.Schema.draft(path))["values"]["exit"]
+    assert exits == {"completed": ["Gennemført"], "open": ["i gang"]}
+
+
+CELLS = st.one_of(
+    st.sampled_from(
+        ["", "Henvist", "Status", "WHO5 start", "Mål 1", "Mål 2", "2016-04-03", "I alt"]
+    ),
+    st.sampled_from(["03-04-2016", "42461", "68,5", "ja", "-", "JC", "jobcenter", 'a "b"', "x\\y"]),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=12))
+def test_whatever_a_file_holds_its_draft_is_a_schema(rows: list[list[str]], tmp_path: Path) -> None:
+    path = tmp_path / "any.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assume(path.read_text(encoding="utf-8").strip())
+    laks.Schema.from_toml(laks.Schema.draft(path))
 
 
 def test_the_command_line_prints_a_draft(capsys: pytest.CaptureFixture[str]) -> None:

@@ -202,8 +202,11 @@ def test_a_dict_is_refused_with_the_path_of_its_key(keys: dict, sentence: str) -
 
 
 def test_the_command_line_prints_the_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema", "json"]) == 0
+    assert main(["schema", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == JSON_SCHEMA
+    with pytest.raises(SystemExit):
+        main(["schema"])
+    assert "say what: draft FILE, or --json" in capsys.readouterr().err
 
 
 def test_a_file_is_named_with_its_line(tmp_path: Path) -> None:

@@ -45,7 +45,8 @@ class Outcome:
     def is_percent(self) -> bool:
         """Whether a score lies above what a raw WHO-5 score can be."""
         scores = [value for column in (*self.baseline, *self.follow_up) for value in column.told]
-        return any(score.isdigit() and int(score) > _MOST_RAW for score in scores)
+        numbers = (int(score) for score in scores if re.fullmatch(r"[0-9]{1,3}", score))
+        return any(number > _MOST_RAW for number in numbers)
 
 
 def outcomes_of(columns: list[Column]) -> dict[str, Outcome]:
@@ -96,11 +97,12 @@ def _sort_in(column: Column, pattern: re.Pattern[str], outcome: Outcome) -> None
 
 def goals_of(columns: list[Column]) -> dict[str, Column]:
     """Find the columns that rate a goal, by name and by what stands in them."""
-    found = {}
+    found: dict[str, Column] = {}
     for column in columns:
         rated = [goal_value_of(value) for value in column.distinct]
         if _GOAL.match(plain(column.name)) and any(rated) and len(rated) <= _ITEMS:
-            found[goal_id(column.name)] = column
+            name = goal_id(column.name)
+            found[name if name not in found else f"{name}_{len(found) + 1}"] = column
     return found
 
 
