@@ -8,6 +8,7 @@ from typing import Any, Protocol, Self, TypeAlias, final
 
 import pandas as pd
 import polars as pl
+from typing_extensions import disjoint_base
 
 __all__ = [
     "Change",
@@ -38,6 +39,7 @@ __all__ = [
     "format_number",
     "format_share",
     "masked",
+    "rules",
     "stats",
     "tally",
     "text_table",
@@ -68,6 +70,7 @@ def compare(
 def format_number(value: float, decimals: int, language: str = "en") -> str: ...
 def format_share(share: float, decimals: int, language: str = "en") -> str: ...
 def masked(text: str) -> str: ...
+def rules(language: str = "en") -> Table: ...
 def tally(
     source: _ArrowStream,
     schema: _SchemaLike | None = None,
@@ -424,6 +427,7 @@ class Split:
         horizons: Sequence[int] | None = None,
     ) -> tuple[Tally, Tally]: ...
 
+@disjoint_base
 class Table(_Shown):
     @property
     def title(self) -> str: ...

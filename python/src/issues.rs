@@ -157,6 +157,24 @@ impl Issues {
     }
 }
 
+/// Every rule that a row must obey: rule, what it means, default action, actions, remedy.
+///
+/// Raises
+/// ------
+/// UnknownName
+///     When the language is neither ``"en"`` nor ``"da"``.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.rules("da")["means"][2]
+/// 'henvisningsdato mangler'
+#[pyfunction]
+#[pyo3(signature = (language="en"))]
+pub(crate) fn rules(py: Python<'_>, language: &str) -> PyResult<Table> {
+    Ok(laks::RuleId::table(language_of(py, language)?).into())
+}
+
 /// A text with every CPR number in it masked.
 ///
 /// Examples

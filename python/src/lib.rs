@@ -57,7 +57,7 @@ mod _laks {
     #[pymodule_export]
     use crate::goals::GoalAttainment;
     #[pymodule_export]
-    use crate::issues::{Issues, are_cpr_numbers, masked};
+    use crate::issues::{Issues, are_cpr_numbers, masked, rules};
     #[pymodule_export]
     use crate::number::{format_number, format_share};
     #[pymodule_export]

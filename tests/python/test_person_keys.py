@@ -4,12 +4,13 @@ import hashlib
 import hmac
 from collections.abc import Callable
 
-import laks
 import polars as pl
 import pyarrow as pa
 import pytest
-from laks.command_line import main
 from persons import CPR, KEY, NUMBERS, parted, told, write
+
+import laks
+from laks.command_line import main
 
 DATES = [f"2016-01-{day:02}" for day in range(1, 7)]
 
@@ -27,14 +28,19 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "no key": (
         lambda: cohort(NUMBERS, key=None),
         laks.InvalidInput,
-        '[persons] id = "cpr" needs a key, with which the numbers are hashed; give key="…" with at '
-        "least 16 bytes, set LAKS_KEY, or on the command line --key-file FILE",
+        (
+            '[persons] id = "cpr" needs a key, with which the numbers are hashed; give '
+            'key="…" with at '
+            "least 16 bytes, set LAKS_KEY, or on the command line --key-file FILE"
+        ),
     ),
     "a short key": (
         lambda: cohort(NUMBERS, key="secret"),
         laks.InvalidInput,
-        "a key must have at least 16 bytes, but has 6; make one with: python -c "
-        '"import secrets; print(secrets.token_hex(32))"',
+        (
+            "a key must have at least 16 bytes, but has 6; make one with: python -c "
+            '"import secrets; print(secrets.token_hex(32))"'
+        ),
     ),
     "a key that is a number": (
         lambda: cohort(NUMBERS, key=1234567890123456),
@@ -44,54 +50,77 @@ REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     "a number with too few digits": (
         lambda: cohort(["0101901234", "010290", "0303901234"]),
         laks.IssuesError,
-        'the table is refused: 1 issue in 1 row\n  row 2, column "CPR": cpr_malformed: found a '
-        "person id with 6 digits; correct the CPR number: ten digits, of which the first six are a "
-        "date",
+        (
+            'the table is refused: 1 issue in 1 row\n  row 2, column "CPR": cpr_malformed: found a '
+            "person id with 6 digits; correct the CPR number: ten digits, of which the first "
+            "six are a "
+            "date"
+        ),
     ),
     "a number without a date": (
         lambda: cohort(["3202901234"]),
         laks.IssuesError,
-        'the table is refused: 1 issue in 1 row\n  row 1, column "CPR": cpr_malformed: found a '
-        "person id that does not begin with a date; correct the CPR number: ten digits, of which "
-        "the first six are a date",
+        (
+            'the table is refused: 1 issue in 1 row\n  row 1, column "CPR": cpr_malformed: found a '
+            "person id that does not begin with a date; correct the CPR number: ten digits, "
+            "of which "
+            "the first six are a date"
+        ),
     ),
     "a name behind a number": (
         lambda: cohort(["0101901234 Bo"]),
         laks.IssuesError,
-        'the table is refused: 1 issue in 1 row\n  row 1, column "CPR": cpr_malformed: found a '
-        "person id with letters in it; correct the CPR number: ten digits, of which the first six "
-        "are a date",
+        (
+            'the table is refused: 1 issue in 1 row\n  row 1, column "CPR": cpr_malformed: found a '
+            "person id with letters in it; correct the CPR number: ten digits, of which the "
+            "first six "
+            "are a date"
+        ),
     ),
     "numbers that nobody declared": (
         lambda: laks.Cohort(frame(NUMBERS), {"columns": {"person_id": "CPR"}}),
         laks.SchemaError,
-        'column "CPR" (for person_id) holds CPR numbers, and the schema does not say so; write '
-        '[persons] id = "cpr" and give a key, or id = "text" if they are something else',
+        (
+            'column "CPR" (for person_id) holds CPR numbers, and the schema does not say so; write '
+            '[persons] id = "cpr" and give a key, or id = "text" if they are something else'
+        ),
     ),
     "numbers as ids of referrals": (
         lambda: laks.Cohort(frame(NUMBERS), {"columns": {"referral_id": "CPR"}}),
         laks.SchemaError,
-        'column "CPR" (for referral_id) holds CPR numbers, and the schema does not say so; map it '
-        'as person_id, write [persons] id = "cpr" and give a key, or id = "text" if they are '
-        "something else",
+        (
+            'column "CPR" (for referral_id) holds CPR numbers, and the schema does not say '
+            "so; map it "
+            'as person_id, write [persons] id = "cpr" and give a key, or id = "text" if they are '
+            "something else"
+        ),
     ),
     "numbers to count by": (
         lambda: laks.tally(frame(NUMBERS), as_of="2016-05-15", by=["CPR"]),
         laks.SchemaError,
-        'row 1, column "CPR" (for CPR) holds a CPR number, and persons are no labels to count by; '
-        "map the column as person_id, leave it out, or take the number out of the cell",
+        (
+            'row 1, column "CPR" (for CPR) holds a CPR number, and persons are no labels to '
+            "count by; "
+            "map the column as person_id, leave it out, or take the number out of the cell"
+        ),
     ),
     "a number within a label": (
         lambda: laks.Cohort(frame(["a", "b"], source=["Jobcenter", "se 010190-1234"])),
         laks.SchemaError,
-        'row 2, column "source" (for source) holds a CPR number, and persons are no labels to count '
-        "by; map the column as person_id, leave it out, or take the number out of the cell",
+        (
+            'row 2, column "source" (for source) holds a CPR number, and persons are no '
+            "labels to count "
+            "by; map the column as person_id, leave it out, or take the number out of the cell"
+        ),
     ),
     "a word for persons that is not known": (
         lambda: laks.Schema({"persons": {"id": "CPR"}}),
         laks.SchemaError,
-        'the schema cannot be read: persons.id: the word "CPR" is not known (did you mean "cpr"?); '
-        "known are text, cpr",
+        (
+            'the schema cannot be read: persons.id: the word "CPR" is not known (did you '
+            'mean "cpr"?); '
+            "known are text, cpr"
+        ),
     ),
     "a key within the schema": (
         lambda: laks.Schema.from_toml(f'[persons]\nid = "cpr"\nkey = "{KEY}"\n'),

@@ -1,4 +1,4 @@
-"""No CPR number leaves laks: they are put into every column, and looked for in all that comes out."""
+"""No CPR number leaves laks: put into every column, and looked for in all that comes out."""
 
 import contextlib
 import io
@@ -7,13 +7,14 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import laks
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from laks.command_line import main
 from persons import FORMS, KEY, NUMBERS, forms, told, write
+
+import laks
+from laks.command_line import main
 
 COLUMNS = {
     "referral_id": ["R1", "R2", "R3", "R4"],

@@ -17,7 +17,11 @@ def add_to(commands: Any) -> None:
         help="propose a schema.toml, or describe its keys",
         description="Print a proposed schema.toml for a file, or its keys as JSON Schema.",
     )
-    what = command.add_subparsers(required=True, metavar="what")
+    command.add_argument(
+        "--json", action="store_true", help="print the keys as JSON Schema, for editors"
+    )
+    command.set_defaults(run=run_json, command=command)
+    what = command.add_subparsers(metavar="draft")
     draft = what.add_parser(
         "draft",
         help="propose a schema.toml for a file",
@@ -26,12 +30,6 @@ def add_to(commands: Any) -> None:
     draft.add_argument("file", help="a file of referrals")
     draft.add_argument("--sheet", action="append", metavar="NAME", help="of a workbook")
     draft.set_defaults(run=run_draft)
-    json = what.add_parser(
-        "json",
-        help="describe every key as JSON Schema",
-        description="Print the JSON Schema of schema.toml, with which editors complete and check it.",
-    )
-    json.set_defaults(run=run_json)
 
 
 def run_draft(asked: argparse.Namespace) -> int:
@@ -40,7 +38,9 @@ def run_draft(asked: argparse.Namespace) -> int:
     return 0
 
 
-def run_json(_asked: argparse.Namespace) -> int:
-    """Print the JSON Schema."""
+def run_json(asked: argparse.Namespace) -> int:
+    """Print the JSON Schema, where that is asked for."""
+    if not asked.json:
+        asked.command.error("say what: draft FILE, or --json")
     print(laks.Schema.json_schema())
     return 0

@@ -46,7 +46,7 @@ def add_key_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--key-file",
         metavar="FILE",
-        help="holds the key that CPR numbers are hashed with; without it LAKS_KEY of the environment",
+        help="holds the key that CPR numbers are hashed with; LAKS_KEY without it",
     )
 
 

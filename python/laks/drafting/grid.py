@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,15 @@ MOST_ROWS = 5000
 _MOST_BYTES = 1 << 24
 _WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 _PARQUET = {".parquet", ".pq"}
+_NOTHING_SAID = re.compile(r"( 00:00:00|(?<=\d)\.0)$")
+_STATISTICS = {
+    ".sav": "read_sav",
+    ".zsav": "read_sav",
+    ".por": "read_por",
+    ".dta": "read_dta",
+    ".sas7bdat": "read_sas7bdat",
+    ".xpt": "read_xport",
+}
 _CSV = {".csv", ".tsv", ".txt"}
 
 
@@ -55,7 +66,9 @@ def grids(path: str | os.PathLike[str], sheets: str | Iterable[str] | None) -> l
         return [_parquet(path)]
     if suffix in _CSV:
         return [_csv(path)]
-    endings = ", ".join(sorted(_CSV | _PARQUET | _WORKBOOKS))
+    if suffix in _STATISTICS:
+        return [_statistics(path, _STATISTICS[suffix])]
+    endings = ", ".join(sorted(_CSV | _PARQUET | _WORKBOOKS | set(_STATISTICS)))
     raise InvalidInput(f"a file's name must end in one of {endings}, but is {path.name!r}")
 
 
@@ -83,7 +96,7 @@ def _csv(path: Path) -> Grid:
     if not text.strip():
         raise InvalidInput(f"{path.name} must hold a table, but is empty")
     separator = separator_in("\n".join(text.splitlines()[:20]))
-    lines = csv.reader(text.splitlines(), delimiter=separator)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[list[str]] = []
     try:
         for row in lines:
@@ -102,6 +115,23 @@ def _parquet(path: Path) -> Grid:
     except polars.exceptions.PolarsError:
         raise InvalidInput(f"{path.name} must be a Parquet file, but cannot be read") from None
     cells = (["" if cell is None else str(cell) for cell in row] for row in frame.iter_rows())
+    return Grid([list(frame.columns), *cells], has_header=True)
+
+
+def _statistics(path: Path, reader: str) -> Grid:
+    """Read a file of SPSS, Stata or SAS, with labels in place of codes."""
+    pyreadstat = needed("pyreadstat", "reading a file of SPSS, Stata or SAS", "laks[read]")
+    options = {"output_format": "polars", "row_limit": MOST_ROWS}
+    if reader not in {"read_xport", "read_sas7bdat"}:
+        options["apply_value_formats"] = True
+    try:
+        frame, _ = getattr(pyreadstat, reader)(path, **options)
+    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError):
+        raise InvalidInput(
+            f"{path.name} must be a file of statistics, but cannot be read"
+        ) from None
+    rows = frame.iter_rows()
+    cells = ([_cell_text(None if cell is None else str(cell)) for cell in row] for row in rows)
     return Grid([list(frame.columns), *cells], has_header=True)
 
 
@@ -136,4 +166,4 @@ def _sheet_rows(workbook: Any, name: str) -> list[list[str]]:
 
 def _cell_text(cell: str | None) -> str:
     """Give a cell of a workbook as text, a date without a time that says nothing."""
-    return "" if cell is None else cell.strip().removesuffix(" 00:00:00").removesuffix(".0")
+    return "" if cell is None else _NOTHING_SAID.sub("", cell.strip())

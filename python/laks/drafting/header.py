@@ -95,7 +95,7 @@ def head_of(grid: Grid) -> Head:
     Examples
     --------
     >>> from laks.drafting.grid import Grid
-    >>> rows = [["Livsstilscafé", "", ""], [], ["Henvist", "Slut", "Hold"], ["2016-01-04", "", "LC1"]]
+    >>> rows = [["Livsstilscafé", ""], [], ["Henvist", "Hold"], ["2016-01-04", "LC1"]]
     >>> head_of(Grid(rows)).row
     3
     """

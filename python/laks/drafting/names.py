@@ -95,7 +95,8 @@ def word_of(column: Column) -> str | None:
     fits = {
         **dict.fromkeys(DATES, column.dates or not column.told),
         **dict.fromkeys(_COUNTS, column.numbers or not column.told),
-        **dict.fromkeys((*LABELS, "exit"), not (column.dates or column.names_persons)),
+        **dict.fromkeys(LABELS, not (column.dates or column.names_persons)),
+        "exit": not (column.dates or column.holds_cpr),
         "person_id": not column.dates,
     }
     return word if fits.get(word, True) else None

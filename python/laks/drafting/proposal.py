@@ -152,7 +152,9 @@ def _column_lines(words: dict[str, Column], rivals: list[tuple[str, Column]]) ->
     lines = ["", "# Our word = the file's column.", "[columns]"]
     lines += aligned({word: quoted(column.name) for word, column in words.items()})
     if "referred_on" not in words:
-        lines.append('# ? referred_on = "…": every row needs a date of referral, and no column says it')
+        lines.append(
+            '# ? referred_on = "…": every row needs a date of referral, and no column says it'
+        )
     return lines + [f"# ? {word} = {quoted(column.name)}" for word, column in rivals]
 
 

@@ -79,4 +79,3 @@ def _dates(dates: dict[str, Column]) -> tuple[dict[str, str], list[str]]:
 def _has_comma(column: Column) -> bool:
     """Say whether a column has decimal commas."""
     return column.numbers and any("," in value for value in column.told)
-

@@ -19,6 +19,7 @@ _OUTCOMES = {
 _AFTER = re.compile(r"(slut|efter|follow|opfølg|post|afslut|end|after|t2|2$)")
 _BEFORE = re.compile(r"(start|før|baseline|pre|opstart|before|indledende|t1|1$)")
 _ON = re.compile(r"(dato|date|den$|on$)")
+_FORM = re.compile(r"(spørge)?skema|måling|målt|form|measured|questionnaire")
 _GOAL = re.compile(r"(mål|goal|maal)")
 _MOST_RAW = 25
 _ITEMS = 5
@@ -44,7 +45,8 @@ class Outcome:
     def is_percent(self) -> bool:
         """Whether a score lies above what a raw WHO-5 score can be."""
         scores = [value for column in (*self.baseline, *self.follow_up) for value in column.told]
-        return any(score.isdigit() and int(score) > _MOST_RAW for score in scores)
+        numbers = (int(score) for score in scores if re.fullmatch(r"[0-9]{1,3}", score))
+        return any(number > _MOST_RAW for number in numbers)
 
 
 def outcomes_of(columns: list[Column]) -> dict[str, Outcome]:
@@ -58,7 +60,21 @@ def outcomes_of(columns: list[Column]) -> dict[str, Outcome]:
             outcome.baseline or outcome.follow_up
         ):
             found[name] = outcome
+    for outcome in found.values():
+        _date_by_forms(columns, outcome)
     return found
+
+
+def _date_by_forms(columns: list[Column], outcome: Outcome) -> None:
+    """Take the dates of forms that hold several outcomes, where an outcome has none of its own."""
+    for column in columns:
+        name = plain(column.name)
+        if not (column.dates and _FORM.match(name)):
+            continue
+        if _AFTER.search(name):
+            outcome.follow_up_on = outcome.follow_up_on or column
+        elif _BEFORE.search(name):
+            outcome.baseline_on = outcome.baseline_on or column
 
 
 def _sort_in(column: Column, pattern: re.Pattern[str], outcome: Outcome) -> None:
@@ -81,11 +97,12 @@ def _sort_in(column: Column, pattern: re.Pattern[str], outcome: Outcome) -> None
 
 def goals_of(columns: list[Column]) -> dict[str, Column]:
     """Find the columns that rate a goal, by name and by what stands in them."""
-    found = {}
+    found: dict[str, Column] = {}
     for column in columns:
         rated = [goal_value_of(value) for value in column.distinct]
         if _GOAL.match(plain(column.name)) and any(rated) and len(rated) <= _ITEMS:
-            found[goal_id(column.name)] = column
+            name = goal_id(column.name)
+            found[name if name not in found else f"{name}_{len(found) + 1}"] = column
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from laks._laks import masked
 from laks.drafting.toml_text import aligned, key, listed, quoted
 from laks.drafting.words import exit_of, goal_value_of, spellings, told_once
 
@@ -39,11 +40,16 @@ def _meanings(
     if not words:
         return []
     if len(words) > _MOST_WORDS:
-        told = f"# ? {len(words)} different words: too many for [values.{section}]; is it the column?"
+        told = (
+            f"# ? {len(words)} different words: too many for [values.{section}]; is it the column?"
+        )
         return ["", told]
     known: dict[str, list[str]] = {}
     unsure = []
-    for word in told_once(list(words)):
+    private = [word for word in words if masked(word) != word]
+    if private:
+        unsure.append("# ? a CPR number stands among the words: take it out of the file")
+    for word in told_once([word for word in words if word not in private]):
         count = words[word]
         means = meaning(word)
         if means is None:

@@ -13,7 +13,7 @@ _EXITS = {
     ),
     "dropped_out": r"udeble|stoppe|frafald|faldet fra|afbrudt|afbrød|dropp|drop.?out|withdr",
     "ended_other": r"ophør|flyttet|død|afgået ved|fået job|raskmeldt|ended|moved|died|other",
-    "open": r"i gang|igang|aktiv|vente|venter|åben|fortsætter|visiteret$|open|active|waiting|ongoing",
+    "open": r"i ?gang|aktiv|vente|åben|fortsætter|visiteret$|open|active|waiting|ongoing",
 }
 _REACHED = re.compile(r"(ja|yes|j|y|nået|opnået|opfyldt|reached|true|sand|1)$", re.IGNORECASE)
 _NOT_REACHED = re.compile(

@@ -13,6 +13,7 @@ mod outcomes;
 mod plan;
 mod reasons;
 mod repairs;
+mod rules;
 mod table;
 
 pub use language::Language;

@@ -106,7 +106,7 @@ impl RuleId {
     }
 
     /// Whether the rule misses a date, or a course, that could be assumed.
-    const fn can_assume(self) -> bool {
+    pub(crate) const fn can_assume(self) -> bool {
         matches!(self, Self::MissingReferredOn | Self::ExitWithoutEndDate | Self::SpansTwoCourses)
     }
 
