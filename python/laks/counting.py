@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from laks._laks import Schema, Table, Tally
+    from laks._laks import Issues, Schema, Table, Tally
 
     Day = dt.date | str
 
@@ -41,7 +41,8 @@ def tally(  # noqa: PLR0913
     courses: Any = None,
     sessions: Any = None,
     progress: Callable[[int], object] | None = None,
-    joined: Callable[[Table, Table], object] | None = None,
+    joined: Callable[[Issues, Table], object] | None = None,
+    key: str | bytes | None = None,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 
@@ -73,6 +74,9 @@ def tally(  # noqa: PLR0913
     joined
         Called once at the end with two tables: the issues, and what became of the rows of the
         tables joined, as in :attr:`Cohort.issues` and :attr:`Cohort.joined`.
+    key
+        What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
+        the environment's ``LAKS_KEY``.
 
     Raises
     ------
@@ -110,5 +114,6 @@ def tally(  # noqa: PLR0913
             progress=progress,
             joined=joined,
             first_row=1 if rows is None else rows.first_row,
+            key=key,
             **tables,
         )

@@ -101,6 +101,7 @@ def read(
     measurements: Any = None,
     courses: Any = None,
     sessions: Any = None,
+    key: str | bytes | None = None,
 ) -> Cohort:
     """Read a CSV or Parquet file of referrals into a cohort.
 
@@ -122,6 +123,9 @@ def read(
     measurements, courses, sessions
         Tables to join, each a table or the path of one. Without them the schema's own sections say
         which files they are in, beside the file of referrals.
+    key
+        What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
+        the environment's ``LAKS_KEY``.
 
     Raises
     ------
@@ -152,5 +156,6 @@ def read(
             strata=list(strata),
             extracted_on=extracted_on,
             first_row=rows.first_row,
+            key=key,
             **tables,
         )

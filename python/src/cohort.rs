@@ -1,15 +1,16 @@
 //! `laks.Cohort`: the rows of a programme, validated and compact.
 
-use crate::arguments::{Question, date_or_none, day, days, names, schema as read_schema};
+use crate::arguments::{Question, date_or_none, day, days, keyed, names, schema as read_schema};
 use crate::beside::Beside;
 use crate::errors::{OrRaise, refused};
 use crate::interruptible::{Signals, interruptible};
+use crate::issues::{Issues, issues};
 use crate::places::PlaceList;
 use crate::source::source_of;
 use crate::split::Split;
 use crate::table::Table;
 use crate::tally::Tally;
-use laks::{DateField, Day, Error};
+use laks::{DateField, Day, Error, masked};
 use laks_arrow::read_joined_cohort;
 use pyo3::prelude::*;
 use std::collections::BTreeMap;
@@ -38,6 +39,9 @@ use std::sync::Arc;
 ///     The number of the first row, for issues: 1, or 2 in a file with a header.
 /// places
 ///     Pairs of file and sheet that the rows' numbers point to, as a reader of files adds them.
+/// key
+///     What CPR numbers are hashed with: at least 16 bytes, as bytes or text. Without it the
+///     environment's ``LAKS_KEY`` is taken, where the schema says ``[persons] id = "cpr"``.
 ///
 /// Raises
 /// ------
@@ -67,7 +71,8 @@ impl From<laks::Cohort> for Cohort {
 #[pymethods]
 impl Cohort {
     #[new]
-    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, measurements=None, courses=None, sessions=None, first_row=1, places=None))]
+    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, measurements=None, courses=None, sessions=None, first_row=1, places=None, key=None))]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python class")]
     fn new(
         frame: &Bound<'_, PyAny>,
         schema: Option<&Bound<'_, PyAny>>,
@@ -78,9 +83,10 @@ impl Cohort {
         sessions: Option<&Bound<'_, PyAny>>,
         first_row: u64,
         places: Option<&Bound<'_, PyAny>>,
+        key: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = frame.py();
-        let mut schema = read_schema(schema)?;
+        let mut schema = keyed(py, read_schema(schema)?, key)?;
         if let Some(value) = extracted_on {
             schema.table.extracted_on = Some(day(value, "extracted_on")?);
         }
@@ -105,10 +111,11 @@ impl Cohort {
         self.inner.rows_read()
     }
 
-    /// What was blanked, assumed, excluded or warned about: row, column, rule, found, deed, remedy.
+    /// What was blanked, assumed, excluded or warned about: file, sheet, row, column, rule, found, deed,
+    /// remedy. :meth:`Issues.to_excel` writes them for whoever typed the data.
     #[getter]
-    fn issues(&self) -> Table {
-        self.inner.issues().table().into()
+    fn issues<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, Issues>> {
+        issues(py, self.inner.issues().clone())
     }
 
     /// What became of the rows of the tables joined, and how many cells of the referrals they filled: table,
@@ -132,13 +139,14 @@ impl Cohort {
     /// Our word for each column that is used, with the table's own name.
     #[getter]
     fn columns(&self) -> BTreeMap<String, String> {
-        self.inner.layout().columns.clone()
+        let columns = self.inner.layout().columns.iter();
+        columns.map(|(word, column)| (word.clone(), masked(column).into_owned())).collect()
     }
 
     /// The table's columns that are not used.
     #[getter]
     fn unused(&self) -> Vec<String> {
-        self.inner.layout().unused.clone()
+        self.inner.layout().unused.iter().map(|column| masked(column).into_owned()).collect()
     }
 
     /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.
@@ -240,7 +248,7 @@ impl Cohort {
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let columns = &self.inner.layout().columns;
+        let columns = self.columns();
         let table = laks::Table::titled(format!("Cohort of {} referrals", self.inner.len()))
             .with_text("laks' word", columns.keys().cloned().map(Some))
             .with_text("column", columns.values().cloned().map(Some));

@@ -11,6 +11,7 @@ mod estimate;
 mod funnel;
 mod goals;
 mod interruptible;
+mod issues;
 mod json;
 mod keys;
 mod number;
@@ -56,6 +57,8 @@ mod _laks {
     use crate::funnel::Funnel;
     #[pymodule_export]
     use crate::goals::GoalAttainment;
+    #[pymodule_export]
+    use crate::issues::{Issues, are_cpr_numbers, masked, rules};
     #[pymodule_export]
     use crate::number::{format_number, format_share};
     #[pymodule_export]

@@ -1,6 +1,6 @@
 //! Counts a stream of rows in bounded memory, without a cohort.
 
-use crate::arguments::{Question, day, days, names, schema as read_schema};
+use crate::arguments::{Question, day, days, keyed, names, schema as read_schema};
 use crate::beside::Beside;
 use crate::interruptible::{Signals, interruptible};
 use crate::places::PlaceList;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 #[pyfunction]
 #[pyo3(signature = (
     source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
-    extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, joined=None, first_row=1, places=None, workers=None
+    extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, joined=None, first_row=1, places=None, workers=None, key=None
 ))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
 pub(crate) fn tally(
@@ -35,9 +35,10 @@ pub(crate) fn tally(
     first_row: u64,
     places: Option<&Bound<'_, PyAny>>,
     workers: Option<usize>,
+    key: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Tally> {
     let py = source.py();
-    let mut schema = read_schema(schema)?;
+    let mut schema = keyed(py, read_schema(schema)?, key)?;
     if let Some(value) = extracted_on {
         schema.table.extracted_on = Some(day(value, "extracted_on")?);
     }
@@ -59,7 +60,7 @@ pub(crate) fn tally(
     let (tally, issues, rows) = interruptible(py, &signals, progress.as_ref(), count)?;
     if let Some(joined) = joined {
         let issues = issues.located(&listed.known());
-        joined.call1((Table::from(issues.table()), Table::from(rows.table())))?;
+        joined.call1((crate::issues::issues(py, issues)?, Table::from(rows.table())))?;
     }
     Ok(tally.into())
 }

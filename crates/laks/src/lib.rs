@@ -3,6 +3,7 @@
 //! Rows become a [`Cohort`], a cohort is counted into a tally of whole numbers, and every figure is
 //! computed from the tally. The modules stand in the order in which data flow through them.
 
+mod declared;
 mod error;
 mod nearest;
 

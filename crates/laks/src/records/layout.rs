@@ -1,6 +1,7 @@
 //! Which columns a table gives, under which names, and what is declared about them.
 
 use crate::records::instrument::Instrument;
+use crate::records::read_schema::PersonSchema;
 use crate::records::schema::Schema;
 use crate::validate::{Action, RuleAction, RuleId};
 use crate::{Day, Error};
@@ -121,6 +122,8 @@ pub struct Layout {
     pub has_referral_id: bool,
     /// Whether there is a person id.
     pub has_person_id: bool,
+    /// How persons are named, and the key to hash them with.
+    pub persons: PersonSchema,
     /// Outcomes.
     pub outcomes: Vec<OutcomeLayout>,
     /// Goals.
@@ -173,6 +176,7 @@ impl Layout {
             has_row_numbers: false,
             has_referral_id: false,
             has_person_id: false,
+            persons: schema.persons.clone(),
             outcomes: Vec::new(),
             goals: Vec::new(),
             strata: Vec::new(),

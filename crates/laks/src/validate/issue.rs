@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::rule::RuleId;
 use crate::Error;
-use crate::records::Places;
+use crate::records::{Places, masked};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -181,7 +181,7 @@ impl IssueCounts {
 }
 
 /// The first issues, in the order of rows, and how many there are in all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueList {
     /// The first of them.
     pub issues: Vec<Issue>,
@@ -232,8 +232,8 @@ impl IssueList {
         for issue in self.issues.iter_mut().filter(|issue| issue.table == table) {
             if let (Some(place), row) = places.of(issue.row) {
                 issue.row = row;
-                issue.file = Some(place.file.clone());
-                issue.sheet.clone_from(&place.sheet);
+                issue.file = Some(masked(&place.file).into_owned());
+                issue.sheet = place.sheet.as_deref().map(|sheet| masked(sheet).into_owned());
             }
         }
         self

@@ -3,6 +3,7 @@
 use super::issue::{Deed, Issue, IssueCounts, IssueList, TableName};
 use super::rule::RuleId;
 use crate::Error;
+use crate::records::masked;
 
 /// A log that keeps the first issues up to a cap, and counts all.
 #[derive(Debug, Clone)]
@@ -54,9 +55,9 @@ impl IssueLog {
                 file: None,
                 sheet: None,
                 row,
-                column: column.to_owned(),
+                column: masked(column).into_owned(),
                 rule,
-                found: found(),
+                found: masked(&found()).into_owned(),
                 deed,
             });
         }

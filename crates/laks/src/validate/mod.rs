@@ -11,6 +11,7 @@ mod persons;
 mod row_check;
 mod rows;
 mod rule;
+mod rule_words;
 
 pub use action::{Action, RuleAction, WhichCourse};
 pub use issue::{Deed, Issue, IssueCounts, IssueList, TableName};
