@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
+from laks.beside import beside
 from laks.csv_header import told_plainly
 from laks.files import Rows, scan, selected
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from laks._laks import Schema, Tally
+    from laks._laks import Schema, Table, Tally
 
     Day = dt.date | str
 
@@ -36,7 +37,11 @@ def tally(
     follow_up_days: int | None = None,
     horizons: Sequence[int] | None = None,
     extracted_on: Day | None = None,
+    measurements: Any = None,
+    courses: Any = None,
+    sessions: Any = None,
     progress: Callable[[int], object] | None = None,
+    joined: Callable[[Table, Table], object] | None = None,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 
@@ -60,8 +65,14 @@ def tally(
         Numbers of days: for each, who entered that long ago and what happened within.
     extracted_on
         The day the table was taken out of its register.
+    measurements, courses, sessions
+        Tables to join, each a table or the path of one. Without them the schema's own sections say
+        which files they are in, beside the file of referrals.
     progress
         Called now and then with the number of rows read so far; what it raises stops the count.
+    joined
+        Called once at the end with two tables: the issues, and what became of the rows of the
+        tables joined, as in :attr:`Cohort.issues` and :attr:`Cohort.joined`.
 
     Raises
     ------
@@ -83,10 +94,13 @@ def tally(
     True
     """
     rows = _rows_of(source)
+    path = source if isinstance(source, str | os.PathLike) else None
+    given = {"measurements": measurements, "courses": courses, "sessions": sessions}
+    tables = beside(path, schema, given, scan)
     strata = [by] if isinstance(by, str) else list(by)
-    with told_plainly(source if isinstance(source, str | os.PathLike) else "the table"):
+    with told_plainly("the table" if path is None else path):
         return _laks.tally(
-            source if rows is None else selected(rows, schema, strata).batches(),
+            source if rows is None else selected(rows, schema, strata, tables).batches(),
             schema,
             as_of=as_of,
             by=strata,
@@ -94,5 +108,7 @@ def tally(
             horizons=None if horizons is None else list(horizons),
             extracted_on=extracted_on,
             progress=progress,
+            joined=joined,
             first_row=1 if rows is None else rows.first_row,
+            **tables,
         )

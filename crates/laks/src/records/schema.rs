@@ -41,6 +41,9 @@ pub struct TableSchema {
     /// The last date that can be true.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latest: Option<Day>,
+    /// What stands between the courses of a cell that names several, such as `+`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub course_separator: Option<String>,
     /// Further columns to keep as strata, under their own names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strata: Vec<String>,
@@ -189,6 +192,11 @@ impl Schema {
         }
         if let Some(message) = self.ignored_and_read() {
             return refuse(message);
+        }
+        if self.table.course_separator.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            return refuse(
+                "course_separator must be a text such as \"+\", but is empty".to_owned(),
+            );
         }
         for (rule, action) in &self.rules {
             rule.check_action(action)

@@ -101,6 +101,10 @@ impl RuleId {
                 | R::MeasurementUndated
                 | R::SessionOrphan
                 | R::SessionDouble
+                | R::UnknownOutcome
+                | R::UnknownOccasion
+                | R::SessionUndated
+                | R::UnknownAttendance
         )
     }
 
