@@ -88,9 +88,7 @@ def _file_of(name: str, section: Mapping[str, Any]) -> str:
     return str(file)
 
 
-def _open(
-    path: Path, dress: Mapping[str, Any], scan: Callable[[Path, str | None], Any]
-) -> Opened:
+def _open(path: Path, dress: Mapping[str, Any], scan: Callable[[Path, str | None], Any]) -> Opened:
     with told_plainly(path):
         rows = scan(path, dress.get("separator"))
         return Opened(rows.lazy.collect(), rows.first_row, [(path.name, None)])

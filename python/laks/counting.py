@@ -28,7 +28,7 @@ def _rows_of(source: Any) -> Rows | None:
     return None
 
 
-def tally(
+def tally(  # noqa: PLR0913
     source: Any,
     schema: Schema | dict[str, Any] | str | os.PathLike[str] | None = None,
     *,
