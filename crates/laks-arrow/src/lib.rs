@@ -15,11 +15,13 @@ mod binding;
 mod cohort;
 mod decode;
 mod ffi;
+mod joined;
 mod source;
 mod tables;
 
 pub use binding::Binding;
-pub use cohort::read_cohort;
+pub use cohort::{read_cohort, read_joined_cohort};
 pub use ffi::{Stream, stream_from_raw};
+pub use joined::read_beside;
 pub use source::{ArrowReader, ArrowSource, Batches};
 pub use tables::to_record_batch;
