@@ -17,6 +17,9 @@ use laks::{
 };
 use std::sync::Arc;
 
+/// Columns of words that have rules of their own, which tell what is unknown in them.
+const JOINED_WORDS: [&str; 3] = ["outcome", "occasion", "attended"];
+
 /// A table beside the referrals while its columns are looked for.
 struct Beside<'a> {
     table: Table<'a>,
@@ -160,7 +163,13 @@ impl Beside<'_> {
             false => self.table.find(word, Kind::Word)?,
         };
         let Some(place) = place else { return Ok(()) };
-        bind_label(&self.table, place, word, (&mut self.layout, &mut self.readers))
+        bind_label(&self.table, place, word, (&mut self.layout, &mut self.readers))?;
+        if let Some(Reader::Labels { blanks_unknown, .. }) = self.readers.last_mut()
+            && JOINED_WORDS.contains(&word)
+        {
+            *blanks_unknown = false;
+        }
+        Ok(())
     }
 
     fn day(&mut self, word: &str, field: DateField, is_needed: bool) -> Result<(), Error> {

@@ -117,7 +117,7 @@ impl Join {
         filled: &mut [u64; FILLED.len()],
     ) {
         let Some(stratum) = self.layout.stratum("course") else { return };
-        let labels = &self.labels[stratum];
+        let Some(labels) = self.labels.get(stratum) else { return };
         let mut met = Met::new();
         for row in 0..block.len() {
             let code = block.strata[stratum][row];
@@ -208,7 +208,7 @@ impl Join {
             defects.push(self.defect(row, "sessions_attended", rule, found));
             return;
         };
-        let own = block.attended.get(row).copied().unwrap_or(NO_SESSIONS);
+        let Some(&own) = block.attended.get(row) else { return };
         *filled += fill(&mut block.attended, row, NO_SESSIONS, count);
         if own == NO_SESSIONS || own == count {
             return;

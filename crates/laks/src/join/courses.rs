@@ -1,10 +1,10 @@
 //! The table of courses: when each starts and ends, where it runs, how many sessions it has.
 
 use super::joined::Joined;
-use super::side_rows::{SideRows, day_text};
+use super::side_rows::{Kept, SideRows, day_text};
 use crate::Day;
 use crate::records::{Columns, DateField, Labels, Layout, NO_SESSIONS, Places};
-use crate::validate::{Action, Defect, IssueList, RuleId, TableName};
+use crate::validate::{Action, Deed, Defect, IssueList, RuleId, TableName};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -58,21 +58,31 @@ impl Courses {
     pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>, labels: &[Labels]) {
         let dates =
             [(DateField::Started, "course_starts_on"), (DateField::Ended, "course_ends_on")];
-        let stays = self.side.check(block, defects, &dates);
-        for (row, stays) in stays.into_iter().enumerate() {
-            // A course that is refused is known all the same: its referrals are no further issues.
+        let kept = self.side.check(block, defects, &dates);
+        for (row, kept) in kept.into_iter().enumerate() {
             let label = |name: &str| {
                 let stratum = block.layout().stratum(name)?;
                 labels.get(stratum)?.label(block.strata[stratum][row])
             };
-            if let Some(name) = label("course") {
-                self.add(block, row, name, Self::STRATA.map(label));
-            } else if stays {
-                let nothing = || "nothing".to_owned();
-                self.side.issue(block.rows.number(row), "course", RuleId::UnknownCourse, nothing);
-                self.side.unreadable += 1;
+            match (kept, label("course")) {
+                (Kept::Excluded, _) | (Kept::Refused, None) => {}
+                // A course that is refused is known all the same: its referrals are no further issues.
+                (_, Some(name)) => self.add(block, row, name, Self::STRATA.map(label)),
+                (Kept::Whole, None) => self.nameless(block.rows.number(row)),
             }
         }
+    }
+
+    /// Leaves out a course without a name, whatever the rule does to the referrals of unknown courses.
+    fn nameless(&mut self, row: u64) {
+        let rule = RuleId::UnknownCourse;
+        let deed = match self.side.layout.action(rule).action() {
+            Action::Refuse => Deed::Refused,
+            _ => Deed::Excluded,
+        };
+        let column = self.side.layout.column("course");
+        self.side.log.record(row, column, rule, deed, || "nothing".to_owned());
+        self.side.unreadable += 1;
     }
 
     fn add(&mut self, block: &Columns, row: usize, name: Arc<str>, labels: [Option<Arc<str>>; 2]) {

@@ -1,7 +1,7 @@
 //! The table of measurements: forms with their scores, by referral or person and day.
 
 use super::forms::{Forms, Mark, Score};
-use super::side_rows::SideRows;
+use super::side_rows::{Kept, SideRows};
 use super::windows::{FormWindow, FormWindows, OCCASIONS};
 use crate::records::{
     Columns, DateField, Labels, Layout, NO_SCORE, OutcomeLayout, Places, Schema, WindowsSchema,
@@ -116,9 +116,9 @@ impl Measurements {
                 is_own
             }
         });
-        let stays = self.side.check(block, defects, &[(DateField::Referred, "measured_on")]);
-        for (row, stays) in stays.into_iter().enumerate() {
-            if stays {
+        let kept = self.side.check(block, defects, &[(DateField::Referred, "measured_on")]);
+        for (row, kept) in kept.into_iter().enumerate() {
+            if kept == Kept::Whole {
                 self.add(block, row, labels);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::joined::Joined;
 use super::key_index::KeyIndex;
-use super::side_rows::{SideRows, day_text};
+use super::side_rows::{Kept, SideRows, day_text};
 use crate::Day;
 use crate::records::{Columns, DateField, Labels, Layout, Places};
 use crate::validate::{Action, Defect, IssueList, RuleId, TableName};
@@ -96,9 +96,9 @@ impl Sessions {
 
     /// Takes in a block; the labels are those of its strata.
     pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>, labels: &[Labels]) {
-        let stays = self.side.check(block, defects, &[(DateField::Referred, "held_on")]);
-        for (row, stays) in stays.into_iter().enumerate() {
-            if stays {
+        let kept = self.side.check(block, defects, &[(DateField::Referred, "held_on")]);
+        for (row, kept) in kept.into_iter().enumerate() {
+            if kept == Kept::Whole {
                 self.add(block, row, labels);
             }
         }

@@ -5,6 +5,27 @@ use crate::records::{Columns, DateField, Layout, Places};
 use crate::validate::{Action, Deed, Defect, IssueList, IssueLog, RuleId, TableName, outside};
 use std::sync::Arc;
 
+/// What a row's values say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kept {
+    /// It can be used.
+    Whole,
+    /// The table is refused because of it.
+    Refused,
+    /// It is left out.
+    Excluded,
+}
+
+impl Kept {
+    fn after(self, action: Action) -> Self {
+        self.max(match action {
+            Action::Refuse => Self::Refused,
+            Action::Exclude => Self::Excluded,
+            Action::Blank | Action::Assume | Action::Warn | Action::Count => Self::Whole,
+        })
+    }
+}
+
 /// The rows of one table beside the referrals: how many there were, and what is wrong with them.
 #[derive(Debug)]
 pub(super) struct SideRows {
@@ -43,29 +64,36 @@ impl SideRows {
     }
 
     /// Records what could not be read in a block, and its dates outside the legal window. Says of
-    /// every row whether it stays.
+    /// every row what it is worth.
     pub(super) fn check(
         &mut self,
         block: &mut Columns,
         defects: &mut Vec<Defect>,
         dates: &[(DateField, &'static str)],
-    ) -> Vec<bool> {
-        let mut stays = vec![true; block.len()];
+    ) -> Vec<Kept> {
+        let mut kept = vec![Kept::Whole; block.len()];
         self.read += block.len() as u64;
+        // What is unknown in these columns has rules of its own, which look at the words themselves.
+        let words =
+            ["outcome", "occasion", "attended"].map(|word| self.layout.column(word).to_owned());
+        defects.retain(|defect| {
+            defect.rule != RuleId::UnknownLabel
+                || !words.iter().any(|word| **word == *defect.column)
+        });
         for defect in defects.drain(..) {
             let row = block.rows.number(defect.row);
             let action = self.layout.action(defect.rule).action();
             let found = || defect.found.clone();
             self.log.record(row, &defect.column, defect.rule, Deed::from(action), found);
-            if let Some(stays) = stays.get_mut(defect.row) {
-                *stays &= !matches!(action, Action::Refuse | Action::Exclude);
+            if let Some(kept) = kept.get_mut(defect.row) {
+                *kept = kept.after(action);
             }
         }
         for &(field, ours) in dates {
-            self.check_dates(block, field, ours, &mut stays);
+            self.check_dates(block, field, ours, &mut kept);
         }
-        self.unreadable += stays.iter().filter(|stays| !**stays).count() as u64;
-        stays
+        self.unreadable += kept.iter().filter(|kept| **kept != Kept::Whole).count() as u64;
+        kept
     }
 
     fn check_dates(
@@ -73,21 +101,21 @@ impl SideRows {
         block: &mut Columns,
         field: DateField,
         ours: &str,
-        stays: &mut [bool],
+        kept: &mut [Kept],
     ) {
         let window = self.layout.window;
         // A course may end after the day of the extract.
         let extracted = self.layout.extracted_on.filter(|_| self.table != TableName::Courses);
-        for (row, stays) in stays.iter_mut().enumerate() {
+        for (row, kept) in kept.iter_mut().enumerate() {
             let Some(&day) = block.dates[field as usize].get(row) else { return };
             let Some(rule) = outside(day, window.earliest, window.latest, extracted) else {
                 continue;
             };
             let number = block.rows.number(row);
-            match self.issue(number, ours, rule, || day_text(day)) {
-                Action::Refuse | Action::Exclude => *stays = false,
-                Action::Blank => block.dates[field as usize][row] = Day::NONE,
-                Action::Assume | Action::Warn | Action::Count => {}
+            let action = self.issue(number, ours, rule, || day_text(day));
+            *kept = kept.after(action);
+            if action == Action::Blank {
+                block.dates[field as usize][row] = Day::NONE;
             }
         }
     }

@@ -139,7 +139,7 @@ pub(super) fn fit(frames: [Frame; 2], said: Option<usize>, day: i32) -> Fit {
     }
     let outside = [0, 1].into_iter().filter(|&occasion| wanted(occasion)).filter_map(|occasion| {
         let Frame::Days { first, last, .. } = frames[occasion] else { return None };
-        let days = if day < first { first - day } else { day - last };
+        let days = if day < first { first.saturating_sub(day) } else { day.saturating_sub(last) };
         Some((days.unsigned_abs(), if day < first { Side::Early } else { Side::Late }))
     });
     let outside: Vec<(u32, Side)> = outside.collect();
