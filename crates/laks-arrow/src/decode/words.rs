@@ -158,7 +158,10 @@ mod tests {
 
     #[test]
     fn a_word_that_is_not_ours_is_named() {
-        let error = exit_words(&schema("[values.exit]\nfinished = \"x\"")).unwrap_err();
+        let mut given = Schema::default();
+        let finished = [("finished".to_owned(), laks::Spellings::One("x".to_owned()))];
+        given.values.insert("exit".to_owned(), finished.into());
+        let error = exit_words(&given).unwrap_err();
         assert!(error.to_string().starts_with("word of [values.exit] \"finished\" is not known"));
         let error = check_sections(&schema("[values.sorce]\na = \"x\""), &[]).unwrap_err();
         assert!(error.to_string().contains("did you mean \"source\"?"), "{error}");
