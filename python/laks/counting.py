@@ -41,8 +41,8 @@ def tally(  # noqa: PLR0913
     courses: Any = None,
     sessions: Any = None,
     progress: Callable[[int], object] | None = None,
-    joined: Callable[[Issues, Table], object] | None = None,
     key: str | bytes | None = None,
+    joined: Callable[[Issues, Table], object] | None = None,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 
@@ -71,12 +71,12 @@ def tally(  # noqa: PLR0913
         which files they are in, beside the file of referrals.
     progress
         Called now and then with the number of rows read so far; what it raises stops the count.
-    joined
-        Called once at the end with two tables: the issues, and what became of the rows of the
-        tables joined, as in :attr:`Cohort.issues` and :attr:`Cohort.joined`.
     key
         What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
         the environment's ``LAKS_KEY``.
+    joined
+        Called once at the end with two tables: the issues, and what became of the rows of the
+        tables joined, as in :attr:`Cohort.issues` and :attr:`Cohort.joined`.
 
     Raises
     ------

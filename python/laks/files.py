@@ -98,10 +98,10 @@ def read(
     strata: Sequence[str] = (),
     extracted_on: Any = None,
     separator: str | None = None,
+    key: str | bytes | None = None,
     measurements: Any = None,
     courses: Any = None,
     sessions: Any = None,
-    key: str | bytes | None = None,
 ) -> Cohort:
     """Read a CSV or Parquet file of referrals into a cohort.
 
@@ -120,12 +120,12 @@ def read(
         The day the table was taken out of its register.
     separator
         What separates the columns of a CSV.
-    measurements, courses, sessions
-        Tables to join, each a table or the path of one. Without them the schema's own sections say
-        which files they are in, beside the file of referrals.
     key
         What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
         the environment's ``LAKS_KEY``.
+    measurements, courses, sessions
+        Tables to join, each a table or the path of one. Without them the schema's own sections say
+        which files they are in, beside the file of referrals.
 
     Raises
     ------

@@ -71,7 +71,10 @@ impl From<laks::Cohort> for Cohort {
 #[pymethods]
 impl Cohort {
     #[new]
-    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, measurements=None, courses=None, sessions=None, first_row=1, places=None, key=None))]
+    #[pyo3(signature = (
+        frame, schema=None, *, strata=None, extracted_on=None, measurements=None, courses=None,
+        sessions=None, first_row=1, places=None, key=None
+    ))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python class")]
     fn new(
         frame: &Bound<'_, PyAny>,

@@ -3,6 +3,7 @@
 use crate::arguments::{Question, day, days, keyed, names, schema as read_schema};
 use crate::beside::Beside;
 use crate::interruptible::{Signals, interruptible};
+use crate::issues::issues as list_of;
 use crate::places::PlaceList;
 use crate::source::source_of;
 use crate::table::Table;
@@ -16,7 +17,8 @@ use std::sync::Arc;
 #[pyfunction]
 #[pyo3(signature = (
     source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
-    extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, joined=None, first_row=1, places=None, workers=None, key=None
+    extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, joined=None,
+    first_row=1, places=None, workers=None, key=None
 ))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
 pub(crate) fn tally(
@@ -60,7 +62,7 @@ pub(crate) fn tally(
     let (tally, issues, rows) = interruptible(py, &signals, progress.as_ref(), count)?;
     if let Some(joined) = joined {
         let issues = issues.located(&listed.known());
-        joined.call1((crate::issues::issues(py, issues)?, Table::from(rows.table())))?;
+        joined.call1((list_of(py, issues)?, Table::from(rows.table())))?;
     }
     Ok(tally.into())
 }

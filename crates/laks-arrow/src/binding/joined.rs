@@ -6,7 +6,9 @@
 use super::kind::Kind;
 use super::outcomes::Search;
 use super::table::{Named, Table, refuse};
-use super::{Binding, DaysOf, LevelsOf, Reader, bind_ids, bind_label, row_column};
+use super::{
+    Binding, DaysOf, LevelsOf, Reader, bind_ids, bind_label, check_date_words, row_column,
+};
 use crate::decode::Place;
 use arrow_schema::SchemaRef;
 use laks::{
@@ -47,6 +49,7 @@ impl Binding {
     /// ```
     pub fn beside(name: TableName, arrow: &SchemaRef, schema: &Schema) -> Result<Self, Error> {
         let side = side_schema(schema, name)?;
+        check_date_words(&side)?;
         let mut beside = Beside {
             table: Table::new(arrow, &side),
             schema: &side,
@@ -160,7 +163,7 @@ impl Beside<'_> {
             false => self.table.find(word, Kind::Word)?,
         };
         let Some(place) = place else { return Ok(()) };
-        bind_label(&self.table, place, word, self.schema, &mut self.layout, &mut self.readers)?;
+        bind_label(&self.table, place, word, (&mut self.layout, &mut self.readers))?;
         if let Some(Reader::Labels { blanks_unknown, .. }) = self.readers.last_mut()
             && JOINED_WORDS.contains(&word)
         {

@@ -278,7 +278,7 @@ fn bind_strata(
             false => table.find(name, Kind::Word)?,
         };
         match place {
-            Some(place) => bind_label(table, place, name, schema, layout, readers)?,
+            Some(place) => bind_label(table, place, name, (layout, readers))?,
             None if is_given => layout.strata.push(name.to_owned()),
             None => {}
         }
@@ -291,11 +291,9 @@ fn bind_label(
     table: &Table<'_>,
     place: Place,
     name: &str,
-    schema: &Schema,
-    layout: &mut Layout,
-    readers: &mut Vec<Reader>,
+    (layout, readers): (&mut Layout, &mut Vec<Reader>),
 ) -> Result<(), Error> {
-    let words = Box::new(label_words(name, &schema.values, table.dress().missing())?);
+    let words = Box::new(label_words(name, &table.schema().values, table.dress().missing())?);
     let blanks_unknown = layout.action(RuleId::UnknownLabel).action() == Action::Blank;
     let stratum = layout.strata.len();
     readers.push(Reader::Labels { places: [place], words, blanks_unknown, stratum });

@@ -27,6 +27,11 @@ impl<'a> Table<'a> {
         self.arrow.fields().iter().map(|field| field.name().as_str())
     }
 
+    /// The schema that the table is read by.
+    pub(crate) const fn schema(&self) -> &'a Schema {
+        self.schema
+    }
+
     /// How the table is dressed.
     pub(crate) const fn dress(&self) -> &Dress {
         &self.dress

@@ -208,3 +208,30 @@ fn issues_of_the_other_tables_do_not_travel_with_the_tally() {
     assert_eq!(cohort.issues().counts.get(RuleId::MeasurementOrphan, Deed::Excluded), 1);
     assert_eq!(cohort.issue_counts().get(RuleId::MeasurementOrphan, Deed::Excluded), 0);
 }
+
+#[test]
+fn tables_beside_the_referrals_are_read_by_their_own_dress_or_by_that_of_the_referrals() {
+    let schema = schema(
+        "[read]\ndates = \"d-m-y\"\nmissing = [\"-\"]\n[courses]\n[measurements]\n\
+         read = { dates = \"m-d-y\", decimal = \",\" }\n[measurements.outcomes.who5]\n\
+         scale = \"percent\"\n[measurements.windows]\n\
+         baseline = { around = \"started_on\", before = 14, after = 14 }\n\
+         follow_up = { around = \"ended_on\", before = 14, after = 14 }\n",
+    );
+    let courses = texts("course,course_starts_on,course_ends_on", &["LC1,1. feb. 2016,-"]);
+    // Cells are told apart by commas here, so the decimal comma is left to the whole number.
+    let forms = texts(
+        "person_id,measured_on,outcome,score",
+        &["a,02-03-2016,who5,52", "a,04-30-2016,who5,68 %"],
+    );
+    let referrals = texts(REFERRALS, &["a,LC1,4/1-16,1. februar 2016,01-05-2016,completed"]);
+    let beside =
+        tables(&[(TableName::Courses, courses), (TableName::Measurements, forms)], &schema);
+    let cohort = read(vec![referrals], &schema, beside).unwrap();
+    let scores = &cohort.columns().scores[0];
+    assert_eq!((scores.baseline[0], scores.follow_up[0]), (13, 17));
+    let wrong = super::schema("[courses]\nread = { date_orders = { starts = \"d-m-y\" } }");
+    let table = texts("course,course_starts_on", &["LC1,2016-02-01"]);
+    let error = Binding::beside(TableName::Courses, &table.schema(), &wrong).unwrap_err();
+    assert!(error.to_string().contains("date_orders"), "{error}");
+}

@@ -49,8 +49,8 @@ impl Validator {
     /// A validator for tables of this layout.
     ///
     /// # Errors
-    /// When a declared date to assume is neither a date, nor one of our dates, nor one of a course, or persons
-    /// are to be hashed and there is no key.
+    /// When a declared date to assume is neither a date, nor one of our dates, nor one of a course, or
+    /// persons are to be hashed and there is no key.
     pub fn new(layout: &Arc<Layout>) -> Result<Self, Error> {
         if layout.has_person_id {
             layout.persons.check_key()?;

@@ -191,6 +191,24 @@ impl RuleId {
             R::MeasurementUndated => {
                 ("form without a date", "skema uden dato", "skriv datoen for skemaet")
             }
+            R::UnknownOutcome => (
+                "a form of an unknown outcome",
+                "skema med ukendt mål",
+                "ret skemaets navn, eller skriv stavemåden under [measurements.values.outcome]",
+            ),
+            R::UnknownOccasion => (
+                "a form of an unknown occasion",
+                "skema fra ukendt tidspunkt",
+                "skriv før eller efter, eller skriv stavemåden under [measurements.values.occasion]",
+            ),
+            R::SessionUndated => {
+                ("a session without a day", "mødegang uden dato", "skriv mødegangens dato")
+            }
+            R::UnknownAttendance => (
+                "neither came nor stayed away",
+                "hverken mødt eller udeblevet",
+                "skriv ja eller nej, eller skriv stavemåden under [sessions.values.attended]",
+            ),
             R::SessionOrphan => (
                 "session without a referral",
                 "fremmøde uden henvisning",
@@ -199,24 +217,6 @@ impl RuleId {
             R::SessionDouble => {
                 ("session entered twice", "fremmøde skrevet to gange", "slet kopien")
             }
-            R::UnknownOutcome => (
-                "unknown outcome",
-                "ukendt skema",
-                "skriv skemaets navn, eller forklar ordet under [measurements.values.outcome]",
-            ),
-            R::UnknownOccasion => (
-                "neither before nor after",
-                "hverken før eller efter",
-                "skriv baseline eller follow_up, eller forklar ordet under [measurements.values.occasion]",
-            ),
-            R::SessionUndated => {
-                ("session without a day", "fremmøde uden dato", "skriv dagen for mødet")
-            }
-            R::UnknownAttendance => (
-                "neither came nor stayed away",
-                "hverken mødt eller ikke mødt",
-                "skriv ja eller nej, og forklar ordene under [sessions.values.attended]",
-            ),
             R::SessionsDisagree => (
                 "sessions differ between tables",
                 "fremmøder stemmer ikke",
