@@ -53,12 +53,30 @@ _Value: TypeAlias = str | int | float | bool | dt.date | None
 class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
+class _Opened(Protocol):
+    """A table from a file: its rows, the number of the first, and the places rows came from."""
+
+    @property
+    def frame(self) -> _ArrowStream: ...
+    @property
+    def first_row(self) -> int: ...
+    @property
+    def places(self) -> Sequence[tuple[str, str | None]]: ...
+
+_Beside: TypeAlias = _ArrowStream | _Opened
+
 __version__: str
 stats: ModuleType
 
 def are_cpr_numbers(texts: Sequence[str | None]) -> bool: ...
 def columns_used(
-    table: _ArrowStream, schema: _SchemaLike | None = None, strata: _Names | None = None
+    table: _ArrowStream,
+    schema: _SchemaLike | None = None,
+    strata: _Names | None = None,
+    *,
+    measurements: _Beside | None = None,
+    courses: _Beside | None = None,
+    sessions: _Beside | None = None,
 ) -> list[str]: ...
 def compare(
     before: Tally,
@@ -80,7 +98,11 @@ def tally(
     follow_up_days: int | None = None,
     horizons: Sequence[int] | None = None,
     extracted_on: _Day | None = None,
+    measurements: _Beside | None = None,
+    courses: _Beside | None = None,
+    sessions: _Beside | None = None,
     progress: Callable[[int], object] | None = None,
+    joined: Callable[[Table, Table], object] | None = None,
     first_row: int = 1,
     places: Sequence[tuple[str, str | None]] | None = None,
     workers: int | None = None,
@@ -169,9 +191,13 @@ class Cohort:
     @property
     def issues(self) -> Issues: ...
     @property
+    def joined(self) -> Table: ...
+    @property
     def columns(self) -> dict[str, str]: ...
     @property
     def unused(self) -> list[str]: ...
+    @property
+    def ignored(self) -> list[str]: ...
     @property
     def strata(self) -> list[str]: ...
     @property
@@ -185,6 +211,9 @@ class Cohort:
         *,
         strata: _Names | None = None,
         extracted_on: _Day | None = None,
+        measurements: _Beside | None = None,
+        courses: _Beside | None = None,
+        sessions: _Beside | None = None,
         first_row: int = 1,
         places: Sequence[tuple[str, str | None]] | None = None,
         key: str | bytes | None = None,

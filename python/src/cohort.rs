@@ -1,6 +1,7 @@
 //! `laks.Cohort`: the rows of a programme, validated and compact.
 
 use crate::arguments::{Question, date_or_none, day, days, keyed, names, schema as read_schema};
+use crate::beside::Beside;
 use crate::errors::{OrRaise, refused};
 use crate::interruptible::{Signals, interruptible};
 use crate::issues::{Issues, issues};
@@ -10,7 +11,7 @@ use crate::split::Split;
 use crate::table::Table;
 use crate::tally::Tally;
 use laks::{DateField, Day, Error, masked};
-use laks_arrow::read_cohort;
+use laks_arrow::read_joined_cohort;
 use pyo3::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,6 +32,9 @@ use std::sync::Arc;
 ///     Further columns to keep, to count by.
 /// extracted_on
 ///     The day the table was taken out of its register.
+/// measurements, courses, sessions
+///     Tables to join, as the schema's sections of these names say: forms with a day and a score; when each
+///     course starts and ends; who came when. Each any table as ``frame``.
 /// first_row
 ///     The number of the first row, for issues: 1, or 2 in a file with a header.
 /// places
@@ -67,12 +71,19 @@ impl From<laks::Cohort> for Cohort {
 #[pymethods]
 impl Cohort {
     #[new]
-    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, first_row=1, places=None, key=None))]
+    #[pyo3(signature = (
+        frame, schema=None, *, strata=None, extracted_on=None, measurements=None, courses=None,
+        sessions=None, first_row=1, places=None, key=None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python class")]
     fn new(
         frame: &Bound<'_, PyAny>,
         schema: Option<&Bound<'_, PyAny>>,
         strata: Option<&Bound<'_, PyAny>>,
         extracted_on: Option<&Bound<'_, PyAny>>,
+        measurements: Option<&Bound<'_, PyAny>>,
+        courses: Option<&Bound<'_, PyAny>>,
+        sessions: Option<&Bound<'_, PyAny>>,
         first_row: u64,
         places: Option<&Bound<'_, PyAny>>,
         key: Option<&Bound<'_, PyAny>>,
@@ -83,9 +94,10 @@ impl Cohort {
             schema.table.extracted_on = Some(day(value, "extracted_on")?);
         }
         let signals = Arc::new(Signals::default());
-        let source = source_of(frame, &schema, &names(strata)?, first_row, &signals)?;
+        let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
+        let source = source_of(frame, &schema, &names(strata)?, first_row, &signals, &tables)?;
         let places = PlaceList::new(places);
-        let read = || match read_cohort(source) {
+        let read = || match read_joined_cohort(source, tables) {
             Ok(cohort) => Ok(cohort.located(&places.known())),
             Err(error) => Err(error.located(&places.known())),
         };
@@ -109,6 +121,24 @@ impl Cohort {
         issues(py, self.inner.issues().clone())
     }
 
+    /// What became of the rows of the tables joined, and how many cells of the referrals they filled: table,
+    /// what, rows.
+    ///
+    /// Of the measurements, each form is one of ``used``, ``double``, ``early``, ``between``, ``late``,
+    /// ``no_date_to_count_from``, ``referral_left_out``, ``orphan``, ``undated``, ``unreadable`` and ``empty``; ``used_again`` are those
+    /// used that count for more than one referral. ``ids_made`` are the referrals that had no id of their own,
+    /// ``referred_again`` those of a person who was in another course before.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().cohort.joined.to_dict()["what"]
+    /// ['read', 'ids_made', 'referred_again']
+    #[getter]
+    fn joined(&self) -> Table {
+        self.inner.joined().table().into()
+    }
+
     /// Our word for each column that is used, with the table's own name.
     #[getter]
     fn columns(&self) -> BTreeMap<String, String> {
@@ -120,6 +150,12 @@ impl Cohort {
     #[getter]
     fn unused(&self) -> Vec<String> {
         self.inner.layout().unused.iter().map(|column| masked(column).into_owned()).collect()
+    }
+
+    /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.
+    #[getter]
+    fn ignored(&self) -> Vec<String> {
+        self.inner.layout().ignored.clone()
     }
 
     /// The columns that can be counted by.

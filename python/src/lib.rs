@@ -2,6 +2,7 @@
 
 mod arguments;
 mod arrow_capsule;
+mod beside;
 mod change;
 mod cohort;
 mod comparison;

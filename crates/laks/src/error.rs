@@ -3,7 +3,7 @@
 use crate::Day;
 use crate::declared::{line_and_column, plainly, with_found};
 use crate::records::masked;
-use crate::validate::IssueList;
+use crate::validate::{IssueList, TableName};
 
 /// What laks refuses, and what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -53,14 +53,17 @@ pub enum Error {
     },
     /// A column that is needed is not in the table.
     #[error(
-        "column {:?}{} is not in the table{}; the table has {}{}",
+        "column {:?}{} is not in the table{}{}; the table has {}{}",
         masked(column),
         if role == column { String::new() } else { format!(" (for {role})") },
+        if table.is_referrals() { String::new() } else { format!(" of {}", table.name()) },
         nearest(column, present),
         list(present),
-        remedy_of_missing(column, role, present)
+        remedy_of_missing(*table, column, role, present)
     )]
     MissingColumn {
+        /// The table it is not in.
+        table: TableName,
         /// The column looked for.
         column: String,
         /// Our word for it.
@@ -234,6 +237,17 @@ impl Error {
         }
     }
 
+    /// The error with the table named that lacks a column, where it is not that of the referrals.
+    #[must_use]
+    pub fn in_table(self, name: TableName) -> Self {
+        match self {
+            Self::MissingColumn { column, role, present, .. } => {
+                Self::MissingColumn { table: name, column, role, present }
+            }
+            other => other,
+        }
+    }
+
     /// Whether rows were refused.
     pub const fn is_issues(&self) -> bool {
         matches!(self, Self::Issues(_))
@@ -257,9 +271,12 @@ fn nearest(found: &str, known: &[String]) -> String {
 }
 
 /// What to do about a column that has another name in the table.
-fn remedy_of_missing(column: &str, role: &str, present: &[String]) -> String {
+fn remedy_of_missing(table: TableName, column: &str, role: &str, present: &[String]) -> String {
     if role == column && nearest(column, present).is_empty() {
-        format!("; if it has another name there, map it in the schema: [columns] {column} = \"…\"")
+        let part = if table.is_referrals() { String::new() } else { format!("{}.", table.name()) };
+        format!(
+            "; if it has another name there, map it in the schema: [{part}columns] {column} = \"…\""
+        )
     } else {
         String::new()
     }

@@ -10,6 +10,8 @@ mod nearest;
 mod records;
 mod validate;
 
+mod join;
+
 mod tally;
 
 mod estimate;
@@ -27,6 +29,7 @@ pub use error::Error;
 pub use estimate::{Estimate, Note, Unit};
 pub use funnel::*;
 pub use goals::*;
+pub use join::*;
 pub use nearest::nearest;
 pub use outcomes::*;
 pub use plan::*;

@@ -42,6 +42,9 @@ pub struct TableSchema {
     /// The last date that can be true.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latest: Option<Day>,
+    /// What stands between the courses of a cell that names several, such as `+`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub course_separator: Option<String>,
     /// Further columns to keep as strata, under their own names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strata: Vec<String>,

@@ -69,6 +69,13 @@ impl Schema {
 
     fn check(&self) -> Result<(), Fault> {
         self.check_goals()?;
+        if let Some(message) = self.ignored_and_read() {
+            return Err(Fault::at(["ignore"], message));
+        }
+        if self.table.course_separator.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            let message = "course_separator must be a text such as \"+\", but is empty";
+            return Err(Fault::at(["table", "course_separator"], message.to_owned()));
+        }
         for (rule, action) in &self.rules {
             rule.check_action(action).map_err(|m| Fault::at(["rules", rule.name()], m))?;
         }

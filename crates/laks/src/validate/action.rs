@@ -102,6 +102,10 @@ impl RuleId {
                 | R::MeasurementUndated
                 | R::SessionOrphan
                 | R::SessionDouble
+                | R::UnknownOutcome
+                | R::UnknownOccasion
+                | R::SessionUndated
+                | R::UnknownAttendance
         )
     }
 

@@ -39,7 +39,7 @@ impl IssueLog {
         Self { table, ..Self::default() }
     }
 
-    /// Records an issue. One log sees rows in rising order.
+    /// Records an issue. One log sees rows in rising order. What is only counted is not listed.
     pub(crate) fn record(
         &mut self,
         row: u64,
@@ -49,7 +49,7 @@ impl IssueLog {
         found: impl FnOnce() -> String,
     ) {
         self.counts.add(rule, deed, 1);
-        if self.issues.len() < self.cap {
+        if self.issues.len() < self.cap && deed != Deed::Counted {
             self.issues.push(Issue {
                 table: self.table,
                 file: None,
@@ -92,8 +92,6 @@ impl IssueLog {
     /// # Errors
     /// [`Error::Issues`] with every issue up to the cap, if anything was.
     pub fn accept(self) -> Result<IssueList, Error> {
-        let refused = self.is_refused();
-        let list = self.into_list();
-        if refused { Err(Error::Issues(Box::new(list))) } else { Ok(list) }
+        self.into_list().accept()
     }
 }

@@ -140,6 +140,11 @@ impl RuleId {
                 "ukendt stavemåde",
                 "skriv stavemåden i skemaet under [values], eller ret den",
             ),
+            R::FormulaError => (
+                "error of a formula",
+                "fejlværdi fra en formel",
+                "ret formlen i regnearket, eller skriv dens værdi",
+            ),
             R::CprMalformed => (
                 "no CPR number",
                 "intet CPR-nummer",
@@ -186,6 +191,24 @@ impl RuleId {
             R::MeasurementUndated => {
                 ("form without a date", "skema uden dato", "skriv datoen for skemaet")
             }
+            R::UnknownOutcome => (
+                "a form of an unknown outcome",
+                "skema med ukendt mål",
+                "ret skemaets navn, eller skriv stavemåden under [measurements.values.outcome]",
+            ),
+            R::UnknownOccasion => (
+                "a form of an unknown occasion",
+                "skema fra ukendt tidspunkt",
+                "skriv før eller efter, eller skriv stavemåden under [measurements.values.occasion]",
+            ),
+            R::SessionUndated => {
+                ("a session without a day", "mødegang uden dato", "skriv mødegangens dato")
+            }
+            R::UnknownAttendance => (
+                "neither came nor stayed away",
+                "hverken mødt eller udeblevet",
+                "skriv ja eller nej, eller skriv stavemåden under [sessions.values.attended]",
+            ),
             R::SessionOrphan => (
                 "session without a referral",
                 "fremmøde uden henvisning",
