@@ -34,6 +34,8 @@ use std::sync::Arc;
 ///     The number of the first row, for issues: 1, or 2 in a file with a header.
 /// places
 ///     Pairs of file and sheet that the rows' numbers point to, as a reader of files adds them.
+/// reading
+///     What a reader of files says it read; :attr:`reading` is made from it.
 ///
 /// Raises
 /// ------
@@ -52,18 +54,19 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(crate) struct Cohort {
     pub(crate) inner: laks::Cohort,
+    files: Option<Py<PyAny>>,
 }
 
 impl From<laks::Cohort> for Cohort {
     fn from(inner: laks::Cohort) -> Self {
-        Self { inner }
+        Self { inner, files: None }
     }
 }
 
 #[pymethods]
 impl Cohort {
     #[new]
-    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, first_row=1, places=None))]
+    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, first_row=1, places=None, reading=None))]
     fn new(
         frame: &Bound<'_, PyAny>,
         schema: Option<&Bound<'_, PyAny>>,
@@ -71,6 +74,7 @@ impl Cohort {
         extracted_on: Option<&Bound<'_, PyAny>>,
         first_row: u64,
         places: Option<&Bound<'_, PyAny>>,
+        reading: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let py = frame.py();
         let mut schema = read_schema(schema)?;
@@ -84,7 +88,8 @@ impl Cohort {
             Ok(cohort) => Ok(cohort.located(&places.known())),
             Err(error) => Err(error.located(&places.known())),
         };
-        interruptible(py, &signals, None, read).map(Self::from)
+        let inner = interruptible(py, &signals, None, read)?;
+        Ok(Self { inner, files: reading })
     }
 
     fn __len__(&self) -> usize {
@@ -113,6 +118,20 @@ impl Cohort {
     #[getter]
     fn unused(&self) -> Vec<String> {
         self.inner.layout().unused.clone()
+    }
+
+    /// What was read: files and sheets with their rows, columns used and unused, what was repaired.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().cohort.reading
+    /// <Reading: 83 rows of one table; 83 referrals>
+    #[getter]
+    fn reading<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let files = slf.get().files.as_ref().map(|files| files.bind(py));
+        py.import("laks.reading.report")?.call_method1("reading_of", (slf, files))
     }
 
     /// The columns that can be counted by.
