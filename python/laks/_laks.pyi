@@ -9,6 +9,9 @@ from typing import Any, Protocol, Self, TypeAlias, final
 import pandas as pd
 import polars as pl
 
+from laks.reading.notes import SourceNotes
+from laks.reading.report import Reading
+
 __all__ = [
     "Change",
     "Cohort",
@@ -30,9 +33,11 @@ __all__ = [
     "Tally",
     "TargetStatus",
     "Waiting",
+    "Workbook",
     "__version__",
     "columns_used",
     "compare",
+    "csv_flaw",
     "format_number",
     "format_share",
     "stats",
@@ -61,6 +66,14 @@ def compare(
     after_period: tuple[_Day, _Day] | None = None,
     level: float = 0.95,
 ) -> Comparison: ...
+def csv_flaw(
+    path: str | os.PathLike[str],
+    separator: int,
+    *,
+    header_row: int,
+    columns: int,
+    short_rows: bool,
+) -> tuple[str, int, int] | None: ...
 def format_number(value: float, decimals: int, language: str = "en") -> str: ...
 def format_share(share: float, decimals: int, language: str = "en") -> str: ...
 def tally(
@@ -178,7 +191,10 @@ class Cohort:
         extracted_on: _Day | None = None,
         first_row: int = 1,
         places: Sequence[tuple[str, str | None]] | None = None,
+        reading: SourceNotes | None = None,
     ) -> Self: ...
+    @property
+    def reading(self) -> Reading: ...
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...
     def tally(
@@ -535,3 +551,9 @@ class Waiting(_Result):
     def still_waiting(self) -> int: ...
     @property
     def strata(self) -> list[dict[str, Any]]: ...
+
+@final
+class Workbook:
+    def __new__(cls, path: str | os.PathLike[str]) -> Self: ...
+    def sheets(self) -> list[tuple[str, bool]]: ...
+    def table(self, sheet: str, *, comma: bool = False) -> Table: ...

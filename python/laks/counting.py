@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
-from laks.csv_header import told_plainly
-from laks.files import Rows, scan, selected
+from laks.errors import InvalidInput
+from laks.extras import needed
+from laks.reading.progress import teller
+from laks.reading.read_cohort import rows_of, schema_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from laks._laks import Schema, Tally
+    from laks.reading.progress import Progress
+    from laks.reading.read_cohort import SchemaLike
 
     Day = dt.date | str
 
 
-def _rows_of(source: Any) -> Rows | None:
-    """Open a path or a polars LazyFrame; a table of its own needs no opening."""
-    if isinstance(source, str | os.PathLike):
-        return scan(source)
-    if hasattr(source, "collect_batches") and not hasattr(source, "__arrow_c_stream__"):
-        return Rows(source, first_row=1)
-    return None
-
-
 def tally(
     source: Any,
-    schema: Schema | dict[str, Any] | str | os.PathLike[str] | None = None,
+    schema: SchemaLike = None,
     *,
     as_of: Day | Sequence[Day],
     by: Sequence[str] = (),
     follow_up_days: int | None = None,
     horizons: Sequence[int] | None = None,
     extracted_on: Day | None = None,
-    progress: Callable[[int], object] | None = None,
+    progress: Progress = None,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 
@@ -46,8 +42,8 @@ def tally(
     Parameters
     ----------
     source
-        Any table with `__arrow_c_stream__`, a polars LazyFrame, or the path of a CSV or Parquet
-        file.
+        Any table with `__arrow_c_stream__`, a polars LazyFrame, or whatever :func:`laks.read`
+        reads.
     schema
         A dict, a :class:`Schema` or the path of a `schema.toml`; none for laks' own column names.
     as_of
@@ -61,7 +57,8 @@ def tally(
     extracted_on
         The day the table was taken out of its register.
     progress
-        Called now and then with the number of rows read so far; what it raises stops the count.
+        True for a line on stderr now and then, or a function that is told the rows read so far;
+        what it raises stops the count.
 
     Raises
     ------
@@ -82,17 +79,35 @@ def tally(
     >>> counted.funnel() == cafe.cohort.tally(as_of="2016-05-15").funnel()
     True
     """
-    rows = _rows_of(source)
+    asked = schema_of(schema)
     strata = [by] if isinstance(by, str) else list(by)
-    with told_plainly(source if isinstance(source, str | os.PathLike) else "the table"):
-        return _laks.tally(
-            source if rows is None else selected(rows, schema, strata).batches(),
-            schema,
-            as_of=as_of,
-            by=strata,
-            follow_up_days=follow_up_days,
-            horizons=None if horizons is None else list(horizons),
-            extracted_on=extracted_on,
-            progress=progress,
-            first_row=1 if rows is None else rows.first_row,
-        )
+    count = partial(
+        _laks.tally,
+        schema=asked,
+        as_of=as_of,
+        by=strata,
+        follow_up_days=follow_up_days,
+        horizons=None if horizons is None else list(horizons),
+        extracted_on=extracted_on,
+        progress=teller(progress),
+    )
+    if not isinstance(source, str | os.PathLike):
+        return count(_needed_columns(source, asked, strata))
+    rows = rows_of(source, asked)
+    used = _laks.columns_used(rows.header(), asked, strata)
+    rows.require(used)
+    with rows.telling():
+        return count(rows.stream(columns=used), places=rows.places)
+
+
+def _needed_columns(source: Any, schema: Schema, strata: list[str]) -> Any:
+    """Leave out the columns of a polars LazyFrame that laks does not use, so that none is read."""
+    if not hasattr(source, "collect_batches") or hasattr(source, "__arrow_c_stream__"):
+        return source
+    polars = needed("polars", "a LazyFrame", "laks[read]")
+    try:
+        header = polars.DataFrame(schema=source.collect_schema())
+    except (polars.exceptions.PolarsError, OSError) as error:
+        said = " ".join(str(error).split())
+        raise InvalidInput(f"the file cannot be read: {said}") from error
+    return source.select(_laks.columns_used(header, schema, strata))

@@ -130,8 +130,10 @@ impl Cohort {
     #[getter]
     fn reading<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        let files = slf.get().files.as_ref().map(|files| files.bind(py));
-        py.import("laks.reading.report")?.call_method1("reading_of", (slf, files))
+        let cohort = slf.get();
+        let files = cohort.files.as_ref().map(|files| files.bind(py));
+        let counts = Table::from(cohort.inner.issues().counts.table());
+        py.import("laks.reading.report")?.call_method1("reading_of", (slf, files, counts))
     }
 
     /// The columns that can be counted by.

@@ -73,7 +73,7 @@ pub(crate) fn csv_flaw(
     columns: u64,
     short_rows: bool,
 ) -> PyResult<Option<(&'static str, u64, u64)>> {
-    let flaw = py.detach(|| first_flaw(&path, separator, header_row, columns, short_rows))?;
+    let flaw = py.detach(move || first_flaw(&path, separator, header_row, columns, short_rows))?;
     Ok(flaw.map(|flaw| (word(flaw.kind), flaw.row, flaw.cells)))
 }
 
