@@ -104,14 +104,14 @@ NO_TABLES = {
     "empty": (b"", "must begin with a line of column names, but is empty; export the table again"),
     "UTF-16": (
         TABLE.encode("utf-16"),
-        'must be UTF-8 text, but is UTF-16; declare encoding = "utf-16" under .read., or save it as',
+        'must be UTF-8 text, but is UTF-16; declare encoding = "utf-16" under .read., or save',
     ),
     "Latin-1": (TABLE.encode("latin-1"), "must be UTF-8 text, but is not at byte 31 of its first"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(256), "must be UTF-8 text, but is not at byte 0"),
     "zeros": (bytes(100), "must be a CSV, which is text, but byte 0 of its first line is 0"),
     "Latin-1 in a row": (
         TABLE.encode().replace("Livsstilscafé".encode(), "Livsstilscafé".encode("latin-1")),
-        "must be UTF-8 text, but is not in row 2; declare encoding = "windows-1252" under",
+        'must be UTF-8 text, but is not in row 2; declare encoding = "windows-1252" under',
     ),
     "an open quote": (
         TABLE.replace(",LC1,", ',"LC1,', 1).encode(),
