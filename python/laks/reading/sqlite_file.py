@@ -43,7 +43,9 @@ def open_sqlite(path: Path, name: str, dress: Dress) -> Part:
 
 
 def _connected(path: Path) -> Any:
-    connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.resolve()))}?mode=ro", uri=True, check_same_thread=False
+    )
     connection.execute("PRAGMA query_only = ON")
     return closing(connection)
 
