@@ -94,7 +94,8 @@ REFUSALS = {
         laks.SchemaError,
         (
             "the schema cannot be read: line 2, column 2: unknown field `colums`, expected one of "
-            "`table`, `columns`, `values`, `outcomes`, `goals`, `rules`, `instruments`"
+            "`table`, `read`, `ignore`, `columns`, `missing_dates`, `persons`, `values`, "
+            "`outcomes`, `goals`, `rules`, `instruments`, `measurements`, `courses`, `sessions`"
         ),
     ),
     "a label that no row has": (
@@ -173,7 +174,7 @@ REFUSALS = {
         laks.SchemaError,
         (
             "the schema cannot be read: line 2, column 23: a rule's action must be refuse, blank, "
-            'exclude or warn, or { action = "assume", date = "…" }'
+            'exclude, warn or count, or { action = "assume", date = "…" }'
         ),
     ),
     "a checkpoint that is not the tally's date": (
