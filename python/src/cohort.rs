@@ -136,6 +136,12 @@ impl Cohort {
         py.import("laks.reading.report")?.call_method1("reading_of", (slf, files, counts))
     }
 
+    /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.
+    #[getter]
+    fn ignored(&self) -> Vec<String> {
+        self.inner.layout().ignored.clone()
+    }
+
     /// The columns that can be counted by.
     #[getter]
     fn strata(&self) -> Vec<String> {

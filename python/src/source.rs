@@ -33,9 +33,10 @@ pub(crate) fn columns_used(
     let strata = crate::arguments::names(strata)?;
     let stream = stream_of(table)?;
     let binding = Binding::new(stream.schema(), &schema, &strata).or_raise(table.py())?;
-    let unused = &binding.layout().unused;
+    let layout = binding.layout();
+    let is_left = |name: &String| layout.unused.contains(name) || layout.ignored.contains(name);
     let names = stream.schema().fields().iter().map(|field| field.name());
-    Ok(names.filter(|name| !unused.contains(name)).cloned().collect())
+    Ok(names.filter(|name| !is_left(name)).cloned().collect())
 }
 
 struct Stoppable {

@@ -42,6 +42,8 @@ def run(asked: argparse.Namespace) -> int:
         print(f"{repaired} were repaired, excluded or warned about")
     if cohort.unused:
         print(f"columns not used: {', '.join(cohort.unused)}")
+    if cohort.ignored:
+        print(f"columns ignored: {', '.join(cohort.ignored)}")
     return CLEAN
 
 

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::table::{Table, refuse};
 use super::{DaysOf, LevelsOf, Reader};
-use crate::decode::{Levels, Place};
+use crate::decode::{Items, Place};
 use laks::{Error, Instrument, OutcomeLayout, OutcomeSchema, Scale, Schema, Spellings};
 use std::collections::BTreeSet;
 
@@ -90,13 +90,14 @@ impl Search<'_> {
             Some([name]) => Some(table.place(&word, name, Kind::Number)?),
             Some(names) => {
                 let places = self.items(table, names, &word)?;
-                let instrument = Box::new(self.instrument.clone());
-                found.push(Reader::Items { places, instrument, of });
+                // Items are raw whatever the scale of a score is.
+                let items = Items::new(self.instrument, table.dress().numbers(Scale::Raw));
+                found.push(Reader::Items { places, items: Box::new(items), of });
                 return Ok(true);
             }
         };
         let Some(place) = place else { return Ok(false) };
-        let levels = Levels::score(self.instrument, self.scale);
+        let levels = table.dress().scores(self.instrument, self.scale);
         found.push(Reader::Levels { places: [place], levels: Box::new(levels), of });
         Ok(true)
     }
@@ -132,11 +133,12 @@ impl Search<'_> {
         let of = if after { DaysOf::FollowUp(self.number) } else { DaysOf::Baseline(self.number) };
         let word = self.word(after, "_on");
         let place = match declared {
-            Some(name) => Some(table.place(&word, name, Kind::Date)?),
-            None => table.find(&word, Kind::Date)?,
+            Some(name) => Some(table.place(&word, name, table.date_kind())?),
+            None => table.find(&word, table.date_kind())?,
         };
         let Some(place) = place else { return Ok(false) };
-        found.push(Reader::Days { places: [place], of });
+        let days = Box::new(table.dress().days(&word));
+        found.push(Reader::Days { places: [place], days, of });
         Ok(true)
     }
 }

@@ -7,6 +7,9 @@ const FIRST: u32 = 0x8000_0001;
 /// A text that is not in its buffer, or is not UTF-8 where its letters are needed.
 pub(crate) const BROKEN_TEXT: u32 = FIRST + 127;
 
+/// Added to the code of a label that none of the declared ones is; there are never so many labels.
+pub(crate) const UNKNOWN_LABEL: u32 = 1 << 30;
+
 /// The code of a text that breaks a rule.
 pub(crate) const fn defect_code(rule: RuleId) -> u32 {
     FIRST + rule as u32

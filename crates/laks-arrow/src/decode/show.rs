@@ -34,6 +34,23 @@ pub(crate) fn shown(array: &dyn Array, row: usize) -> String {
     }
 }
 
+/// The text of one row of a column of texts or of a dictionary of them.
+pub(crate) fn text_of(array: &dyn Array, row: usize) -> Option<&str> {
+    if array.is_null(row) {
+        return None;
+    }
+    let bytes = match array.as_any_dictionary_opt() {
+        None => text_at(array, row)?,
+        Some(words) => {
+            let one = words.keys().slice(row, 1);
+            let place = usize::try_from(number_at(&one, 0)? as i64).ok()?;
+            let values = words.values().as_ref();
+            if place < values.len() { text_at(values, place)? } else { return None }
+        }
+    };
+    std::str::from_utf8(bytes).ok()
+}
+
 fn dictionary_value<K: ArrowDictionaryKeyType>(
     array: &arrow_array::DictionaryArray<K>,
     row: usize,

@@ -4,6 +4,8 @@
 mod ballerup;
 mod binding;
 mod defects;
+mod dress;
+mod dress_laws;
 mod splits;
 mod streams;
 mod types;

@@ -125,6 +125,8 @@ pub struct Layout {
     pub columns: BTreeMap<String, String>,
     /// The table's columns that are not used.
     pub unused: Vec<String>,
+    /// The table's columns that the schema leaves unread on purpose.
+    pub ignored: Vec<String>,
     /// The day of the extract.
     pub extracted_on: Option<Day>,
     /// The legal window of dates.
@@ -167,6 +169,7 @@ impl Layout {
             strata: Vec::new(),
             columns: BTreeMap::new(),
             unused: Vec::new(),
+            ignored: Vec::new(),
             extracted_on: schema.table.extracted_on,
             window,
             rules: schema.rules.clone(),

@@ -1,24 +1,33 @@
 //! One referral a row, as typed columns; the words a table uses, mapped to ours.
 
+mod calendar_day;
 mod cohort;
 mod columns;
+mod date_parts;
 mod day;
+mod excel_day;
 mod exit;
+mod formula_error;
+mod ignored;
 mod instrument;
 mod joined_schema;
 mod labels;
 mod layout;
+mod month_name;
 mod place;
 mod read_schema;
 mod record;
 mod row_numbers;
 mod schema;
 mod score;
+mod written_date;
+mod written_number;
 
 pub use cohort::{Cohort, CohortBuilder, Split};
 pub use columns::{Columns, GoalMark, MOST_SESSIONS, NO_SCORE, NO_SESSIONS, ScoreColumns};
 pub use day::{Day, Month};
 pub use exit::{Exit, State};
+pub use formula_error::is_formula_error;
 pub use instrument::{Better, Category, CutOff, Instrument, MissingItems, Words};
 pub use joined_schema::{
     JoinedSchema, MeasuredSchema, MeasurementsSchema, WindowSchema, WindowsSchema,
@@ -33,3 +42,5 @@ pub use record::{Record, Scores, id_hash};
 pub use row_numbers::RowNumbers;
 pub use schema::{GoalSchema, OutcomeSchema, Scale, Schema, Spellings, TableSchema};
 pub use score::{item_value, score_level, session_count};
+pub use written_date::DateRule;
+pub use written_number::NumberRule;

@@ -107,7 +107,8 @@ pub struct ReadSchema {
     /// Our date columns that are written in another order.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub date_orders: BTreeMap<String, DateOrder>,
-    /// Whether a plain number in a column of dates is a spreadsheet's day, and counted from when.
+    /// Whether a plain number in a column of dates is a spreadsheet's day, and counted from when. Numbers
+    /// below 1000 and years from 1900 to 2099 are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub excel_dates: Option<ExcelDates>,
     /// What stands before the decimals of a number: a point where it is not said.

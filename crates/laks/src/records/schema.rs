@@ -187,6 +187,9 @@ impl Schema {
                 ));
             }
         }
+        if let Some(message) = self.ignored_and_read() {
+            return refuse(message);
+        }
         for (rule, action) in &self.rules {
             rule.check_action(action)
                 .map_err(|message| Error::Schema { what: "schema", message })?;

@@ -123,7 +123,8 @@ impl<'a> RowCheck<'a> {
     }
 
     fn referral_id(&mut self) {
-        if self.columns.referral_ids.get(self.row) == Some(&0) {
+        let is_missing = self.columns.referral_ids.get(self.row) == Some(&0);
+        if is_missing && !self.is_told("referral_id") {
             self.found(RuleId::MissingReferralId, "referral_id", || "nothing".to_owned());
         }
     }

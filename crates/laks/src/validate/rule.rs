@@ -64,23 +64,25 @@ rules! {
     /// More sessions attended than planned.
     SessionsAbovePlanned = "sessions_above_planned", Refuse, "correct the sessions attended or planned";
     /// A number of sessions that cannot be read or is not from 0 to 200.
-    SessionsUnreadable = "sessions_unreadable", Refuse, "enter a whole number from 0 to 200";
+    SessionsUnreadable = "sessions_unreadable", Refuse, "enter a whole number from 0 to 200; where the table has decimal commas, set decimal = \",\" under [read]";
     /// A date that cannot be read.
-    UnreadableDate = "unreadable_date", Refuse, "write the date as YYYY-MM-DD";
+    UnreadableDate = "unreadable_date", Refuse, "write the date as YYYY-MM-DD, or declare under [read] how dates are written: dates = \"d-m-y\", and excel_dates = \"1900\" where plain numbers are days of a spreadsheet";
     /// A date outside the legal window.
     DateOutsideWindow = "date_outside_window", Refuse, "correct the date, or widen the window with earliest and latest under [table]";
     /// A number that cannot be read.
-    UnreadableNumber = "unreadable_number", Refuse, "enter a number";
+    UnreadableNumber = "unreadable_number", Refuse, "enter a number; where the table has decimal commas, set decimal = \",\" under [read]";
     /// A goal's value that is not known.
-    UnknownGoalValue = "unknown_goal_value", Refuse, "write true or false, or map the words under [values.goal] to reached, not_reached, not_set";
+    UnknownGoalValue = "unknown_goal_value", Refuse, "write true or false, or map the words under [values.goal] to reached, not_reached, not_set, such as reached = [\"ja\", \"x\"]";
     /// A date after the day the table was extracted.
     AfterExtract = "after_extract", Warn, "check the date: the table was taken out before it";
     /// The same person is referred to the same course twice.
     ReferralTwice = "referral_twice", Warn, "check whether this is one referral entered twice";
     /// The order of a date's parts contradicts the declared one.
-    DateOrderContradicted = "date_order_contradicted", Refuse, "the column is written in another order: correct dates under [read], or the date";
+    DateOrderContradicted = "date_order_contradicted", Refuse, "the date reads only in another order than the declared: correct dates or date_orders under [read], or the date";
     /// A label that is none of the declared ones, nor a declared spelling of one.
     UnknownLabel = "unknown_label", Warn, "map the spelling under [values], or correct it";
+    /// A label or an id is the error value of a spreadsheet's formula.
+    FormulaError = "formula_error", Refuse, "correct the formula in the spreadsheet, or enter its value";
     /// A civil registration number that cannot be one.
     CprMalformed = "cpr_malformed", Refuse, "correct the CPR number: ten digits, of which the first six are a date";
     /// The course is not in the table of courses.
