@@ -10,7 +10,7 @@ from laks import _laks
 from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.progress import teller
-from laks.reading.read_cohort import rows_of, schema_of
+from laks.reading.read_cohort import rows_of, schema_of, used_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,8 +94,7 @@ def tally(
     if not isinstance(source, str | os.PathLike):
         return count(_needed_columns(source, asked, strata))
     rows = rows_of(source, asked)
-    used = _laks.columns_used(rows.header(), asked, strata)
-    rows.require(used)
+    used = used_of(rows, asked, strata)
     with rows.telling():
         return count(rows.stream(columns=used), places=rows.places)
 

@@ -52,7 +52,7 @@ def check_workbook(path: Path) -> None:
     old = path.suffix.lower() == ".xls"
     if kind == "html":
         raise InvalidInput(
-            f"{path.name} must be a workbook, but is a web page under a workbook's name; "
+            f"{path.name} must be a workbook, but is a web page or XML under a workbook's name; "
             "open it in a spreadsheet program and save it as .xlsx"
         )
     if kind == "ole" and not old:

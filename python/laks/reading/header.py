@@ -52,8 +52,8 @@ def names_of(cells: Mapping[int, str | None], place: str, row: int) -> dict[int,
         if name in found:
             raise InvalidInput(
                 f"every column of {place} must have a name of its own, but columns "
-                f"{letters(found[name])} and {letters(number)} are both called {shown([name])!r}; "
-                "rename one of them"
+                f"{letters(found[name])} and {letters(number)} are both called "
+                f'"{shown([name])}"; rename one of them'
             )
         found[name] = number
     if not any((cell or "").strip() for cell in cells.values()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort, Schema, columns_used
+from laks.reading.doubtful_header import doubted
 from laks.reading.opening import open_table
 from laks.reading.progress import teller
 
@@ -47,6 +48,27 @@ def rows_of(path: str | os.PathLike[str], schema: Schema, separator: str | None 
         read["separator"] = separator
     spellings = [several for several in keys["columns"].values() if isinstance(several, list)]
     return open_table(path, read, spellings=spellings)
+
+
+def used_of(rows: Rows, schema: Schema, strata: list[str]) -> list[str]:
+    """Give the columns that laks uses, after seeing to it that every file and sheet has them.
+
+    Raises
+    ------
+    MissingColumn
+        When a column is needed and not there.
+
+    Examples
+    --------
+    >>> import laks
+    >>> cafe = laks.datasets.ballerup()
+    >>> len(used_of(rows_of(cafe.path / "referrals.csv", cafe.schema), cafe.schema, []))
+    18
+    """
+    with doubted(rows.parts):
+        used = columns_used(rows.header(), schema, strata)
+    rows.require(used)
+    return used
 
 
 def read(
@@ -104,7 +126,7 @@ def read(
     """
     asked = schema_of(schema)
     rows = rows_of(path, asked, separator)
-    rows.require(columns_used(rows.header(), asked, list(strata)))
+    used_of(rows, asked, list(strata))
     with rows.telling():
         return Cohort(
             rows.stream(teller(progress)),

@@ -42,11 +42,12 @@ def open_statistics(path: Path, name: str, dress: Dress) -> Part:
     polars = needed("polars", "reading a file", "laks[read]")
     pyreadstat = needed("pyreadstat", f"reading {path.suffix.lower()} files", "laks[read]")
     read = getattr(pyreadstat, READERS[path.suffix.lower()])
-    labels = {} if path.suffix.lower() == ".xpt" else {"formats_as_category": False}
-    if dress.value_labels == "labels" and labels:
-        labels["apply_value_formats"] = True
+    options = {}
+    # SAS keeps its labels in a catalogue beside the file.
+    if dress.value_labels == "labels" and path.suffix.lower() not in {".sas7bdat", ".xpt"}:
+        options = {"apply_value_formats": True, "formats_as_category": False}
     try:
-        frame, _ = read(path, output_format="polars", **labels)
+        frame, _ = read(path, output_format="polars", **options)
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError) as error:
         raise InvalidInput(
             f"{name} must be a whole {path.suffix.lower()} file, but cannot be read as one "

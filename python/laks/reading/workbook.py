@@ -85,7 +85,7 @@ def _refuse_unknown(sheets: list[str], name: str, dress: Dress) -> None:
     for pattern in dress.sheets:
         if pattern not in sheets and not any(_matches(sheet, pattern) for sheet in sheets):
             raise InvalidInput(
-                f"{name} has no sheet {pattern!r}, which sheets under [read] asks for; "
+                f'{name} has no sheet "{pattern}", which sheets under [read] asks for; '
                 f"it has {shown(sheets)}"
             )
 
