@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from laks.reading.dress import Dress
 
+# Which driver reads an address, and how it is installed; SQLAlchemy reads all others.
 _ADBC = {
-    "postgresql": "adbc_driver_postgresql",
-    "postgres": "adbc_driver_postgresql",
-    "snowflake": "adbc_driver_snowflake",
-    "bigquery": "adbc_driver_bigquery",
+    "postgresql": ("adbc_driver_postgresql", "laks[postgresql]"),
+    "postgres": ("adbc_driver_postgresql", "laks[postgresql]"),
+    "sqlite": ("adbc_driver_sqlite", "adbc-driver-sqlite"),
 }
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
 
@@ -95,9 +95,7 @@ def _numbered(frames: Iterator[Any], names: list[str], place: str, dress: Dress)
 
 def _adbc(address: str, query: str, name: str) -> Iterator[Any]:
     polars = needed("polars", "reading a database", "laks[read]")
-    driver = _ADBC[urlsplit(address).scheme]
-    package = driver.replace("_", "-")
-    install = f"{package} adbc-driver-manager pyarrow"
+    driver, install = _ADBC[urlsplit(address).scheme]
     needed(driver, f"reading {name}", install)
     manager = needed("adbc_driver_manager", f"reading {name}", install)
     errors = (manager.Error, polars.exceptions.PolarsError, OSError, ValueError)
@@ -109,7 +107,7 @@ def _adbc(address: str, query: str, name: str) -> Iterator[Any]:
 
 def _sqlalchemy(address: str, query: str, name: str) -> Iterator[Any]:
     polars = needed("polars", "reading a database", "laks[read]")
-    alchemy = needed("sqlalchemy", f"reading {name}", "SQLAlchemy")
+    alchemy = needed("sqlalchemy", f"reading {name}", "laks[database]")
     errors = (alchemy.exc.SQLAlchemyError, polars.exceptions.PolarsError, OSError, ValueError)
     try:
         engine = alchemy.create_engine(address)
