@@ -2,8 +2,8 @@
 
     python tests/benchmarks/reading.py [rows]
 
-Each reader runs in a process of its own, which says its best time of some rounds and the most memory
-that it used.
+Each reader runs in a process of its own, which says its best time of some rounds and the most
+memory that it used.
 """
 
 from __future__ import annotations

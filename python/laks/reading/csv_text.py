@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
     from laks.reading.dress import Dress
 
+_PIECE = 1 << 20
+
 
 def open_csv(path: Path, name: str, dress: Dress) -> Part:
     """Open a CSV: read its header, and promise its rows.
@@ -32,14 +33,18 @@ def open_csv(path: Path, name: str, dress: Dress) -> Part:
     """
     _refuse_other_kinds(path)
     text = as_utf8(path, dress.encoding)
-    header = header_of(text.path, dress, name)
+    try:
+        header = header_of(text.path, dress, name)
+    except BaseException:
+        text.close()
+        raise
     note = PlaceNote(name, kind="CSV", header_row=header.row)
     note.encoding, note.separator = text.encoding, header.separator
 
     def frames() -> Iterator[Any]:
         return chosen(_frames(text, header, dress, note), header.names, dress, note)
 
-    return Part(note, header.names, frames)
+    return Part(note, header.names, frames, close=text.close)
 
 
 def _refuse_other_kinds(path: Path) -> None:
@@ -83,12 +88,9 @@ def _frames(text: Utf8File, header: CsvHeader, dress: Dress, note: PlaceNote) ->
 
 
 def _refuse_zeros(text: Utf8File, header: CsvHeader, note: PlaceNote) -> None:
-    with (
-        text.path.open("rb") as file,
-        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
-    ):
-        found = content.find(b"\0")
-    if found >= 0:
+    with text.path.open("rb") as file:
+        found = any(b"\0" in piece for piece in iter(lambda: file.read(_PIECE), b""))
+    if found:
         flaw = _flaw(text, header, short_rows=False)
         raise _sentence(flaw or ("zero", header.row, 0), header, note)
 

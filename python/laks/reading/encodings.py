@@ -32,7 +32,12 @@ class Utf8File:
     def __post_init__(self) -> None:
         """See to it that a copy is deleted."""
         if self.folder is not None:
-            weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+            self._end = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Delete a copy now."""
+        if self.folder is not None:
+            self._end()
 
 
 def as_utf8(path: Path, encoding: str | None) -> Utf8File:
@@ -63,7 +68,11 @@ def as_utf8(path: Path, encoding: str | None) -> Utf8File:
         return Utf8File(path, "utf-8")
     folder = tempfile.mkdtemp(prefix="laks-")
     copy = Utf8File(Path(folder) / "rows.csv", codec, folder)
-    _rewrite(path, copy, old_lines=old_lines)
+    try:
+        _rewrite(path, copy, old_lines=old_lines)
+    except BaseException:
+        copy.close()
+        raise
     return copy
 
 

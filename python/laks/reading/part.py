@@ -28,3 +28,5 @@ class Part:
     """The same rows as a LazyFrame, where they need no choosing."""
     constants: dict[str, str] = field(default_factory=dict)
     """Columns that the file's or the sheet's name gives."""
+    close: Callable[[], None] = lambda: None
+    """Deletes what was written to read it."""

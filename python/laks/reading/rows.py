@@ -139,10 +139,16 @@ class Rows:
 
     @contextmanager
     def telling(self) -> Iterator[None]:
-        """Raise what a reader said of a broken file in place of what became of it in the stream."""
+        """Raise what a reader said of a broken file in place of what became of it in the stream.
+
+        When done, what was written in order to read is deleted.
+        """
         try:
             yield
         except InvalidInput:
             if self._raised is not None:
                 raise self._raised from None
             raise
+        finally:
+            for part in self.parts:
+                part.close()

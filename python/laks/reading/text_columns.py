@@ -22,13 +22,13 @@ def as_text(frame: Any, *, comma: bool, place: str) -> Any:
     Examples
     --------
     >>> import polars as pl
-    >>> frame = pl.DataFrame({"score": [7.0, 68.6], "day": [pl.date(2016, 4, 1)] * 2}, strict=False)
     >>> frame = pl.select(score=pl.Series([7.0, 68.6]), day=pl.date(2016, 4, 1))
     >>> as_text(frame, comma=True, place="cafe.sav").rows()
     [('7', '2016-04-01'), ('68,6', '2016-04-01')]
     """
     return frame.select(
-        _text(name, dtype, comma=comma, place=place) for name, dtype in frame.schema.items()
+        _text(name, dtype, comma=comma, place=place).alias(name)
+        for name, dtype in frame.schema.items()
     )
 
 
