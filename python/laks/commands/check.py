@@ -24,24 +24,26 @@ def add_to(commands: Any) -> None:
     )
     add_source_arguments(command)
     command.add_argument("--issues", metavar="OUT.csv", help="write every listed issue to a file")
+    command.add_argument("--progress", action="store_true", help="say how far it came")
     command.set_defaults(run=run)
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Check the file; say what was found, and write the issues where asked."""
+    """Check the file; say what was read and found, and write the issues where asked."""
     try:
-        cohort = laks.read(asked.file, asked.schema, extracted_on=asked.extracted_on)
+        cohort = laks.read(
+            asked.file,
+            asked.schema,
+            extracted_on=asked.extracted_on,
+            progress=asked.progress or sys.stderr.isatty(),
+        )
     except laks.IssuesError as error:
         print(error, file=sys.stderr)
         _write(error.issues, asked.issues)
         return REFUSED
     _write(cohort.issues, asked.issues)
     print(f"{len(cohort)} referrals, no issue that refuses")
-    repaired = cohort.issues.title
-    if len(cohort.issues):
-        print(f"{repaired} were repaired, excluded or warned about")
-    if cohort.unused:
-        print(f"columns not used: {', '.join(cohort.unused)}")
+    print(cohort.reading.summary())
     if cohort.ignored:
         print(f"columns ignored: {', '.join(cohort.ignored)}")
     return CLEAN
