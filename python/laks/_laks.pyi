@@ -38,6 +38,7 @@ __all__ = [
     "columns_used",
     "compare",
     "csv_flaw",
+    "csv_is_even",
     "format_number",
     "format_share",
     "stats",
@@ -74,6 +75,9 @@ def csv_flaw(
     columns: int,
     short_rows: bool,
 ) -> tuple[str, int, int] | None: ...
+def csv_is_even(
+    path: str | os.PathLike[str], separator: int, *, lines_before: int, columns: int
+) -> bool: ...
 def format_number(value: float, decimals: int, language: str = "en") -> str: ...
 def format_share(share: float, decimals: int, language: str = "en") -> str: ...
 def tally(

@@ -2,7 +2,7 @@
 
 use crate::errors::invalid;
 use crate::table::Table;
-use laks_files::{FlawKind, WorkbookError, first_flaw};
+use laks_files::{FlawKind, WorkbookError, first_flaw, surely_even};
 use pyo3::prelude::*;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -75,6 +75,19 @@ pub(crate) fn csv_flaw(
 ) -> PyResult<Option<(&'static str, u64, u64)>> {
     let flaw = py.detach(move || first_flaw(&path, separator, header_row, columns, short_rows))?;
     Ok(flaw.map(|flaw| (word(flaw.kind), flaw.row, flaw.cells)))
+}
+
+/// Whether a CSV without long rows surely has no short row; False says nothing.
+#[pyfunction]
+#[pyo3(signature = (path, separator, *, lines_before, columns))]
+pub(crate) fn csv_is_even(
+    py: Python<'_>,
+    path: PathBuf,
+    separator: u8,
+    lines_before: u64,
+    columns: u64,
+) -> PyResult<bool> {
+    Ok(py.detach(move || surely_even(&path, separator, lines_before, columns))?)
 }
 
 const fn word(kind: FlawKind) -> &'static str {

@@ -53,7 +53,7 @@ mod _laks {
     #[pymodule_export]
     use crate::estimate::Estimate;
     #[pymodule_export]
-    use crate::file_cells::{Workbook, csv_flaw};
+    use crate::file_cells::{Workbook, csv_flaw, csv_is_even};
     #[pymodule_export]
     use crate::funnel::Funnel;
     #[pymodule_export]

@@ -5,11 +5,13 @@
 //! row keeps its number. A CSV is read elsewhere, fast; here is found which of its rows is broken.
 
 mod cell_text;
+mod csv_even;
 mod csv_flaw;
 mod csv_record;
 mod grid;
 mod workbook;
 
+pub use csv_even::surely_even;
 pub use csv_flaw::{Flaw, FlawKind, first_flaw};
 pub use grid::Grid;
 pub use workbook::{Sheet, Workbook, WorkbookError};

@@ -142,3 +142,37 @@ fn whole<T>(read: impl FnOnce() -> Result<T, WorkbookError>) -> Result<T, Workbo
         Err(WorkbookError::Broken("its parts contradict each other".to_owned()))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use laks::Values;
+
+    fn open(name: &str) -> Result<Workbook, WorkbookError> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/broken");
+        Workbook::open(&folder.join(name))
+    }
+
+    #[test]
+    fn sheets_are_listed_with_whether_they_are_shown() {
+        let book = open("only_hidden_sheets_with_rows.xlsx").unwrap();
+        let shown: Vec<_> = book.sheets().into_iter().map(|s| (s.name, s.visible)).collect();
+        assert_eq!(shown, [("Om".to_owned(), true), ("Hold 1".to_owned(), false)]);
+    }
+
+    #[test]
+    fn the_error_of_a_formula_stays_visible() {
+        let mut book = open("formula_error_in_a_date.xlsx").unwrap();
+        let table = book.grid("Hold 1", false).unwrap().table();
+        let Some(Values::Text(dates)) = table.column("2") else { panic!("no second column") };
+        assert_eq!(dates[3].as_deref(), Some("#REF!"));
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_an_error_and_no_panic() {
+        for name in ["cut_short.xlsx", "zeros.xlsx", "protected_by_a_password.xlsx"] {
+            assert!(open(name).is_err(), "{name}");
+        }
+        assert!(open("several_sheets.xlsx").unwrap().grid("Hold 9", false).is_err());
+    }
+}

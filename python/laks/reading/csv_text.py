@@ -82,9 +82,20 @@ def _frames(text: Utf8File, header: CsvHeader, dress: Dress, note: PlaceNote) ->
     except polars.exceptions.PolarsError as error:
         raise _told(text, header, dress, note, error) from None
     if no_last > note.blank_rows and dress.short_rows == "refuse":
-        flaw = _flaw(text, header, short_rows=True)
-        if flaw is not None and flaw[0] == "fewer_cells":
-            raise _sentence(flaw, header, note)
+        _refuse_short_rows(text, header, note)
+
+
+def _refuse_short_rows(text: Utf8File, header: CsvHeader, note: PlaceNote) -> None:
+    """Refuse rows that the reader has filled up: it gives their last cells as empty."""
+    even = _laks.csv_is_even(
+        text.path,
+        ord(header.separator),
+        lines_before=header.lines_before,
+        columns=len(header.names),
+    )
+    flaw = None if even else _flaw(text, header, short_rows=True)
+    if flaw is not None and flaw[0] == "fewer_cells":
+        raise _sentence(flaw, header, note)
 
 
 def _refuse_zeros(text: Utf8File, header: CsvHeader, note: PlaceNote) -> None:
