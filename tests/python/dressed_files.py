@@ -162,6 +162,7 @@ def written(content: bytes) -> Callable[[Path], object]:
 Dressed = tuple[Callable[[Path], object], dict[str, Any]]
 FILES: dict[str, Dressed] = {
     "semicolons.csv": (written(TEXT.replace(",", ";").encode()), schema()),
+    "quoted.csv": (lambda path: FRAME.write_csv(path, quote_style="always"), schema()),
     "tabs.tsv": (written(TEXT.replace(",", "\t").encode()), schema()),
     "bars.txt": (written(TEXT.replace(",", "|").encode()), schema(separator="|")),
     "mark.csv": (written(TEXT.encode("utf-8-sig")), schema()),
