@@ -97,6 +97,7 @@ const fn word(kind: FlawKind) -> &'static str {
         FlawKind::NotUtf8 => "not_utf8",
         FlawKind::Zero => "zero",
         FlawKind::OpenQuote => "open_quote",
+        FlawKind::TextBehind => "text_behind",
         FlawKind::StrayQuote => "stray_quote",
     }
 }

@@ -77,19 +77,18 @@ def test_any_bytes_are_read_or_refused_with_a_sentence(
     assert said
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.text(st.sampled_from('a";\n\r '), max_size=30))
-def test_a_row_is_never_lost_unseen(rows: str) -> None:
-    """What is read has as many rows as the file, or the file is refused."""
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from('aa"";;\n'), max_size=30))
+def test_what_is_read_is_what_the_csv_module_reads_or_it_is_refused(rows: str) -> None:
+    """A quote left open at the end of a file was closed unseen, and a short row filled up."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cafe.csv"
         path.write_bytes(f"x;y\n{rows}".encode())
-        table = open_table(path)
+        frames: list[pl.DataFrame] = []
         try:
-            read = sum(frame.height for frame in table.frames()) + table.notes.places[0].blank_rows
+            frames = [frame.fill_null("") for frame in open_table(path).frames()]
         except laks.LaksError:
             return
-        text = path.read_bytes().decode().replace("\r\n", "\n")
-    ends = text.count("\n") - (1 if text.endswith("\n") else 0)
-    if '"' not in text:
-        assert read == ends
+    found = [row[1:] for frame in frames for row in frame.rows()]
+    cells = csv.reader(io.StringIO(rows), delimiter=";")
+    assert found == [tuple(row) for row in cells if any(cell.strip() for cell in row)]

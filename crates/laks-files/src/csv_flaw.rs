@@ -19,7 +19,9 @@ pub enum FlawKind {
     Zero,
     /// A cell that opens with a double quote and does not end with one.
     OpenQuote,
-    /// A double quote inside a cell that is not in double quotes.
+    /// Something behind the double quote that ends a cell.
+    TextBehind,
+    /// A double quote inside a cell that is not in double quotes; no flaw where none other is.
     StrayQuote,
 }
 
@@ -110,7 +112,9 @@ impl Search {
         if self.row <= self.header_row || self.first.is_some() {
             return;
         }
-        let kind = if record.cells > self.columns {
+        let kind = if record.text_behind {
+            FlawKind::TextBehind
+        } else if record.cells > self.columns {
             FlawKind::MoreCells
         } else if self.short_rows && record.cells < self.columns && record.filled {
             FlawKind::FewerCells
@@ -158,6 +162,7 @@ mod tests {
         assert_eq!(flaw(b"a;b\n1;2\n1;\0\n"), Some((FlawKind::Zero, 3, 0)));
         assert_eq!(flaw(b"a;b\n1;\"2\n1;3\n"), Some((FlawKind::OpenQuote, 2, 0)));
         assert_eq!(flaw(b"a;b\n1;2\"x\n"), Some((FlawKind::StrayQuote, 2, 0)));
+        assert_eq!(flaw(b"a;b\n1;\"2\"x\n"), Some((FlawKind::TextBehind, 2, 2)));
         assert_eq!(flaw(b"a;b\n1;\xc3"), Some((FlawKind::NotUtf8, 2, 0)));
     }
 

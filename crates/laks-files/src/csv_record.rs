@@ -9,8 +9,10 @@ pub(crate) struct Record {
     pub(crate) cells: u64,
     /// Whether any cell holds more than blanks.
     pub(crate) filled: bool,
-    /// Whether a double quote stands where it opens or closes no cell.
+    /// Whether a double quote stands inside a cell that is not in double quotes.
     pub(crate) stray_quote: bool,
+    /// Whether something stands behind the double quote that ends a cell.
+    pub(crate) text_behind: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub(crate) struct Records {
     begun: bool,
 }
 
-const FRESH: Record = Record { cells: 1, filled: false, stray_quote: false };
+const FRESH: Record = Record { cells: 1, filled: false, stray_quote: false, text_behind: false };
 
 impl Records {
     pub(crate) const fn new(separator: u8) -> Self {
@@ -94,7 +96,7 @@ impl Records {
             }
             (b'\r', At::QuoteInQuoted) => (1, false),
             _ => {
-                self.record.stray_quote |= self.at == At::QuoteInQuoted;
+                self.record.text_behind |= self.at == At::QuoteInQuoted;
                 self.at = At::Unquoted;
                 let end = memchr3(self.separator, b'\n', b'"', rest).unwrap_or(rest.len());
                 let run = rest.get(..end).unwrap_or_default();

@@ -63,7 +63,7 @@ def _refuse_other_kinds(path: Path) -> None:
 def _frames(text: Utf8File, header: CsvHeader, dress: Dress, note: PlaceNote) -> Iterator[Any]:
     """Give the rows as they stand in the file, each with its number."""
     polars = needed("polars", "reading a file", "laks[read]")
-    _refuse_zeros(text, header, note)
+    has_quotes = _has_quotes(text, header, note)
     lazy = polars.scan_csv(
         text.path,
         separator=header.separator,
@@ -81,29 +81,39 @@ def _frames(text: Utf8File, header: CsvHeader, dress: Dress, note: PlaceNote) ->
             yield frame
     except polars.exceptions.PolarsError as error:
         raise _told(text, header, dress, note, error) from None
-    if no_last > note.blank_rows and dress.short_rows == "refuse":
-        _refuse_short_rows(text, header, note)
+    may_be_short = no_last > note.blank_rows and dress.short_rows == "refuse"
+    if has_quotes or (may_be_short and not _is_even(text, header)):
+        _refuse_what_was_mended(text, header, note, short_rows=may_be_short)
 
 
-def _refuse_short_rows(text: Utf8File, header: CsvHeader, note: PlaceNote) -> None:
-    """Refuse rows that the reader has filled up: it gives their last cells as empty."""
-    even = _laks.csv_is_even(
+def _has_quotes(text: Utf8File, header: CsvHeader, note: PlaceNote) -> bool:
+    """Tell whether a CSV has double quotes, after seeing to it that no byte of it is 0."""
+    quotes = False
+    with text.path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            if b"\0" in piece:
+                flaw = _flaw(text, header, short_rows=False)
+                raise _sentence(flaw or ("zero", header.row, 0), header, note)
+            quotes = quotes or b'"' in piece
+    return quotes
+
+
+def _is_even(text: Utf8File, header: CsvHeader) -> bool:
+    return _laks.csv_is_even(
         text.path,
         ord(header.separator),
         lines_before=header.lines_before,
         columns=len(header.names),
     )
-    flaw = None if even else _flaw(text, header, short_rows=True)
-    if flaw is not None and flaw[0] == "fewer_cells":
+
+
+def _refuse_what_was_mended(
+    text: Utf8File, header: CsvHeader, note: PlaceNote, *, short_rows: bool
+) -> None:
+    """Refuse what the reader mends unasked: rows that it fills up, quotes that it closes."""
+    flaw = _flaw(text, header, short_rows=short_rows)
+    if flaw is not None and flaw[0] != "stray_quote":
         raise _sentence(flaw, header, note)
-
-
-def _refuse_zeros(text: Utf8File, header: CsvHeader, note: PlaceNote) -> None:
-    with text.path.open("rb") as file:
-        found = any(b"\0" in piece for piece in iter(lambda: file.read(_PIECE), b""))
-    if found:
-        flaw = _flaw(text, header, short_rows=False)
-        raise _sentence(flaw or ("zero", header.row, 0), header, note)
 
 
 def _flaw(text: Utf8File, header: CsvHeader, *, short_rows: bool) -> tuple[str, int, int] | None:
@@ -151,6 +161,8 @@ def _sentence(flaw: tuple[str, int, int], header: CsvHeader, note: PlaceNote) ->
         "export the table as CSV",
         "open_quote": f"every cell of {name} that opens with a double quote must end with one, but "
         f"one in row {row} does not; close the quote, or double it if it belongs to the text",
+        "text_behind": f"a cell of {name} in double quotes must end with one, but one in row "
+        f"{row} has text behind it; double the quotes that belong to the text",
         "stray_quote": f"a double quote in a cell of {name} must be doubled, and the cell stand in "
         f'double quotes, but one in row {row} does not; write the cell as "… "" …"',
     }
