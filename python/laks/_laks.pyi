@@ -8,6 +8,7 @@ from typing import Any, Protocol, Self, TypeAlias, final
 
 import pandas as pd
 import polars as pl
+from typing_extensions import disjoint_base
 
 from laks.reading.notes import SourceNotes
 from laks.reading.report import Reading
@@ -21,6 +22,7 @@ __all__ = [
     "Flow",
     "Funnel",
     "GoalAttainment",
+    "Issues",
     "Outcome",
     "Outcomes",
     "PeriodCounts",
@@ -35,12 +37,15 @@ __all__ = [
     "Waiting",
     "Workbook",
     "__version__",
+    "are_cpr_numbers",
     "columns_used",
     "compare",
     "csv_flaw",
     "csv_is_even",
     "format_number",
     "format_share",
+    "masked",
+    "rules",
     "stats",
     "tally",
     "text_table",
@@ -54,11 +59,30 @@ _Value: TypeAlias = str | int | float | bool | dt.date | None
 class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
+class _Opened(Protocol):
+    """A table from a file: its rows, the number of the first, and the places rows came from."""
+
+    @property
+    def frame(self) -> _ArrowStream: ...
+    @property
+    def first_row(self) -> int: ...
+    @property
+    def places(self) -> Sequence[tuple[str, str | None]]: ...
+
+_Beside: TypeAlias = _ArrowStream | _Opened
+
 __version__: str
 stats: ModuleType
 
+def are_cpr_numbers(texts: Sequence[str | None]) -> bool: ...
 def columns_used(
-    table: _ArrowStream, schema: _SchemaLike | None = None, strata: _Names | None = None
+    table: _ArrowStream,
+    schema: _SchemaLike | None = None,
+    strata: _Names | None = None,
+    *,
+    measurements: _Beside | None = None,
+    courses: _Beside | None = None,
+    sessions: _Beside | None = None,
 ) -> list[str]: ...
 def compare(
     before: Tally,
@@ -80,6 +104,8 @@ def csv_is_even(
 ) -> bool: ...
 def format_number(value: float, decimals: int, language: str = "en") -> str: ...
 def format_share(share: float, decimals: int, language: str = "en") -> str: ...
+def masked(text: str) -> str: ...
+def rules(language: str = "en") -> Table: ...
 def tally(
     source: _ArrowStream,
     schema: _SchemaLike | None = None,
@@ -89,10 +115,15 @@ def tally(
     follow_up_days: int | None = None,
     horizons: Sequence[int] | None = None,
     extracted_on: _Day | None = None,
+    measurements: _Beside | None = None,
+    courses: _Beside | None = None,
+    sessions: _Beside | None = None,
     progress: Callable[[int], object] | None = None,
+    joined: Callable[[Table, Table], object] | None = None,
     first_row: int = 1,
     places: Sequence[tuple[str, str | None]] | None = None,
     workers: int | None = None,
+    key: str | bytes | None = None,
 ) -> Tally: ...
 def text_table(
     title: str, names: Sequence[str], columns: Sequence[Sequence[str | None]]
@@ -175,7 +206,9 @@ class Cohort:
     @property
     def rows_read(self) -> int: ...
     @property
-    def issues(self) -> Table: ...
+    def issues(self) -> Issues: ...
+    @property
+    def joined(self) -> Table: ...
     @property
     def columns(self) -> dict[str, str]: ...
     @property
@@ -195,9 +228,13 @@ class Cohort:
         *,
         strata: _Names | None = None,
         extracted_on: _Day | None = None,
+        measurements: _Beside | None = None,
+        courses: _Beside | None = None,
+        sessions: _Beside | None = None,
         first_row: int = 1,
         places: Sequence[tuple[str, str | None]] | None = None,
         reading: SourceNotes | None = None,
+        key: str | bytes | None = None,
     ) -> Self: ...
     @property
     def reading(self) -> Reading: ...
@@ -415,6 +452,10 @@ class Schema:
     def from_toml(cls, text: str) -> Self: ...
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Self: ...
+    @staticmethod
+    def json_schema() -> str: ...
+    @staticmethod
+    def draft(path: str | os.PathLike[str], *, sheets: _Names | None = None) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
 
 @final
@@ -433,7 +474,7 @@ class Split:
         horizons: Sequence[int] | None = None,
     ) -> tuple[Tally, Tally]: ...
 
-@final
+@disjoint_base
 class Table(_Shown):
     @property
     def title(self) -> str: ...
@@ -445,6 +486,16 @@ class Table(_Shown):
     def kinds(self) -> list[str]: ...
     def __getitem__(self, column: str, /) -> list[_Value]: ...
     def __len__(self) -> int: ...
+
+@final
+class Issues(Table):
+    @property
+    def total(self) -> int: ...
+    def by_rule(self) -> Table: ...
+    def by_rule_in_words(self, language: str = "en") -> Table: ...
+    def to_repair(self, language: str = "en") -> Table: ...
+    def to_excel(self, path: str | os.PathLike[str], language: str = "en") -> None: ...
+    def to_csv(self, path: str | os.PathLike[str], language: str = "en") -> None: ...
 
 @final
 class Tally:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
 from laks.errors import InvalidInput
 from laks.extras import needed
+from laks.reading.beside import beside
 from laks.reading.progress import teller
 from laks.reading.read_cohort import rows_of, schema_of, used_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from laks._laks import Schema, Tally
+    from laks._laks import Schema, Table, Tally
     from laks.reading.progress import Progress
     from laks.reading.read_cohort import SchemaLike
 
     Day = dt.date | str
 
 
-def tally(
+def tally(  # noqa: PLR0913
     source: Any,
     schema: SchemaLike = None,
     *,
@@ -32,7 +32,12 @@ def tally(
     follow_up_days: int | None = None,
     horizons: Sequence[int] | None = None,
     extracted_on: Day | None = None,
+    measurements: Any = None,
+    courses: Any = None,
+    sessions: Any = None,
     progress: Progress = None,
+    key: str | bytes | None = None,
+    joined: Callable[[Table, Table], object] | None = None,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 
@@ -56,9 +61,18 @@ def tally(
         Numbers of days: for each, who entered that long ago and what happened within.
     extracted_on
         The day the table was taken out of its register.
+    measurements, courses, sessions
+        Tables to join, each a table or the path of one. Without them the schema's own sections say
+        which files they are in, beside the file of referrals.
     progress
         True for a line on stderr now and then, or a function that is told the rows read so far;
         what it raises stops the count.
+    key
+        What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
+        the environment's ``LAKS_KEY``.
+    joined
+        Called once at the end with two tables: the issues, and what became of the rows of the
+        tables joined, as in :attr:`Cohort.issues` and :attr:`Cohort.joined`.
 
     Raises
     ------
@@ -80,26 +94,38 @@ def tally(
     True
     """
     asked = schema_of(schema)
+    path = source if isinstance(source, str | os.PathLike) else None
+    given = {"measurements": measurements, "courses": courses, "sessions": sessions}
+    tables = beside(path, asked, given)
     strata = [by] if isinstance(by, str) else list(by)
-    count = partial(
-        _laks.tally,
-        schema=asked,
-        as_of=as_of,
-        by=strata,
-        follow_up_days=follow_up_days,
-        horizons=None if horizons is None else list(horizons),
-        extracted_on=extracted_on,
-        progress=teller(progress),
-    )
-    if not isinstance(source, str | os.PathLike):
-        return count(_needed_columns(source, asked, strata))
-    rows = rows_of(source, asked)
-    used = used_of(rows, asked, strata)
+
+    def count(rows: Any, places: list[tuple[str, str | None]] | None = None) -> Tally:
+        return _laks.tally(
+            rows,
+            asked,
+            as_of=as_of,
+            by=strata,
+            follow_up_days=follow_up_days,
+            horizons=None if horizons is None else list(horizons),
+            extracted_on=extracted_on,
+            progress=teller(progress),
+            joined=joined,
+            places=places,
+            key=key,
+            **tables,
+        )
+
+    if path is None:
+        return count(_needed_columns(source, asked, strata, tables))
+    rows = rows_of(path, asked)
+    used = used_of(rows, asked, strata, tables)
     with rows.telling():
-        return count(rows.stream(columns=used), places=rows.places)
+        return count(rows.stream(columns=used), rows.places)
 
 
-def _needed_columns(source: Any, schema: Schema, strata: list[str]) -> Any:
+def _needed_columns(
+    source: Any, schema: Schema, strata: list[str], tables: Mapping[str, Any]
+) -> Any:
     """Leave out the columns of a polars LazyFrame that laks does not use, so that none is read."""
     if not hasattr(source, "collect_batches") or hasattr(source, "__arrow_c_stream__"):
         return source
@@ -109,4 +135,4 @@ def _needed_columns(source: Any, schema: Schema, strata: list[str]) -> Any:
     except (polars.exceptions.PolarsError, OSError) as error:
         said = " ".join(str(error).split())
         raise InvalidInput(f"the file cannot be read: {said}") from error
-    return source.select(_laks.columns_used(header, schema, strata))
+    return source.select(_laks.columns_used(header, schema, strata, **tables))

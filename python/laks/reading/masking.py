@@ -22,7 +22,6 @@ def shown(names: Iterable[str]) -> str:
     >>> shown(str(number) for number in range(30)).endswith("19 and 10 more")
     True
     """
-    masked = getattr(_laks, "masked", str)
-    texts = [str(masked(name)) for name in names]
+    texts = [_laks.masked(name) for name in names]
     rest = len(texts) - _MOST
     return ", ".join(texts[:_MOST]) + (f" and {rest} more" if rest > 0 else "")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort, Schema, columns_used
+from laks.reading.beside import beside
 from laks.reading.doubtful_header import doubted
 from laks.reading.opening import open_table
 from laks.reading.progress import teller
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from laks.reading.progress import Progress
     from laks.reading.rows import Rows
@@ -50,7 +51,9 @@ def rows_of(path: str | os.PathLike[str], schema: Schema, separator: str | None 
     return open_table(path, read, spellings=spellings)
 
 
-def used_of(rows: Rows, schema: Schema, strata: list[str]) -> list[str]:
+def used_of(
+    rows: Rows, schema: Schema, strata: list[str], tables: Mapping[str, Any] | None = None
+) -> list[str]:
     """Give the columns that laks uses, after seeing to it that every file and sheet has them.
 
     Raises
@@ -66,18 +69,22 @@ def used_of(rows: Rows, schema: Schema, strata: list[str]) -> list[str]:
     18
     """
     with doubted(rows.parts):
-        used = columns_used(rows.header(), schema, strata)
+        used = columns_used(rows.header(), schema, strata, **(tables or {}))
     rows.require(used)
     return used
 
 
-def read(
+def read(  # noqa: PLR0913
     path: str | os.PathLike[str],
     schema: SchemaLike = None,
     *,
     strata: Sequence[str] = (),
     extracted_on: Any = None,
     separator: str | None = None,
+    key: str | bytes | None = None,
+    measurements: Any = None,
+    courses: Any = None,
+    sessions: Any = None,
     progress: Progress = None,
 ) -> Cohort:
     """Read a file of referrals into a cohort: CSV, workbook, Parquet, SPSS, Stata, SAS, database.
@@ -99,6 +106,12 @@ def read(
         The day the table was taken out of its register.
     separator
         What separates the columns of a CSV, where ``[read]`` does not say it.
+    key
+        What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
+        the environment's ``LAKS_KEY``.
+    measurements, courses, sessions
+        Tables to join, each a table or the path of one. Without them the schema's own sections say
+        which files they are in, beside the file of referrals, or which sheets of it.
     progress
         True for a line on stderr now and then, or a function that is told the rows read so far;
         what it raises stops the reading.
@@ -125,8 +138,10 @@ def read(
     <Reading: 83 rows of referrals.csv; 83 referrals>
     """
     asked = schema_of(schema)
+    given = {"measurements": measurements, "courses": courses, "sessions": sessions}
+    tables = beside(path, asked, given)
     rows = rows_of(path, asked, separator)
-    used_of(rows, asked, list(strata))
+    used_of(rows, asked, list(strata), tables)
     with rows.telling():
         return Cohort(
             rows.stream(teller(progress)),
@@ -135,4 +150,6 @@ def read(
             extracted_on=extracted_on,
             places=rows.places,
             reading=rows.notes,
+            key=key,
+            **tables,
         )

@@ -67,8 +67,12 @@ impl Kind {
         }
     }
 
-    const fn remedy(self) -> &'static str {
+    fn remedy(self, found: &DataType) -> &'static str {
         match self {
+            Self::Date if is_number(found) => {
+                "convert it to dates before handing the table over, or set excel_dates = \"1900\" under \
+                 [read] if its numbers are days of a spreadsheet"
+            }
             Self::Date | Self::DateOrDay => "convert it to dates before handing the table over",
             Self::Number => "convert it to integers or floats",
             Self::Word => "convert it to text",
@@ -86,7 +90,7 @@ impl Kind {
             column: column.to_owned(),
             expected: self.expected(),
             found: found.to_string(),
-            remedy: self.remedy(),
+            remedy: self.remedy(found),
         })
     }
 }

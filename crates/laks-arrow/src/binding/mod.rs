@@ -1,6 +1,7 @@
 //! Which column of an Arrow table feeds which of laks' columns, agreed once before the first row.
 
 mod goals;
+mod joined;
 mod kind;
 mod outcomes;
 mod table;
@@ -12,7 +13,7 @@ use crate::decode::{
 use arrow_schema::{DataType, Schema as ArrowSchema, SchemaRef};
 use goals::{bind_goals, goal_number};
 use kind::Kind;
-use laks::{Action, DateField, Error, Layout, ROW_COLUMN, RuleId, Schema};
+use laks::{Action, DateField, Error, JoinedTables, Layout, ROW_COLUMN, RuleId, Schema};
 use outcomes::{bind_outcomes, known_outcomes};
 use std::sync::Arc;
 use table::{Named, Table};
@@ -114,6 +115,21 @@ impl Binding {
     /// - [`Error::Schema`] when two spellings of one column are both in the table, one name stands there
     ///   twice, or one value belongs to two of our words.
     pub fn new(arrow: &SchemaRef, schema: &Schema, extra_strata: &[String]) -> Result<Self, Error> {
+        Self::joined(arrow, schema, extra_strata, &JoinedTables::default())
+    }
+
+    /// Finds the columns of a table of referrals beside which others are joined, and adds those that they
+    /// fill.
+    ///
+    /// # Errors
+    /// As [`Binding::new`]; [`Error::Schema`] also when the referrals lack what a table is joined by, or an
+    /// outcome stands both in the measurements and among the referrals.
+    pub fn joined(
+        arrow: &SchemaRef,
+        schema: &Schema,
+        extra_strata: &[String],
+        tables: &JoinedTables,
+    ) -> Result<Self, Error> {
         let mut layout = Layout::new(schema)?;
         check_words(schema, extra_strata)?;
         check_date_words(schema)?;
@@ -122,9 +138,12 @@ impl Binding {
         bind_dates(&mut table, &mut layout, &mut readers)?;
         bind_case(&mut table, schema, &mut layout, &mut readers)?;
         bind_ids(&mut table, &mut layout, &mut readers)?;
-        layout.outcomes = bind_outcomes(&mut table, schema, &mut readers)?;
+        layout.outcomes = bind_outcomes(&mut table, schema, tables.outcomes(), &mut readers)?;
         layout.goals = bind_goals(&mut table, schema, &layout.outcomes, &mut readers)?;
-        bind_strata(&mut table, schema, extra_strata, &mut layout, &mut readers)?;
+        let wanted = WantedStrata { declared: extra_strata, given: tables.strata().collect() };
+        bind_strata(&mut table, schema, &wanted, &mut layout, &mut readers)?;
+        tables.complete(&mut layout)?;
+        layout.add_assumed_dates();
         check_sections(schema, &layout.strata)?;
         Named { words: layout.columns, unused: layout.unused, ignored: layout.ignored } =
             table.finish();
@@ -174,9 +193,12 @@ fn bind_dates(
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
+    let assumes_referral = layout.action(RuleId::MissingReferredOn).action() == Action::Assume;
     for field in DateField::ALL {
         let place = match field {
-            DateField::Referred => Some(table.need(field.name(), table.date_kind())?),
+            DateField::Referred if !assumes_referral => {
+                Some(table.need(field.name(), table.date_kind())?)
+            }
             _ => table.find(field.name(), table.date_kind())?,
         };
         let Some(place) = place else { continue };
@@ -228,33 +250,54 @@ fn bind_ids(
     Ok(())
 }
 
+/// Strata that somebody asks for, and those that another table gives.
+struct WantedStrata<'a> {
+    declared: &'a [String],
+    given: Vec<&'static str>,
+}
+
 fn bind_strata(
     table: &mut Table<'_>,
     schema: &Schema,
-    extra_strata: &[String],
+    wanted: &WantedStrata<'_>,
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
-    let declared = schema.table.strata.iter().chain(extra_strata);
+    let declared = schema.table.strata.iter().chain(wanted.declared);
     let declared = declared.filter(|name| !name.contains('(')).map(|name| (name.as_str(), true));
     let mapped = schema.columns.keys().map(|word| (word.as_str(), true));
     let mapped = mapped.filter(|(word, _)| !is_other_word(word, schema));
     let usual = Layout::STRATA.into_iter().map(|name| (name, false));
-    let blanks_unknown = layout.action(RuleId::UnknownLabel).action() == Action::Blank;
     for (name, is_needed) in usual.chain(declared).chain(mapped) {
         if layout.stratum(name).is_some() {
             continue;
         }
-        let place = match is_needed {
+        let is_given = wanted.given.contains(&name);
+        let place = match is_needed && !is_given {
             true => Some(table.need(name, Kind::Word)?),
             false => table.find(name, Kind::Word)?,
         };
-        let Some(place) = place else { continue };
-        let words = Box::new(label_words(name, &schema.values, table.dress().missing())?);
-        let stratum = layout.strata.len();
-        readers.push(Reader::Labels { places: [place], words, blanks_unknown, stratum });
-        layout.strata.push(name.to_owned());
+        match place {
+            Some(place) => bind_label(table, place, name, (layout, readers))?,
+            None if is_given => layout.strata.push(name.to_owned()),
+            None => {}
+        }
     }
+    Ok(())
+}
+
+/// A column of labels as a stratum.
+fn bind_label(
+    table: &Table<'_>,
+    place: Place,
+    name: &str,
+    (layout, readers): (&mut Layout, &mut Vec<Reader>),
+) -> Result<(), Error> {
+    let words = Box::new(label_words(name, &table.schema().values, table.dress().missing())?);
+    let blanks_unknown = layout.action(RuleId::UnknownLabel).action() == Action::Blank;
+    let stratum = layout.strata.len();
+    readers.push(Reader::Labels { places: [place], words, blanks_unknown, stratum });
+    layout.strata.push(name.to_owned());
     Ok(())
 }
 

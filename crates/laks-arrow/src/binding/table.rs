@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use crate::decode::{Dress, Place};
 use arrow_schema::Schema as ArrowSchema;
-use laks::{Error, Schema, Spellings};
+use laks::{Error, Schema, Spellings, TableName};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -25,6 +25,11 @@ impl<'a> Table<'a> {
     /// The names of all columns.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.arrow.fields().iter().map(|field| field.name().as_str())
+    }
+
+    /// The schema that the table is read by.
+    pub(crate) const fn schema(&self) -> &'a Schema {
+        self.schema
     }
 
     /// How the table is dressed.
@@ -104,6 +109,7 @@ impl<'a> Table<'a> {
     /// The error for a column that is not there.
     pub(crate) fn missing(&self, column: &str, role: &str) -> Error {
         Error::MissingColumn {
+            table: TableName::Referrals,
             column: column.to_owned(),
             role: role.to_owned(),
             present: self.names().map(str::to_owned).collect(),

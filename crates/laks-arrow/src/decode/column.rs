@@ -1,22 +1,19 @@
 //! One column of a block: its values into ours, and what could not be read into defects.
 
-use super::codes::{BROKEN_TEXT, UNKNOWN_LABEL, defect_code, is_wrong, rule_of};
+use super::codes::{BROKEN_TEXT, PERSON, UNKNOWN_LABEL, defect_code, is_wrong, rule_of};
 use super::days::Days;
 use super::hints::Hints;
 use super::id_gaps::blank_ids;
 use super::missing::MissingTexts;
+use super::refused::Refused;
 use super::texts::Memory;
 use super::validity::Validity;
 use super::words::{Meaning, Words};
-use super::{Levels, Place, Wanted, dates, ids, levels, marks, show, spelling};
+use super::{Levels, Place, Wanted, dates, ids, levels, marks, persons, show, spelling};
+use crate::binding::IdsOf;
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
-use laks::{Day, Defect, Labels, NO_SCORE, RuleId, is_formula_error};
-
-/// A text that cannot be a label or an id, at a row of the block.
-pub(super) struct BrokenText {
-    pub(super) row: usize,
-}
+use laks::{Day, Defect, Labels, NO_SCORE, PersonId, PersonSchema, RuleId, is_formula_error};
 
 /// One column's part of a block.
 pub(super) struct Column<'a> {
@@ -26,6 +23,9 @@ pub(super) struct Column<'a> {
     pub(super) codes: &'a mut Vec<u32>,
     pub(super) memory: &'a mut Memory,
     pub(super) hints: &'a mut Hints,
+    pub(super) ids: Wanted,
+    pub(super) persons: &'a PersonSchema,
+    pub(super) is_first: bool,
     pub(super) defects: &'a mut Vec<Defect>,
 }
 
@@ -101,11 +101,12 @@ impl Column<'_> {
         blanks_unknown: bool,
         labels: &Labels,
         out: &mut [u32],
-    ) -> Result<(), BrokenText> {
+    ) -> Result<(), Refused> {
         let mut resolve = |text: &[u8]| match std::str::from_utf8(text) {
             Ok(text) => match words.meaning(text) {
                 Meaning::Word(label) => labels.code(&label),
                 Meaning::Missing => Labels::NONE,
+                Meaning::Unknown if laks::names_a_person(text) => PERSON,
                 Meaning::Unknown if is_formula_error(text) => defect_code(RuleId::FormulaError),
                 Meaning::Unknown if !words.has_section() => labels.code(&spelling::label(text)),
                 Meaning::Unknown if blanks_unknown => UNKNOWN_LABEL,
@@ -116,7 +117,12 @@ impl Column<'_> {
         self.memory.code(&self.array, self.batch, out, &mut resolve);
         let wrong: Vec<usize> = wrong_rows(out).collect();
         for row in wrong {
-            let Some(rule) = rule_of(out[row]) else { return Err(BrokenText { row }) };
+            let Some(rule) = rule_of(out[row]) else {
+                return Err(match out[row] {
+                    PERSON => Refused::PersonLabel { row },
+                    _ => Refused::BrokenText { row },
+                });
+            };
             self.defect(row, rule, "");
             out[row] = Labels::NONE;
         }
@@ -132,19 +138,42 @@ impl Column<'_> {
 
     pub(super) fn ids(
         &mut self,
-        wanted: Wanted,
+        of: IdsOf,
         missing: &MissingTexts,
         out: &mut [u64],
-    ) -> Result<(), BrokenText> {
-        let read = match wanted {
+    ) -> Result<(), Refused> {
+        let is_undeclared = self.persons.id == PersonId::Undeclared;
+        if self.is_first && is_undeclared && persons::are_cpr_numbers(&self.array) {
+            return Err(Refused::UndeclaredCpr);
+        }
+        if matches!(of, IdsOf::Person) && self.persons.id == PersonId::Cpr {
+            self.persons(missing, out);
+            return Ok(());
+        }
+        let read = match self.ids {
             Wanted::Hash => ids::read_ids,
             Wanted::Presence => ids::read_presence,
         };
-        read(&self.array, out).map_err(|row| BrokenText { row })?;
+        read(&self.array, out).map_err(|row| Refused::BrokenText { row })?;
         for row in blank_ids(&self.array, missing, out) {
             self.defect(row, RuleId::FormulaError, "");
         }
         Ok(())
+    }
+
+    /// Writes the hashes of CPR numbers; a text that means that nothing is known is nobody.
+    fn persons(&mut self, missing: &MissingTexts, out: &mut [u64]) {
+        for (row, found) in persons::read_persons(&self.array, self.persons, self.ids, out) {
+            let text = show::text_of(&self.array, row);
+            if text.is_some_and(|text| missing.has(text)) {
+                continue;
+            }
+            let rule = match text.is_some_and(is_formula_error) {
+                true => RuleId::FormulaError,
+                false => RuleId::CprMalformed,
+            };
+            self.defects.push(self.place.defect_found(row, rule, found));
+        }
     }
 
     /// Lists a row, with a hint behind what stands there.

@@ -17,6 +17,8 @@ mod long_cache;
 mod marks;
 mod missing;
 mod numbers;
+mod persons;
+mod refused;
 mod show;
 mod spelling;
 mod texts;
@@ -41,9 +43,10 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
-use column::{BrokenText, Column};
+use column::Column;
 use hints::Hints;
 use laks::{Columns, Defect, Error, GoalMark, Labels, RuleId};
+use refused::Refused;
 use std::sync::Arc;
 use texts::Memory;
 
@@ -73,6 +76,7 @@ pub(crate) struct Decoder {
     hints: Vec<Hints>,
     codes: Vec<u32>,
     ids: Wanted,
+    is_first: bool,
 }
 
 /// The rows of a record batch that make a block.
@@ -110,13 +114,14 @@ impl Decoder {
             labels: labels.to_vec(),
             codes: Vec::new(),
             ids,
+            is_first: true,
         }
     }
 
     /// Fills the columns with a block.
     ///
     /// # Errors
-    /// When a label or an id is not UTF-8.
+    /// When a label or an id is not UTF-8, or a person would be named.
     pub(crate) fn decode(
         &mut self,
         block: Block<'_>,
@@ -147,11 +152,27 @@ impl Decoder {
             if *array.data_type() == DataType::Null {
                 continue;
             }
-            let (batch, codes) = (block.number, &mut self.codes);
-            let mut column = Column { array, place, batch, codes, memory, hints, defects };
-            read_column(&mut column, reader, &self.labels, self.ids, columns)
-                .map_err(|broken| broken_text(place, block.row + broken.row as u64))?;
+            let mut column = Column {
+                array,
+                place,
+                batch: block.number,
+                codes: &mut self.codes,
+                memory,
+                hints,
+                ids: self.ids,
+                persons: &self.binding.layout().persons,
+                is_first: self.is_first,
+                defects,
+            };
+            read_column(&mut column, reader, &self.labels, columns).map_err(|refused| {
+                let number = |row| match self.binding.row_column {
+                    Some(_) => columns.rows.number(row) & u64::from(u32::MAX),
+                    None => block.row + row as u64,
+                };
+                refused.error(self.binding.layout(), place, number)
+            })?;
         }
+        self.is_first = false;
         Ok(())
     }
 }
@@ -161,9 +182,8 @@ fn read_column(
     column: &mut Column<'_>,
     reader: &Reader,
     labels: &[Labels],
-    ids: Wanted,
     columns: &mut Columns,
-) -> Result<(), BrokenText> {
+) -> Result<(), Refused> {
     match reader {
         Reader::Days { days, of, .. } => column.days(days, days_of(columns, *of)),
         Reader::Levels { levels, of, .. } => column.levels(levels, levels_of(columns, *of)),
@@ -183,19 +203,11 @@ fn read_column(
                 IdsOf::Referral => &mut columns.referral_ids,
                 IdsOf::Person => &mut columns.person_ids,
             };
-            return column.ids(ids, missing, out);
+            return column.ids(*of, missing, out);
         }
         Reader::Items { .. } => {}
     }
     Ok(())
-}
-
-fn broken_text(place: &Place, row: u64) -> Error {
-    let name = &place.name;
-    let message = format!(
-        "row {row}, column {name:?} holds a text that is not UTF-8; write the table again as UTF-8"
-    );
-    Error::Source { message }
 }
 
 fn days_of(columns: &mut Columns, of: DaysOf) -> &mut [i32] {

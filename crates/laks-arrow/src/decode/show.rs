@@ -61,11 +61,14 @@ fn dictionary_value<K: ArrowDictionaryKeyType>(
 }
 
 fn quoted(text: &[u8]) -> String {
-    let head = text.get(..MOST_LETTERS * 4).unwrap_or(text);
+    let head = text.get(..MOST_LETTERS * 5).unwrap_or(text);
+    let is_all = head.len() == text.len();
     let head = String::from_utf8_lossy(head);
-    let mut letters = head.chars();
+    // Masked before it is cut, which may be in the midst of a number.
+    let masked = laks::masked(&head);
+    let mut letters = masked.chars();
     let start: String = letters.by_ref().take(MOST_LETTERS).collect();
-    let cut = letters.next().is_some() || head.len() < text.len();
+    let cut = letters.next().is_some() || !is_all;
     if cut { format!("{start:?} … ({} bytes)", text.len()) } else { format!("{start:?}") }
 }
 
@@ -82,6 +85,13 @@ mod tests {
         assert_eq!(shown(&StringArray::from(vec![None::<&str>]), 0), "nothing");
         let words: DictionaryArray<Int8Type> = ["a", "b"].into_iter().collect();
         assert_eq!(shown(&words, 1), "\"b\"");
+    }
+
+    #[test]
+    fn a_number_that_names_a_person_is_hidden_before_a_long_text_is_cut() {
+        let text = format!("{}010203-1234 ringer", "x".repeat(53));
+        let shown = shown(&StringArray::from(vec![text]), 0);
+        assert!(shown.contains("######-\"") && !shown.contains("010203"), "{shown}");
     }
 
     #[test]

@@ -249,7 +249,15 @@ mod tests {
 
     #[test]
     fn a_word_that_is_not_ours_is_named() {
-        let error = words_of("[values.exit]\nfinished = \"x\"").unwrap_err();
+        let declared = Schema {
+            values: [(
+                "exit".to_owned(),
+                [("finished".to_owned(), Spellings::Many(vec![]))].into(),
+            )]
+            .into(),
+            ..Schema::default()
+        };
+        let error = exit_words(&declared.values, &Arc::default()).unwrap_err();
         assert!(error.to_string().starts_with("word of [values.exit] \"finished\" is not known"));
         let error = check_sections(&schema("[values.sorce]\na = \"x\""), &[]).unwrap_err();
         assert!(error.to_string().contains("did you mean \"source\"?"), "{error}");

@@ -243,6 +243,18 @@ fn texts_that_mean_nothing_are_no_label_and_no_id() {
 }
 
 #[test]
+fn a_cpr_number_that_is_not_known_is_nobody_and_a_failed_formula_is_told() {
+    let mut declared = schema("[read]\nmissing = [\"-\"]");
+    let key = Some(laks::PersonKey::new(b"sixteen bytes or more").unwrap());
+    declared.persons = laks::PersonSchema { id: laks::PersonId::Cpr, key };
+    let batch = table(vec![("person_id", strings(&["0102605678", " - ", "#I/T"]))]);
+    let (columns, defects, _) = block(batch, &declared);
+    assert!(columns.person_ids[0] != 0 && columns.person_ids[1..] == [0, 0]);
+    let rules: Vec<RuleId> = defects.iter().map(|defect| defect.rule).collect();
+    assert_eq!(rules, [RuleId::FormulaError]);
+}
+
+#[test]
 fn an_ignored_column_is_left_unread_and_listed_as_such() {
     let text = "ignore = [\"Bemærkninger\", \"source\", \"not there\"]";
     let batch = table(vec![

@@ -6,6 +6,8 @@ mod binding;
 mod defects;
 mod dress;
 mod dress_laws;
+mod joined;
+mod joined_laws;
 mod splits;
 mod streams;
 mod types;

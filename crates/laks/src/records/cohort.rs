@@ -1,12 +1,14 @@
 //! The rows of a programme, validated and compact: count them as often as you like.
 
+use crate::join::{Join, Joined, JoinedTables};
 use crate::records::columns::Columns;
 use crate::records::labels::Labels;
 use crate::records::layout::{DateField, Layout};
 use crate::records::place::Places;
 use crate::records::row_numbers::RowNumbers;
 use crate::validate::{
-    Action, Deed, Defect, IssueCounts, IssueList, RuleId, Validator, find_duplicates,
+    Action, Deed, Defect, IssueCounts, IssueList, IssueLog, RuleId, TableName, Validator,
+    find_duplicates, persons_in_courses,
 };
 use crate::{Day, Error};
 use std::sync::Arc;
@@ -19,6 +21,8 @@ pub struct Cohort {
     columns: Columns,
     labels: Vec<Labels>,
     issues: IssueList,
+    referral_issues: IssueCounts,
+    joined: Joined,
     rows_read: u64,
 }
 
@@ -28,6 +32,7 @@ pub struct CohortBuilder {
     columns: Columns,
     labels: Vec<Labels>,
     validator: Validator,
+    join: Join,
     first_row: u64,
     rows_read: u64,
 }
@@ -38,9 +43,23 @@ impl CohortBuilder {
     /// # Errors
     /// When a rule's declared date cannot be read.
     pub fn new(layout: &Arc<Layout>, first_row: u64) -> Result<Self, Error> {
+        Self::joined(layout, first_row, JoinedTables::default())
+    }
+
+    /// A builder that joins tables to the referrals, for a layout that they have completed.
+    ///
+    /// # Errors
+    /// When a rule's declared date cannot be read.
+    pub fn joined(
+        layout: &Arc<Layout>,
+        first_row: u64,
+        tables: JoinedTables,
+    ) -> Result<Self, Error> {
+        let labels: Vec<Labels> = layout.strata.iter().map(|_| Labels::default()).collect();
         Ok(Self {
             columns: Columns::new(Arc::clone(layout)),
-            labels: layout.strata.iter().map(|_| Labels::default()).collect(),
+            join: Join::new(tables, layout, &labels),
+            labels,
             validator: Validator::new(layout)?,
             first_row,
             rows_read: 0,
@@ -58,7 +77,9 @@ impl CohortBuilder {
         if !block.layout().has_row_numbers {
             block.rows = RowNumbers::following(self.first_row + self.rows_read, rows);
         }
+        self.join.before(block, defects);
         self.validator.check(block, defects);
+        self.join.after(block);
         self.columns.extend(block);
         self.rows_read += rows as u64;
     }
@@ -68,27 +89,50 @@ impl CohortBuilder {
     /// # Errors
     /// [`Error::Issues`] with every issue up to a cap, if any rule refuses.
     pub fn finish(mut self) -> Result<Cohort, Error> {
-        let layout = Arc::clone(self.columns.layout());
-        let duplicates = find_duplicates(&self.columns);
         let mut log = self.validator.into_log();
-        let mut keep = vec![true; self.columns.len()];
-        for (rule, ours, rows) in [
-            (RuleId::DuplicateReferralId, "referral_id", duplicates.referral_ids),
-            (RuleId::ReferralTwice, "person_id", duplicates.person_in_course),
-        ] {
-            let action = layout.action(rule).action();
-            for place in rows {
-                let row = self.columns.rows.number(place);
-                let found = || "the same as on an earlier row".to_owned();
-                log.record(row, layout.column(ours), rule, Deed::from(action), found);
-                keep[place] &= action != Action::Exclude;
+        check_whole_table(&mut self.columns, &mut log);
+        let (others, mut joined) = self.join.finish(self.rows_read);
+        let mut issues = log.into_list();
+        let referral_issues = issues.counts.wrong();
+        for (rule, deed, rows) in issues.counts.iter() {
+            if deed == Deed::Counted {
+                joined.add(TableName::Referrals, rule.name(), rows);
             }
         }
-        if keep.contains(&false) {
-            self.columns.retain(&keep);
+        issues.extend(others);
+        Ok(Cohort {
+            columns: self.columns,
+            labels: self.labels,
+            issues: issues.accept()?,
+            referral_issues,
+            joined,
+            rows_read: self.rows_read,
+        })
+    }
+}
+
+/// Checks what only the whole table can show: ids that occur twice, persons in several courses.
+fn check_whole_table(columns: &mut Columns, log: &mut IssueLog) {
+    let layout = Arc::clone(columns.layout());
+    let duplicates = find_duplicates(columns);
+    let persons = persons_in_courses(columns);
+    let mut keep = vec![true; columns.len()];
+    const EARLIER: &str = "the same as on an earlier row";
+    for (rule, ours, found, rows) in [
+        (RuleId::DuplicateReferralId, "referral_id", EARLIER, duplicates.referral_ids),
+        (RuleId::ReferralTwice, "person_id", EARLIER, duplicates.person_in_course),
+        (RuleId::CoursesOverlap, "course", "another course at the same time", persons.overlapping),
+        (RuleId::ReferredAgain, "course", "another course before", persons.referred_again),
+    ] {
+        let action = layout.action(rule).action();
+        for place in rows {
+            let row = columns.rows.number(place);
+            log.record(row, layout.column(ours), rule, Deed::from(action), || found.to_owned());
+            keep[place] &= action != Action::Exclude;
         }
-        let issues = log.accept()?;
-        Ok(Cohort { columns: self.columns, labels: self.labels, issues, rows_read: self.rows_read })
+    }
+    if keep.contains(&false) {
+        columns.retain(&keep);
     }
 }
 
@@ -135,9 +179,15 @@ impl Cohort {
         self
     }
 
-    /// How often each rule was broken.
+    /// How often the referrals broke each rule: what travels with every tally. What is nothing wrong, and only
+    /// counted, stays with the cohort: a part of the table cannot know it.
     pub const fn issue_counts(&self) -> &IssueCounts {
-        &self.issues.counts
+        &self.referral_issues
+    }
+
+    /// What became of the rows of the tables joined, and how many referrals had no id of their own.
+    pub const fn joined(&self) -> &Joined {
+        &self.joined
     }
 
     /// The last date that anything is known to have happened, extract included.

@@ -48,6 +48,8 @@ pub struct Columns {
     pub rows: RowNumbers,
     /// Days since 1970-01-01 or [`Day::NONE`], by [`DateField`].
     pub dates: [Vec<i32>; 6],
+    /// The days on which the row's course starts and ends, where a table of courses says them.
+    pub course_dates: [Vec<i32>; 2],
     /// Numbers of [`crate::Exit`].
     pub exit: Vec<u8>,
     /// Sessions attended.
@@ -72,6 +74,10 @@ macro_rules! for_each_column {
         let layout = Arc::clone(&$columns.layout);
         for (index, column) in $columns.dates.iter_mut().enumerate() {
             let ($column, $present, $none) = (column, layout.dates[index], Day::NONE);
+            $body;
+        }
+        for (index, column) in $columns.course_dates.iter_mut().enumerate() {
+            let ($column, $present, $none) = (column, layout.course_dates[index], Day::NONE);
             $body;
         }
         for (column, present, none) in [
@@ -123,6 +129,7 @@ impl Columns {
             len: 0,
             rows: RowNumbers::default(),
             dates: Default::default(),
+            course_dates: Default::default(),
             exit: Vec::new(),
             attended: Vec::new(),
             planned: Vec::new(),
@@ -166,6 +173,9 @@ impl Columns {
         for (mine, theirs) in self.dates.iter_mut().zip(&other.dates) {
             mine.extend_from_slice(theirs);
         }
+        for (mine, theirs) in self.course_dates.iter_mut().zip(&other.course_dates) {
+            mine.extend_from_slice(theirs);
+        }
         self.exit.extend_from_slice(&other.exit);
         self.attended.extend_from_slice(&other.attended);
         self.planned.extend_from_slice(&other.planned);
@@ -207,7 +217,7 @@ impl Columns {
     /// Bytes held, for a statement of memory.
     pub fn bytes(&self) -> usize {
         let mut bytes = 0;
-        let dates: usize = self.dates.iter().map(Vec::len).sum();
+        let dates: usize = self.dates.iter().chain(&self.course_dates).map(Vec::len).sum();
         bytes += 4 * dates + self.exit.len() + self.attended.len() + self.planned.len();
         for scores in &self.scores {
             bytes += scores.baseline.len() + scores.follow_up.len();

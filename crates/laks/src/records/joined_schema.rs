@@ -2,11 +2,12 @@
 
 use crate::records::read_schema::ReadSchema;
 use crate::records::schema::{Scale, Spellings};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Where a table beside the referrals stands, and what its columns are called.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct JoinedSchema {
     /// Its file, beside that of the referrals; the same file where it is not said.
@@ -24,7 +25,7 @@ pub struct JoinedSchema {
 }
 
 /// Where the score of one outcome stands in a table of forms.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MeasuredSchema {
     /// The column of the score, or the columns of its items.
@@ -35,7 +36,7 @@ pub struct MeasuredSchema {
 }
 
 /// The days around a date on which a form counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WindowSchema {
     /// The date: one of ours, or `course_starts_on` or `course_ends_on`.
@@ -49,7 +50,7 @@ pub struct WindowSchema {
 }
 
 /// Which forms are baseline and which follow-up.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct WindowsSchema {
     /// The window of the measurement before.
@@ -61,7 +62,7 @@ pub struct WindowsSchema {
 }
 
 /// A table of forms: one row a person or referral, a day and one instrument or several.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MeasurementsSchema {
     /// Its file, beside that of the referrals; the same file where it is not said.

@@ -3,6 +3,7 @@
 mod calendar_day;
 mod cohort;
 mod columns;
+mod cpr;
 mod date_parts;
 mod day;
 mod excel_day;
@@ -14,17 +15,20 @@ mod joined_schema;
 mod labels;
 mod layout;
 mod month_name;
+mod person_key;
 mod place;
 mod read_schema;
 mod record;
 mod row_numbers;
 mod schema;
+mod schema_file;
 mod score;
 mod written_date;
 mod written_number;
 
 pub use cohort::{Cohort, CohortBuilder, Split};
 pub use columns::{Columns, GoalMark, MOST_SESSIONS, NO_SCORE, NO_SESSIONS, ScoreColumns};
+pub use cpr::{CPR_MASK, Cpr, are_cpr_numbers, masked, names_a_person};
 pub use day::{Day, Month};
 pub use exit::{Exit, State};
 pub use formula_error::is_formula_error;
@@ -34,6 +38,7 @@ pub use joined_schema::{
 };
 pub use labels::Labels;
 pub use layout::{DateField, GoalKind, GoalLayout, Layout, OutcomeLayout, Window};
+pub use person_key::{PersonKey, cpr_fault};
 pub use place::{Place, Places, ROW_COLUMN};
 pub use read_schema::{
     DateOrder, Decimal, ExcelDates, MissingDates, PersonId, PersonSchema, ReadSchema, ValueLabels,

@@ -1,11 +1,13 @@
 //! How files are dressed: what a schema says under `[read]`, `[missing_dates]` and `[persons]`.
 
+use crate::records::person_key::PersonKey;
 use crate::records::schema::Spellings;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The order in which a date's parts are written. A year of four digits in front is never in doubt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum DateOrder {
     /// 3 April 2016 is 03-04-2016.
     #[serde(rename = "d-m-y")]
@@ -19,7 +21,7 @@ pub enum DateOrder {
 }
 
 /// The day from which a spreadsheet counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum ExcelDates {
     /// 1 January 1900 is day 1, and the 29 February 1900 that never was is day 60.
     #[serde(rename = "1900")]
@@ -30,7 +32,7 @@ pub enum ExcelDates {
 }
 
 /// What stands before the decimals of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Decimal {
     /// 68.6, and 1,234.56.
     #[serde(rename = ".")]
@@ -41,7 +43,7 @@ pub enum Decimal {
 }
 
 /// Which of a coded value and its label is read, in files that have both (SPSS, Stata, SAS).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ValueLabels {
     /// The label, such as `Gennemført`.
@@ -51,7 +53,7 @@ pub enum ValueLabels {
 }
 
 /// What a row of a CSV with fewer cells than the header means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ShortRows {
     /// A broken file.
@@ -61,7 +63,7 @@ pub enum ShortRows {
 }
 
 /// How a file is dressed. Everything in it is text until one of these rules converts it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ReadSchema {
     /// The letters of a CSV: `utf-8` (the default, with or without a mark), `windows-1252`, `utf-16`.
@@ -120,7 +122,7 @@ pub struct ReadSchema {
 }
 
 /// Dates that are not there: how a table writes that, and what is assumed in their place.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MissingDates {
     /// Texts that stand for no date, such as `31-12-9999`.
@@ -132,20 +134,34 @@ pub struct MissingDates {
 }
 
 /// What names a person.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonId {
-    /// A text of the table's own.
+    /// A text of the table's own, unless the texts turn out to be CPR numbers: then the table is refused.
     #[default]
+    #[serde(skip)]
+    Undeclared,
+    /// A text of the table's own, whatever it looks like.
     Text,
     /// The Danish civil registration number; read only with a key, and never kept.
     Cpr,
 }
 
+impl PersonId {
+    /// Whether the schema says nothing.
+    pub(crate) const fn is_undeclared(&self) -> bool {
+        matches!(self, Self::Undeclared)
+    }
+}
+
 /// How persons are named in the files.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PersonSchema {
     /// What the column `person_id` holds.
+    #[serde(skip_serializing_if = "PersonId::is_undeclared")]
     pub id: PersonId,
+    /// The key that CPR numbers are hashed with: given beside the schema, never part of its file.
+    #[serde(skip)]
+    pub key: Option<PersonKey>,
 }

@@ -5,11 +5,12 @@ use crate::records::joined_schema::{JoinedSchema, MeasurementsSchema};
 use crate::records::read_schema::{MissingDates, PersonSchema, ReadSchema};
 use crate::validate::{RuleAction, RuleId};
 use crate::{Day, Error};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One spelling, or several of which the table uses one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "a column's name must be a text, or a list of texts")]
 pub enum Spellings {
     /// One.
@@ -29,7 +30,7 @@ impl Spellings {
 }
 
 /// What is said about the table as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TableSchema {
     /// The day the table was taken out of its register. Undated facts about open cases are true then.
@@ -41,13 +42,16 @@ pub struct TableSchema {
     /// The last date that can be true.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latest: Option<Day>,
+    /// What stands between the courses of a cell that names several, such as `+`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub course_separator: Option<String>,
     /// Further columns to keep as strata, under their own names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strata: Vec<String>,
 }
 
 /// How an outcome's numbers are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scale {
     /// As the raw score.
@@ -58,7 +62,7 @@ pub enum Scale {
 }
 
 /// Where an outcome's scores stand: one column, or the columns of its items.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeSchema {
     /// The instrument; the outcome's own name where it is not given.
@@ -82,7 +86,7 @@ pub struct OutcomeSchema {
 }
 
 /// A goal: rated in a column, or reached when an outcome improves meaningfully.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GoalSchema {
     /// Its name.
@@ -96,7 +100,7 @@ pub struct GoalSchema {
 }
 
 /// The whole mapping. Empty, it maps a table that uses laks' own names.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Schema {
     /// The table as a whole.
@@ -144,59 +148,6 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// Reads a `schema.toml`.
-    ///
-    /// # Errors
-    /// With line and column, when the text is not TOML or a key is not known.
-    pub fn from_toml(text: &str) -> Result<Self, Error> {
-        let schema: Self =
-            toml::from_str(text).map_err(|error| Error::from_toml("schema", text, &error))?;
-        schema.check()?;
-        Ok(schema)
-    }
-
-    /// Reads the same keys from JSON, as Python hands arguments over.
-    ///
-    /// # Errors
-    /// When a key is not known or a value has another shape.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        let schema: Self = serde_json::from_str(text)
-            .map_err(|error| Error::Schema { what: "schema", message: error.to_string() })?;
-        schema.check()?;
-        Ok(schema)
-    }
-
-    fn check(&self) -> Result<(), Error> {
-        let refuse = |message: String| Err(Error::Schema { what: "schema", message });
-        for goal in &self.goals {
-            match (&goal.column, &goal.outcome) {
-                (Some(_), None) | (None, Some(_)) => {}
-                _ => {
-                    return refuse(format!(
-                        "goal {:?} must have either a column or an outcome, and not both",
-                        goal.id
-                    ));
-                }
-            }
-        }
-        for (index, goal) in self.goals.iter().enumerate() {
-            if self.goals[..index].iter().any(|other| other.id == goal.id) {
-                return refuse(format!(
-                    "goal {:?} is declared twice; give each its own id",
-                    goal.id
-                ));
-            }
-        }
-        if let Some(message) = self.ignored_and_read() {
-            return refuse(message);
-        }
-        for (rule, action) in &self.rules {
-            rule.check_action(action)
-                .map_err(|message| Error::Schema { what: "schema", message })?;
-        }
-        self.instruments.iter().try_for_each(Instrument::check)
-    }
-
     /// The instrument of an outcome: one's own, else a shipped one.
     ///
     /// `self_rated_health` without a declared instrument is read on the Danish scale.

@@ -2,10 +2,11 @@
 
 use super::rule::RuleId;
 use crate::records::Spellings;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What is done with a row that breaks a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     /// The whole table is refused, with every such row listed.
@@ -23,7 +24,7 @@ pub enum Action {
 }
 
 /// Which of the courses of a referral that names several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WhichCourse {
     /// The one named first.
@@ -33,7 +34,7 @@ pub enum WhichCourse {
 }
 
 /// An action, with the date to assume where it assumes one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(
     untagged,
     expecting = "a rule's action must be refuse, blank, exclude, warn or count, or { action = \"assume\", date = \"…\" }"
@@ -101,11 +102,15 @@ impl RuleId {
                 | R::MeasurementUndated
                 | R::SessionOrphan
                 | R::SessionDouble
+                | R::UnknownOutcome
+                | R::UnknownOccasion
+                | R::SessionUndated
+                | R::UnknownAttendance
         )
     }
 
     /// Whether the rule misses a date, or a course, that could be assumed.
-    const fn can_assume(self) -> bool {
+    pub(crate) const fn can_assume(self) -> bool {
         matches!(self, Self::MissingReferredOn | Self::ExitWithoutEndDate | Self::SpansTwoCourses)
     }
 

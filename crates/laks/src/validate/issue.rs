@@ -2,7 +2,8 @@
 
 use super::action::Action;
 use super::rule::RuleId;
-use crate::records::Places;
+use crate::Error;
+use crate::records::{Places, masked};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -70,6 +71,11 @@ pub enum TableName {
 }
 
 impl TableName {
+    /// Whether it is the table of referrals.
+    pub const fn is_referrals(self) -> bool {
+        matches!(self, Self::Referrals)
+    }
+
     /// Its name, as in a schema.
     pub const fn name(self) -> &'static str {
         match self {
@@ -115,6 +121,9 @@ impl Issue {
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { row, column, rule, found, .. } = self;
+        if self.table != TableName::Referrals {
+            write!(f, "{}, ", self.table.name())?;
+        }
         if let Some(file) = &self.file {
             write!(f, "{file:?}, ")?;
         }
@@ -153,6 +162,16 @@ impl IssueCounts {
         self.0.iter().flat_map(|(&rule, deeds)| deeds.iter().map(move |(&d, &n)| (rule, d, n)))
     }
 
+    /// The counts without what is nothing wrong.
+    #[must_use]
+    pub fn wrong(&self) -> Self {
+        let mut wrong = Self::default();
+        for (rule, deed, count) in self.iter().filter(|(_, deed, _)| *deed != Deed::Counted) {
+            wrong.add(rule, deed, count);
+        }
+        wrong
+    }
+
     /// Adds another's counts.
     pub fn merge(&mut self, other: &Self) {
         for (rule, deed, count) in other.iter() {
@@ -162,7 +181,7 @@ impl IssueCounts {
 }
 
 /// The first issues, in the order of rows, and how many there are in all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueList {
     /// The first of them.
     pub issues: Vec<Issue>,
@@ -171,9 +190,25 @@ pub struct IssueList {
 }
 
 impl IssueList {
-    /// How many there are, listed or not.
+    /// How many there are, listed or not; what is nothing wrong, and only counted, is none.
     pub fn total(&self) -> u64 {
-        self.counts.iter().map(|(_, _, count)| count).sum()
+        let wrong = self.counts.iter().filter(|(_, deed, _)| *deed != Deed::Counted);
+        wrong.map(|(_, _, count)| count).sum()
+    }
+
+    /// The list if nothing was refused.
+    ///
+    /// # Errors
+    /// [`Error::Issues`] with every issue up to the cap, if anything was.
+    pub fn accept(self) -> Result<Self, Error> {
+        let is_refused = self.counts.total(Deed::Refused) > 0;
+        if is_refused { Err(Error::Issues(Box::new(self))) } else { Ok(self) }
+    }
+
+    /// Adds the issues of another table.
+    pub fn extend(&mut self, other: Self) {
+        self.counts.merge(&other.counts);
+        self.issues.extend(other.issues);
     }
 
     /// How many rows were refused; known only if every issue is listed.
@@ -185,14 +220,20 @@ impl IssueList {
         Some(refused.map(Issue::place).collect::<BTreeSet<_>>().len())
     }
 
-    /// Names the file and the sheet of every row.
+    /// Names the file and the sheet of every row of the referrals.
     #[must_use]
-    pub fn located(mut self, places: &Places) -> Self {
-        for issue in &mut self.issues {
+    pub fn located(self, places: &Places) -> Self {
+        self.located_in(TableName::Referrals, places)
+    }
+
+    /// Names the file and the sheet of every row of a table.
+    #[must_use]
+    pub fn located_in(mut self, table: TableName, places: &Places) -> Self {
+        for issue in self.issues.iter_mut().filter(|issue| issue.table == table) {
             if let (Some(place), row) = places.of(issue.row) {
                 issue.row = row;
-                issue.file = Some(place.file.clone());
-                issue.sheet.clone_from(&place.sheet);
+                issue.file = Some(masked(&place.file).into_owned());
+                issue.sheet = place.sheet.as_deref().map(|sheet| masked(sheet).into_owned());
             }
         }
         self

@@ -3,6 +3,7 @@
 use super::issue::{Deed, Issue, IssueCounts, IssueList, TableName};
 use super::rule::RuleId;
 use crate::Error;
+use crate::records::masked;
 
 /// A log that keeps the first issues up to a cap, and counts all.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ impl IssueLog {
         Self { table, ..Self::default() }
     }
 
-    /// Records an issue. One log sees rows in rising order.
+    /// Records an issue. One log sees rows in rising order. What is only counted is not listed.
     pub(crate) fn record(
         &mut self,
         row: u64,
@@ -48,15 +49,15 @@ impl IssueLog {
         found: impl FnOnce() -> String,
     ) {
         self.counts.add(rule, deed, 1);
-        if self.issues.len() < self.cap {
+        if self.issues.len() < self.cap && deed != Deed::Counted {
             self.issues.push(Issue {
                 table: self.table,
                 file: None,
                 sheet: None,
                 row,
-                column: column.to_owned(),
+                column: masked(column).into_owned(),
                 rule,
-                found: found(),
+                found: masked(&found()).into_owned(),
                 deed,
             });
         }
@@ -91,8 +92,6 @@ impl IssueLog {
     /// # Errors
     /// [`Error::Issues`] with every issue up to the cap, if anything was.
     pub fn accept(self) -> Result<IssueList, Error> {
-        let refused = self.is_refused();
-        let list = self.into_list();
-        if refused { Err(Error::Issues(Box::new(list))) } else { Ok(list) }
+        self.into_list().accept()
     }
 }

@@ -7,9 +7,11 @@ mod action;
 mod duplicates;
 mod issue;
 mod log;
+mod persons;
 mod row_check;
 mod rows;
 mod rule;
+mod rule_words;
 
 pub use action::{Action, RuleAction, WhichCourse};
 pub use issue::{Deed, Issue, IssueCounts, IssueList, TableName};
@@ -18,3 +20,5 @@ pub use rows::{Defect, Validator};
 pub use rule::RuleId;
 
 pub(crate) use duplicates::find_duplicates;
+pub(crate) use persons::persons_in_courses;
+pub(crate) use row_check::outside;

@@ -29,6 +29,8 @@ pub struct Defect {
 pub(super) enum Assumed {
     Date(Day),
     Field(DateField),
+    CourseStart,
+    CourseEnd,
 }
 
 /// Checks blocks of rows, one after the other, and keeps the log.
@@ -47,8 +49,12 @@ impl Validator {
     /// A validator for tables of this layout.
     ///
     /// # Errors
-    /// When a declared date to assume is neither a date nor one of our date columns.
+    /// When a declared date to assume is neither a date, nor one of our dates, nor one of a course, or
+    /// persons are to be hashed and there is no key.
     pub fn new(layout: &Arc<Layout>) -> Result<Self, Error> {
+        if layout.has_person_id {
+            layout.persons.check_key()?;
+        }
         let actions = RuleId::ALL
             .iter()
             .map(|&rule| match layout.action(rule) {
@@ -144,6 +150,9 @@ impl Validator {
             });
         }
         mark_pairs(suspects, &columns.attended, &columns.planned, |a, p| a != NO_SESSIONS && a > p);
+        let [course_starts, course_ends] = &columns.course_dates;
+        mark_pairs(suspects, started, course_starts, |s, c| s != Day::NONE && s < c);
+        mark_pairs(suspects, ended, course_ends, |e, c| c != Day::NONE && e > c);
         let first = self.layout.window.earliest.epoch().max(EPOCH_MIN);
         let last = self.layout.window.latest;
         let last = self.layout.extracted_on.map_or(last, |day| day.min(last)).epoch();
@@ -161,6 +170,11 @@ impl Validator {
 fn assumed(date: &str) -> Result<Assumed, Error> {
     if let Some(field) = DateField::ALL.into_iter().find(|field| field.name() == date) {
         return Ok(Assumed::Field(field));
+    }
+    match date {
+        "course_starts_on" => return Ok(Assumed::CourseStart),
+        "course_ends_on" => return Ok(Assumed::CourseEnd),
+        _ => {}
     }
     crate::error::argument_day("the date to assume", date).map(Assumed::Date)
 }

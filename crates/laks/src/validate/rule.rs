@@ -1,12 +1,13 @@
 //! The rules a row must obey, by name, with the action each may take.
 
 use super::action::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 macro_rules! rules {
     ($( $(#[$meta:meta])* $variant:ident = $name:literal, $default:ident, $remedy:literal; )*) => {
         /// A rule that a row, or the table, must obey.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum RuleId { $( $(#[$meta])* $variant, )* }
 
@@ -103,10 +104,18 @@ rules! {
     MeasurementOutsideWindow = "measurement_outside_window", Refuse, "correct the date, or widen the window under [measurements.windows]";
     /// A form without a date where the date decides which occasion it is.
     MeasurementUndated = "measurement_undated", Refuse, "enter the date of the form";
+    /// A form of an outcome that is not known.
+    UnknownOutcome = "unknown_outcome", Refuse, "write the outcome's name, or map the word under [measurements.values.outcome]";
+    /// A form whose occasion is neither baseline nor follow_up.
+    UnknownOccasion = "unknown_occasion", Refuse, "write baseline or follow_up, or map the word under [measurements.values.occasion]";
     /// Someone came who was never referred.
     SessionOrphan = "session_orphan", Refuse, "correct the id or the course: no referral has them";
     /// The same person, course and day twice.
     SessionDouble = "session_double", Refuse, "delete the copy";
+    /// A session without a day.
+    SessionUndated = "session_undated", Refuse, "enter the day of the session";
+    /// Whether somebody came is neither yes nor no.
+    UnknownAttendance = "unknown_attendance", Refuse, "write yes or no, or map the word under [sessions.values.attended]";
     /// The sessions attended are not those that the table of sessions has.
     SessionsDisagree = "sessions_disagree", Refuse, "correct the number of sessions attended, or the table of sessions";
     /// A course stands twice in the table of courses.
