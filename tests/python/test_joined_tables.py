@@ -283,7 +283,10 @@ BROKEN_SCHEMAS: list[tuple[dict[str, Any], dict[str, pl.DataFrame], str]] = [
     (
         {"table": {"course_separator": " "}},
         {},
-        'the schema cannot be read: course_separator must be a text such as "+", but is empty',
+        (
+            "the schema cannot be read: table.course_separator: course_separator must be a text "
+            'such as "+", but is empty'
+        ),
     ),
     (
         {

@@ -143,7 +143,7 @@ impl Column<'_> {
         out: &mut [u64],
     ) -> Result<(), Refused> {
         let is_undeclared = self.persons.id == PersonId::Undeclared;
-        if self.is_first && is_undeclared && persons::are_cpr_numbers(&self.array) {
+        if self.is_first && is_undeclared && persons::are_cpr_numbers(&self.array, missing) {
             return Err(Refused::UndeclaredCpr);
         }
         if matches!(of, IdsOf::Person) && self.persons.id == PersonId::Cpr {

@@ -1,6 +1,7 @@
 //! Person ids that are CPR numbers: checked, hashed with the key, and told of without being shown.
 
 use super::ids::Wanted;
+use super::missing::MissingTexts;
 use super::texts::text_at;
 use arrow_array::types::ArrowDictionaryKeyType;
 use arrow_array::{Array, DictionaryArray, downcast_dictionary_array};
@@ -35,9 +36,9 @@ pub(crate) fn read_persons(
 }
 
 /// Whether the first values of a column of ids are CPR numbers, every one.
-pub(crate) fn are_cpr_numbers(array: &dyn Array) -> bool {
+pub(crate) fn are_cpr_numbers(array: &dyn Array, missing: &MissingTexts) -> bool {
     let texts: Vec<_> = (0..array.len().min(256)).map(|row| id_text(array, row)).collect();
-    laks::are_cpr_numbers(texts.iter().map(AsRef::as_ref))
+    laks::are_cpr_numbers(texts.iter().map(AsRef::as_ref).filter(|text| !missing.has(text)))
 }
 
 /// An id as text: a whole number by its digits, nothing where there is none.
@@ -93,7 +94,7 @@ mod tests {
         ];
         for array in arrays {
             assert_eq!(read(array), (vec![hash, hash], Vec::new()), "{}", array.data_type());
-            assert!(!are_cpr_numbers(array));
+            assert!(!are_cpr_numbers(array, &MissingTexts::default()));
         }
     }
 
@@ -113,7 +114,12 @@ mod tests {
     }
 
     #[test]
-    fn three_numbers_are_a_column_of_persons() {
-        assert!(are_cpr_numbers(&Int64Array::from(vec![102_031_234, 203_041_234, 1_112_031_234])));
+    fn three_numbers_are_a_column_of_persons_whatever_is_missing_between_them() {
+        let none = MissingTexts::new(&["-".to_owned()]);
+        let numbers = Int64Array::from(vec![102_031_234, 203_041_234, 1_112_031_234]);
+        assert!(are_cpr_numbers(&numbers, &none));
+        let texts = StringArray::from(vec!["0102031234", "-", "020304-1234", "111203-1234"]);
+        assert!(are_cpr_numbers(&texts, &none));
+        assert!(!are_cpr_numbers(&texts, &MissingTexts::default()));
     }
 }
