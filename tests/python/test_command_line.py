@@ -20,6 +20,7 @@ def test_check_of_a_clean_table_is_0(capsys: pytest.CaptureFixture[str]) -> None
         "83 referrals, no issue that refuses\n"
         "83 rows of referrals.csv; 83 referrals\n"
         "referrals.csv: 83 rows\n"
+        "by the rules: 2 counted\n"
     )
 
 

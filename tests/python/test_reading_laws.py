@@ -91,4 +91,7 @@ def test_what_is_read_is_what_the_csv_module_reads_or_it_is_refused(rows: str) -
             return
     found = [row[1:] for frame in frames for row in frame.rows()]
     cells = csv.reader(io.StringIO(rows), delimiter=";")
-    assert found == [tuple(row) for row in cells if any(cell.strip() for cell in row)]
+    # One separator too many at the very end of a file hides no cell.
+    filled = [row for row in cells if any(cell.strip() for cell in row)]
+    assert found == [tuple(row[:2]) for row in filled]
+    assert [cell for row in filled for cell in row[2:] if cell] == []

@@ -157,6 +157,7 @@ mod tests {
     fn the_first_broken_row_is_named() {
         assert_eq!(flaw(b"a;b\n1;2\n\n;\n3;\"x\ny\"\n"), None);
         assert_eq!(flaw(b"a;b\n\n1;2;3\n"), Some((FlawKind::MoreCells, 3, 3)));
+        assert_eq!(flaw(b"a;b\n\"\"\"\"\n"), Some((FlawKind::FewerCells, 2, 1)));
         assert_eq!(flaw(b"a;b\n1;2\n1\n"), Some((FlawKind::FewerCells, 3, 1)));
         assert_eq!(flaw(b"a;b\n1;\xf8\n"), Some((FlawKind::NotUtf8, 2, 0)));
         assert_eq!(flaw(b"a;b\n1;2\n1;\0\n"), Some((FlawKind::Zero, 3, 0)));

@@ -87,6 +87,8 @@ impl Records {
                 (1, true)
             }
             (b'"', At::CellStart | At::QuoteInQuoted) => {
+                // Two quotes in quotes are one that belongs to the text.
+                self.record.filled |= self.at == At::QuoteInQuoted;
                 self.at = At::Quoted;
                 (1, false)
             }

@@ -40,8 +40,8 @@ def rows_of(path: str | os.PathLike[str], schema: Schema, separator: str | None 
     --------
     >>> import laks
     >>> cafe = laks.datasets.ballerup()
-    >>> len(rows_of(cafe.path / "referrals.csv", cafe.schema).header().columns)
-    18
+    >>> rows_of(cafe.path / "referrals.csv", cafe.schema).header().columns[0]
+    'Henvisningsnr'
     """
     keys = schema.to_dict()
     read = dict(keys["read"])
@@ -65,8 +65,8 @@ def used_of(
     --------
     >>> import laks
     >>> cafe = laks.datasets.ballerup()
-    >>> len(used_of(rows_of(cafe.path / "referrals.csv", cafe.schema), cafe.schema, []))
-    18
+    >>> "Henvist" in used_of(rows_of(cafe.path / "referrals.csv", cafe.schema), cafe.schema, [])
+    True
     """
     with doubted(rows.parts):
         used = columns_used(rows.header(), schema, strata, **(tables or {}))

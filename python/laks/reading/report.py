@@ -79,7 +79,7 @@ class Reading:
         lines += [f"{what}: {shown(names)}" for what, names in said.items() if names]
         if self.issues:
             counts = ", ".join(f"{count} {deed}" for deed, count in self.issues.items())
-            lines.append(f"repaired or left out by the rules: {counts}")
+            lines.append(f"by the rules: {counts}")
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
