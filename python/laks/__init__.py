@@ -52,7 +52,7 @@ from laks.errors import (
     UnequalFollowUp,
     UnknownName,
 )
-from laks.files import read
+from laks.reading import Reading, read
 from laks.reporting.build import report
 from laks.reporting.page import Report
 
@@ -78,6 +78,7 @@ __all__ = [
     "Plan",
     "PlanStatus",
     "Rates",
+    "Reading",
     "Report",
     "Schema",
     "SchemaError",

@@ -10,6 +10,9 @@ import pandas as pd
 import polars as pl
 from typing_extensions import disjoint_base
 
+from laks.reading.notes import SourceNotes
+from laks.reading.report import Reading
+
 __all__ = [
     "Change",
     "Cohort",
@@ -32,10 +35,13 @@ __all__ = [
     "Tally",
     "TargetStatus",
     "Waiting",
+    "Workbook",
     "__version__",
     "are_cpr_numbers",
     "columns_used",
     "compare",
+    "csv_flaw",
+    "csv_is_even",
     "format_number",
     "format_share",
     "masked",
@@ -85,6 +91,17 @@ def compare(
     after_period: tuple[_Day, _Day] | None = None,
     level: float = 0.95,
 ) -> Comparison: ...
+def csv_flaw(
+    path: str | os.PathLike[str],
+    separator: int,
+    *,
+    header_row: int,
+    columns: int,
+    short_rows: bool,
+) -> tuple[str, int, int] | None: ...
+def csv_is_even(
+    path: str | os.PathLike[str], separator: int, *, lines_before: int, columns: int
+) -> bool: ...
 def format_number(value: float, decimals: int, language: str = "en") -> str: ...
 def format_share(share: float, decimals: int, language: str = "en") -> str: ...
 def masked(text: str) -> str: ...
@@ -216,8 +233,11 @@ class Cohort:
         sessions: _Beside | None = None,
         first_row: int = 1,
         places: Sequence[tuple[str, str | None]] | None = None,
+        reading: SourceNotes | None = None,
         key: str | bytes | None = None,
     ) -> Self: ...
+    @property
+    def reading(self) -> Reading: ...
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...
     def tally(
@@ -588,3 +608,9 @@ class Waiting(_Result):
     def still_waiting(self) -> int: ...
     @property
     def strata(self) -> list[dict[str, Any]]: ...
+
+@final
+class Workbook:
+    def __new__(cls, path: str | os.PathLike[str]) -> Self: ...
+    def sheets(self) -> list[tuple[str, bool]]: ...
+    def table(self, sheet: str, *, comma: bool = False) -> Table: ...

@@ -6,31 +6,26 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
-from laks.beside import beside
-from laks.csv_header import told_plainly
-from laks.files import Rows, scan, selected
+from laks.errors import InvalidInput
+from laks.extras import needed
+from laks.reading.beside import beside
+from laks.reading.progress import teller
+from laks.reading.read_cohort import rows_of, schema_of, used_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from laks._laks import Issues, Schema, Table, Tally
+    from laks.reading.progress import Progress
+    from laks.reading.read_cohort import SchemaLike
 
     Day = dt.date | str
 
 
-def _rows_of(source: Any) -> Rows | None:
-    """Open a path or a polars LazyFrame; a table of its own needs no opening."""
-    if isinstance(source, str | os.PathLike):
-        return scan(source)
-    if hasattr(source, "collect_batches") and not hasattr(source, "__arrow_c_stream__"):
-        return Rows(source, first_row=1)
-    return None
-
-
 def tally(  # noqa: PLR0913
     source: Any,
-    schema: Schema | dict[str, Any] | str | os.PathLike[str] | None = None,
+    schema: SchemaLike = None,
     *,
     as_of: Day | Sequence[Day],
     by: Sequence[str] = (),
@@ -40,7 +35,7 @@ def tally(  # noqa: PLR0913
     measurements: Any = None,
     courses: Any = None,
     sessions: Any = None,
-    progress: Callable[[int], object] | None = None,
+    progress: Progress = None,
     key: str | bytes | None = None,
     joined: Callable[[Issues, Table], object] | None = None,
 ) -> Tally:
@@ -52,8 +47,8 @@ def tally(  # noqa: PLR0913
     Parameters
     ----------
     source
-        Any table with `__arrow_c_stream__`, a polars LazyFrame, or the path of a CSV or Parquet
-        file.
+        Any table with `__arrow_c_stream__`, a polars LazyFrame, or whatever :func:`laks.read`
+        reads.
     schema
         A dict, a :class:`Schema` or the path of a `schema.toml`; none for laks' own column names.
     as_of
@@ -70,7 +65,8 @@ def tally(  # noqa: PLR0913
         Tables to join, each a table or the path of one. Without them the schema's own sections say
         which files they are in, beside the file of referrals.
     progress
-        Called now and then with the number of rows read so far; what it raises stops the count.
+        True for a line on stderr now and then, or a function that is told the rows read so far;
+        what it raises stops the count.
     key
         What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
         the environment's ``LAKS_KEY``.
@@ -97,23 +93,46 @@ def tally(  # noqa: PLR0913
     >>> counted.funnel() == cafe.cohort.tally(as_of="2016-05-15").funnel()
     True
     """
-    rows = _rows_of(source)
+    asked = schema_of(schema)
     path = source if isinstance(source, str | os.PathLike) else None
     given = {"measurements": measurements, "courses": courses, "sessions": sessions}
-    tables = beside(path, schema, given, scan)
+    tables = beside(path, asked, given)
     strata = [by] if isinstance(by, str) else list(by)
-    with told_plainly("the table" if path is None else path):
+
+    def count(rows: Any, places: list[tuple[str, str | None]] | None = None) -> Tally:
         return _laks.tally(
-            source if rows is None else selected(rows, schema, strata, tables).batches(),
-            schema,
+            rows,
+            asked,
             as_of=as_of,
             by=strata,
             follow_up_days=follow_up_days,
             horizons=None if horizons is None else list(horizons),
             extracted_on=extracted_on,
-            progress=progress,
+            progress=teller(progress),
             joined=joined,
-            first_row=1 if rows is None else rows.first_row,
+            places=places,
             key=key,
             **tables,
         )
+
+    if path is None:
+        return count(_needed_columns(source, asked, strata, tables))
+    rows = rows_of(path, asked)
+    used = used_of(rows, asked, strata, tables)
+    with rows.telling():
+        return count(rows.stream(columns=used), rows.places)
+
+
+def _needed_columns(
+    source: Any, schema: Schema, strata: list[str], tables: Mapping[str, Any]
+) -> Any:
+    """Leave out the columns of a polars LazyFrame that laks does not use, so that none is read."""
+    if not hasattr(source, "collect_batches") or hasattr(source, "__arrow_c_stream__"):
+        return source
+    polars = needed("polars", "a LazyFrame", "laks[read]")
+    try:
+        header = polars.DataFrame(schema=source.collect_schema())
+    except (polars.exceptions.PolarsError, OSError) as error:
+        said = " ".join(str(error).split())
+        raise InvalidInput(f"the file cannot be read: {said}") from error
+    return source.select(_laks.columns_used(header, schema, strata, **tables))

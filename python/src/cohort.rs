@@ -39,6 +39,8 @@ use std::sync::Arc;
 ///     The number of the first row, for issues: 1, or 2 in a file with a header.
 /// places
 ///     Pairs of file and sheet that the rows' numbers point to, as a reader of files adds them.
+/// reading
+///     What a reader of files says it read; :attr:`reading` is made from it.
 /// key
 ///     What CPR numbers are hashed with: at least 16 bytes, as bytes or text. Without it the
 ///     environment's ``LAKS_KEY`` is taken, where the schema says ``[persons] id = "cpr"``.
@@ -60,11 +62,12 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(crate) struct Cohort {
     pub(crate) inner: laks::Cohort,
+    files: Option<Py<PyAny>>,
 }
 
 impl From<laks::Cohort> for Cohort {
     fn from(inner: laks::Cohort) -> Self {
-        Self { inner }
+        Self { inner, files: None }
     }
 }
 
@@ -73,7 +76,7 @@ impl Cohort {
     #[new]
     #[pyo3(signature = (
         frame, schema=None, *, strata=None, extracted_on=None, measurements=None, courses=None,
-        sessions=None, first_row=1, places=None, key=None
+        sessions=None, first_row=1, places=None, key=None, reading=None
     ))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python class")]
     fn new(
@@ -87,6 +90,7 @@ impl Cohort {
         first_row: u64,
         places: Option<&Bound<'_, PyAny>>,
         key: Option<&Bound<'_, PyAny>>,
+        reading: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let py = frame.py();
         let mut schema = keyed(py, read_schema(schema)?, key)?;
@@ -101,7 +105,8 @@ impl Cohort {
             Ok(cohort) => Ok(cohort.located(&places.known())),
             Err(error) => Err(error.located(&places.known())),
         };
-        interruptible(py, &signals, None, read).map(Self::from)
+        let inner = interruptible(py, &signals, None, read)?;
+        Ok(Self { inner, files: reading })
     }
 
     fn __len__(&self) -> usize {
@@ -150,6 +155,22 @@ impl Cohort {
     #[getter]
     fn unused(&self) -> Vec<String> {
         self.inner.layout().unused.iter().map(|column| masked(column).into_owned()).collect()
+    }
+
+    /// What was read: files and sheets with their rows, columns used and unused, what was repaired.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().cohort.reading
+    /// <Reading: 83 rows of one table; 83 referrals>
+    #[getter]
+    fn reading<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let cohort = slf.get();
+        let files = cohort.files.as_ref().map(|files| files.bind(py));
+        let counts = Table::from(cohort.inner.issues().counts.table());
+        py.import("laks.reading.report")?.call_method1("reading_of", (slf, files, counts))
     }
 
     /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.

@@ -26,6 +26,11 @@ pub(crate) fn refused(
     raised(py, Error::Argument { argument, expected: expected.to_owned(), found })
 }
 
+/// A sentence of its own as the exception for input that cannot be used.
+pub(crate) fn invalid(py: Python<'_>, sentence: String) -> PyErr {
+    exception(py, "InvalidInput", (sentence,))
+}
+
 fn raised(py: Python<'_>, error: Error) -> PyErr {
     let text = error.to_string();
     match error {

@@ -8,6 +8,7 @@ mod cohort;
 mod comparison;
 mod errors;
 mod estimate;
+mod file_cells;
 mod funnel;
 mod goals;
 mod interruptible;
@@ -53,6 +54,8 @@ mod _laks {
     use crate::comparison::{Comparison, ComparisonLine, compare};
     #[pymodule_export]
     use crate::estimate::Estimate;
+    #[pymodule_export]
+    use crate::file_cells::{Workbook, csv_flaw, csv_is_even};
     #[pymodule_export]
     use crate::funnel::Funnel;
     #[pymodule_export]

@@ -102,17 +102,20 @@ TABLE = (CAFE.path / "referrals.csv").read_text(encoding="utf-8")
 
 NO_TABLES = {
     "empty": (b"", "must begin with a line of column names, but is empty; export the table again"),
-    "UTF-16": (TABLE.encode("utf-16"), 'must be UTF-8 text, but is UTF-16; save it as "CSV UTF-8"'),
+    "UTF-16": (
+        TABLE.encode("utf-16"),
+        'must be UTF-8 text, but is UTF-16; declare encoding = "utf-16" under .read., or save',
+    ),
     "Latin-1": (TABLE.encode("latin-1"), "must be UTF-8 text, but is not at byte 31 of its first"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(256), "must be UTF-8 text, but is not at byte 0"),
-    "zeros": (bytes(100), "must be a CSV, which is text, but byte 0 of it is 0"),
+    "zeros": (bytes(100), "must be a CSV, which is text, but byte 0 of its first line is 0"),
     "Latin-1 in a row": (
         TABLE.encode().replace("Livsstilscafé".encode(), "Livsstilscafé".encode("latin-1")),
-        "must be UTF-8 text, but is not in one of its rows",
+        'must be UTF-8 text, but is not in row 2; declare encoding = "windows-1252" under',
     ),
     "an open quote": (
         TABLE.replace(",LC1,", ',"LC1,', 1).encode(),
-        "that opens with a double quote must end with one, but one does not; close the quote",
+        "that opens with a double quote must end with one, but one in row 2 does not; close the",
     ),
     "ragged": (f"{TABLE}{TABLE.splitlines()[1]},x,y\n".encode(), "must have as many cells as its"),
 }

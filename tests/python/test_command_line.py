@@ -16,7 +16,12 @@ FILE, SCHEMA = str(CAFE.path / "referrals.csv"), str(CAFE.path / "schema.toml")
 
 def test_check_of_a_clean_table_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", FILE, "--schema", SCHEMA]) == 0
-    assert capsys.readouterr().out == "83 referrals, no issue that refuses\n"
+    assert capsys.readouterr().out == (
+        "83 referrals, no issue that refuses\n"
+        "83 rows of referrals.csv; 83 referrals\n"
+        "referrals.csv: 83 rows\n"
+        "by the rules: 2 counted\n"
+    )
 
 
 def test_check_of_a_broken_table_is_1_and_lists_the_rows(tmp_path, capsys) -> None:

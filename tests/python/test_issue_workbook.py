@@ -83,11 +83,11 @@ def test_the_workbook_says_in_danish_what_was_found_and_what_to_do(tmp_path: Pat
     issues_of(write(tmp_path / "cafe.csv", BROKEN), SCHEMA).to_excel(tmp_path / "a.xlsx", "da")
     listed = sheet(tmp_path / "a.xlsx")
     assert listed.columns == [
-        *("Række", "Kolonne", "Fundet", "Problem"),
+        *("Fil", "Række", "Kolonne", "Fundet", "Problem"),
         *("Hvad skal gøres", "Hvad er gjort", "Regel"),
     ]
     assert listed.row(0) == (
-        *("3", "Henvist", '"04-01-2016"', "dato kan ikke læses"),
+        *("cafe.csv", "3", "Henvist", '"04-01-2016"', "dato kan ikke læses"),
         "skriv datoen som ÅÅÅÅ-MM-DD, eller i skemaets rækkefølge",
         *("afvist", "unreadable_date"),
     )
@@ -103,7 +103,7 @@ def test_the_header_stays_in_sight_and_filters(tmp_path: Path) -> None:
         page = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
         styles = book.read("xl/styles.xml").decode("utf-8")
     assert 'ySplit="1"' in page and 'state="frozen"' in page
-    assert '<autoFilter ref="A1:G5"' in page
+    assert '<autoFilter ref="A1:H5"' in page
     assert 'wrapText="1"' in styles
 
 
@@ -187,7 +187,7 @@ def test_the_command_line_writes_either(tmp_path: Path, capsys) -> None:
         out = tmp_path / name
         assert main(["check", str(path), "--issues", str(out), "--language", "da"]) == 1
         assert f"1 issues written to {out}" in capsys.readouterr().out
-    assert sheet(tmp_path / "ret.xlsx").columns[0] == "Række"
+    assert sheet(tmp_path / "ret.xlsx").columns[:2] == ["Fil", "Række"]
     with pytest.raises(SystemExit):
         main(["check", str(path), "--issues", "ret.pdf"])
     assert "the list must end in .xlsx or .csv, but is 'ret.pdf'" in capsys.readouterr().err

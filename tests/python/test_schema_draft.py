@@ -201,7 +201,14 @@ def test_the_command_line_prints_a_draft(capsys: pytest.CaptureFixture[str]) -> 
     ("name", "content", "sentence"),
     [
         ("cafe.csv", b"", "cafe.csv must hold a table, but is empty"),
-        ("cafe.xlsx", b"no workbook", "cafe.xlsx must be a workbook, but cannot be read"),
+        (
+            "cafe.xlsx",
+            b"no workbook",
+            (
+                "cafe.xlsx must be a workbook, but its content is no workbook; if it is text with "
+                "columns, name it .csv"
+            ),
+        ),
         ("cafe.parquet", b"no parquet", "cafe.parquet must be a Parquet file, but cannot be read"),
     ],
 )

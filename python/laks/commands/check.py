@@ -29,6 +29,7 @@ def add_to(commands: Any) -> None:
         help="write every listed issue to a file, for whoever typed the data",
     )
     command.add_argument("--language", choices=["en", "da"], default="en", help="of that file")
+    command.add_argument("--progress", action="store_true", help="say how far it came")
     command.set_defaults(run=run)
 
 
@@ -41,23 +42,22 @@ def issues_path(text: str) -> Path:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Check the file; say what was found, and write the issues where asked."""
+    """Check the file; say what was read and found, and write the issues where asked."""
     try:
-        key = key_in(asked.key_file)
-        cohort = laks.read(asked.file, asked.schema, extracted_on=asked.extracted_on, key=key)
+        cohort = laks.read(
+            asked.file,
+            asked.schema,
+            extracted_on=asked.extracted_on,
+            key=key_in(asked.key_file),
+            progress=asked.progress or sys.stderr.isatty(),
+        )
     except laks.IssuesError as error:
         print(error, file=sys.stderr)
         _write(error.issues, asked.issues, asked.language)
         return REFUSED
     _write(cohort.issues, asked.issues, asked.language)
     print(f"{len(cohort)} referrals, no issue that refuses")
-    repaired = cohort.issues.title
-    if len(cohort.issues):
-        print(f"{repaired} were repaired, excluded or warned about")
-    if cohort.unused:
-        print(f"columns not used: {', '.join(cohort.unused)}")
-    if cohort.ignored:
-        print(f"columns ignored: {', '.join(cohort.ignored)}")
+    print(cohort.reading.summary())
     return CLEAN
 
 

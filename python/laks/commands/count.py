@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import laks
 from laks.commands.table_file import add_source_arguments, key_in
 from laks.commands.written import in_its_folder
+from laks.reading.progress import line_on_stderr
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
 
 def add_to(commands: Any) -> None:
@@ -39,25 +39,9 @@ def run(asked: argparse.Namespace) -> int:
         by=asked.by,
         follow_up_days=asked.follow_up_days,
         extracted_on=asked.extracted_on,
-        progress=_progress(wanted=asked.progress),
+        progress=line_on_stderr(0) if asked.progress else sys.stderr.isatty(),
         key=key_in(asked.key_file),
     )
     in_its_folder(asked.out).write_text(tally.to_json(), encoding="utf-8")
     print(tally.funnel().sentence())
     return 0
-
-
-def _progress(*, wanted: bool) -> Callable[[int], None] | None:
-    """Say on stderr how many rows were read: on a terminal, or when asked to."""
-    if not (wanted or sys.stderr.isatty()):
-        return None
-    end = "\r" if sys.stderr.isatty() else "\n"
-    told = 0
-
-    def tell(rows: int) -> None:
-        nonlocal told
-        if rows > told:
-            told = rows
-            print(f"{rows:,} rows read", end=end, file=sys.stderr, flush=True)
-
-    return tell

@@ -35,7 +35,7 @@ def write_csv(table: Table, path: str | os.PathLike[str]) -> None:
 
 def add_source_arguments(command: argparse.ArgumentParser) -> None:
     """Add the file, its schema and the day of its extract."""
-    command.add_argument("file", help="a CSV or Parquet file of referrals")
+    command.add_argument("file", help="a file of referrals: CSV, workbook, Parquet, SPSS, SQLite …")
     command.add_argument("--schema", help="schema.toml; none for laks' own column names")
     command.add_argument("--extracted-on", metavar="DATE", help="the day the table was taken out")
     add_key_argument(command)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from laks.csv_header import separator_in
+from laks import _laks
 from laks.errors import InvalidInput
 from laks.extras import needed
+from laks.reading.containers import check_workbook
+from laks.reading.csv_header import separator_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -136,19 +138,16 @@ def _statistics(path: Path, reader: str) -> Grid:
 
 
 def _sheets(path: Path, wanted: Sequence[str] | None) -> Iterator[Grid]:
-    fastexcel = needed("fastexcel", "reading a workbook", "laks[read]")
-    try:
-        workbook = fastexcel.read_excel(path)
-    except fastexcel.FastExcelError:
-        raise InvalidInput(f"{path.name} must be a workbook, but cannot be read") from None
-    names = list(workbook.sheet_names)
+    check_workbook(path)
+    book = _laks.Workbook(path)
+    names = [name for name, _ in book.sheets()]
     for name in wanted or ():
         if name not in names:
             there = ", ".join(names)
             raise InvalidInput(f"{path.name} has no sheet {name!r}; its sheets are {there}")
     found = 0
     for name in names if wanted is None else wanted:
-        rows = _sheet_rows(workbook, name)
+        rows = _sheet_rows(book, name)
         if any(any(row) for row in rows):
             found += 1
             yield Grid(rows, sheet=name)
@@ -156,14 +155,19 @@ def _sheets(path: Path, wanted: Sequence[str] | None) -> Iterator[Grid]:
         raise InvalidInput(f"{path.name} must hold a table, but its sheets are empty")
 
 
-def _sheet_rows(workbook: Any, name: str) -> list[list[str]]:
-    sheet = workbook.load_sheet(
-        name, header_row=None, skip_rows=0, n_rows=MOST_ROWS, dtypes="string"
-    )
-    rows = sheet.to_polars().iter_rows()
-    return [[_cell_text(cell) for cell in row] for row in rows]
+def _sheet_rows(book: _laks.Workbook, name: str) -> list[list[str]]:
+    """Give the first rows of a sheet, also the blank ones."""
+    columns: dict[str, Any] = book.table(name).to_dict()
+    numbers = columns.pop("row")
+    width = max(map(int, columns), default=0)
+    rows = [[""] * width for _ in range(min(MOST_ROWS, max(numbers, default=0)))]
+    for column, cells in columns.items():
+        for number, cell in zip(numbers, cells, strict=True):
+            if number <= len(rows):
+                rows[number - 1][int(column) - 1] = _cell_text(cell)
+    return rows
 
 
 def _cell_text(cell: str | None) -> str:
-    """Give a cell of a workbook as text, a date without a time that says nothing."""
+    """Give a cell as text, a date without a time that says nothing."""
     return "" if cell is None else _NOTHING_SAID.sub("", cell.strip())

@@ -52,6 +52,16 @@ pub enum ValueLabels {
     Codes,
 }
 
+/// What a row of a CSV with fewer cells than the header means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ShortRows {
+    /// A broken file.
+    Refuse,
+    /// Cells at the row's end that are empty, as some programs write them.
+    Empty,
+}
+
 /// How a file is dressed. Everything in it is text until one of these rules converts it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -77,6 +87,13 @@ pub struct ReadSchema {
     /// The word of ours that a file's name gives (without its ending), such as `unit`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_is: Option<String>,
+    /// Their column = the text, or the texts, of the rows that are read; other rows are left out and
+    /// counted, such as the other events of a REDCap export.
+    #[serde(rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+    pub only: BTreeMap<String, Spellings>,
+    /// What a row with fewer cells than the header means: refused where it is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_rows: Option<ShortRows>,
     /// The query that gives the rows, where the file is a database.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Schema
-from laks.csv_header import told_plainly
 from laks.errors import InvalidInput
+from laks.extras import needed
+from laks.reading.opening import open_table
+from laks.reading.row_choice import ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 NAMES = ("measurements", "courses", "sessions")
 
@@ -38,12 +40,9 @@ def keys_of(schema: Any) -> Mapping[str, Any]:
 
 
 def beside(
-    path: str | os.PathLike[str] | None,
-    schema: Any,
-    given: Mapping[str, Any],
-    scan: Callable[[Path, str | None], Any],
+    path: str | os.PathLike[str] | None, schema: Any, given: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Open the tables beside the referrals: those given, else those whose file the schema names.
+    """Open the tables beside the referrals: those given, else those that the schema names.
 
     Parameters
     ----------
@@ -53,13 +52,11 @@ def beside(
         A dict, a :class:`Schema` or the path of a `schema.toml`.
     given
         For each name a table, the path of one, or None.
-    scan
-        What opens a file: it gives its rows and the number of the first.
 
     Raises
     ------
     InvalidInput
-        When a table is declared, and neither given nor in a file of its own.
+        When a table is declared, and neither given nor in a file or sheet that is said.
     FileNotFoundError
         When there is no such file.
     """
@@ -69,26 +66,34 @@ def beside(
         table = given.get(name)
         section = keys.get(name)
         if table is None and section is not None and path is not None:
-            table = Path(path).parent / _file_of(name, section)
+            table = _source_of(name, section, path)
         if isinstance(table, str | os.PathLike):
-            dress = (section or {}).get("read") or keys.get("read") or {}
-            table = _open(Path(table), dress, scan)
+            table = _open(table, (section or {}).get("read") or keys.get("read") or {})
         if table is not None:
             opened[name] = table
     return opened
 
 
-def _file_of(name: str, section: Mapping[str, Any]) -> str:
+def _source_of(
+    name: str, section: Mapping[str, Any], path: str | os.PathLike[str]
+) -> str | os.PathLike[str]:
+    """Give the file of a table: its own, beside that of the referrals, or a part of the same."""
     file = section.get("file")
-    if file is None:
-        raise InvalidInput(
-            f"[{name}] names no file, and a file of this kind holds one table; "
-            f'add file = "…" to [{name}], or give the table as {name}=…'
-        )
-    return str(file)
+    if file is not None:
+        return Path(path).parent / str(file)
+    if section.get("read"):
+        return path
+    raise InvalidInput(
+        f"[{name}] names no file, and a file of this kind holds one table; "
+        f'add file = "…" to [{name}], or give the table as {name}=…'
+    )
 
 
-def _open(path: Path, dress: Mapping[str, Any], scan: Callable[[Path, str | None], Any]) -> Opened:
-    with told_plainly(path):
-        rows = scan(path, dress.get("separator"))
-        return Opened(rows.lazy.collect(), rows.first_row, [(path.name, None)])
+def _open(path: str | os.PathLike[str], dress: Mapping[str, Any]) -> Opened:
+    """Read a whole table, which is small beside the referrals."""
+    polars = needed("polars", "reading a file", "laks[read]")
+    rows = open_table(path, dress)
+    with rows.telling():
+        empty = rows.header().with_columns(polars.lit(None, polars.UInt64).alias(ROW))
+        frame = polars.concat([empty.select(ROW, *rows.types()), *rows.frames()])
+    return Opened(frame, 1, rows.places)

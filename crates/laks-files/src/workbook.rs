@@ -1,0 +1,178 @@
+//! Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods): their sheets, and a sheet's cells as text.
+
+use crate::cell_text::cell_text;
+use crate::grid::Grid;
+use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto};
+use std::fs::File;
+use std::io::BufReader;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// No sheet of any program has more columns.
+const MOST_COLUMNS: u32 = 16_384;
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether the program shows it.
+    pub visible: bool,
+}
+
+/// Why a workbook cannot be read, as the end of a sentence that begins with its name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WorkbookError {
+    /// It needs a password.
+    #[error("is protected by a password; save it without one, and read that")]
+    Password,
+    /// It is broken, or no workbook.
+    #[error("cannot be read as a workbook: {0}; open it in its program and save it again")]
+    Broken(String),
+    /// A cell stands beyond the columns that a sheet can have.
+    #[error("must have at most 16384 columns, but has a cell in column {0}")]
+    TooWide(u32),
+}
+
+impl From<calamine::Error> for WorkbookError {
+    fn from(error: calamine::Error) -> Self {
+        use calamine::{Error, OdsError, XlsError, XlsbError, XlsxError};
+        match error {
+            Error::Xlsx(XlsxError::Password)
+            | Error::Xls(XlsError::Password)
+            | Error::Xlsb(XlsbError::Password)
+            | Error::Ods(OdsError::Password) => Self::Password,
+            other => {
+                Self::Broken(other.to_string().split_whitespace().collect::<Vec<_>>().join(" "))
+            }
+        }
+    }
+}
+
+/// An open workbook.
+pub struct Workbook(Sheets<BufReader<File>>);
+
+impl std::fmt::Debug for Workbook {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Workbook").field(&self.0.sheet_names()).finish()
+    }
+}
+
+impl Workbook {
+    /// Opens a workbook; its name's ending says which kind it is.
+    ///
+    /// # Errors
+    /// When it needs a password, is broken, or is no workbook.
+    pub fn open(path: &Path) -> Result<Self, WorkbookError> {
+        whole(|| Ok(Self(open_workbook_auto(path)?)))
+    }
+
+    /// The sheets with cells, in the workbook's order.
+    pub fn sheets(&self) -> Vec<Sheet> {
+        let sheets = self.0.sheets_metadata().iter();
+        sheets
+            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+            .map(|sheet| Sheet {
+                name: sheet.name.clone(),
+                visible: sheet.visible == SheetVisible::Visible,
+            })
+            .collect()
+    }
+
+    /// The filled cells of a sheet as text; `comma` writes the decimals of numbers behind a comma.
+    ///
+    /// # Errors
+    /// When the sheet is broken, or wider than a sheet can be.
+    pub fn grid(&mut self, sheet: &str, comma: bool) -> Result<Grid, WorkbookError> {
+        whole(|| {
+            let mut grid = Grid::default();
+            let mut add = |row: u32, column: u32, cell: Data| {
+                if column >= MOST_COLUMNS {
+                    return Err(WorkbookError::TooWide(column.saturating_add(1)));
+                }
+                if let Some(text) = cell_text(cell, comma) {
+                    grid.add(row + 1, column + 1, text);
+                }
+                Ok(())
+            };
+            match &mut self.0 {
+                Sheets::Xlsx(book) => {
+                    let mut cells =
+                        book.worksheet_cells_reader(sheet).map_err(calamine::Error::Xlsx)?;
+                    while let Some(cell) = cells.next_cell().map_err(calamine::Error::Xlsx)? {
+                        add_cell(&cell, &mut add)?;
+                    }
+                }
+                Sheets::Xlsb(book) => {
+                    let mut cells =
+                        book.worksheet_cells_reader(sheet).map_err(calamine::Error::Xlsb)?;
+                    while let Some(cell) = cells.next_cell().map_err(calamine::Error::Xlsb)? {
+                        add_cell(&cell, &mut add)?;
+                    }
+                }
+                book => {
+                    let range = book.worksheet_range(sheet)?;
+                    let (top, left) = range.start().unwrap_or_default();
+                    for (row, column, cell) in range.used_cells() {
+                        let (row, column) = (position(row)?, position(column)?);
+                        add(top + row, left + column, cell.clone())?;
+                    }
+                }
+            }
+            Ok(grid)
+        })
+    }
+}
+
+fn add_cell(
+    cell: &Cell<DataRef<'_>>,
+    add: &mut impl FnMut(u32, u32, Data) -> Result<(), WorkbookError>,
+) -> Result<(), WorkbookError> {
+    let (row, column) = cell.get_position();
+    add(row, column, cell.get_value().clone().into())
+}
+
+fn position(number: usize) -> Result<u32, WorkbookError> {
+    u32::try_from(number).map_err(|_| WorkbookError::TooWide(u32::MAX))
+}
+
+/// Runs what reads a file; a file so broken that reading it panics is an error like any other.
+fn whole<T>(read: impl FnOnce() -> Result<T, WorkbookError>) -> Result<T, WorkbookError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        Err(WorkbookError::Broken("its parts contradict each other".to_owned()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use laks::Values;
+
+    fn open(name: &str) -> Result<Workbook, WorkbookError> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/broken");
+        Workbook::open(&folder.join(name))
+    }
+
+    #[test]
+    fn sheets_are_listed_with_whether_they_are_shown() {
+        let book = open("only_hidden_sheets_with_rows.xlsx").unwrap();
+        let shown: Vec<_> = book.sheets().into_iter().map(|s| (s.name, s.visible)).collect();
+        assert_eq!(shown, [("Om".to_owned(), true), ("Hold 1".to_owned(), false)]);
+    }
+
+    #[test]
+    fn the_error_of_a_formula_stays_visible() {
+        let mut book = open("formula_error_in_a_date.xlsx").unwrap();
+        let table = book.grid("Hold 1", false).unwrap().table();
+        let Some(Values::Text(dates)) = table.column("2") else { panic!("no second column") };
+        assert_eq!(dates[3].as_deref(), Some("#REF!"));
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_an_error_and_no_panic() {
+        for name in ["cut_short.xlsx", "zeros.xlsx", "protected_by_a_password.xlsx"] {
+            assert!(open(name).is_err(), "{name}");
+        }
+        assert!(open("several_sheets.xlsx").unwrap().grid("Hold 9", false).is_err());
+    }
+}

@@ -1,0 +1,131 @@
+"""Databases by address and query, through ADBC or SQLAlchemy, whichever driver is installed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from laks.errors import InvalidInput, LaksError, MissingExtra
+from laks.extras import needed
+from laks.reading.header import names_of
+from laks.reading.notes import PlaceNote
+from laks.reading.part import Part
+from laks.reading.query import checked
+from laks.reading.row_choice import ROW, chosen
+from laks.reading.text_columns import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from laks.reading.dress import Dress
+
+# Which driver reads an address, and how it is installed; SQLAlchemy reads all others.
+_ADBC = {
+    "postgresql": ("adbc_driver_postgresql", "laks[postgresql]"),
+    "postgres": ("adbc_driver_postgresql", "laks[postgresql]"),
+    "sqlite": ("adbc_driver_sqlite", "adbc-driver-sqlite"),
+}
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
+
+
+def is_address(source: str) -> bool:
+    """Tell whether a source is a database's address and no path.
+
+    Examples
+    --------
+    >>> is_address("postgresql://evaluator@db/cafe"), is_address("cafe.csv")
+    (True, False)
+    """
+    return bool(_ADDRESS.match(source))
+
+
+def without_secrets(address: str) -> str:
+    """Give an address as a sentence may repeat it: without user, password and options.
+
+    Examples
+    --------
+    >>> without_secrets("postgresql://eva:hemmelig@db.kommune.dk:5432/cafe?sslmode=require")
+    'postgresql://db.kommune.dk/cafe'
+    """
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+
+
+def open_database(address: str, dress: Dress) -> Part:
+    """Open the rows of a query; they are numbered from 1 in its order.
+
+    Raises
+    ------
+    MissingExtra
+        When no driver for the address is installed.
+    InvalidInput
+        When no query is declared, it does not only read, or the database refuses it.
+    """
+    name = without_secrets(address)
+    query = checked(dress.query, name)
+    needed("polars", "reading a database", "laks[read]")
+    frames = (_adbc if urlsplit(address).scheme in _ADBC else _sqlalchemy)(address, query, name)
+    first = next(frames, None)
+    if first is None:
+        raise InvalidInput(f"the query of {name} gives no columns")
+    cells = dict(enumerate(first.columns, start=1))
+    names = list(names_of(cells, f"the query of {name}", 1).values())
+    note = PlaceNote(name, kind="database")
+
+    def again() -> Iterator[Any]:
+        yield first
+        yield from frames
+
+    def texts() -> Iterator[Any]:
+        return chosen(_numbered(again(), names, name, dress), names, dress, note)
+
+    return Part(note, names, texts)
+
+
+def _numbered(frames: Iterator[Any], names: list[str], place: str, dress: Dress) -> Iterator[Any]:
+    polars = needed("polars", "reading a database", "laks[read]")
+    first = 1
+    for frame in frames:
+        text = as_text(frame, comma=dress.comma, place=place)
+        text = text.rename(dict(zip(text.columns, names, strict=True)))
+        yield text.with_row_index(ROW, offset=first).cast({ROW: polars.UInt64})
+        first += frame.height
+
+
+def _adbc(address: str, query: str, name: str) -> Iterator[Any]:
+    polars = needed("polars", "reading a database", "laks[read]")
+    driver, install = _ADBC[urlsplit(address).scheme]
+    needed(driver, f"reading {name}", install)
+    manager = needed("adbc_driver_manager", f"reading {name}", install)
+    errors = (manager.Error, polars.exceptions.PolarsError, OSError, ValueError)
+    try:
+        yield polars.read_database_uri(query, address, engine="adbc")
+    except errors as error:
+        raise _refused(name, error) from None
+
+
+def _sqlalchemy(address: str, query: str, name: str) -> Iterator[Any]:
+    polars = needed("polars", "reading a database", "laks[read]")
+    alchemy = needed("sqlalchemy", f"reading {name}", "laks[database]")
+    errors = (alchemy.exc.SQLAlchemyError, polars.exceptions.PolarsError, OSError, ValueError)
+    try:
+        engine = alchemy.create_engine(address)
+        with engine.connect() as connection:
+            yield from polars.read_database(query, connection, iter_batches=True, batch_size=50_000)
+    except ImportError as error:
+        raise MissingExtra(
+            f"reading {name} needs {error.name}, which is not installed: pip install '{error.name}'"
+        ) from None
+    except LaksError:
+        raise
+    except errors as error:
+        raise _refused(name, error) from None
+
+
+def _refused(name: str, error: Exception) -> InvalidInput:
+    """Say that the database refused; its own words may repeat the password."""
+    return InvalidInput(
+        f"the query of {name} under [read] cannot be answered ({type(error).__name__}); "
+        "try the query and the address in the database's own program"
+    )

@@ -1,0 +1,186 @@
+"""What was read: files and sheets with their rows, columns, and what was repaired or left out."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from laks._laks import text_table
+from laks.extras import needed
+from laks.notebook_view import table_html
+from laks.reading.masking import shown
+from laks.reading.notes import PlaceNote, SourceNotes
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from laks._laks import Cohort, Table
+
+_LEFT_OUT = {
+    "blank_rows": "blank",
+    "total_rows": "of totals",
+    "skipped_rows": "skipped",
+    "left_out": "left out by where",
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a cohort was read from, and what became of its rows.
+
+    Examples
+    --------
+    >>> import laks
+    >>> folder = laks.datasets.ballerup().path
+    >>> reading = laks.read(folder / "referrals.csv", folder / "schema.toml").reading
+    >>> reading.rows, reading.referrals, reading.places[0]["separator"]
+    (83, 83, ',')
+    """
+
+    places: list[dict[str, Any]]
+    """Each file or sheet: rows, blank rows, rows of totals, rows left out, header row, encoding."""
+    rows: int
+    """How many rows were taken as referrals."""
+    referrals: int
+    """How many of them are in the cohort."""
+    columns: dict[str, str]
+    """Our word for each column that is used, with the table's own name."""
+    unused: list[str]
+    """Columns that are not used."""
+    ignored: list[str]
+    """Columns that the schema says to ignore."""
+    issues: dict[str, int]
+    """How many rows or values were blanked, assumed, excluded or warned about."""
+    hidden_sheets: list[str]
+    """Sheets that are hidden, and were not read."""
+    empty_sheets: list[str]
+    """Sheets without any filled cell."""
+    other_sheets: list[str]
+    """Sheets that were not asked for."""
+
+    def summary(self) -> str:
+        """Say in some lines what was read.
+
+        Examples
+        --------
+        >>> import laks
+        >>> print(laks.datasets.ballerup().cohort.reading.summary().splitlines()[0])
+        83 rows of one table; 83 referrals
+        """
+        lines = [self._headline()]
+        lines += [_place_line(place) for place in self.places]
+        said = {
+            "hidden sheets, not read": self.hidden_sheets,
+            "empty sheets": self.empty_sheets,
+            "sheets not asked for": self.other_sheets,
+            "columns not used": self.unused,
+            "columns ignored": self.ignored,
+        }
+        lines += [f"{what}: {shown(names)}" for what, names in said.items() if names]
+        if self.issues:
+            counts = ", ".join(f"{count} {deed}" for deed, count in self.issues.items())
+            lines.append(f"by the rules: {counts}")
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give everything as plain values.
+
+        Examples
+        --------
+        >>> import laks
+        >>> laks.datasets.ballerup().cohort.reading.to_dict()["rows"]
+        83
+        """
+        return asdict(self)
+
+    def table(self) -> Table:
+        """Give one row for each file or sheet, every column as text.
+
+        Examples
+        --------
+        >>> import laks
+        >>> folder = laks.datasets.ballerup().path
+        >>> cohort = laks.read(folder / "referrals.csv", folder / "schema.toml")
+        >>> cohort.reading.table()["file"]
+        ['referrals.csv']
+        """
+        names = list(asdict(PlaceNote("")))
+        columns = [
+            [None if place[name] is None else str(place[name]) for place in self.places]
+            for name in names
+        ]
+        return text_table(self._headline(), names, columns)
+
+    def to_polars(self) -> pl.DataFrame:
+        """Give one row for each file or sheet as a polars DataFrame; needs polars.
+
+        Examples
+        --------
+        >>> import laks
+        >>> folder = laks.datasets.ballerup().path
+        >>> cohort = laks.read(folder / "referrals.csv", folder / "schema.toml")
+        >>> cohort.reading.to_polars()["rows"].to_list()
+        [83]
+        """
+        polars = needed("polars", "to_polars()", "laks[read]")
+        frame: pl.DataFrame = polars.DataFrame(self.table())
+        counts = ["rows", "header_row", *_LEFT_OUT]
+        return frame.cast(dict.fromkeys(counts, polars.Int64))
+
+    def _headline(self) -> str:
+        files = list(dict.fromkeys(place["file"] for place in self.places))
+        sheets = sum(place["sheet"] is not None for place in self.places)
+        what = "one table" if not files else shown(files[:1]) if len(files) == 1 else ""
+        what = what or f"{len(files)} files"
+        if sheets > 1:
+            what += f", {sheets} sheets"
+        return f"{self.rows} rows of {what}; {self.referrals} referrals"
+
+    def __repr__(self) -> str:
+        return f"<Reading: {self._headline()}>"
+
+    def _repr_html_(self) -> str:
+        return str(table_html(self.table()))
+
+
+def _place_line(place: dict[str, Any]) -> str:
+    """Say one file or sheet."""
+    name = PlaceNote(place["file"], place["sheet"]).name
+    said = [f"{place['rows']} rows"]
+    said += [f"{place[key]} {words}" for key, words in _LEFT_OUT.items() if place[key]]
+    if place["header_row"] not in {None, 1}:
+        said.append(f"header in row {place['header_row']}")
+    if place["encoding"] not in {None, "utf-8"}:
+        said.append(place["encoding"])
+    return f"{name}: {', '.join(said)}"
+
+
+def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Reading:
+    """Make the report of a cohort from what its reader noted.
+
+    Examples
+    --------
+    >>> import laks
+    >>> laks.datasets.ballerup().cohort.reading.unused
+    []
+    """
+    notes = SourceNotes() if files is None else files
+    places = [asdict(note) for note in notes.places]
+    for place in places:
+        if place["rows"] is None:
+            place["rows"] = cohort.rows_read
+    issues: dict[str, int] = {}
+    for deed, rows in zip(counts["deed"], counts["rows"], strict=True):
+        issues[str(deed)] = issues.get(str(deed), 0) + int(str(rows))
+    return Reading(
+        places=places,
+        rows=cohort.rows_read,
+        referrals=len(cohort),
+        columns=cohort.columns,
+        unused=cohort.unused,
+        ignored=list(getattr(cohort, "ignored", [])),
+        issues=issues,
+        hidden_sheets=notes.hidden_sheets,
+        empty_sheets=notes.empty_sheets,
+        other_sheets=notes.other_sheets,
+    )
