@@ -119,7 +119,7 @@ def tally(
     courses: _Beside | None = None,
     sessions: _Beside | None = None,
     progress: Callable[[int], object] | None = None,
-    joined: Callable[[Table, Table], object] | None = None,
+    joined: Callable[[Issues, Table], object] | None = None,
     first_row: int = 1,
     places: Sequence[tuple[str, str | None]] | None = None,
     workers: int | None = None,

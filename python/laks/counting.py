@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
-    from laks._laks import Schema, Table, Tally
+    from laks._laks import Issues, Schema, Table, Tally
     from laks.reading.progress import Progress
     from laks.reading.read_cohort import SchemaLike
 
@@ -37,7 +37,7 @@ def tally(  # noqa: PLR0913
     sessions: Any = None,
     progress: Progress = None,
     key: str | bytes | None = None,
-    joined: Callable[[Table, Table], object] | None = None,
+    joined: Callable[[Issues, Table], object] | None = None,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 

@@ -128,6 +128,21 @@ fn a_session_without_a_course_belongs_to_the_referral_that_covers_its_day() {
     );
 }
 
+#[test]
+fn a_cell_of_two_courses_is_told_once_though_it_is_no_label_of_the_schema() {
+    let schema = schema(
+        "[table]\ncourse_separator = \"+\"\n[values.course]\nLC1 = \"hold 1\"\nLC2 = \"hold 2\"\n\
+         [rules.spans_two_courses]\naction = \"assume\"\ncourse = \"last\"\n",
+    );
+    let referrals = texts("course,referred_on", &["Hold 1 + Hold 2,2016-01-04"]);
+    let cohort = read(vec![referrals], &schema, JoinedTables::default()).unwrap();
+    let stratum = cohort.layout().stratum("course").unwrap();
+    let label = cohort.labels()[stratum].label(cohort.columns().strata[stratum][0]);
+    assert_eq!(label.as_deref(), Some("LC2"));
+    assert_eq!(cohort.issues().total(), 1);
+    assert_eq!(cohort.issue_counts().get(RuleId::SpansTwoCourses, Deed::Assumed), 1);
+}
+
 const WINDOWS: &str =
     "[measurements.windows.baseline]\naround = \"started_on\"\nbefore = 30\nafter = 14\n";
 

@@ -123,6 +123,13 @@ impl Join {
             let code = block.strata[stratum][row];
             let spanning = self.spanning.as_ref();
             if let Some(spanned) = spanning.and_then(|s| s.of_label(code, labels, &mut met)) {
+                // Two courses in one cell are told as such, and not as one label that is not known.
+                let column = self.layout.column("course");
+                defects.retain(|defect| {
+                    defect.row != row
+                        || defect.rule != RuleId::UnknownLabel
+                        || *defect.column != *column
+                });
                 let found = format!("{:?}", spanned.found);
                 defects.push(self.defect(row, "course", RuleId::SpansTwoCourses, found));
                 let Some(assumed) = spanned.assumed else { continue };
