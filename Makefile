@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := example
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench bench-counting bench-stats docs fmt clean help
+.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench bench-counting bench-reading bench-stats docs fmt clean help
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -70,6 +70,9 @@ bench: $(BIN)/python ## Measure the speed of the Rust crates
 
 bench-counting: setup ## Count ten million referrals beside polars and duckdb
 	$(BIN)/python tests/benchmarks/counting.py
+
+bench-reading: setup ## Read a million rows of CSV beside polars
+	$(BIN)/python tests/benchmarks/reading.py
 
 bench-stats: setup ## Time each formula of laks.stats beside scipy, statsmodels and R, where they are installed
 	$(BIN)/python -m pip install --quiet 'statsmodels>=0.15'
