@@ -15,6 +15,7 @@ from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.containers import check_workbook
 from laks.reading.csv_header import separator_in
+from laks.reading.workbook import sheet_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -141,12 +142,13 @@ def _sheets(path: Path, wanted: Sequence[str] | None) -> Iterator[Grid]:
     check_workbook(path)
     book = _laks.Workbook(path)
     names = [name for name, _ in book.sheets()]
-    for name in wanted or ():
-        if name not in names:
+    for pattern in wanted or ():
+        if not any(sheet_matches(name, pattern) for name in names):
             there = ", ".join(names)
-            raise InvalidInput(f"{path.name} has no sheet {name!r}; its sheets are {there}")
+            raise InvalidInput(f"{path.name} has no sheet {pattern!r}; its sheets are {there}")
     found = 0
-    for name in names if wanted is None else wanted:
+    patterns = ["*"] if wanted is None else wanted
+    for name in (name for name in names if any(sheet_matches(name, p) for p in patterns)):
         rows = _sheet_rows(book, name)
         if any(any(row) for row in rows):
             found += 1

@@ -81,7 +81,8 @@ def _frames(text: Utf8File, header: CsvHeader, dress: Dress, note: PlaceNote) ->
             yield frame
     except polars.exceptions.PolarsError as error:
         raise _told(text, header, dress, note, error) from None
-    may_be_short = no_last > note.blank_rows and dress.short_rows == "refuse"
+    # A blank row of quotes has a last cell, so with quotes the blank rows say nothing.
+    may_be_short = dress.short_rows == "refuse" and (has_quotes or no_last > note.blank_rows)
     if has_quotes or (may_be_short and not _is_even(text, header)):
         _refuse_what_was_mended(text, header, note, short_rows=may_be_short)
 

@@ -74,16 +74,17 @@ def _asked(
 
 
 def _fits(sheet: str, visible: list[str], dress: Dress) -> bool:
-    return sheet in visible and any(_matches(sheet, pattern) for pattern in dress.sheets)
+    return sheet in visible and any(sheet_matches(sheet, pattern) for pattern in dress.sheets)
 
 
-def _matches(sheet: str, pattern: str) -> bool:
+def sheet_matches(sheet: str, pattern: str) -> bool:
+    """Tell whether a sheet's name fits a pattern, in which ``*`` stands for any letters."""
     return fnmatchcase(sheet.casefold().strip(), pattern.casefold().strip())
 
 
 def _refuse_unknown(sheets: list[str], name: str, dress: Dress) -> None:
     for pattern in dress.sheets:
-        if pattern not in sheets and not any(_matches(sheet, pattern) for sheet in sheets):
+        if pattern not in sheets and not any(sheet_matches(sheet, pattern) for sheet in sheets):
             raise InvalidInput(
                 f'{name} has no sheet "{pattern}", which sheets under [read] asks for; '
                 f"it has {shown(sheets)}"
