@@ -8,6 +8,7 @@ from laks._laks import masked
 
 if TYPE_CHECKING:
     from laks._laks import Issues
+    from laks.reading.report import Reading
 
 
 class LaksError(Exception):
@@ -67,12 +68,15 @@ class IssuesError(LaksError, ValueError):
         File, sheet, row, column, rule, found, deed and remedy of each, up to a cap.
     total : int
         How many there are, listed or not.
+    reading : Reading or None
+        What was read, where :func:`laks.read` read it from files.
     """
 
     def __init__(self, message: str, issues: Issues, total: int) -> None:
         super().__init__(message, issues, total)
         self.issues = issues
         self.total = total
+        self.reading: Reading | None = None
 
 
 class NotCounted(LaksError, KeyError):  # noqa: N818

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from laks._laks import masked
 from laks.errors import SchemaError
 
 
@@ -20,9 +21,9 @@ def read_text(path: str | os.PathLike[str]) -> str:
     """
     path = Path(path)
     if path.is_dir():
-        raise IsADirectoryError(f"{os.fspath(path)!r} is a folder, not a file of text")
+        raise IsADirectoryError(masked(f"{os.fspath(path)!r} is a folder, not a file of text"))
     if not path.exists():
-        raise FileNotFoundError(f"there is no file {os.fspath(path)!r}")
+        raise FileNotFoundError(masked(f"there is no file {os.fspath(path)!r}"))
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -176,7 +176,7 @@ impl Cohort {
     /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.
     #[getter]
     fn ignored(&self) -> Vec<String> {
-        self.inner.layout().ignored.clone()
+        self.inner.layout().ignored.iter().map(|column| masked(column).into_owned()).collect()
     }
 
     /// The columns that can be counted by.

@@ -53,6 +53,8 @@ def run(asked: argparse.Namespace) -> int:
         )
     except laks.IssuesError as error:
         print(error, file=sys.stderr)
+        if error.reading is not None:
+            print(error.reading.summary())
         _write(error.issues, asked.issues, asked.language)
         return REFUSED
     _write(cohort.issues, asked.issues, asked.language)

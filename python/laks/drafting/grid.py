@@ -15,6 +15,7 @@ from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.containers import check_workbook
 from laks.reading.csv_header import separator_in
+from laks.reading.statistics_files import READERS, text_of
 from laks.reading.workbook import sheet_matches
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ _MOST_BYTES = 1 << 24
 _WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 _PARQUET = {".parquet", ".pq"}
 _NOTHING_SAID = re.compile(r"( 00:00:00|(?<=\d)\.0)$")
-_STATISTICS = {
-    ".sav": "read_sav",
-    ".zsav": "read_sav",
-    ".por": "read_por",
-    ".dta": "read_dta",
-    ".sas7bdat": "read_sas7bdat",
-    ".xpt": "read_xport",
-}
 _CSV = {".csv", ".tsv", ".txt"}
 
 
@@ -60,7 +53,7 @@ def grids(path: str | os.PathLike[str], sheets: str | Iterable[str] | None) -> l
     """
     path = Path(path)
     if not path.is_file():
-        raise FileNotFoundError(f"there is no file {os.fspath(path)!r}")
+        raise FileNotFoundError(_laks.masked(f"there is no file {os.fspath(path)!r}"))
     suffix = path.suffix.lower()
     if suffix in _WORKBOOKS:
         wanted = [sheets] if isinstance(sheets, str) else sheets
@@ -69,9 +62,9 @@ def grids(path: str | os.PathLike[str], sheets: str | Iterable[str] | None) -> l
         return [_parquet(path)]
     if suffix in _CSV:
         return [_csv(path)]
-    if suffix in _STATISTICS:
-        return [_statistics(path, _STATISTICS[suffix])]
-    endings = ", ".join(sorted(_CSV | _PARQUET | _WORKBOOKS | set(_STATISTICS)))
+    if suffix in READERS:
+        return [_statistics(path)]
+    endings = ", ".join(sorted(_CSV | _PARQUET | _WORKBOOKS | set(READERS)))
     raise InvalidInput(f"a file's name must end in one of {endings}, but is {path.name!r}")
 
 
@@ -121,20 +114,10 @@ def _parquet(path: Path) -> Grid:
     return Grid([list(frame.columns), *cells], has_header=True)
 
 
-def _statistics(path: Path, reader: str) -> Grid:
+def _statistics(path: Path) -> Grid:
     """Read a file of SPSS, Stata or SAS, with labels in place of codes."""
-    pyreadstat = needed("pyreadstat", "reading a file of SPSS, Stata or SAS", "laks[read]")
-    options = {"output_format": "polars", "row_limit": MOST_ROWS}
-    if reader not in {"read_xport", "read_sas7bdat"}:
-        options["apply_value_formats"] = True
-    try:
-        frame, _ = getattr(pyreadstat, reader)(path, **options)
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError):
-        raise InvalidInput(
-            f"{path.name} must be a file of statistics, but cannot be read"
-        ) from None
-    rows = frame.iter_rows()
-    cells = ([_cell_text(None if cell is None else str(cell)) for cell in row] for row in rows)
+    frame = text_of(path, path.name, most_rows=MOST_ROWS)
+    cells = ([_cell_text(cell) for cell in row] for row in frame.iter_rows())
     return Grid([list(frame.columns), *cells], has_header=True)
 
 

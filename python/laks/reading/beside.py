@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,9 @@ from laks.reading.row_choice import ROW
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from laks.reading.notes import SourceNotes
+    from laks.reading.rows import Rows
+
 NAMES = ("measurements", "courses", "sessions")
 
 
@@ -26,6 +29,11 @@ class Opened:
     frame: Any
     first_row: int
     places: Sequence[tuple[str, str | None]]
+    notes: SourceNotes
+
+    def head(self, rows: int) -> Opened:
+        """Give the first rows alone, as a frame does."""
+        return replace(self, frame=self.frame.head(rows))
 
 
 def keys_of(schema: Any) -> Mapping[str, Any]:
@@ -74,6 +82,13 @@ def beside(
     return opened
 
 
+def add_notes(rows: Rows, tables: Mapping[str, Any]) -> None:
+    """Add to the notes of the referrals what was opened for the tables beside them."""
+    for name, table in tables.items():
+        if isinstance(table, Opened):
+            rows.notes.with_table(name, table.notes)
+
+
 def _source_of(
     name: str, section: Mapping[str, Any], path: str | os.PathLike[str]
 ) -> str | os.PathLike[str]:
@@ -96,4 +111,4 @@ def _open(path: str | os.PathLike[str], dress: Mapping[str, Any]) -> Opened:
     with rows.telling():
         empty = rows.header().with_columns(polars.lit(None, polars.UInt64).alias(ROW))
         frame = polars.concat([empty.select(ROW, *rows.types()), *rows.frames()])
-    return Opened(frame, 1, rows.places)
+    return Opened(frame, 1, rows.places, rows.notes)

@@ -9,7 +9,7 @@ from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.containers import kind_of
 from laks.reading.csv_header import CsvHeader, header_of
-from laks.reading.encodings import REMEDY, Utf8File, as_utf8
+from laks.reading.encodings import REMEDY, Utf8File, as_utf8, name_of
 from laks.reading.notes import PlaceNote
 from laks.reading.part import Part
 from laks.reading.row_choice import ROW, chosen
@@ -39,7 +39,7 @@ def open_csv(path: Path, name: str, dress: Dress) -> Part:
         text.close()
         raise
     note = PlaceNote(name, kind="CSV", header_row=header.row)
-    note.encoding, note.separator = text.encoding, header.separator
+    note.encoding, note.separator = name_of(text.encoding), header.separator
 
     def frames() -> Iterator[Any]:
         return chosen(_frames(text, header, dress, note), header.names, dress, note)

@@ -99,7 +99,7 @@ def _rewrite(path: Path, copy: Utf8File, *, old_lines: bool) -> None:
             out.write(text.replace(b"\r", b"\n") if old_lines else text)
     if watch.is_utf8():
         raise InvalidInput(
-            f"{path.name} is declared as {_shown(declared)}, but is UTF-8; leave encoding under "
+            f"{path.name} is declared as {name_of(declared)}, but is UTF-8; leave encoding under "
             "[read] out"
         )
 
@@ -117,7 +117,7 @@ def _texts(path: Path, codec: str, watch: _Utf8Watch) -> Iterator[bytes]:
     except UnicodeError as error:
         at = read + getattr(error, "start", 0)
         raise InvalidInput(
-            f"{path.name} must be {_shown(codec)} text, as encoding under [read] says, but is not "
+            f"{path.name} must be {name_of(codec)} text, as encoding under [read] says, but is not "
             f"at byte {at}; declare the encoding that it has"
         ) from error
 
@@ -132,7 +132,14 @@ def _piece_as_utf8(piece: bytes, codec: str, decoder: codecs.IncrementalDecoder)
     return piece.decode("latin-1" if plain else "cp1252").encode()
 
 
-def _shown(codec: str) -> str:
+def name_of(codec: str) -> str:
+    """Give the name of a codec that people and schemas use.
+
+    Examples
+    --------
+    >>> name_of("cp1252")
+    'windows-1252'
+    """
     return {"cp1252": "windows-1252"}.get(codec, codec)
 
 

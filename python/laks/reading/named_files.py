@@ -6,6 +6,7 @@ import glob
 import os
 from pathlib import Path
 
+from laks._laks import masked
 from laks.errors import InvalidInput
 from laks.reading.statistics_files import READERS
 
@@ -37,7 +38,7 @@ def files_named(path: str | os.PathLike[str]) -> list[Path]:
         found = sorted(Path(name) for name in glob.glob(text, recursive=True))  # noqa: PTH207
         files = [file for file in found if not file.is_dir()]
         if not files:
-            raise FileNotFoundError(f"no file fits the pattern {text!r}")
+            raise FileNotFoundError(masked(f"no file fits the pattern {text!r}"))
     else:
         files = [Path(text)]
     for file in files:
@@ -57,7 +58,7 @@ def _check(file: Path) -> None:
             f"a file's name must end in one of {', '.join(sorted(known))}, but is {file.name!r}"
         )
     if not file.is_file():
-        raise FileNotFoundError(f"there is no file {os.fspath(file)!r}")
+        raise FileNotFoundError(masked(f"there is no file {os.fspath(file)!r}"))
 
 
 def called(files: list[Path]) -> list[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 
 @dataclass
@@ -11,6 +15,7 @@ class PlaceNote:
 
     file: str
     sheet: str | None = None
+    table: str = "referrals"
     kind: str = "CSV"
     rows: int | None = None
     blank_rows: int = 0
@@ -38,6 +43,30 @@ class SourceNotes:
     """Everything that was opened, in the order of its places."""
 
     places: list[PlaceNote] = field(default_factory=list)
-    hidden_sheets: list[str] = field(default_factory=list)
-    empty_sheets: list[str] = field(default_factory=list)
-    other_sheets: list[str] = field(default_factory=list)
+    hidden_sheets: list[tuple[str, str]] = field(default_factory=list)
+    empty_sheets: list[tuple[str, str]] = field(default_factory=list)
+    other_sheets: list[tuple[str, str]] = field(default_factory=list)
+
+    def with_table(self, table: str, notes: SourceNotes) -> None:
+        """Add what was opened for a table beside the referrals; what either read was asked for.
+
+        Examples
+        --------
+        >>> notes = SourceNotes([PlaceNote("hold.xlsx", "Hold")])
+        >>> notes.other_sheets = [("hold.xlsx", "Kurser"), ("hold.xlsx", "Noter")]
+        >>> notes.with_table("courses", SourceNotes([PlaceNote("hold.xlsx", "Kurser")]))
+        >>> [place.table for place in notes.places], notes.other_sheets
+        (['referrals', 'courses'], [('hold.xlsx', 'Noter')])
+        """
+        self.places += [replace(place, table=table) for place in notes.places]
+        read = {(place.file, place.sheet) for place in self.places}
+        self.empty_sheets = _once(self.empty_sheets + notes.empty_sheets)
+        read |= set(self.empty_sheets)
+        self.hidden_sheets = _once(self.hidden_sheets + notes.hidden_sheets, read)
+        self.other_sheets = _once(self.other_sheets + notes.other_sheets, read)
+
+
+def _once(
+    sheets: list[tuple[str, str]], but: Container[tuple[str, str | None]] = ()
+) -> list[tuple[str, str]]:
+    return [sheet for sheet in dict.fromkeys(sheets) if sheet not in but]

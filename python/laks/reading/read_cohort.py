@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort, Schema, columns_used
-from laks.reading.beside import beside
+from laks.reading.beside import add_notes, beside
 from laks.reading.doubtful_header import doubted
 from laks.reading.opening import open_table
 from laks.reading.progress import teller
+from laks.reading.refused import telling_what_was_read
 
 if TYPE_CHECKING:
     import os
@@ -121,7 +122,7 @@ def read(  # noqa: PLR0913
     MissingExtra
         When a package that the file needs is not installed; the sentence has the command.
     IssuesError
-        When rows break a rule that refuses; ``.issues`` lists them.
+        When rows break a rule that refuses; ``.issues`` lists them, ``.reading`` says what was read.
     SchemaError
         When a column is missing or cannot be read as what it stands for.
     InvalidInput
@@ -142,14 +143,14 @@ def read(  # noqa: PLR0913
     tables = beside(path, asked, given)
     rows = rows_of(path, asked, separator)
     used_of(rows, asked, list(strata), tables)
-    with rows.telling():
+    add_notes(rows, tables)
+    options: dict[str, Any] = {"strata": list(strata), "extracted_on": extracted_on, "key": key}
+    with telling_what_was_read(rows, asked, tables, **options), rows.telling():
         return Cohort(
             rows.stream(teller(progress)),
             asked,
-            strata=list(strata),
-            extracted_on=extracted_on,
             places=rows.places,
             reading=rows.notes,
-            key=key,
             **tables,
+            **options,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from laks._laks import text_table
+from laks._laks import masked, text_table
 from laks.extras import needed
 from laks.notebook_view import table_html
 from laks.reading.masking import shown
@@ -38,11 +38,13 @@ class Reading:
     """
 
     places: list[dict[str, Any]]
-    """Each file or sheet: rows, blank rows, rows of totals, rows left out, header row, encoding."""
+    """Each file or sheet: rows, blank rows, rows of totals, rows left out, header row, encoding.
+
+    ``table`` says which table it belongs to: `referrals`, or one of those joined to them."""
     rows: int
     """How many rows were taken as referrals."""
     referrals: int
-    """How many of them are in the cohort."""
+    """How many of them are in the cohort; none of a table that was refused."""
     columns: dict[str, str]
     """Our word for each column that is used, with the table's own name."""
     unused: list[str]
@@ -56,7 +58,9 @@ class Reading:
     empty_sheets: list[str]
     """Sheets without any filled cell."""
     other_sheets: list[str]
-    """Sheets that were not asked for."""
+    """Sheets that were not asked for, and hold no table that is joined."""
+    is_refused: bool = False
+    """Whether the table was refused, so that there is no cohort."""
 
     def summary(self) -> str:
         """Say in some lines what was read.
@@ -94,7 +98,7 @@ class Reading:
         return asdict(self)
 
     def table(self) -> Table:
-        """Give one row for each file or sheet, every column as text.
+        """Give one row for each file or sheet, of the tables beside the referrals too, every column as text.
 
         Examples
         --------
@@ -128,13 +132,15 @@ class Reading:
         return frame.cast(dict.fromkeys(counts, polars.Int64))
 
     def _headline(self) -> str:
-        files = list(dict.fromkeys(place["file"] for place in self.places))
-        sheets = sum(place["sheet"] is not None for place in self.places)
+        places = [place for place in self.places if place["table"] == "referrals"]
+        files = list(dict.fromkeys(place["file"] for place in places))
+        sheets = sum(place["sheet"] is not None for place in places)
         what = "one table" if not files else shown(files[:1]) if len(files) == 1 else ""
         what = what or f"{len(files)} files"
         if sheets > 1:
             what += f", {sheets} sheets"
-        return f"{self.rows} rows of {what}; {self.referrals} referrals"
+        became = "refused" if self.is_refused else f"{self.referrals} referrals"
+        return f"{self.rows} rows of {what}; {became}"
 
     def __repr__(self) -> str:
         return f"<Reading: {self._headline()}>"
@@ -152,7 +158,8 @@ def _place_line(place: dict[str, Any]) -> str:
         said.append(f"header in row {place['header_row']}")
     if place["encoding"] not in {None, "utf-8"}:
         said.append(place["encoding"])
-    return f"{name}: {', '.join(said)}"
+    table = "" if place["table"] == "referrals" else f"{place['table']}: "
+    return f"{table}{name}: {', '.join(said)}"
 
 
 def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Reading:
@@ -165,10 +172,7 @@ def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Read
     []
     """
     notes = SourceNotes() if files is None else files
-    places = [asdict(note) for note in notes.places]
-    for place in places:
-        if place["rows"] is None:
-            place["rows"] = cohort.rows_read
+    places = [_place(note, cohort.rows_read) for note in notes.places]
     issues: dict[str, int] = {}
     for deed, rows in zip(counts["deed"], counts["rows"], strict=True):
         issues[str(deed)] = issues.get(str(deed), 0) + int(str(rows))
@@ -180,7 +184,22 @@ def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Read
         unused=cohort.unused,
         ignored=list(getattr(cohort, "ignored", [])),
         issues=issues,
-        hidden_sheets=notes.hidden_sheets,
-        empty_sheets=notes.empty_sheets,
-        other_sheets=notes.other_sheets,
+        hidden_sheets=_sheets(notes.hidden_sheets),
+        empty_sheets=_sheets(notes.empty_sheets),
+        other_sheets=_sheets(notes.other_sheets),
     )
+
+
+def _place(note: PlaceNote, rows_read: int) -> dict[str, Any]:
+    """Give a place with its names masked, for a file may be named by a person's number."""
+    place = asdict(note)
+    if note.rows is None and note.table == "referrals":
+        place["rows"] = rows_read
+    return place | {
+        name: None if place[name] is None else masked(place[name]) for name in ("file", "sheet")
+    }
+
+
+def _sheets(sheets: list[tuple[str, str]]) -> list[str]:
+    return [masked(sheet) for _, sheet in sheets]
+

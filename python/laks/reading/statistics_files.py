@@ -12,7 +12,7 @@ from laks.reading.row_choice import ROW, chosen
 from laks.reading.text_columns import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from laks.reading.dress import Dress
@@ -40,20 +40,7 @@ def open_statistics(path: Path, name: str, dress: Dress) -> Part:
         When the file cannot be read.
     """
     polars = needed("polars", "reading a file", "laks[read]")
-    pyreadstat = needed("pyreadstat", f"reading {path.suffix.lower()} files", "laks[read]")
-    read = getattr(pyreadstat, READERS[path.suffix.lower()])
-    options = {}
-    # SAS keeps its labels in a catalogue beside the file.
-    if dress.value_labels == "labels" and path.suffix.lower() not in {".sas7bdat", ".xpt"}:
-        options = {"apply_value_formats": True, "formats_as_category": False}
-    try:
-        frame, _ = read(path, output_format="polars", **options)
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError) as error:
-        raise InvalidInput(
-            f"{name} must be a whole {path.suffix.lower()} file, but cannot be read as one "
-            f"({' '.join(str(error).split())}); export it again"
-        ) from error
-    text = as_text(frame, comma=dress.comma, place=name)
+    text = text_of(path, name, labels=dress.value_labels == "labels", comma=dress.comma)
     names = list(text.columns)
     text = text.with_row_index(ROW, offset=1).cast({ROW: polars.UInt64})
     note = PlaceNote(name, kind="statistics file")
@@ -62,3 +49,44 @@ def open_statistics(path: Path, name: str, dress: Dress) -> Part:
         return chosen([text], names, dress, note)
 
     return Part(note, names, frames)
+
+
+def text_of(
+    path: Path, name: str, *, labels: bool = True, comma: bool = False, most_rows: int = 0
+) -> Any:
+    """Give a file as a polars DataFrame of text, with labels in place of the codes that have one.
+
+    `most_rows` reads the first rows alone; 0 reads all.
+
+    Raises
+    ------
+    MissingExtra
+        When pyreadstat is not installed.
+    InvalidInput
+        When the file cannot be read.
+    """
+    suffix = path.suffix.lower()
+    pyreadstat = needed("pyreadstat", f"reading {suffix} files", "laks[read]")
+    read = getattr(pyreadstat, READERS[suffix])
+    try:
+        frame, about = read(path, output_format="polars", row_limit=most_rows)
+    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError) as error:
+        raise InvalidInput(
+            f"{name} must be a whole {suffix} file, but cannot be read as one "
+            f"({' '.join(str(error).split())}); export it again"
+        ) from error
+    text = as_text(frame, comma=comma, place=name)
+    # SAS keeps its labels in a catalogue beside the file.
+    return _labelled(text, about.variable_value_labels, comma=comma) if labels else text
+
+
+def _labelled(text: Any, labels: Mapping[str, Mapping[Any, str]], *, comma: bool) -> Any:
+    """Put labels in place of codes; a code without a label, or with a blank one, stays a code."""
+    polars = needed("polars", "reading a file", "laks[read]")
+    columns = []
+    for name in text.columns:
+        found = {code: label for code, label in labels.get(name, {}).items() if label.strip()}
+        codes = as_text(polars.DataFrame({"code": list(found)}, strict=False), comma=comma, place="")
+        old, new = codes["code"].cast(polars.String), polars.Series(list(found.values()))
+        columns.append(polars.col(name).replace(old, new) if found else polars.col(name))
+    return text.select(columns)

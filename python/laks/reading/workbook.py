@@ -68,8 +68,8 @@ def _asked(
         _refuse_unknown([sheet for sheet, _ in sheets], name, dress)
     if not asked:
         raise InvalidInput(f"{name} must have a sheet that is not hidden, but has none")
-    notes.hidden_sheets += [sheet for sheet in hidden if sheet not in asked]
-    notes.other_sheets += [sheet for sheet in visible if sheet not in asked]
+    notes.hidden_sheets += [(name, sheet) for sheet in hidden if sheet not in asked]
+    notes.other_sheets += [(name, sheet) for sheet in visible if sheet not in asked]
     return asked
 
 
@@ -97,7 +97,7 @@ def _part(book: Any, sheet: str, name: str, dress: Dress, notes: SourceNotes) ->
     note = PlaceNote(name, sheet, kind="workbook", header_row=dress.header_at)
     frame = polars.DataFrame(book.table(sheet, comma=dress.comma))
     if frame.height == 0:
-        notes.empty_sheets.append(sheet)
+        notes.empty_sheets.append((name, sheet))
         return None
     frame, names = _named(frame, note, dress)
     missing = set(range(dress.header_at + 1, (frame[ROW].max() or 0) + 1))

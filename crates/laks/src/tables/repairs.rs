@@ -23,10 +23,11 @@ const FINDINGS: [(&str, &str, Said); 6] = [
 ];
 
 impl IssueList {
-    /// One row for each listed issue, by file, sheet and row, in words of the reader's language.
+    /// One row for each listed issue, those of the referrals first, by file, sheet and row, in words of
+    /// the reader's language.
     pub fn to_repair(&self, language: Language) -> Table {
         let mut issues: Vec<&Issue> = self.issues.iter().collect();
-        issues.sort_by_key(|issue| (&issue.file, &issue.sheet, issue.row));
+        issues.sort_by_key(|issue| (issue.table, &issue.file, &issue.sheet, issue.row));
         let with = |table: Table, (english, danish, said): (&'static str, &'static str, Said)| {
             let words = issues.iter().map(|issue| said(issue, language));
             table.with_text(language.pick(english, danish), words)
@@ -107,6 +108,18 @@ mod tests {
         assert_eq!(table.column("Ark"), None);
         assert_eq!(table.notes, ["2 fejl mere er ikke vist; ret først disse, og kontrollér igen"]);
         assert_eq!(list.table().columns[0].name, "file");
+    }
+
+    /// The issues of the file that comes first in the alphabet stood before those of the referrals.
+    #[test]
+    fn issues_of_the_referrals_stand_before_those_of_the_tables_beside_them() {
+        let beside = Issue { table: TableName::Sessions, ..issue("a.csv", 2) };
+        let form = Issue { table: TableName::Measurements, ..issue("b.csv", 2) };
+        let issues = vec![beside, form, issue("c.csv", 9)];
+        let list = IssueList { issues, counts: IssueCounts::default() };
+        let table = list.to_repair(Language::English);
+        let files = ["c.csv", "b.csv", "a.csv"].map(|file| Some(file.to_owned()));
+        assert_eq!(table.column("File"), Some(&Values::Text(files.to_vec())));
     }
 
     #[test]
