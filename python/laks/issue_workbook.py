@@ -39,6 +39,8 @@ def write_excel(issues: Issues, path: str | os.PathLike[str], language: str = "e
         When xlsxwriter is not installed.
     InvalidInput
         When the name does not end in ``.xlsx``.
+    OSError
+        When the file cannot be written, for its folder is not there or it is open elsewhere.
 
     Examples
     --------
@@ -55,9 +57,13 @@ def write_excel(issues: Issues, path: str | os.PathLike[str], language: str = "e
         raise InvalidInput(f"a workbook's name must end in .xlsx, but is {name!r}")
     xlsxwriter = needed("xlsxwriter", "to_excel()", "laks[read]")
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(os.fspath(path), options) as workbook:
-        for table in (listed, counted):
-            _write_sheet(workbook, table)
+    try:
+        with xlsxwriter.Workbook(os.fspath(path), options) as workbook:
+            for table in (listed, counted):
+                _write_sheet(workbook, table)
+    except xlsxwriter.exceptions.FileCreateError as error:
+        # A folder that is not there, or a workbook that is open in its program.
+        raise error.args[0] from None
 
 
 def _write_sheet(workbook: Any, table: Table) -> None:

@@ -191,3 +191,19 @@ def test_the_command_line_writes_either(tmp_path: Path, capsys) -> None:
     with pytest.raises(SystemExit):
         main(["check", str(path), "--issues", "ret.pdf"])
     assert "the list must end in .xlsx or .csv, but is 'ret.pdf'" in capsys.readouterr().err
+
+
+def test_a_workbook_that_cannot_be_written_is_told_as_the_system_tells_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An exception of xlsxwriter's own went through, and the command line ended in a traceback."""
+    issues = laks.datasets.ballerup().cohort.issues
+    with pytest.raises(FileNotFoundError):
+        issues.to_excel(tmp_path / "nowhere" / "ret_disse.xlsx")
+    (tmp_path / "ret_disse.xlsx").mkdir()
+    with pytest.raises(IsADirectoryError):
+        issues.to_excel(tmp_path / "ret_disse.xlsx")
+    folder = laks.datasets.ballerup().path
+    asked = ["check", str(folder / "referrals.csv"), "--schema", str(folder / "schema.toml")]
+    assert main([*asked, "--issues", str(tmp_path / "ret_disse.xlsx")]) == 1
+    assert "is a directory" in capsys.readouterr().err

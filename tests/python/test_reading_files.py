@@ -290,3 +290,30 @@ def test_a_missing_reader_is_named_with_its_command(tmp_path: Path) -> None:
     assert run.stdout == (
         "reading .sav files needs pyreadstat, which is not installed: pip install 'laks[read]'\n"
     )
+
+
+def test_a_formula_that_was_never_calculated_is_not_taken_for_an_empty_cell(tmp_path: Path) -> None:
+    """Workbooks from scripts have formulas without values: their cells were silently empty."""
+    path = tmp_path / "hold.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Hold 1")
+        sheet.write_row(0, 0, ["referred_on", "started_on", "source"])
+        sheet.write_row(1, 0, ["2016-01-04", "2016-01-11"])
+        sheet.write_formula(1, 2, '=IF(A1="","","")', value="&&&")
+        sheet.write_row(2, 0, ["2016-01-05", "", "Jobcenter"])
+        sheet.write_formula(2, 1, "=B2+7", value="@@@")
+    unpacked = {}
+    with zipfile.ZipFile(path) as archive:
+        unpacked = {name: archive.read(name) for name in archive.namelist()}
+    cells = "xl/worksheets/sheet1.xml"
+    calculated_as_empty, never = b"<v>&amp;&amp;&amp;</v>", b' t="str"><f>B2+7</f><v>@@@</v>'
+    assert calculated_as_empty in unpacked[cells] and never in unpacked[cells]
+    unpacked[cells] = unpacked[cells].replace(calculated_as_empty, b"<v></v>")
+    unpacked[cells] = unpacked[cells].replace(never, b"><f>B2+7</f><v/>")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in unpacked.items():
+            archive.writestr(name, content)
+    with pytest.raises(laks.IssuesError) as caught:
+        laks.read(path)
+    assert caught.value.issues.to_dict()["found"] == ['"#NOT_CALCULATED!" (the error of a formula)']
+    assert caught.value.issues["row"] == [3]

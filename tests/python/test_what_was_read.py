@@ -49,7 +49,9 @@ def files(folder: Path, referred_on: str = "2016-01-04") -> tuple[Path, Path]:
 def test_the_tables_beside_the_referrals_are_among_what_was_read(tmp_path: Path) -> None:
     """Their sheets were listed as not asked for, and their files not at all."""
     reading = laks.read(*files(tmp_path)).reading
-    places = [(place["table"], place["file"], place["sheet"], place["rows"]) for place in reading.places]
+    places = [
+        (place["table"], place["file"], place["sheet"], place["rows"]) for place in reading.places
+    ]
     assert places == [
         ("referrals", "hold.xlsx", "Hold", 1),
         ("courses", "hold.xlsx", "Kurser", 1),

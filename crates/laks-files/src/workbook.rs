@@ -11,6 +11,9 @@ use std::path::Path;
 /// No sheet of any program has more columns.
 const MOST_COLUMNS: u32 = 16_384;
 
+/// What stands for the value of a formula that was never calculated.
+const NOT_CALCULATED: &str = "#NOT_CALCULATED!";
+
 /// A sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
@@ -99,8 +102,11 @@ impl Workbook {
                 Sheets::Xlsx(book) => {
                     let mut cells =
                         book.worksheet_cells_reader(sheet).map_err(calamine::Error::Xlsx)?;
-                    while let Some(cell) = cells.next_cell().map_err(calamine::Error::Xlsx)? {
-                        add_cell(&cell, &mut add)?;
+                    while let Some(cell) =
+                        cells.next_cell_with_formula_metadata().map_err(calamine::Error::Xlsx)?
+                    {
+                        let (row, column) = cell.pos;
+                        add(row, column, calculated(cell.value.into(), cell.formula.is_some()))?;
                     }
                 }
                 Sheets::Xlsb(book) => {
@@ -130,6 +136,14 @@ fn add_cell(
 ) -> Result<(), WorkbookError> {
     let (row, column) = cell.get_position();
     add(row, column, cell.get_value().clone().into())
+}
+
+/// A formula that no program has calculated, as scripts write it, is not taken for an empty cell.
+fn calculated(value: Data, is_formula: bool) -> Data {
+    match value {
+        Data::Empty if is_formula => Data::String(NOT_CALCULATED.to_owned()),
+        value => value,
+    }
 }
 
 fn position(number: usize) -> Result<u32, WorkbookError> {

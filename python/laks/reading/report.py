@@ -202,4 +202,3 @@ def _place(note: PlaceNote, rows_read: int) -> dict[str, Any]:
 
 def _sheets(sheets: list[tuple[str, str]]) -> list[str]:
     return [masked(sheet) for _, sheet in sheets]
-

@@ -86,7 +86,9 @@ def _labelled(text: Any, labels: Mapping[str, Mapping[Any, str]], *, comma: bool
     columns = []
     for name in text.columns:
         found = {code: label for code, label in labels.get(name, {}).items() if label.strip()}
-        codes = as_text(polars.DataFrame({"code": list(found)}, strict=False), comma=comma, place="")
+        codes = as_text(
+            polars.DataFrame({"code": list(found)}, strict=False), comma=comma, place=""
+        )
         old, new = codes["code"].cast(polars.String), polars.Series(list(found.values()))
         columns.append(polars.col(name).replace(old, new) if found else polars.col(name))
     return text.select(columns)

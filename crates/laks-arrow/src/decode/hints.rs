@@ -6,9 +6,15 @@ use std::collections::HashMap;
 const MOST_KEPT: usize = 1000;
 const LONGEST_COMPARED: usize = 100;
 
+/// No more issues are listed than this, so that nobody sees what is near to later texts.
+const MOST_SOUGHT: usize = 10_000;
+
 /// The hints of one column, remembered by each worker: many rows have the same wrong word.
 #[derive(Debug, Default)]
-pub(crate) struct Hints(HashMap<String, String>);
+pub(crate) struct Hints {
+    kept: HashMap<String, String>,
+    sought: usize,
+}
 
 impl Hints {
     /// What to say behind a text, with a space before it; empty where there is nothing to say.
@@ -20,12 +26,16 @@ impl Hints {
         if text.len() > LONGEST_COMPARED {
             return "";
         }
-        if self.0.len() >= MOST_KEPT && !self.0.contains_key(text) {
-            self.0.clear();
+        if self.kept.len() >= MOST_KEPT && !self.kept.contains_key(text) {
+            self.kept.clear();
         }
-        self.0.entry(text.to_owned()).or_insert_with(|| {
+        self.kept.entry(text.to_owned()).or_insert_with(|| {
             if is_formula_error(text) {
                 return " (the error of a formula)".to_owned();
+            }
+            self.sought += 1;
+            if self.sought > MOST_SOUGHT {
+                return String::new();
             }
             nearest(text).map_or_else(String::new, |word| format!(" (nearest: {word:?})"))
         })
@@ -52,6 +62,19 @@ mod tests {
         for number in 0..5000 {
             hints.of(&number.to_string(), |_| None);
         }
-        assert!(hints.0.len() <= MOST_KEPT);
+        assert!(hints.kept.len() <= MOST_KEPT);
+    }
+
+    /// A column of free text was compared with every spelling for as many rows as it had.
+    #[test]
+    fn no_more_texts_are_compared_than_issues_are_listed() {
+        let (mut hints, mut compared) = (Hints::default(), 0);
+        for number in 0..3 * MOST_SOUGHT {
+            hints.of(&number.to_string(), |_| {
+                compared += 1;
+                None
+            });
+        }
+        assert_eq!(compared, MOST_SOUGHT);
     }
 }
