@@ -317,3 +317,10 @@ def test_a_formula_that_was_never_calculated_is_not_taken_for_an_empty_cell(tmp_
         laks.read(path)
     assert caught.value.issues.to_dict()["found"] == ['"#NOT_CALCULATED!" (the error of a formula)']
     assert caught.value.issues["row"] == [3]
+
+
+def test_separators_inside_quoted_names_do_not_count(tmp_path: Path) -> None:
+    """Commas in a quoted name outvoted the semicolons, and no column was found."""
+    path = tmp_path / "cafe.csv"
+    path.write_text('"referred_on";"navn, adresse, postnr"\n2016-01-04;x\n', encoding="utf-8")
+    assert laks.read(path).reading.places[0]["separator"] == ";"

@@ -226,3 +226,12 @@ def test_a_sheet_that_is_not_there_is_named_with_those_that_are() -> None:
         laks.InvalidInput, match="has no sheet 'LC9'; its sheets are Vejledning, LC1"
     ):
         laks.Schema.draft(AS_TYPED / "livsstilscafe.xlsx", sheets="LC9")
+
+
+def test_a_pattern_of_files_is_drafted_from_the_first(tmp_path: Path) -> None:
+    """A pattern that laks.read takes was told as a file that is not there."""
+    for name in ("b.csv", "a.csv"):
+        (tmp_path / name).write_text("Henvist;Hold\n13-01-2016;LC1\n", encoding="utf-8")
+    text = laks.Schema.draft(tmp_path / "*.csv")
+    assert 'referred_on = "Henvist"' in text
+    assert len(laks.read(tmp_path / "*.csv", laks.Schema.from_toml(text))) == 2

@@ -1,16 +1,18 @@
-"""Files of SPSS, Stata and SAS as people write them: labels for some codes, short names, old formats."""
+"""Files of SPSS, Stata and SAS as people write them: some codes labelled, old formats."""
 
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pyreadstat
 import pytest
 
 import laks
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FRAME = pl.DataFrame(
     {

@@ -1,9 +1,9 @@
-"""`cohort.reading`: it is complete, also with tables beside the referrals, and of a refused table."""
+"""`cohort.reading` is complete, with tables beside the referrals and of a refused table."""
 
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
@@ -11,6 +11,9 @@ import xlsxwriter
 
 import laks
 from laks.command_line import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCHEMA = """
 [read]

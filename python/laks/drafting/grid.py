@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
@@ -15,11 +13,14 @@ from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.containers import check_workbook
 from laks.reading.csv_header import separator_in
+from laks.reading.named_files import files_named
 from laks.reading.statistics_files import READERS, text_of
 from laks.reading.workbook import sheet_matches
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 MOST_ROWS = 5000
 _MOST_BYTES = 1 << 24
@@ -42,7 +43,7 @@ class Grid:
 
 
 def grids(path: str | os.PathLike[str], sheets: str | Iterable[str] | None) -> list[Grid]:
-    """Open a file as one grid, or one for each of its sheets that has rows.
+    """Open a file as one grid, or one for each of its sheets that has rows; of a pattern the first.
 
     Raises
     ------
@@ -51,9 +52,7 @@ def grids(path: str | os.PathLike[str], sheets: str | Iterable[str] | None) -> l
     FileNotFoundError
         When there is no such file.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise FileNotFoundError(_laks.masked(f"there is no file {os.fspath(path)!r}"))
+    path = files_named(path)[0]
     suffix = path.suffix.lower()
     if suffix in _WORKBOOKS:
         wanted = [sheets] if isinstance(sheets, str) else sheets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 1 << 20
 _SEPARATORS = (",", ";", "\t", "|")
 _SAYS_SEPARATOR = "sep="
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,16 @@ def header_of(path: Path, dress: Dress, name: str) -> CsvHeader:
 
 
 def separator_in(header: str) -> str:
-    r"""Find the one of comma, semicolon, tab and bar that a header has most of.
+    r"""Find the one of comma, semicolon, tab and bar that a header has most of outside quotes.
 
     Examples
     --------
     >>> separator_in("Henvist;Startet;Slut")
     ';'
+    >>> separator_in('"Navn, for og efter";"Henvist, dato"')
+    ';'
     """
-    return max(_SEPARATORS, key=header.count)
+    return max(_SEPARATORS, key=_QUOTED.sub("", header).count)
 
 
 class _Lines:

@@ -122,7 +122,7 @@ def read(  # noqa: PLR0913
     MissingExtra
         When a package that the file needs is not installed; the sentence has the command.
     IssuesError
-        When rows break a rule that refuses; ``.issues`` lists them, ``.reading`` says what was read.
+        When rows break a rule that refuses; ``.issues`` lists them, ``.reading`` what was read.
     SchemaError
         When a column is missing or cannot be read as what it stands for.
     InvalidInput

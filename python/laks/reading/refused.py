@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def telling_what_was_read(
     rows: Rows, schema: Any, tables: Mapping[str, Any], **options: Any
 ) -> Iterator[None]:
-    """Give a refusal its report of what was read, as :attr:`IssuesError.reading`.
+    r"""Give a refusal its report of what was read, as :attr:`IssuesError.reading`.
 
     Raises
     ------
@@ -32,7 +32,7 @@ def telling_what_was_read(
     >>> import laks, pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = pathlib.Path(folder) / "cafe.csv"
-    ...     _ = path.write_text("referred_on,note\\n2016-01-04,\\nyesterday,\\n", encoding="utf-8")
+    ...     _ = path.write_text("referred_on,note\n2016-01-04,\nyesterday,\n", encoding="utf-8")
     ...     try:
     ...         laks.read(path)
     ...     except laks.IssuesError as error:

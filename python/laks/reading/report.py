@@ -98,7 +98,7 @@ class Reading:
         return asdict(self)
 
     def table(self) -> Table:
-        """Give one row for each file or sheet, of the tables beside the referrals too, every column as text.
+        """Give one row for each file or sheet of any table, every column as text.
 
         Examples
         --------

@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(
             toml("[table]\n[rules]\nmissing_referred_on = \"blank\"\n"),
             "the schema cannot be read: line 3, column 1: rule missing_referred_on cannot take the \
-             action blank"
+             action blank; it takes refuse, exclude, assume"
         );
         let twice = "[[goals]]\nid = \"a\"\noutcome = \"who5\"\n";
         assert_eq!(

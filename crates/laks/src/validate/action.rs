@@ -23,6 +23,11 @@ pub enum Action {
     Count,
 }
 
+impl Action {
+    const ALL: [Self; 6] =
+        [Self::Refuse, Self::Blank, Self::Exclude, Self::Assume, Self::Warn, Self::Count];
+}
+
 /// Which of the courses of a referral that names several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -137,15 +142,9 @@ impl RuleId {
         matches!(self, Self::CoursesOverlap | Self::ReferredAgain | Self::ReferralTwice)
     }
 
-    /// Says in one sentence why the rule cannot take the action, if it cannot.
-    pub(crate) fn check_action(self, rule_action: &RuleAction) -> Result<(), String> {
-        let action = rule_action.action();
-        let has_what = match rule_action {
-            RuleAction::Plain(_) => false,
-            RuleAction::Assume { .. } => self != Self::SpansTwoCourses,
-            RuleAction::AssumeCourse { .. } => self == Self::SpansTwoCourses,
-        };
-        let possible = match action {
+    /// Whether the rule can take the action.
+    const fn can(self, action: Action) -> bool {
+        match action {
             Action::Refuse => true,
             Action::Exclude => {
                 !matches!(self, Self::AsOfBeforeExtract | Self::DateOrderContradicted)
@@ -154,9 +153,21 @@ impl RuleId {
             Action::Assume => self.can_assume(),
             Action::Warn => self.can_warn(),
             Action::Count => self.can_count(),
+        }
+    }
+
+    /// Says in one sentence why the rule cannot take the action, if it cannot.
+    pub(crate) fn check_action(self, rule_action: &RuleAction) -> Result<(), String> {
+        let action = rule_action.action();
+        let has_what = match rule_action {
+            RuleAction::Plain(_) => false,
+            RuleAction::Assume { .. } => self != Self::SpansTwoCourses,
+            RuleAction::AssumeCourse { .. } => self == Self::SpansTwoCourses,
         };
-        if !possible {
-            return Err(format!("rule {self} cannot take the action {action:?}").to_lowercase());
+        if !self.can(action) {
+            let can: Vec<_> = Action::ALL.into_iter().filter(|&action| self.can(action)).collect();
+            let said = format!("rule {self} cannot take the action {action:?}; it takes {can:?}");
+            return Err(said.to_lowercase().replace(['[', ']'], ""));
         }
         if (action == Action::Assume) != has_what {
             let what = if self == Self::SpansTwoCourses {
