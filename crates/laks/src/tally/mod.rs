@@ -16,6 +16,7 @@ mod fast;
 mod json;
 #[cfg(test)]
 mod laws;
+mod lines;
 mod merge;
 mod published;
 mod rollup;

@@ -1,69 +1,64 @@
 //! The counts of one stratum while rows stream by.
 //!
-//! A stratum of a few people keeps a list of addresses. One of many keeps pages of small counters for
-//! the addresses that are used, and carries what overflows them. Cells without an address are kept by
-//! themselves.
+//! A stratum of a few people keeps its rows' records. One of many keeps small counters, and carries what
+//! overflows them. Cells without an address are kept by themselves.
 
-use super::fast::{FastSpace, PAGE};
+use super::fast::{Adding, DAY_BITS, FAST_DAYS, FastSpace, Keys, LINED, Record};
+use super::lines::LINE;
 use std::collections::HashMap;
 
-/// How many additions a stratum lists before it is given pages.
-const LISTED: usize = 4096;
+/// How many records a stratum lists before it is given counters.
+const LISTED: usize = 512;
+/// A counter while counting.
+type Count = u8;
 /// What one overflow of a counter is worth.
-const CARRY: u64 = 1 << 16;
+const CARRY: u64 = 1 << Count::BITS;
+/// Places in a line.
+const PLACES: usize = LINE as usize;
 
 #[derive(Debug, Default)]
 pub(crate) struct Store {
-    listed: Vec<u32>,
-    /// Where the counters of each page begin; 0 is nowhere yet.
-    directory: Vec<u32>,
-    /// The pages' counters, one page after the other; the first page is never read.
-    counters: Vec<u16>,
-    carried: HashMap<u32, u64>,
+    /// Rows listed: all records of a row of all rows, by record.
+    listed: Vec<Vec<Record>>,
+    counters: Counters,
     slow: HashMap<(usize, u64), u64>,
 }
 
+#[derive(Debug, Default)]
+struct Counters {
+    dense: Vec<Count>,
+    /// Where each line's counters stand; 0 is nowhere yet.
+    starts: Vec<u32>,
+    /// The lines' counters, one line after the other; the first is never read.
+    lines: Vec<Count>,
+    carried: HashMap<u64, u64>,
+}
+
 impl Store {
-    /// Adds one at every address; address 0 counts nothing.
-    ///
-    /// Addresses of one table should come together, so that its pages stay in the cache.
-    pub(crate) fn add(&mut self, space: &FastSpace, addresses: &[u32]) {
-        if self.directory.is_empty() {
-            self.listed.extend(addresses.iter().filter(|&&address| address != 0));
-            if self.listed.len() > LISTED {
-                self.directory = vec![0; space.pages()];
-                self.counters = vec![0; PAGE as usize];
-                let listed = std::mem::take(&mut self.listed);
-                self.add_paged(&listed);
-            }
+    /// Counts rows: of each row the record with this number.
+    pub(crate) fn add(&mut self, space: &FastSpace, number: usize, records: &[Record]) {
+        if !self.counters.dense.is_empty() {
+            self.counters.add(space, number, records);
             return;
         }
-        self.add_paged(addresses);
-    }
-
-    fn add_paged(&mut self, addresses: &[u32]) {
-        for &address in addresses {
-            let Some(&start) = self.directory.get((address / PAGE) as usize) else { continue };
-            let start = if start == 0 { self.new_page(address) } else { start };
-            let Some(counter) = self.counters.get_mut((start + address % PAGE) as usize) else {
-                continue;
-            };
-            *counter = counter.wrapping_add(1);
-            if *counter == 0 {
-                *self.carried.entry(address).or_default() += CARRY;
-            }
+        self.listed.resize_with(space.records(), Vec::new);
+        self.listed[number].extend_from_slice(records);
+        if number + 1 == space.records() && self.listed[number].len() > LISTED {
+            self.begin_counters(space);
         }
     }
 
-    /// Gives the page of an address its counters.
-    #[cold]
-    fn new_page(&mut self, address: u32) -> u32 {
-        let start = self.counters.len();
-        self.counters.resize(start + PAGE as usize, 0);
-        // All pages together are fewer than 2^32 cells, as the space of addresses is.
-        let start = start as u32;
-        self.directory[(address / PAGE) as usize] = start;
-        start
+    /// From now on, counters instead of a list.
+    pub(crate) fn begin_counters(&mut self, space: &FastSpace) {
+        if !self.counters.dense.is_empty() {
+            return;
+        }
+        self.counters.dense = vec![0; space.dense];
+        self.counters.starts = vec![0; space.lines];
+        self.counters.lines = vec![0; PLACES];
+        for (number, records) in std::mem::take(&mut self.listed).iter().enumerate() {
+            self.counters.add(space, number, records);
+        }
     }
 
     /// Adds one to a cell that has no address.
@@ -71,41 +66,116 @@ impl Store {
         *self.slow.entry((slot, cell)).or_default() += 1;
     }
 
-    /// Calls with every page between two addresses that counted anything: where it begins, and its
-    /// counters. Listed addresses come as pages too.
-    pub(crate) fn pages(&self, from: u32, to: u32, mut visit: impl FnMut(u32, &[u16])) {
-        if self.directory.is_empty() {
-            let first = self.listed.partition_point(|&address| address < from);
-            let until = self.listed.partition_point(|&address| address < to);
-            for page in self.listed[first..until].chunk_by(|a, b| a / PAGE == b / PAGE) {
-                let mut counters = [0; PAGE as usize];
-                for &address in page {
-                    counters[(address % PAGE) as usize] += 1;
-                }
-                visit(page[0] / PAGE * PAGE, &counters);
-            }
+    /// Calls with the counters between two addresses, in one piece or line by line: where they begin,
+    /// and the counters.
+    pub(crate) fn pieces(&self, from: u64, len: u64, mut visit: impl FnMut(u64, &[Count])) {
+        let Counters { dense, starts, lines, .. } = &self.counters;
+        let Some(first) = from.checked_sub(LINED) else {
+            let piece = from as usize..(from + len) as usize;
+            visit(from, dense.get(piece).unwrap_or(&[]));
             return;
-        }
-        for page in from / PAGE..to.div_ceil(PAGE) {
-            let start = self.directory[page as usize] as usize;
+        };
+        let numbers = first as usize / PLACES..(first + len) as usize / PLACES;
+        for (&start, line) in starts.get(numbers).unwrap_or(&[]).iter().zip(0..) {
+            let start = start as usize * PLACES;
             if start != 0 {
-                visit(page * PAGE, &self.counters[start..start + PAGE as usize]);
+                visit(from + line * u64::from(LINE), &lines[start..start + PLACES]);
             }
         }
-    }
-
-    /// Puts the listed addresses in order, as [`Store::pages`] wants them.
-    pub(crate) fn sort(&mut self) {
-        self.listed.sort_unstable();
     }
 
     /// What overflowed the counters, by address.
-    pub(crate) fn carried(&self) -> impl Iterator<Item = (u32, u64)> + '_ {
-        self.carried.iter().map(|(&address, &count)| (address, count))
+    pub(crate) fn carried(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
+        self.counters.carried.iter().map(|(&address, &count)| (address, count))
     }
 
     /// The cells without an address: the table's slot, the cell and its count.
     pub(crate) fn slow(&self) -> impl Iterator<Item = (usize, u64, u64)> + '_ {
         self.slow.iter().map(|(&(slot, cell), &count)| (slot, cell, count))
     }
+}
+
+impl Counters {
+    fn add(&mut self, space: &FastSpace, number: usize, records: &[Record]) {
+        for &adding in &space.addings[number] {
+            match adding {
+                Adding::Cell { word, base, len } => {
+                    self.add_cells(base, len, records, |record| record[word & 7]);
+                }
+                Adding::Day { word, base } => {
+                    let day = FAST_DAYS as u16;
+                    self.add_cells(base, 1 << DAY_BITS, records, |record| record[word & 7] & day);
+                }
+                Adding::Place { word, keys: Keys::Wait, first } => {
+                    self.add_places(word, first, records, |key| space.wait_lines[key & 0x7fff]);
+                }
+                Adding::Place { word, keys: Keys::Stay, first } => {
+                    self.add_places(word, first, records, |key| space.stay_lines[key & 0x7fff]);
+                }
+                Adding::Place { word, keys: Keys::Line, first } => {
+                    self.add_places(word, first, records, |key| key as u16);
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn add_cells(
+        &mut self,
+        base: usize,
+        len: usize,
+        records: &[Record],
+        cell: impl Fn(&Record) -> u16,
+    ) {
+        let Some(table) = self.dense.get_mut(base..base + len) else { return };
+        for record in records {
+            let cell = usize::from(cell(record));
+            let Some(counter) = table.get_mut(cell) else { continue };
+            *counter = counter.wrapping_add(1);
+            if *counter == 0 {
+                carry(&mut self.carried, (base + cell) as u64);
+            }
+        }
+    }
+
+    #[inline]
+    fn add_places(
+        &mut self,
+        word: usize,
+        first: usize,
+        records: &[Record],
+        line_of: impl Fn(usize) -> u16,
+    ) {
+        let Some(starts) = self.starts.get_mut(first..) else { return };
+        for record in records {
+            let line = usize::from(line_of(usize::from(record[word & 7])));
+            let place = usize::from(record[(word + 1) & 7]) & (PLACES - 1);
+            let Some(start) = starts.get_mut(line) else { continue };
+            if *start == 0 {
+                *start = new_line(&mut self.lines);
+            }
+            let Some(counter) = self.lines.get_mut(*start as usize * PLACES + place) else {
+                continue;
+            };
+            *counter = counter.wrapping_add(1);
+            if *counter == 0 {
+                carry(&mut self.carried, LINED + ((first + line) * PLACES + place) as u64);
+            }
+        }
+    }
+}
+
+/// Makes counters for a line; returns its number among those made.
+#[cold]
+#[inline(never)]
+fn new_line(lines: &mut Vec<Count>) -> u32 {
+    let number = lines.len() / PLACES;
+    lines.resize((number + 1) * PLACES, 0);
+    number as u32
+}
+
+#[cold]
+#[inline(never)]
+fn carry(carried: &mut HashMap<u64, u64>, address: u64) {
+    *carried.entry(address).or_default() += CARRY;
 }

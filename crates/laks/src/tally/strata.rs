@@ -56,6 +56,8 @@ pub(crate) struct StrataReader {
     combinations: Arc<Combinations>,
     /// From this worker's last number to the shared one.
     shared: Vec<u32>,
+    /// One more than the highest shared number this worker has met.
+    met: usize,
 }
 
 impl StrataReader {
@@ -73,7 +75,13 @@ impl StrataReader {
         let prefixes = vec![Vec::new(); sources.len()];
         let combinations = Arc::clone(combinations);
         let shared = if sources.is_empty() { vec![combinations.number(&[])] } else { Vec::new() };
-        Self { sources, levels, prefixes, combinations, shared }
+        let met = shared.len();
+        Self { sources, levels, prefixes, combinations, shared, met }
+    }
+
+    /// One more than the highest number read so far.
+    pub(crate) const fn met(&self) -> usize {
+        self.met
     }
 
     /// Writes the number of each row's stratum.
@@ -132,7 +140,9 @@ impl StrataReader {
         }
         row[code as usize] = number + 1;
         if level + 1 == self.sources.len() {
-            self.shared.push(self.combinations.number(&key));
+            let shared = self.combinations.number(&key);
+            self.met = self.met.max(shared as usize + 1);
+            self.shared.push(shared);
         }
         self.prefixes[level].push(key);
         number
