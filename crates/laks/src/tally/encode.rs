@@ -3,15 +3,16 @@
 //! Days become sixteen-bit offsets from the first day that has an address, so that many rows fit a
 //! register. What does not fit makes a row slow: it is counted by the plain definition.
 
-use super::fast::{DAY_BITS, FAST_DAYS, FastSpace, NOT_COUNTED, WORDS};
+use super::fast::{DAY_BITS, FAST_DAYS, FastSpace, NOT_COUNTED};
 use super::lines::LINE;
 use super::spec::Spec;
-use crate::records::{Columns, DateField, Day, Layout};
+use crate::records::{Columns, DateField, Day, Exit, Layout};
 
 /// The offset of no day: later than any date of a count.
 pub(super) const NEVER: i16 = i16::MAX;
 const DAY: i16 = FAST_DAYS as i16;
 const PLACE: i16 = LINE as i16 - 1;
+const NEVER_STARTED: i16 = Exit::NeverStarted as i16;
 
 /// One worker's buffers: per word one number a row, and what is derived on the way.
 #[derive(Debug, Default)]
@@ -135,14 +136,13 @@ impl Encoder {
         let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
         let (ended, exit) = (&days.ended[..rows], &days.exit[..rows]);
         for row in 0..rows {
-            let exit = i16::from(exit[row]);
-            let counted = (referred[row] <= cut[row]) & (cut[row] <= as_of);
-            let closed = (ended[row] <= cut[row]) & (exit != 0);
-            // Who has started and is closed stands one after the exit's number and one more.
-            let after_start = 2 + if closed & (exit < 5) { exit } else { 0 };
-            let has_started = started[row] <= cut[row];
-            let now = if has_started { after_start } else { i16::from(closed) };
-            state[row] = if counted { now } else { NOT_COUNTED };
+            let (exit, cut) = (i16::from(exit[row]), cut[row]);
+            let counted = (referred[row] <= cut) & (cut <= as_of);
+            let closed = (ended[row] <= cut) & (exit != 0);
+            // An exit after the start stands two after its number.
+            let after_start = 2 + (exit & mask(closed & (exit < NEVER_STARTED)));
+            let now = pick(started[row] <= cut, after_start, i16::from(closed));
+            state[row] = pick(counted, now, NOT_COUNTED);
         }
     }
 
@@ -154,13 +154,13 @@ impl Encoder {
         let (keys, places) = (&mut keys[..rows], &mut places[..rows]);
         for row in 0..rows {
             let state = state[row];
-            let until = if state > 1 { started[row] } else { ended[row] };
-            let waited = until.wrapping_sub(referred[row]);
+            let referred = referred[row];
+            let until = pick(state > 1, started[row], ended[row]);
+            let waited = until.wrapping_sub(referred);
             let is_far = (state != 0) & (state != NOT_COUNTED) & (waited & !PLACE != 0);
-            let place = if state == 0 { referred[row] } else { waited } & PLACE;
-            keys[row] = (referred[row] & DAY | state << DAY_BITS).cast_unsigned();
-            places[row] = place.cast_unsigned();
-            slow[row] |= if is_far { -1 } else { 0 };
+            keys[row] = (referred & DAY | state << DAY_BITS).cast_unsigned();
+            places[row] = (pick(state == 0, referred, waited) & PLACE).cast_unsigned();
+            slow[row] |= mask(is_far);
         }
     }
 
@@ -174,14 +174,14 @@ impl Encoder {
         let by_day = if spec.follow_up_days.is_none() { 2 } else { -1 };
         for row in 0..rows {
             let state = state[row];
-            let until = if state == 2 { cut[row] } else { ended[row] };
-            let stayed = until.wrapping_sub(started[row]);
+            let started = started[row];
+            let until = pick(state == 2, cut[row], ended[row]);
+            let stayed = until.wrapping_sub(started);
             let counted = (state > 1) & (state != NOT_COUNTED) & (state != by_day);
             let is_far = counted & (stayed & !PLACE != 0);
-            let place = if state == by_day { started[row] } else { stayed } & PLACE;
-            keys[row] = (started[row] & DAY | state << DAY_BITS).cast_unsigned();
-            places[row] = place.cast_unsigned();
-            slow[row] |= if is_far { -1 } else { 0 };
+            keys[row] = (started & DAY | state << DAY_BITS).cast_unsigned();
+            places[row] = (pick(state == by_day, started, stayed) & PLACE).cast_unsigned();
+            slow[row] |= mask(is_far);
         }
     }
 
@@ -200,14 +200,26 @@ impl Encoder {
         let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
         let ended = &days.ended[..rows];
         for row in 0..rows {
-            let since = if started[row] == NEVER { referred[row] } else { started[row] };
-            before[row] = if since <= cut[row] { u8::MAX } else { 0 };
+            let since = pick(started[row] == NEVER, referred[row], started[row]);
+            before[row] = mask(since <= cut[row]) as u8;
         }
         for row in 0..rows {
-            let since = if ended[row] == NEVER { extracted } else { ended[row] };
-            after[row] = if since <= cut[row] { u8::MAX } else { 0 };
+            let since = pick(ended[row] == NEVER, extracted, ended[row]);
+            after[row] = mask(since <= cut[row]) as u8;
         }
     }
+}
+
+/// Every bit if it is so.
+#[inline]
+const fn mask(so: bool) -> i16 {
+    -(so as i16)
+}
+
+/// One of two numbers; both are at hand, so that no branch is needed.
+#[inline]
+const fn pick(so: bool, one: i16, other: i16) -> i16 {
+    (one & mask(so)) | (other & !mask(so))
 }
 
 /// One word's column.
@@ -241,5 +253,3 @@ fn mark_far(days: &[i32], offsets: &[i16], slow: &mut [i16]) {
         *slow |= if (day != Day::NONE) & (offset == NEVER) { -1 } else { 0 };
     }
 }
-
-const _: () = assert!(WORDS == 8);
