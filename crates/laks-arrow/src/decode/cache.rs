@@ -93,27 +93,36 @@ impl<K: Key> Default for KeyCache<K> {
 }
 
 impl<K: Key> KeyCache<K> {
-    /// The code kept under this key, or else the one that `resolve` gives.
+    /// The code kept under this key.
     #[inline]
-    pub(crate) fn code(&mut self, key: K, resolve: impl FnOnce() -> u32) -> u32 {
+    pub(crate) fn get(&self, key: K) -> Option<u32> {
         let mask = self.slots.len() - 1;
         let mut place = key.spread() & mask;
         loop {
-            let slot = self.slots[place];
+            let slot = &self.slots[place];
             if slot.key == key {
-                return slot.code;
+                return Some(slot.code);
             }
             if slot.key == K::NONE {
-                return self.keep(key, resolve());
+                return None;
             }
             place = (place + 1) & mask;
+        }
+    }
+
+    /// The code kept under this key, or else the one that `resolve` gives.
+    #[inline]
+    pub(crate) fn code(&mut self, key: K, resolve: impl FnOnce() -> u32) -> u32 {
+        match self.get(key) {
+            Some(code) => code,
+            None => self.keep(key, resolve()),
         }
     }
 
     #[cold]
     #[inline(never)]
     fn keep(&mut self, key: K, code: u32) -> u32 {
-        if self.used * 4 >= self.slots.len() {
+        if self.used * 8 >= self.slots.len() {
             let old = if self.slots.len() < MOST_SLOTS {
                 let double = self.slots.len() * 2;
                 std::mem::replace(&mut self.slots, vec![Slot::EMPTY; double])
@@ -154,7 +163,7 @@ mod tests {
                 assert_eq!(code, number * 7, "round {round}");
             }
         }
-        assert!(cache.slots.len() == MOST_SLOTS && cache.used * 4 <= MOST_SLOTS);
+        assert!(cache.slots.len() == MOST_SLOTS && cache.used * 8 <= MOST_SLOTS);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use arrow_array::{
     Array, ArrowPrimitiveType, DictionaryArray, GenericStringArray, OffsetSizeTrait,
     StringViewArray,
 };
-use arrow_buffer::ArrowNativeType;
+use arrow_buffer::{ArrowNativeType, Buffer};
 use arrow_schema::DataType;
 
 const SHORT: usize = 12;
@@ -113,21 +113,12 @@ impl Memory {
         resolve: &mut Resolve<'_>,
     ) {
         let buffers = array.data_buffers();
-        let mut code = |view: u128| {
-            let len = view as u32 as usize;
-            if len <= SHORT {
-                return self.keys.code(view, || resolve(&(view >> 32).to_le_bytes()[..len]));
-            }
-            let buffer = buffers.get((view >> 64) as u32 as usize);
-            let start = (view >> 96) as usize;
-            match buffer.and_then(|bytes| bytes.get(start..start + len)) {
-                Some(text) => self.texts.code(text, || resolve(text)),
-                None => BROKEN_TEXT,
-            }
-        };
         if validity.is_all() {
             for (&view, out) in array.views().iter().zip(out) {
-                *out = code(view);
+                *out = match self.keys.get(view) {
+                    Some(code) => code,
+                    None => self.view_code(view, buffers, resolve),
+                };
             }
             return;
         }
@@ -136,8 +127,27 @@ impl Memory {
         {
             for (place, (&view, out)) in views.iter().zip(out).enumerate() {
                 // A null's view is anything; all bits zero is the empty text.
-                *out = code(view & 0_u128.wrapping_sub(u128::from(bits >> place & 1)));
+                let view = view & 0_u128.wrapping_sub(u128::from(bits >> place & 1));
+                *out = match self.keys.get(view) {
+                    Some(code) => code,
+                    None => self.view_code(view, buffers, resolve),
+                };
             }
+        }
+    }
+
+    /// The code of a text that is long, or was not met before.
+    #[inline(never)]
+    fn view_code(&mut self, view: u128, buffers: &[Buffer], resolve: &mut Resolve<'_>) -> u32 {
+        let len = view as u32 as usize;
+        if len <= SHORT {
+            return self.keys.code(view, || resolve(&(view >> 32).to_le_bytes()[..len]));
+        }
+        let buffer = buffers.get((view >> 64) as u32 as usize);
+        let start = (view >> 96) as usize;
+        match buffer.and_then(|bytes| bytes.get(start..start + len)) {
+            Some(text) => self.texts.code(text, || resolve(text)),
+            None => BROKEN_TEXT,
         }
     }
 
@@ -236,20 +246,26 @@ impl Memory {
             self.words.resize(words.len(), NOT_MET);
         }
         let null = self.keys.code(0, || resolve(b""));
-        for (row, (&key, out)) in array.keys().values().iter().zip(out).enumerate() {
-            if !validity.has(row) {
-                *out = null;
-                continue;
-            }
+        let mut code = |key: K::Native| {
             let place = key.as_usize();
-            let Some(code) = self.words.get_mut(place) else {
-                *out = BROKEN_TEXT;
-                continue;
-            };
-            if *code == NOT_MET {
-                *code = text_at(words, place).map_or(BROKEN_TEXT, &mut *resolve);
+            match self.words.get_mut(place) {
+                Some(code) if *code == NOT_MET => {
+                    *code = text_at(words, place).map_or(BROKEN_TEXT, &mut *resolve);
+                    *code
+                }
+                Some(code) => *code,
+                None => BROKEN_TEXT,
             }
-            *out = *code;
+        };
+        let keys = array.keys().values();
+        if validity.is_all() {
+            for (&key, out) in keys.iter().zip(out) {
+                *out = code(key);
+            }
+            return;
+        }
+        for (row, (&key, out)) in keys.iter().zip(out).enumerate() {
+            *out = if validity.has(row) { code(key) } else { null };
         }
     }
 }

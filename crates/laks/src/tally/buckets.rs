@@ -4,6 +4,7 @@
 //! without gaps.
 
 use super::fast::{Record, WORDS};
+use std::hint::black_box;
 use std::ops::Range;
 
 /// Records that a worker may hold back, over all buckets.
@@ -95,6 +96,9 @@ impl Buckets {
             let columns: [&[u16]; WORDS] =
                 std::array::from_fn(|_| columns.next().unwrap_or_default());
             let places = &self.places[moved.clone()];
+            // Read once before they are written, many places are fetched from memory at a time.
+            let near = places.iter().filter_map(|&place| plane.get(place as usize));
+            black_box(near.fold(0, |all, record| all | record[0]));
             let columns = columns.map(|column| &column[..places.len()]);
             for (row, &place) in places.iter().enumerate() {
                 if let Some(record) = plane.get_mut(place as usize) {

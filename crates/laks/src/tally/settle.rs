@@ -5,6 +5,9 @@ use super::fast::{FastSpace, Meaning, Region};
 use super::spec::Spec;
 use super::store::Store;
 
+/// Counters that are passed over together where none counted anything.
+const EMPTY: [u8; 16] = [0; 16];
+
 /// The tables of a stratum, in the order of the spec's slots.
 pub(crate) fn settle(mut store: Store, spec: &Spec, space: &FastSpace) -> Vec<Cells> {
     store.begin_counters(space);
@@ -52,9 +55,14 @@ fn write_region(
         let lines = counters.chunks(region.stride as usize);
         for (line, counters) in (start - region.base..).step_by(region.stride as usize).zip(lines) {
             let Some(first) = space.cell_in(spec, region, line) else { continue };
-            let width = region.width() as usize;
-            for (cell, &count) in (first..).zip(counters.iter().take(width)) {
-                if count > 0 {
+            let width = counters.len().min(region.width() as usize);
+            for (cell, counters) in
+                (first..).step_by(EMPTY.len()).zip(counters[..width].chunks(EMPTY.len()))
+            {
+                if *counters == EMPTY[..counters.len()] {
+                    continue;
+                }
+                for (cell, &count) in (cell..).zip(counters).filter(|(_, count)| **count > 0) {
                     writer.push(cell, u64::from(count));
                 }
             }

@@ -13,6 +13,8 @@ const LISTED: usize = 512;
 type Count = u8;
 /// What one overflow of a counter is worth.
 const CARRY: u64 = 1 << Count::BITS;
+/// How many rows' places are found before they are counted.
+const FOUND: usize = 256;
 /// Places in a line.
 const PLACES: usize = LINE as usize;
 
@@ -138,6 +140,8 @@ impl Counters {
         }
     }
 
+    /// Finds where the places of some rows are counted before it counts them, so that one row's count
+    /// does not wait for another's.
     #[inline]
     fn add_places(
         &mut self,
@@ -146,20 +150,26 @@ impl Counters {
         records: &[Record],
         line_of: impl Fn(usize) -> u16,
     ) {
-        let Some(starts) = self.starts.get_mut(first..) else { return };
-        for record in records {
-            let line = usize::from(line_of(usize::from(record[word & 7])));
-            let place = usize::from(record[(word + 1) & 7]) & (PLACES - 1);
-            let Some(start) = starts.get_mut(line) else { continue };
-            if *start == 0 {
-                *start = new_line(&mut self.lines);
+        let Self { starts, lines, carried, .. } = self;
+        let Some(starts) = starts.get_mut(first..) else { return };
+        let line_of = |record: &Record| usize::from(line_of(usize::from(record[word & 7])));
+        let place_of = |record: &Record| usize::from(record[(word + 1) & 7]) & (PLACES - 1);
+        let mut found = [0; FOUND];
+        for records in records.chunks(FOUND) {
+            for (found, record) in found.iter_mut().zip(records) {
+                let Some(start) = starts.get_mut(line_of(record)) else { continue };
+                if *start == 0 {
+                    *start = new_line(lines);
+                }
+                *found = *start as usize * PLACES | place_of(record);
             }
-            let Some(counter) = self.lines.get_mut(*start as usize * PLACES + place) else {
-                continue;
-            };
-            *counter = counter.wrapping_add(1);
-            if *counter == 0 {
-                carry(&mut self.carried, LINED + ((first + line) * PLACES + place) as u64);
+            for (&found, record) in found.iter().zip(records) {
+                let Some(counter) = lines.get_mut(found) else { continue };
+                *counter = counter.wrapping_add(1);
+                if *counter == 0 {
+                    let address = (first + line_of(record)) * PLACES + place_of(record);
+                    carry(carried, LINED + address as u64);
+                }
             }
         }
     }
