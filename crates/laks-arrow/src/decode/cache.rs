@@ -79,6 +79,22 @@ impl<K: Key> Slot<K> {
     const EMPTY: Self = Self { key: K::NONE, code: 0 };
 }
 
+#[inline]
+fn find<K: Key>(slots: &[Slot<K>], key: K) -> Option<u32> {
+    let mask = slots.len().wrapping_sub(1);
+    let mut place = key.spread() & mask;
+    loop {
+        let slot = slots.get(place)?;
+        if slot.key == key {
+            return Some(slot.code);
+        }
+        if slot.key == K::NONE {
+            return None;
+        }
+        place = (place + 1) & mask;
+    }
+}
+
 /// Codes by key.
 #[derive(Debug)]
 pub(crate) struct KeyCache<K> {
@@ -96,18 +112,22 @@ impl<K: Key> KeyCache<K> {
     /// The code kept under this key.
     #[inline]
     pub(crate) fn get(&self, key: K) -> Option<u32> {
-        let mask = self.slots.len() - 1;
-        let mut place = key.spread() & mask;
-        loop {
-            let slot = &self.slots[place];
-            if slot.key == key {
-                return Some(slot.code);
+        find(&self.slots, key)
+    }
+
+    /// Writes the codes kept under these keys until one is not known; says how many were.
+    #[inline]
+    pub(crate) fn fill(&self, keys: impl Iterator<Item = K>, out: &mut [u32]) -> usize {
+        let slots = self.slots.as_slice();
+        let mut done = 0;
+        for (key, out) in keys.zip(out) {
+            match find(slots, key) {
+                Some(code) => *out = code,
+                None => return done,
             }
-            if slot.key == K::NONE {
-                return None;
-            }
-            place = (place + 1) & mask;
+            done += 1;
         }
+        done
     }
 
     /// The code kept under this key, or else the one that `resolve` gives.

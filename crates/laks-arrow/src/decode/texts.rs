@@ -114,24 +114,34 @@ impl Memory {
     ) {
         let buffers = array.data_buffers();
         if validity.is_all() {
-            for (&view, out) in array.views().iter().zip(out) {
-                *out = match self.keys.get(view) {
-                    Some(code) => code,
-                    None => self.view_code(view, buffers, resolve),
-                };
-            }
+            self.fill_views(array.views(), buffers, out, resolve, |_, view| view);
             return;
         }
-        for ((views, out), bits) in
-            array.views().chunks(64).zip(out.chunks_mut(64)).zip(validity.words())
-        {
-            for (place, (&view, out)) in views.iter().zip(out).enumerate() {
-                // A null's view is anything; all bits zero is the empty text.
-                let view = view & 0_u128.wrapping_sub(u128::from(bits >> place & 1));
-                *out = match self.keys.get(view) {
-                    Some(code) => code,
-                    None => self.view_code(view, buffers, resolve),
-                };
+        // A null's view is anything; all bits zero is the empty text.
+        let groups = array.views().chunks(64).zip(out.chunks_mut(64));
+        for ((views, out), bits) in groups.zip(validity.words()) {
+            self.fill_views(views, buffers, out, resolve, |row, view| {
+                view & 0_u128.wrapping_sub(u128::from(bits >> row & 1))
+            });
+        }
+    }
+
+    #[inline]
+    fn fill_views(
+        &mut self,
+        views: &[u128],
+        buffers: &[Buffer],
+        out: &mut [u32],
+        resolve: &mut Resolve<'_>,
+        read: impl Fn(usize, u128) -> u128,
+    ) {
+        let mut done = 0;
+        while done < views.len() {
+            let rest = views.iter().enumerate().skip(done);
+            done += self.keys.fill(rest.map(|(row, &view)| read(row, view)), &mut out[done..]);
+            if let (Some(&view), Some(out)) = (views.get(done), out.get_mut(done)) {
+                *out = self.view_code(read(done, view), buffers, resolve);
+                done += 1;
             }
         }
     }

@@ -78,6 +78,22 @@ impl Level {
         self.table.get(place).filter(|_| is_code)?.checked_sub(1)
     }
 
+    /// Joins codes to what came before until one is not known; says how many were.
+    #[inline]
+    fn fill(&self, codes: &[u32], strata: &mut [u32]) -> usize {
+        let (table, code_bits) = (self.table.as_slice(), self.code_bits);
+        let known = strata.iter_mut().zip(codes).position(|(stratum, &code)| {
+            let place = (*stratum as usize) << code_bits | code as usize;
+            let found = table.get(place).copied().unwrap_or(0);
+            if found == 0 || u64::from(code) >> code_bits != 0 {
+                return true;
+            }
+            *stratum = found - 1;
+            false
+        });
+        known.unwrap_or(codes.len())
+    }
+
     /// Keeps a number; the table is made wider for a longer code, if it may.
     fn keep(&mut self, before: u32, code: u32, number: u32) {
         let bits = self.code_bits.max(u32::BITS - code.leading_zeros());
@@ -131,8 +147,15 @@ impl StrataReader {
             match self.sources[level] {
                 Source::Column(column) => {
                     let codes = &columns.strata[column][from..from + strata.len()];
-                    for (stratum, &code) in strata.iter_mut().zip(codes) {
-                        *stratum = self.join(level, *stratum, code);
+                    let mut done = 0;
+                    while done < strata.len() {
+                        done += self.levels[level].fill(&codes[done..], &mut strata[done..]);
+                        if let (Some(stratum), Some(&code)) =
+                            (strata.get_mut(done), codes.get(done))
+                        {
+                            *stratum = self.meet(level, *stratum, code);
+                            done += 1;
+                        }
                     }
                 }
                 Source::Month(field) => {
