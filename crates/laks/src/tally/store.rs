@@ -17,6 +17,10 @@ const CARRY: u64 = 1 << Count::BITS;
 const FOUND: usize = 256;
 /// Places in a line.
 const PLACES: usize = LINE as usize;
+/// Counters are made for half a line at a time: few wait or stay as long as the other half says.
+const HALF: usize = PLACES / 2;
+/// For how many halves room is made at a time.
+const ROOM: usize = 64;
 
 #[derive(Debug, Default)]
 pub(crate) struct Store {
@@ -29,9 +33,9 @@ pub(crate) struct Store {
 #[derive(Debug, Default)]
 struct Counters {
     dense: Vec<Count>,
-    /// Where each line's counters stand; 0 is nowhere yet.
+    /// Where the counters of each half of a line stand; 0 is nowhere yet.
     starts: Vec<u32>,
-    /// The lines' counters, one line after the other; the first is never read.
+    /// The counters of the halves that are used; the first half is never read.
     lines: Vec<Count>,
     carried: HashMap<u64, u64>,
 }
@@ -56,8 +60,8 @@ impl Store {
             return;
         }
         self.counters.dense = vec![0; space.dense];
-        self.counters.starts = vec![0; space.lines];
-        self.counters.lines = vec![0; PLACES];
+        self.counters.starts = vec![0; 2 * space.lines];
+        self.counters.lines = vec![0; HALF];
         for (number, records) in std::mem::take(&mut self.listed).iter().enumerate() {
             self.counters.add(space, number, records);
         }
@@ -68,8 +72,8 @@ impl Store {
         *self.slow.entry((slot, cell)).or_default() += 1;
     }
 
-    /// Calls with the counters between two addresses, in one piece or line by line: where they begin,
-    /// and the counters.
+    /// Calls with the counters between two addresses, in one piece or by halves of lines: where they
+    /// begin, and the counters.
     pub(crate) fn pieces(&self, from: u64, len: u64, mut visit: impl FnMut(u64, &[Count])) {
         let Counters { dense, starts, lines, .. } = &self.counters;
         let Some(first) = from.checked_sub(LINED) else {
@@ -77,11 +81,11 @@ impl Store {
             visit(from, dense.get(piece).unwrap_or(&[]));
             return;
         };
-        let numbers = first as usize / PLACES..(first + len) as usize / PLACES;
-        for (&start, line) in starts.get(numbers).unwrap_or(&[]).iter().zip(0..) {
-            let start = start as usize * PLACES;
+        let numbers = first as usize / HALF..(first + len) as usize / HALF;
+        for (&start, half) in starts.get(numbers).unwrap_or(&[]).iter().zip(0..) {
+            let start = start as usize * HALF;
             if start != 0 {
-                visit(from + line * u64::from(LINE), &lines[start..start + PLACES]);
+                visit(from + half * HALF as u64, &lines[start..start + HALF]);
             }
         }
     }
@@ -151,17 +155,18 @@ impl Counters {
         line_of: impl Fn(usize) -> u16,
     ) {
         let Self { starts, lines, carried, .. } = self;
-        let Some(starts) = starts.get_mut(first..) else { return };
+        let Some(starts) = starts.get_mut(2 * first..) else { return };
         let line_of = |record: &Record| usize::from(line_of(usize::from(record[word & 7])));
         let place_of = |record: &Record| usize::from(record[(word + 1) & 7]) & (PLACES - 1);
         let mut found = [0; FOUND];
         for records in records.chunks(FOUND) {
             for (found, record) in found.iter_mut().zip(records) {
-                let Some(start) = starts.get_mut(line_of(record)) else { continue };
+                let (line, place) = (line_of(record), place_of(record));
+                let Some(start) = starts.get_mut(2 * line + place / HALF) else { continue };
                 if *start == 0 {
-                    *start = new_line(lines);
+                    *start = new_half(lines);
                 }
-                *found = *start as usize * PLACES | place_of(record);
+                *found = *start as usize * HALF + place % HALF;
             }
             for (&found, record) in found.iter().zip(records) {
                 let Some(counter) = lines.get_mut(found) else { continue };
@@ -175,12 +180,15 @@ impl Counters {
     }
 }
 
-/// Makes counters for a line; returns its number among those made.
+/// Makes counters for half a line; returns its number among those made.
 #[cold]
 #[inline(never)]
-fn new_line(lines: &mut Vec<Count>) -> u32 {
-    let number = lines.len() / PLACES;
-    lines.resize((number + 1) * PLACES, 0);
+fn new_half(lines: &mut Vec<Count>) -> u32 {
+    let number = lines.len() / HALF;
+    if lines.len() == lines.capacity() {
+        lines.reserve_exact(ROOM * HALF);
+    }
+    lines.resize((number + 1) * HALF, 0);
     number as u32
 }
 
