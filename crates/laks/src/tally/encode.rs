@@ -103,7 +103,10 @@ impl Encoder {
         days.exit.clear();
         match columns.exit.get(from..from + rows) {
             None => days.exit.resize(rows, 0),
-            Some(exit) => days.exit.extend_from_slice(exit),
+            // A number of no exit is read as open.
+            Some(exits) => days.exit.extend(
+                exits.iter().map(|&exit| if exit <= Exit::NeverStarted as u8 { exit } else { 0 }),
+            ),
         }
     }
 

@@ -13,7 +13,7 @@ use super::count_table::{
     month_place,
 };
 use super::lines::{
-    FAST_MONTHS, LINE, STAY_LINES, STILL_LINES, WAIT_LINES, stay_lines, wait_lines,
+    FAST_MONTHS, LINE, LineOfKey, STAY_LINES, STILL_LINES, WAIT_LINES, stay_lines, wait_lines,
 };
 use super::spec::Spec;
 
@@ -87,17 +87,16 @@ pub(crate) enum Keys {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Adding {
     /// The word is a cell of the dense table that begins here.
-    Cell { word: usize, base: usize, len: usize },
-    /// The word's low bits are a day of the dense table that begins here.
-    Day { word: usize, base: usize },
-    /// The word gives one of the lines that begin here, the next word the place in it.
-    Place { word: usize, keys: Keys, first: usize },
+    Cell { word: usize, base: usize },
+    /// The word gives one of the lines that begin here, the next word the place in it. The word's low
+    /// bits may be a day of a dense table too.
+    Place { word: usize, keys: Keys, first: usize, days: Option<usize> },
 }
 
 impl Adding {
     const fn word(self) -> usize {
         match self {
-            Self::Cell { word, .. } | Self::Day { word, .. } | Self::Place { word, .. } => word,
+            Self::Cell { word, .. } | Self::Place { word, .. } => word,
         }
     }
 }
@@ -148,8 +147,8 @@ pub(crate) struct FastSpace {
     pub(crate) blank: Vec<u16>,
     /// What each record's words count.
     pub(crate) addings: Vec<Vec<Adding>>,
-    pub(crate) wait_lines: Vec<u16>,
-    pub(crate) stay_lines: Vec<u16>,
+    pub(crate) wait_lines: LineOfKey,
+    pub(crate) stay_lines: LineOfKey,
     /// How many cells the dense tables have.
     pub(crate) dense: usize,
     /// How many lines there can be.
@@ -173,10 +172,8 @@ impl FastSpace {
             space.dated.push(DatedWords::default());
             space.dated[date].wait = space.pair(NO_KEY);
             space.dated[date].stay = space.pair(NO_KEY);
-            if date == 0 {
-                space.events(spec);
-            }
-            space.spans(spec, date);
+            let days = if date == 0 { space.events(spec) } else { [None; 2] };
+            space.spans(spec, date, days);
             space.facts(spec, date);
         }
         space.blank.resize(space.blank.len().next_multiple_of(WORDS), 0);
@@ -230,41 +227,39 @@ impl FastSpace {
         self.region(spec, CountTable::Events, 0, region);
     }
 
-    fn events(&mut self, spec: &Spec) {
+    /// The tables of events; those of referrals and starts are counted with the waits and stays.
+    fn events(&mut self, spec: &Spec) -> [Option<usize>; 2] {
         const ALL: usize = 1 << DAY_BITS;
-        let words = &self.dated[0];
-        let (wait, stay) = (words.wait, words.stay);
-        let base = self.table(ALL);
-        self.add(Adding::Day { word: wait, base });
-        self.days(spec, EventKind::Referred, base);
+        let referred = self.table(ALL);
+        self.days(spec, EventKind::Referred, referred);
         if spec.offers {
             let (word, base) = (self.word(FAST_DAYS as u16), self.table(ALL));
             self.offered = Some(word);
-            self.add(Adding::Day { word, base });
+            self.add(Adding::Cell { word, base });
             self.days(spec, EventKind::Offered, base);
         }
-        let base = self.table(ALL);
-        self.add(Adding::Day { word: stay, base });
-        self.days(spec, EventKind::Started, base);
+        let started = self.table(ALL);
+        self.days(spec, EventKind::Started, started);
         // Exit 1, completed, is the event after the start, and so on in the same order; 0 is none.
         let exits = &EventKind::ALL[EventKind::Completed as usize..];
         let len = (1 + exits.len()) * ALL;
         self.exit = self.word(FAST_DAYS as u16);
         let base = self.table(len);
-        self.add(Adding::Cell { word: self.exit, base, len });
+        self.add(Adding::Cell { word: self.exit, base });
         for (number, &kind) in exits.iter().enumerate() {
             self.days(spec, kind, base + (number + 1) * ALL);
         }
+        [Some(referred), Some(started)]
     }
 
-    fn lined(&mut self, word: usize, keys: Keys, lines: u32) -> u64 {
+    fn lined(&mut self, word: usize, keys: Keys, lines: u32, days: Option<usize>) -> u64 {
         let first = self.lines;
         self.lines += lines as usize;
-        self.add(Adding::Place { word, keys, first });
+        self.add(Adding::Place { word, keys, first, days });
         LINED + first as u64 * u64::from(LINE)
     }
 
-    fn spans(&mut self, spec: &Spec, date: usize) {
+    fn spans(&mut self, spec: &Spec, date: usize, days: [Option<usize>; 2]) {
         let stride = u64::from(LINE);
         let words = &self.dated[date];
         let (wait, stay) = (words.wait, words.stay);
@@ -285,8 +280,8 @@ impl FastSpace {
             if spec.follow_up_days.is_none() { still(ongoing) } else { span(ongoing) },
         ];
         // The first line of a table takes what counts nothing.
-        let wait_base = self.lined(wait, Keys::Wait, 1 + WAIT_LINES) + stride;
-        let stay_base = self.lined(stay, Keys::Stay, 1 + STAY_LINES) + stride;
+        let wait_base = self.lined(wait, Keys::Wait, 1 + WAIT_LINES, days[0]) + stride;
+        let stay_base = self.lined(stay, Keys::Stay, 1 + STAY_LINES, days[1]) + stride;
         for (table, mut base, parts) in [
             (CountTable::Waiting, wait_base, waits.as_slice()),
             (CountTable::Staying, stay_base, stays.as_slice()),
@@ -311,7 +306,7 @@ impl FastSpace {
         let word = self.pair(0);
         let state = lines / STATES;
         self.blank[word] = lines as u16;
-        let base = self.lined(word, Keys::Line, (lines + state) as u32);
+        let base = self.lined(word, Keys::Line, (lines + state) as u32, None);
         let (stride, meaning) = (u64::from(LINE), Meaning::Lines { width });
         let region = Region { base, len: lines * stride, stride, slot: 0, meaning };
         self.region(spec, table, date, region);
@@ -341,7 +336,7 @@ impl FastSpace {
                 let shape = Shape { lines: 1, width: all, stride: all, cells: len };
                 let base = self.small(spec, table, date, shape);
                 let word = self.word(all as u16);
-                self.add(Adding::Cell { word, base, len });
+                self.add(Adding::Cell { word, base });
                 OutcomeWords::Cell(word)
             } else {
                 OutcomeWords::Pair(self.wide(spec, table, date, STATES * width, width))
@@ -355,7 +350,7 @@ impl FastSpace {
             let shape = Shape { lines: marks, width: 2 * STATES, stride, cells: len };
             let base = self.small(spec, CountTable::Goals, date, shape);
             let word = self.word(2 * STATES as u16);
-            self.add(Adding::Cell { word, base, len });
+            self.add(Adding::Cell { word, base });
             self.dated[date].goals = Some(word);
         }
         if !spec.horizons.is_empty() {
@@ -365,7 +360,7 @@ impl FastSpace {
             let base = self.small(spec, CountTable::Horizons, date, shape);
             for _ in 0..2 * spec.horizons.len() {
                 let word = self.word(all as u16);
-                self.add(Adding::Cell { word, base, len });
+                self.add(Adding::Cell { word, base });
                 self.dated[date].horizons.push(word);
             }
         }

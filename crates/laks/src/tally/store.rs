@@ -3,7 +3,7 @@
 //! A stratum of a few people keeps its rows' records. One of many keeps small counters, and carries what
 //! overflows them. Cells without an address are kept by themselves.
 
-use super::fast::{Adding, DAY_BITS, FAST_DAYS, FastSpace, Keys, LINED, Record};
+use super::fast::{Adding, DAY_BITS, FastSpace, Keys, LINED, Record, WORDS};
 use super::lines::LINE;
 use std::collections::HashMap;
 
@@ -19,6 +19,8 @@ const FOUND: usize = 256;
 const PLACES: usize = LINE as usize;
 /// Counters are made for half a line at a time: few wait or stay as long as the other half says.
 const HALF: usize = PLACES / 2;
+/// Days in a word.
+const DAYS: usize = 1 << DAY_BITS;
 /// For how many halves room is made at a time.
 const ROOM: usize = 64;
 
@@ -103,77 +105,89 @@ impl Store {
 
 impl Counters {
     fn add(&mut self, space: &FastSpace, number: usize, records: &[Record]) {
-        for &adding in &space.addings[number] {
-            match adding {
-                Adding::Cell { word, base, len } => {
-                    self.add_cells(base, len, records, |record| record[word & 7]);
+        let mut addings = space.addings[number].as_slice();
+        while let [first, rest @ ..] = addings {
+            addings = rest;
+            match (*first, rest) {
+                (
+                    Adding::Cell { word, base },
+                    [Adding::Cell { word: other, base: after }, rest @ ..],
+                ) => {
+                    self.add_cells([(word, base), (*other, *after)], records);
+                    addings = rest;
                 }
-                Adding::Day { word, base } => {
-                    let day = FAST_DAYS as u16;
-                    self.add_cells(base, 1 << DAY_BITS, records, |record| record[word & 7] & day);
-                }
-                Adding::Place { word, keys: Keys::Wait, first } => {
-                    self.add_places(word, first, records, |key| space.wait_lines[key & 0x7fff]);
-                }
-                Adding::Place { word, keys: Keys::Stay, first } => {
-                    self.add_places(word, first, records, |key| space.stay_lines[key & 0x7fff]);
-                }
-                Adding::Place { word, keys: Keys::Line, first } => {
-                    self.add_places(word, first, records, |key| key as u16);
+                (Adding::Cell { word, base }, _) => self.add_cells([(word, base)], records),
+                (Adding::Place { word, keys, first, days }, _) => {
+                    let place = (word, first, days);
+                    match keys {
+                        Keys::Wait => {
+                            self.add_places(place, records, |key| space.wait_lines.get(key))
+                        }
+                        Keys::Stay => {
+                            self.add_places(place, records, |key| space.stay_lines.get(key))
+                        }
+                        Keys::Line => self.add_places(place, records, |key| key as u16),
+                    }
                 }
             }
         }
     }
 
+    /// Counts cells of dense tables. A word never goes beyond its table.
     #[inline]
-    fn add_cells(
-        &mut self,
-        base: usize,
-        len: usize,
-        records: &[Record],
-        cell: impl Fn(&Record) -> u16,
-    ) {
-        let Some(table) = self.dense.get_mut(base..base + len) else { return };
+    fn add_cells<const N: usize>(&mut self, cells: [(usize, usize); N], records: &[Record]) {
+        let (dense, carried) = (self.dense.as_mut_slice(), &mut self.carried);
         for record in records {
-            let cell = usize::from(cell(record));
-            let Some(counter) = table.get_mut(cell) else { continue };
-            *counter = counter.wrapping_add(1);
-            if *counter == 0 {
-                carry(&mut self.carried, (base + cell) as u64);
+            for (word, base) in cells {
+                let cell = base + usize::from(record[word % WORDS]);
+                let Some(counter) = dense.get_mut(cell) else { continue };
+                *counter = counter.wrapping_add(1);
+                if *counter == 0 {
+                    carry(carried, cell as u64);
+                }
             }
         }
     }
 
-    /// Finds where the places of some rows are counted before it counts them, so that one row's count
-    /// does not wait for another's.
+    /// Counts places in lines, and the days that the words hold. It finds where the places of some rows
+    /// are counted before it counts them, so that one row's count does not wait for another's.
     #[inline]
     fn add_places(
         &mut self,
-        word: usize,
-        first: usize,
+        (word, first, days): (usize, usize, Option<usize>),
         records: &[Record],
         line_of: impl Fn(usize) -> u16,
     ) {
-        let Self { starts, lines, carried, .. } = self;
+        let Self { dense, starts, lines, carried } = self;
         let Some(starts) = starts.get_mut(2 * first..) else { return };
-        let line_of = |record: &Record| usize::from(line_of(usize::from(record[word & 7])));
-        let place_of = |record: &Record| usize::from(record[(word + 1) & 7]) & (PLACES - 1);
+        let base = days.unwrap_or(0);
+        let days = days.and_then(|base| dense.get_mut(base..base + DAYS)).unwrap_or_default();
+        let key_of = |record: &Record| usize::from(record[word % WORDS]);
+        let place_of = |record: &Record| usize::from(record[(word + 1) % WORDS]) % PLACES;
         let mut found = [0; FOUND];
         for records in records.chunks(FOUND) {
             for (found, record) in found.iter_mut().zip(records) {
-                let (line, place) = (line_of(record), place_of(record));
-                let Some(start) = starts.get_mut(2 * line + place / HALF) else { continue };
+                let (key, place) = (key_of(record), place_of(record));
+                let half = 2 * usize::from(line_of(key)) + place / HALF;
+                if let Some(counter) = days.get_mut(key % DAYS) {
+                    *counter = counter.wrapping_add(1);
+                    if *counter == 0 {
+                        carry(carried, (base + key % DAYS) as u64);
+                    }
+                }
+                let Some(start) = starts.get_mut(half) else { continue };
                 if *start == 0 {
                     *start = new_half(lines);
                 }
                 *found = *start as usize * HALF + place % HALF;
             }
+            let lines = lines.as_mut_slice();
             for (&found, record) in found.iter().zip(records) {
                 let Some(counter) = lines.get_mut(found) else { continue };
                 *counter = counter.wrapping_add(1);
                 if *counter == 0 {
-                    let address = (first + line_of(record)) * PLACES + place_of(record);
-                    carry(carried, LINED + address as u64);
+                    let line = first + usize::from(line_of(key_of(record)));
+                    carry(carried, LINED + (line * PLACES + place_of(record)) as u64);
                 }
             }
         }
