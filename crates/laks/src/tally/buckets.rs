@@ -3,7 +3,7 @@
 //! All buckets lie in one arena. A row is moved in record by record, so that each bucket is filled
 //! without gaps.
 
-use super::fast::{Record, WORDS};
+use super::fast::{Record, WORDS, WordColumn};
 use std::hint::black_box;
 use std::ops::Range;
 
@@ -61,11 +61,11 @@ impl Buckets {
 
     /// Puts a block of rows into the buckets of their strata; `full` takes each bucket that is full.
     ///
-    /// `words` holds the rows' words, one column after the other.
+    /// `words` holds the rows' words, a column each.
     pub(crate) fn put(
         &mut self,
         strata: &[u32],
-        words: &[u16],
+        words: &[WordColumn],
         mut full: impl FnMut(usize, Bucket<'_>),
     ) {
         let rows = strata.len();
@@ -76,7 +76,7 @@ impl Buckets {
             let stratum = stratum as usize;
             let mut filled = self.filled[stratum] as usize;
             if filled == self.room {
-                self.move_in(words, rows, start..row);
+                self.move_in(words, start..row);
                 start = row;
                 full(stratum, self.bucket(stratum));
                 filled = 0;
@@ -84,23 +84,19 @@ impl Buckets {
             self.places[row] = (stratum * self.room + filled) as u32;
             self.filled[stratum] = filled as u32 + 1;
         }
-        self.move_in(words, rows, start..rows);
+        self.move_in(words, start..rows);
     }
 
     /// Moves rows to their places.
-    fn move_in(&mut self, words: &[u16], rows: usize, moved: Range<usize>) {
+    fn move_in(&mut self, words: &[WordColumn], moved: Range<usize>) {
         let plane = (self.filled.len() * self.room).max(1);
-        let eights = words.chunks_exact((rows * WORDS).max(1));
-        for (plane, eight) in self.arena.chunks_exact_mut(plane).zip(eights) {
-            let mut columns = eight.chunks_exact(rows).map(|column| &column[moved.clone()]);
-            let columns: [&[u16]; WORDS] =
-                std::array::from_fn(|_| columns.next().unwrap_or_default());
+        let (eights, _) = words.as_chunks::<WORDS>();
+        for (plane, columns) in self.arena.chunks_exact_mut(plane).zip(eights) {
             let places = &self.places[moved.clone()];
             // Read once before they are written, many places are fetched from memory at a time.
             let near = places.iter().filter_map(|&place| plane.get(place as usize));
             black_box(near.fold(0, |all, record| all | record[0]));
-            let columns = columns.map(|column| &column[..places.len()]);
-            for (row, &place) in places.iter().enumerate() {
+            for (&place, row) in places.iter().zip(moved.clone()) {
                 if let Some(record) = plane.get_mut(place as usize) {
                     *record = std::array::from_fn(|word| columns[word][row]);
                 }
@@ -136,10 +132,7 @@ mod tests {
     fn every_row_leaves_by_the_bucket_of_its_stratum() {
         let mut buckets = Buckets::default();
         buckets.make(3, 2);
-        let strata: Vec<u32> = (0..10_000).map(|row| [0, 1, 1, 2][row % 4]).collect();
-        let words: Vec<u16> = (0..16)
-            .flat_map(|word| (0..10_000).map(move |row| row + 10_000 * (word % 3)))
-            .collect();
+        let unit = |row: usize| [0, 1, 1, 2][row % 4];
         let mut seen = vec![Vec::new(); 3];
         let mut take = |stratum: usize, bucket: Bucket<'_>| {
             let records: Vec<&[Record]> = bucket.records().collect();
@@ -151,13 +144,20 @@ mod tests {
                 seen[stratum].push(first[0]);
             }
         };
-        buckets.put(&strata, &words, &mut take);
+        for block in 0..10_u16 {
+            let rows = block * 1_000..(block + 1) * 1_000;
+            let strata: Vec<u32> = rows.clone().map(|row| unit(row.into())).collect();
+            let column = |word: u16| -> WordColumn {
+                let of_row = |row: usize| (block * 1_000 + row as u16) + 10_000 * (word % 3);
+                std::array::from_fn(|row| if row < 1_000 { of_row(row) } else { 0 })
+            };
+            let words: Vec<WordColumn> = (0..16).map(column).collect();
+            buckets.put(&strata, &words, &mut take);
+        }
         buckets.empty(&mut take);
-        let of = |stratum| {
-            (0..10_000_u16).filter(move |&row| [0, 1, 1, 2][usize::from(row % 4)] == stratum)
-        };
-        assert_eq!(seen[0], of(0).collect::<Vec<_>>());
-        assert_eq!(seen[1], of(1).collect::<Vec<_>>());
-        assert_eq!(seen[2], of(2).collect::<Vec<_>>());
+        for (stratum, seen) in (0..).zip(&seen) {
+            let rows = (0..10_000_u16).filter(|&row| unit(row.into()) == stratum);
+            assert_eq!(*seen, rows.collect::<Vec<_>>());
+        }
     }
 }

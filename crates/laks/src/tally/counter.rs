@@ -107,7 +107,7 @@ impl<'a> Counter<'a> {
                 continue;
             }
             for (word, &blank) in self.shared.space.blank.iter().enumerate() {
-                self.encoder.words[word * rows + row] = blank;
+                self.encoder.words[word][row] = blank;
             }
             let store = self.shared.store(self.numbers[row] as usize);
             let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,7 +3,7 @@
 //! Days become sixteen-bit offsets from the first day that has an address, so that many rows fit a
 //! register. What does not fit makes a row slow: it is counted by the plain definition.
 
-use super::fast::{DAY_BITS, FAST_DAYS, FastSpace, NOT_COUNTED};
+use super::fast::{DAY_BITS, FAST_DAYS, FastSpace, NOT_COUNTED, WordColumn};
 use super::lines::LINE;
 use super::spec::Spec;
 use crate::records::{Columns, DateField, Day, Exit, Layout};
@@ -17,8 +17,8 @@ const NEVER_STARTED: i16 = Exit::NeverStarted as i16;
 /// One worker's buffers: per word one number a row, and what is derived on the way.
 #[derive(Debug, Default)]
 pub(crate) struct Encoder {
-    /// The words, one column after the other, `rows` each.
-    pub(crate) words: Vec<u16>,
+    /// The words, a column each.
+    pub(crate) words: Vec<WordColumn>,
     /// Not 0 for rows that have a cell without an address.
     pub(crate) slow: Vec<i16>,
     pub(super) rows: usize,
@@ -55,7 +55,7 @@ impl Encoder {
         rows: usize,
     ) -> bool {
         self.rows = rows;
-        self.words.resize(rows * space.blank.len(), 0);
+        self.words.resize(space.blank.len(), [0; size_of::<WordColumn>() / 2]);
         self.slow.clear();
         self.slow.resize(rows, 0);
         let mut words = std::mem::take(&mut self.words);
@@ -110,7 +110,7 @@ impl Encoder {
         }
     }
 
-    fn events(&self, space: &FastSpace, days: &Days, words: &mut [u16]) {
+    fn events(&self, space: &FastSpace, days: &Days, words: &mut [WordColumn]) {
         let rows = self.rows;
         if let Some(word) = space.offered {
             for (out, &day) in column(words, word, rows).iter_mut().zip(&days.offered) {
@@ -226,13 +226,14 @@ const fn pick(so: bool, one: i16, other: i16) -> i16 {
 }
 
 /// One word's column.
-pub(super) fn column(words: &mut [u16], word: usize, rows: usize) -> &mut [u16] {
-    &mut words[word * rows..(word + 1) * rows]
+pub(super) fn column(words: &mut [WordColumn], word: usize, rows: usize) -> &mut [u16] {
+    &mut words[word][..rows]
 }
 
 /// The columns of a word and the one after it.
-pub(super) fn pair(words: &mut [u16], word: usize, rows: usize) -> (&mut [u16], &mut [u16]) {
-    words[word * rows..(word + 2) * rows].split_at_mut(rows)
+pub(super) fn pair(words: &mut [WordColumn], word: usize, rows: usize) -> (&mut [u16], &mut [u16]) {
+    let (before, after) = words.split_at_mut(word + 1);
+    (&mut before[word][..rows], &mut after[0][..rows])
 }
 
 /// Writes the offset of each day from the first, [`NEVER`] for no day and those without an address; says

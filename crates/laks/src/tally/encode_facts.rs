@@ -2,7 +2,7 @@
 
 use super::count_table::{HORIZON_CELLS, SESSIONS, STATES};
 use super::encode::{Days, Encoder, column, pair};
-use super::fast::{DatedWords, FastSpace, NOT_COUNTED, OutcomeWords};
+use super::fast::{DatedWords, FastSpace, NOT_COUNTED, OutcomeWords, WordColumn};
 use super::spec::Spec;
 use crate::records::{Columns, Day, GoalKind};
 
@@ -32,7 +32,7 @@ impl Encoder {
         date: usize,
         columns: &Columns,
         from: usize,
-        words: &mut [u16],
+        words: &mut [WordColumn],
     ) {
         let rows = self.rows;
         self.known.resize(spec.outcomes.len(), Default::default());
@@ -113,7 +113,7 @@ impl Encoder {
         columns: &Columns,
         from: usize,
         word: Option<usize>,
-        words: &mut [u16],
+        words: &mut [WordColumn],
     ) {
         let rows = self.rows;
         let Some(word) = word else {
@@ -179,7 +179,7 @@ impl Encoder {
         spec: &Spec,
         places: &DatedWords,
         days: &Days,
-        words: &mut [u16],
+        words: &mut [WordColumn],
     ) {
         let rows = self.rows;
         let (state, cut) = (&self.state[..rows], &self.cut[..rows]);

@@ -8,6 +8,7 @@
 //! cell of a dense table, or, with the word after it, a place in a line of a table whose lines are made
 //! when they are used.
 
+use super::block_reader::BLOCK_ROWS;
 use super::count_table::{
     CountTable, DAYS, EventKind, MONTHS, SESSIONS, STATES, StayKind, WaitKind, day_place,
     month_place,
@@ -21,6 +22,9 @@ use super::spec::Spec;
 pub(crate) const WORDS: usize = 8;
 /// Eight words of a row.
 pub(crate) type Record = [u16; WORDS];
+/// One word of each row of a block. A little more than the rows, so that the words of one row do not lie
+/// where they would crowd each other out of the cache.
+pub(crate) type WordColumn = [u16; BLOCK_ROWS + 32];
 /// The low bits of a word that hold a day.
 pub(crate) const DAY_BITS: u32 = 12;
 /// Days that have addresses; the number after theirs is no day.
@@ -177,6 +181,10 @@ impl FastSpace {
             space.facts(spec, date);
         }
         space.blank.resize(space.blank.len().next_multiple_of(WORDS), 0);
+        // Cells of dense tables stand together, so that they are counted together.
+        for addings in &mut space.addings {
+            addings.sort_by_key(|adding| matches!(adding, Adding::Cell { .. }));
+        }
         space
     }
 
