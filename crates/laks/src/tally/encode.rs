@@ -3,9 +3,10 @@
 //! Days become sixteen-bit offsets from the first day that has an address, so that many rows fit a
 //! register. What does not fit makes a row slow: it is counted by the plain definition.
 
-use super::fast::{DAY_BITS, FAST_DAYS, FastSpace, NOT_COUNTED, WordColumn};
+use super::fast::FastSpace;
 use super::lines::LINE;
 use super::spec::Spec;
+use super::words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn};
 use crate::records::{Columns, DateField, Day, Exit, Layout};
 
 /// The offset of no day: later than any date of a count.

@@ -2,8 +2,9 @@
 
 use super::count_table::{HORIZON_CELLS, SESSIONS, STATES};
 use super::encode::{Days, Encoder, column, pair};
-use super::fast::{DatedWords, FastSpace, NOT_COUNTED, OutcomeWords, WordColumn};
+use super::fast::FastSpace;
 use super::spec::Spec;
+use super::words::{DatedWords, NOT_COUNTED, OutcomeWords, WordColumn};
 use crate::records::{Columns, Day, GoalKind};
 
 impl Encoder {

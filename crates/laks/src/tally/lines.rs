@@ -4,7 +4,7 @@
 //! date, a few hundred days of entry.
 
 use super::count_table::month_place;
-use super::fast::{DAY_BITS, FAST_DAYS};
+use super::words::{DAY_BITS, FAST_DAYS};
 
 /// Places in a line: days waited or stayed that have addresses.
 pub(crate) const LINE: u32 = 512;

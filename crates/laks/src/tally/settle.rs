@@ -1,7 +1,8 @@
 //! From a stratum's pages of counters to its tables.
 
 use super::cells::{Cells, CellsWriter};
-use super::fast::{FastSpace, Meaning, Region};
+use super::fast::FastSpace;
+use super::region::{Meaning, Region};
 use super::spec::Spec;
 use super::store::Store;
 
@@ -10,12 +11,12 @@ const EMPTY: [u8; 16] = [0; 16];
 
 /// The tables of a stratum, in the order of the spec's slots.
 pub(crate) fn settle(mut store: Store, spec: &Spec, space: &FastSpace) -> Vec<Cells> {
-    store.begin_counters(space);
+    store.sort(space);
     let mut writers: Vec<CellsWriter> = Vec::new();
     writers.resize_with(spec.slots(), CellsWriter::default);
     let mut rest: Vec<Vec<(u64, u64)>> = vec![Vec::new(); spec.slots()];
     // The regions of a table stand in the order of its cells.
-    for region in space.regions() {
+    for region in &space.regions {
         write_region(&store, spec, space, region, &mut writers[region.slot]);
     }
     for (address, count) in store.carried() {
