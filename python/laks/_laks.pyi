@@ -8,6 +8,7 @@ from typing import Any, Protocol, Self, TypeAlias, final
 
 import pandas as pd
 import polars as pl
+from typing_extensions import disjoint_base
 
 __all__ = [
     "Change",
@@ -18,6 +19,7 @@ __all__ = [
     "Flow",
     "Funnel",
     "GoalAttainment",
+    "Issues",
     "Outcome",
     "Outcomes",
     "PeriodCounts",
@@ -31,10 +33,13 @@ __all__ = [
     "TargetStatus",
     "Waiting",
     "__version__",
+    "are_cpr_numbers",
     "columns_used",
     "compare",
     "format_number",
     "format_share",
+    "masked",
+    "rules",
     "stats",
     "tally",
     "text_table",
@@ -48,11 +53,30 @@ _Value: TypeAlias = str | int | float | bool | dt.date | None
 class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
+class _Opened(Protocol):
+    """A table from a file: its rows, the number of the first, and the places rows came from."""
+
+    @property
+    def frame(self) -> _ArrowStream: ...
+    @property
+    def first_row(self) -> int: ...
+    @property
+    def places(self) -> Sequence[tuple[str, str | None]]: ...
+
+_Beside: TypeAlias = _ArrowStream | _Opened
+
 __version__: str
 stats: ModuleType
 
+def are_cpr_numbers(texts: Sequence[str | None]) -> bool: ...
 def columns_used(
-    table: _ArrowStream, schema: _SchemaLike | None = None, strata: _Names | None = None
+    table: _ArrowStream,
+    schema: _SchemaLike | None = None,
+    strata: _Names | None = None,
+    *,
+    measurements: _Beside | None = None,
+    courses: _Beside | None = None,
+    sessions: _Beside | None = None,
 ) -> list[str]: ...
 def compare(
     before: Tally,
@@ -63,6 +87,8 @@ def compare(
 ) -> Comparison: ...
 def format_number(value: float, decimals: int, language: str = "en") -> str: ...
 def format_share(share: float, decimals: int, language: str = "en") -> str: ...
+def masked(text: str) -> str: ...
+def rules(language: str = "en") -> Table: ...
 def tally(
     source: _ArrowStream,
     schema: _SchemaLike | None = None,
@@ -72,9 +98,15 @@ def tally(
     follow_up_days: int | None = None,
     horizons: Sequence[int] | None = None,
     extracted_on: _Day | None = None,
+    measurements: _Beside | None = None,
+    courses: _Beside | None = None,
+    sessions: _Beside | None = None,
     progress: Callable[[int], object] | None = None,
+    joined: Callable[[Table, Table], object] | None = None,
     first_row: int = 1,
+    places: Sequence[tuple[str, str | None]] | None = None,
     workers: int | None = None,
+    key: str | bytes | None = None,
 ) -> Tally: ...
 def text_table(
     title: str, names: Sequence[str], columns: Sequence[Sequence[str | None]]
@@ -157,11 +189,15 @@ class Cohort:
     @property
     def rows_read(self) -> int: ...
     @property
-    def issues(self) -> Table: ...
+    def issues(self) -> Issues: ...
+    @property
+    def joined(self) -> Table: ...
     @property
     def columns(self) -> dict[str, str]: ...
     @property
     def unused(self) -> list[str]: ...
+    @property
+    def ignored(self) -> list[str]: ...
     @property
     def strata(self) -> list[str]: ...
     @property
@@ -175,7 +211,12 @@ class Cohort:
         *,
         strata: _Names | None = None,
         extracted_on: _Day | None = None,
+        measurements: _Beside | None = None,
+        courses: _Beside | None = None,
+        sessions: _Beside | None = None,
         first_row: int = 1,
+        places: Sequence[tuple[str, str | None]] | None = None,
+        key: str | bytes | None = None,
     ) -> Self: ...
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...
@@ -391,6 +432,10 @@ class Schema:
     def from_toml(cls, text: str) -> Self: ...
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Self: ...
+    @staticmethod
+    def json_schema() -> str: ...
+    @staticmethod
+    def draft(path: str | os.PathLike[str], *, sheets: _Names | None = None) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
 
 @final
@@ -409,7 +454,7 @@ class Split:
         horizons: Sequence[int] | None = None,
     ) -> tuple[Tally, Tally]: ...
 
-@final
+@disjoint_base
 class Table(_Shown):
     @property
     def title(self) -> str: ...
@@ -421,6 +466,16 @@ class Table(_Shown):
     def kinds(self) -> list[str]: ...
     def __getitem__(self, column: str, /) -> list[_Value]: ...
     def __len__(self) -> int: ...
+
+@final
+class Issues(Table):
+    @property
+    def total(self) -> int: ...
+    def by_rule(self) -> Table: ...
+    def by_rule_in_words(self, language: str = "en") -> Table: ...
+    def to_repair(self, language: str = "en") -> Table: ...
+    def to_excel(self, path: str | os.PathLike[str], language: str = "en") -> None: ...
+    def to_csv(self, path: str | os.PathLike[str], language: str = "en") -> None: ...
 
 @final
 class Tally:

@@ -11,7 +11,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import laks
-from laks.commands import check, compare, count, example, report
+from laks._laks import masked
+from laks.commands import check, compare, count, example, report, schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     )
     described.add_argument("--version", action="version", version=laks.__version__)
     commands = described.add_subparsers(required=True, metavar="command")
-    for command in (check, count, compare, report, example):
+    for command in (check, schema, count, compare, report, example):
         command.add_to(commands)
     return described
 
@@ -63,10 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _sentence(error: Exception) -> str:
-    """Say what went wrong; of the system's own errors without their number."""
+    """Say what went wrong, CPR numbers masked; of the system's own errors without their number."""
     if isinstance(error, OSError) and error.strerror and error.filename:
-        return f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}"
-    return str(error)
+        return masked(f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}")
+    return masked(str(error))
 
 
 if __name__ == "__main__":

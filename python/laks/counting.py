@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from laks import _laks
+from laks.beside import beside
 from laks.csv_header import told_plainly
 from laks.files import Rows, scan, selected
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from laks._laks import Schema, Tally
+    from laks._laks import Schema, Table, Tally
 
     Day = dt.date | str
 
@@ -27,7 +28,7 @@ def _rows_of(source: Any) -> Rows | None:
     return None
 
 
-def tally(
+def tally(  # noqa: PLR0913
     source: Any,
     schema: Schema | dict[str, Any] | str | os.PathLike[str] | None = None,
     *,
@@ -36,7 +37,12 @@ def tally(
     follow_up_days: int | None = None,
     horizons: Sequence[int] | None = None,
     extracted_on: Day | None = None,
+    measurements: Any = None,
+    courses: Any = None,
+    sessions: Any = None,
     progress: Callable[[int], object] | None = None,
+    key: str | bytes | None = None,
+    joined: Callable[[Table, Table], object] | None = None,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 
@@ -60,8 +66,17 @@ def tally(
         Numbers of days: for each, who entered that long ago and what happened within.
     extracted_on
         The day the table was taken out of its register.
+    measurements, courses, sessions
+        Tables to join, each a table or the path of one. Without them the schema's own sections say
+        which files they are in, beside the file of referrals.
     progress
         Called now and then with the number of rows read so far; what it raises stops the count.
+    key
+        What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
+        the environment's ``LAKS_KEY``.
+    joined
+        Called once at the end with two tables: the issues, and what became of the rows of the
+        tables joined, as in :attr:`Cohort.issues` and :attr:`Cohort.joined`.
 
     Raises
     ------
@@ -83,10 +98,13 @@ def tally(
     True
     """
     rows = _rows_of(source)
+    path = source if isinstance(source, str | os.PathLike) else None
+    given = {"measurements": measurements, "courses": courses, "sessions": sessions}
+    tables = beside(path, schema, given, scan)
     strata = [by] if isinstance(by, str) else list(by)
-    with told_plainly(source if isinstance(source, str | os.PathLike) else "the table"):
+    with told_plainly("the table" if path is None else path):
         return _laks.tally(
-            source if rows is None else selected(rows, schema, strata).batches(),
+            source if rows is None else selected(rows, schema, strata, tables).batches(),
             schema,
             as_of=as_of,
             by=strata,
@@ -94,5 +112,8 @@ def tally(
             horizons=None if horizons is None else list(horizons),
             extracted_on=extracted_on,
             progress=progress,
+            joined=joined,
             first_row=1 if rows is None else rows.first_row,
+            key=key,
+            **tables,
         )

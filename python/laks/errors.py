@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from laks._laks import masked
+
 if TYPE_CHECKING:
-    from laks._laks import Table
+    from laks._laks import Issues
 
 
 class LaksError(Exception):
     """Everything that laks refuses. ``str(error)`` is one plain sentence, or a list of rows.
+
+    CPR numbers in it are masked: a file's name or its column names may hold some.
 
     Examples
     --------
@@ -20,6 +24,10 @@ class LaksError(Exception):
     ...     print(type(error).__name__)
     InvalidInput
     """
+
+    def __init__(self, *arguments: object) -> None:
+        said = (masked(text) if isinstance(text, str) else text for text in arguments)
+        super().__init__(*said)
 
     def __str__(self) -> str:
         """Return the sentence itself; a KeyError would quote it."""
@@ -55,13 +63,13 @@ class IssuesError(LaksError, ValueError):
 
     Attributes
     ----------
-    issues : Table
-        Row, column, rule, found, deed and remedy of each, up to a cap.
+    issues : Issues
+        File, sheet, row, column, rule, found, deed and remedy of each, up to a cap.
     total : int
         How many there are, listed or not.
     """
 
-    def __init__(self, message: str, issues: Table, total: int) -> None:
+    def __init__(self, message: str, issues: Issues, total: int) -> None:
         super().__init__(message, issues, total)
         self.issues = issues
         self.total = total

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort, columns_used
+from laks.beside import beside
 from laks.csv_header import header_of, separator_in, told_plainly
 from laks.errors import InvalidInput
 from laks.extras import needed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from laks._laks import Schema
 
@@ -80,9 +81,9 @@ def _header(rows: Rows) -> Any:
         raise InvalidInput(f"the file cannot be read: {_one_line(error)}") from error
 
 
-def selected(rows: Rows, schema: Any, strata: Sequence[str]) -> Rows:
+def selected(rows: Rows, schema: Any, strata: Sequence[str], tables: Mapping[str, Any]) -> Rows:
     """Leave out the columns that laks does not use, so that they are never read."""
-    used = columns_used(_header(rows), schema, strata)
+    used = columns_used(_header(rows), schema, strata, **tables)
     return Rows(rows.lazy.select(used), rows.first_row)
 
 
@@ -97,6 +98,10 @@ def read(
     strata: Sequence[str] = (),
     extracted_on: Any = None,
     separator: str | None = None,
+    key: str | bytes | None = None,
+    measurements: Any = None,
+    courses: Any = None,
+    sessions: Any = None,
 ) -> Cohort:
     """Read a CSV or Parquet file of referrals into a cohort.
 
@@ -115,6 +120,12 @@ def read(
         The day the table was taken out of its register.
     separator
         What separates the columns of a CSV.
+    key
+        What CPR numbers are hashed with, where the schema says ``[persons] id = "cpr"``; without it
+        the environment's ``LAKS_KEY``.
+    measurements, courses, sessions
+        Tables to join, each a table or the path of one. Without them the schema's own sections say
+        which files they are in, beside the file of referrals.
 
     Raises
     ------
@@ -136,6 +147,8 @@ def read(
     """
     rows = scan(path, separator)
     _header(rows)
+    given = {"measurements": measurements, "courses": courses, "sessions": sessions}
+    tables = beside(path, schema, given, scan)
     with told_plainly(path):
         return Cohort(
             rows.batches(),
@@ -143,4 +156,6 @@ def read(
             strata=list(strata),
             extracted_on=extracted_on,
             first_row=rows.first_row,
+            key=key,
+            **tables,
         )

@@ -2,9 +2,9 @@
 
 use crate::errors::{OrRaise, refused};
 use crate::schema::Schema;
-use laks::{Day, Language, Layout, Spec};
+use laks::{Day, Language, Layout, PersonId, PersonKey, Spec};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::{PyBytes, PyDict, PyString};
 
 /// A date, given as `YYYY-MM-DD` or as a `datetime.date`.
 pub(crate) fn day(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<Day> {
@@ -77,6 +77,39 @@ pub(crate) fn schema(value: Option<&Bound<'_, PyAny>>) -> PyResult<laks::Schema>
         return crate::schema::from_dict(keys);
     }
     crate::schema::read(value)
+}
+
+/// The schema with the key that its persons are hashed with: the one given, or that of the environment.
+pub(crate) fn keyed(
+    py: Python<'_>,
+    mut schema: laks::Schema,
+    key: Option<&Bound<'_, PyAny>>,
+) -> PyResult<laks::Schema> {
+    let secret = match key {
+        Some(key) => Some(bytes_of(key)?),
+        None if schema.persons.id == PersonId::Cpr => {
+            std::env::var("LAKS_KEY").ok().map(String::into_bytes)
+        }
+        None => None,
+    };
+    if let Some(secret) = secret {
+        schema.persons.key = Some(PersonKey::new(&secret).or_raise(py)?);
+    }
+    Ok(schema)
+}
+
+/// A key as bytes; what was given instead is not shown.
+fn bytes_of(key: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+    if let Ok(text) = key.cast::<PyString>() {
+        return Ok(text.to_str()?.as_bytes().to_vec());
+    }
+    key.cast::<PyBytes>().map(|bytes| bytes.as_bytes().to_vec()).map_err(|_| {
+        let found = key
+            .get_type()
+            .name()
+            .map_or_else(|_| "something else".to_owned(), |name| format!("of type {name}"));
+        refused(key.py(), "key", "bytes or a text", found)
+    })
 }
 
 /// What a count is asked for.

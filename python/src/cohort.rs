@@ -1,14 +1,17 @@
 //! `laks.Cohort`: the rows of a programme, validated and compact.
 
-use crate::arguments::{Question, date_or_none, day, days, names, schema as read_schema};
+use crate::arguments::{Question, date_or_none, day, days, keyed, names, schema as read_schema};
+use crate::beside::Beside;
 use crate::errors::{OrRaise, refused};
 use crate::interruptible::{Signals, interruptible};
+use crate::issues::{Issues, issues};
+use crate::places::PlaceList;
 use crate::source::source_of;
 use crate::split::Split;
 use crate::table::Table;
 use crate::tally::Tally;
-use laks::{DateField, Day, Error};
-use laks_arrow::read_cohort;
+use laks::{DateField, Day, Error, masked};
+use laks_arrow::read_joined_cohort;
 use pyo3::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,8 +32,16 @@ use std::sync::Arc;
 ///     Further columns to keep, to count by.
 /// extracted_on
 ///     The day the table was taken out of its register.
+/// measurements, courses, sessions
+///     Tables to join, as the schema's sections of these names say: forms with a day and a score; when each
+///     course starts and ends; who came when. Each any table as ``frame``.
 /// first_row
 ///     The number of the first row, for issues: 1, or 2 in a file with a header.
+/// places
+///     Pairs of file and sheet that the rows' numbers point to, as a reader of files adds them.
+/// key
+///     What CPR numbers are hashed with: at least 16 bytes, as bytes or text. Without it the
+///     environment's ``LAKS_KEY`` is taken, where the schema says ``[persons] id = "cpr"``.
 ///
 /// Raises
 /// ------
@@ -60,22 +71,37 @@ impl From<laks::Cohort> for Cohort {
 #[pymethods]
 impl Cohort {
     #[new]
-    #[pyo3(signature = (frame, schema=None, *, strata=None, extracted_on=None, first_row=1))]
+    #[pyo3(signature = (
+        frame, schema=None, *, strata=None, extracted_on=None, measurements=None, courses=None,
+        sessions=None, first_row=1, places=None, key=None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python class")]
     fn new(
         frame: &Bound<'_, PyAny>,
         schema: Option<&Bound<'_, PyAny>>,
         strata: Option<&Bound<'_, PyAny>>,
         extracted_on: Option<&Bound<'_, PyAny>>,
+        measurements: Option<&Bound<'_, PyAny>>,
+        courses: Option<&Bound<'_, PyAny>>,
+        sessions: Option<&Bound<'_, PyAny>>,
         first_row: u64,
+        places: Option<&Bound<'_, PyAny>>,
+        key: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = frame.py();
-        let mut schema = read_schema(schema)?;
+        let mut schema = keyed(py, read_schema(schema)?, key)?;
         if let Some(value) = extracted_on {
             schema.table.extracted_on = Some(day(value, "extracted_on")?);
         }
         let signals = Arc::new(Signals::default());
-        let source = source_of(frame, &schema, &names(strata)?, first_row, &signals)?;
-        interruptible(py, &signals, None, || read_cohort(source)).map(Self::from)
+        let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
+        let source = source_of(frame, &schema, &names(strata)?, first_row, &signals, &tables)?;
+        let places = PlaceList::new(places);
+        let read = || match read_joined_cohort(source, tables) {
+            Ok(cohort) => Ok(cohort.located(&places.known())),
+            Err(error) => Err(error.located(&places.known())),
+        };
+        interruptible(py, &signals, None, read).map(Self::from)
     }
 
     fn __len__(&self) -> usize {
@@ -88,22 +114,48 @@ impl Cohort {
         self.inner.rows_read()
     }
 
-    /// What was blanked, assumed, excluded or warned about: row, column, rule, found, deed, remedy.
+    /// What was blanked, assumed, excluded or warned about: file, sheet, row, column, rule, found, deed,
+    /// remedy. :meth:`Issues.to_excel` writes them for whoever typed the data.
     #[getter]
-    fn issues(&self) -> Table {
-        self.inner.issues().table().into()
+    fn issues<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, Issues>> {
+        issues(py, self.inner.issues().clone())
+    }
+
+    /// What became of the rows of the tables joined, and how many cells of the referrals they filled: table,
+    /// what, rows.
+    ///
+    /// Of the measurements, each form is one of ``used``, ``double``, ``early``, ``between``, ``late``,
+    /// ``no_date_to_count_from``, ``referral_left_out``, ``orphan``, ``undated``, ``unreadable`` and ``empty``; ``used_again`` are those
+    /// used that count for more than one referral. ``ids_made`` are the referrals that had no id of their own,
+    /// ``referred_again`` those of a person who was in another course before.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().cohort.joined.to_dict()["what"]
+    /// ['read', 'ids_made', 'referred_again']
+    #[getter]
+    fn joined(&self) -> Table {
+        self.inner.joined().table().into()
     }
 
     /// Our word for each column that is used, with the table's own name.
     #[getter]
     fn columns(&self) -> BTreeMap<String, String> {
-        self.inner.layout().columns.clone()
+        let columns = self.inner.layout().columns.iter();
+        columns.map(|(word, column)| (word.clone(), masked(column).into_owned())).collect()
     }
 
     /// The table's columns that are not used.
     #[getter]
     fn unused(&self) -> Vec<String> {
-        self.inner.layout().unused.clone()
+        self.inner.layout().unused.iter().map(|column| masked(column).into_owned()).collect()
+    }
+
+    /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.
+    #[getter]
+    fn ignored(&self) -> Vec<String> {
+        self.inner.layout().ignored.clone()
     }
 
     /// The columns that can be counted by.
@@ -199,7 +251,7 @@ impl Cohort {
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let columns = &self.inner.layout().columns;
+        let columns = self.columns();
         let table = laks::Table::titled(format!("Cohort of {} referrals", self.inner.len()))
             .with_text("laks' word", columns.keys().cloned().map(Some))
             .with_text("column", columns.values().cloned().map(Some));

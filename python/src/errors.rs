@@ -1,8 +1,6 @@
 //! The one match from laks' errors to Python's: classes in `laks.errors`, texts from Rust.
 
-use crate::table::Table;
 use laks::Error;
-use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -32,9 +30,9 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
     let text = error.to_string();
     match error {
         Error::Issues(issues) => {
-            let table = Table::from(issues.table()).into_bound_py_any(py);
-            match table {
-                Ok(table) => exception(py, "IssuesError", (text, table, issues.total())),
+            let total = issues.total();
+            match crate::issues::issues(py, *issues) {
+                Ok(issues) => exception(py, "IssuesError", (text, issues, total)),
                 Err(error) => error,
             }
         }
@@ -43,9 +41,10 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
         }
         Error::UnknownName { .. } => exception(py, "UnknownName", (text,)),
         Error::MissingColumn { .. } => exception(py, "MissingColumn", (text,)),
-        Error::Schema { .. } | Error::ColumnType { .. } | Error::Instrument { .. } => {
-            exception(py, "SchemaError", (text,))
-        }
+        Error::Schema { .. }
+        | Error::ColumnType { .. }
+        | Error::Instrument { .. }
+        | Error::Persons { .. } => exception(py, "SchemaError", (text,)),
         Error::UnequalFollowUp { .. } => exception(py, "UnequalFollowUp", (text,)),
         Error::SpecMismatch { .. } => exception(py, "SpecMismatch", (text,)),
         _ => exception(py, "InvalidInput", (text,)),

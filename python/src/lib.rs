@@ -2,6 +2,7 @@
 
 mod arguments;
 mod arrow_capsule;
+mod beside;
 mod change;
 mod cohort;
 mod comparison;
@@ -10,11 +11,13 @@ mod estimate;
 mod funnel;
 mod goals;
 mod interruptible;
+mod issues;
 mod json;
 mod keys;
 mod number;
 mod outcome;
 mod period;
+mod places;
 mod plan;
 mod polars_frames;
 mod published;
@@ -54,6 +57,8 @@ mod _laks {
     use crate::funnel::Funnel;
     #[pymodule_export]
     use crate::goals::GoalAttainment;
+    #[pymodule_export]
+    use crate::issues::{Issues, are_cpr_numbers, masked, rules};
     #[pymodule_export]
     use crate::number::{format_number, format_share};
     #[pymodule_export]

@@ -94,6 +94,55 @@ impl Schema {
         Ok(Self { inner: read(path)? })
     }
 
+    /// Describes every key of a `schema.toml` as JSON Schema, with which editors complete and check it.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks, json
+    /// >>> sorted(json.loads(laks.Schema.json_schema())["properties"])[:3]
+    /// ['columns', 'courses', 'goals']
+    #[staticmethod]
+    fn json_schema() -> String {
+        laks::Schema::json_schema()
+    }
+
+    /// Proposes a `schema.toml` for a file: what is found is filled in, what is doubtful is commented.
+    ///
+    /// Words that a person has to decide on stand as ``# ?``. Values of columns that name persons, or
+    /// that hold free text, are not shown.
+    ///
+    /// Parameters
+    /// ----------
+    /// path
+    ///     A file of referrals.
+    /// sheets
+    ///     Which sheets of a workbook to look at.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     The text of a `schema.toml` that :meth:`from_toml` reads.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the file cannot be read.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> text = laks.Schema.draft(laks.datasets.ballerup().path / "referrals.csv")
+    /// >>> laks.Schema.from_toml(text).to_dict()["columns"]["referred_on"]
+    /// 'Henvist'
+    #[staticmethod]
+    #[pyo3(signature = (path, *, sheets=None))]
+    fn draft<'py>(
+        path: &Bound<'py, PyAny>,
+        sheets: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        path.py().import("laks.drafting")?.call_method1("draft", (path, sheets))
+    }
+
     /// The same keys as a dict.
     ///
     /// Examples

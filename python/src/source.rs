@@ -1,8 +1,10 @@
 //! A table from Python as a source of rows that stops when it is told to.
 
 use crate::arrow_capsule::stream_of;
+use crate::beside::Beside;
 use crate::errors::OrRaise;
 use crate::interruptible::Signals;
+use laks::JoinedTables;
 use laks_arrow::{ArrowSource, Binding, Stream};
 use pyo3::prelude::*;
 use std::sync::Arc;
@@ -14,33 +16,42 @@ pub(crate) fn source_of(
     extra_strata: &[String],
     first_row: u64,
     signals: &Arc<Signals>,
+    tables: &JoinedTables,
 ) -> PyResult<ArrowSource> {
     let stream = stream_of(table)?;
-    let binding = Binding::new(stream.schema(), schema, extra_strata).or_raise(table.py())?;
+    let binding =
+        Binding::joined(stream.schema(), schema, extra_strata, tables).or_raise(table.py())?;
     let batches = Stoppable { stream, signals: Arc::clone(signals) };
     Ok(ArrowSource::new(Box::new(batches), binding, first_row))
 }
 
 /// The columns of a table that laks would use.
 #[pyfunction]
-#[pyo3(signature = (table, schema=None, strata=None))]
+#[pyo3(signature = (table, schema=None, strata=None, *, measurements=None, courses=None, sessions=None))]
 pub(crate) fn columns_used(
     table: &Bound<'_, PyAny>,
     schema: Option<&Bound<'_, PyAny>>,
     strata: Option<&Bound<'_, PyAny>>,
+    measurements: Option<&Bound<'_, PyAny>>,
+    courses: Option<&Bound<'_, PyAny>>,
+    sessions: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Vec<String>> {
     let schema = crate::arguments::schema(schema)?;
     let strata = crate::arguments::names(strata)?;
     let stream = stream_of(table)?;
-    let binding = Binding::new(stream.schema(), &schema, &strata).or_raise(table.py())?;
-    let unused = &binding.layout().unused;
+    let py = table.py();
+    let tables = Beside { measurements, courses, sessions }.columns(py, &schema)?;
+    let binding = Binding::joined(stream.schema(), &schema, &strata, &tables).or_raise(py)?;
+    let layout = binding.layout();
+    let is_left = |name: &String| layout.unused.contains(name) || layout.ignored.contains(name);
     let names = stream.schema().fields().iter().map(|field| field.name());
-    Ok(names.filter(|name| !unused.contains(name)).cloned().collect())
+    Ok(names.filter(|name| !is_left(name)).cloned().collect())
 }
 
-struct Stoppable {
-    stream: Stream,
-    signals: Arc<Signals>,
+/// A stream that ends once its signals say stop.
+pub(crate) struct Stoppable {
+    pub(crate) stream: Stream,
+    pub(crate) signals: Arc<Signals>,
 }
 
 impl Iterator for Stoppable {

@@ -1,8 +1,12 @@
 //! Counts a stream of rows in bounded memory, without a cohort.
 
-use crate::arguments::{Question, day, days, names, schema as read_schema};
+use crate::arguments::{Question, day, days, keyed, names, schema as read_schema};
+use crate::beside::Beside;
 use crate::interruptible::{Signals, interruptible};
+use crate::issues::issues as list_of;
+use crate::places::PlaceList;
 use crate::source::source_of;
+use crate::table::Table;
 use crate::tally::Tally;
 use pyo3::prelude::*;
 use std::sync::Arc;
@@ -13,7 +17,8 @@ use std::sync::Arc;
 #[pyfunction]
 #[pyo3(signature = (
     source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
-    extracted_on=None, progress=None, first_row=1, workers=None
+    extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, joined=None,
+    first_row=1, places=None, workers=None, key=None
 ))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
 pub(crate) fn tally(
@@ -24,24 +29,40 @@ pub(crate) fn tally(
     follow_up_days: Option<i64>,
     horizons: Option<Vec<i64>>,
     extracted_on: Option<&Bound<'_, PyAny>>,
+    measurements: Option<&Bound<'_, PyAny>>,
+    courses: Option<&Bound<'_, PyAny>>,
+    sessions: Option<&Bound<'_, PyAny>>,
     progress: Option<&Bound<'_, PyAny>>,
+    joined: Option<&Bound<'_, PyAny>>,
     first_row: u64,
+    places: Option<&Bound<'_, PyAny>>,
     workers: Option<usize>,
+    key: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Tally> {
     let py = source.py();
-    let mut schema = read_schema(schema)?;
+    let mut schema = keyed(py, read_schema(schema)?, key)?;
     if let Some(value) = extracted_on {
         schema.table.extracted_on = Some(day(value, "extracted_on")?);
     }
     let as_of = days(as_of, "as_of")?;
     let question = Question { as_of, by: names(by)?, follow_up_days, horizons };
     let signals = Arc::new(Signals::default());
-    let source = source_of(source, &schema, &question.by, first_row, &signals)?;
+    let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
+    let source = source_of(source, &schema, &question.by, first_row, &signals, &tables)?;
     let spec = question.spec(py, source.binding().layout())?;
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let workers = workers.unwrap_or_else(processors);
     let watch = |rows| signals.go_on(rows);
+    let listed = PlaceList::new(places);
     let progress = progress.map(|function| function.clone().unbind());
-    let count = || source.tally(&spec, workers, &watch);
-    interruptible(py, &signals, progress.as_ref(), count).map(Tally::from)
+    let count = || {
+        let counted = source.tally_joined(&spec, workers, &watch, tables);
+        counted.map_err(|error| error.located(&listed.known()))
+    };
+    let (tally, issues, rows) = interruptible(py, &signals, progress.as_ref(), count)?;
+    if let Some(joined) = joined {
+        let issues = issues.located(&listed.known());
+        joined.call1((list_of(py, issues)?, Table::from(rows.table())))?;
+    }
+    Ok(tally.into())
 }

@@ -20,7 +20,7 @@ use pyo3::types::{PyCapsule, PyDict, PyList, PyType};
 /// >>> table = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").funnel().table()
 /// >>> table.title, len(table), table["started"]
 /// ('Funnel, as of 2016-02-15', 1, [24])
-#[pyclass(frozen, module = "laks")]
+#[pyclass(frozen, subclass, module = "laks")]
 #[derive(Debug)]
 pub(crate) struct Table {
     pub(crate) inner: laks::Table,

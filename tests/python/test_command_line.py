@@ -24,9 +24,9 @@ def test_check_of_a_broken_table_is_1_and_lists_the_rows(tmp_path, capsys) -> No
     table.write_text("referred_on,exit\n2016-01-04,\n2016-01-05,gone\n", encoding="utf-8")
     assert main(["check", str(table), "--issues", str(issues)]) == 1
     assert 'row 3, column "exit": unknown_exit: found "gone"' in capsys.readouterr().err
-    with issues.open(encoding="utf-8", newline="") as file:
+    with issues.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [(row["row"], row["rule"]) for row in rows] == [("3", "unknown_exit")]
+    assert [(row["Row"], row["Rule"]) for row in rows] == [("3", "unknown_exit")]
 
 
 @pytest.mark.parametrize("arguments", [[], ["chek"], ["tally", FILE], ["check"]])
@@ -152,7 +152,7 @@ def test_compare_with_wrong_arguments_is_2(wrong: list[str], capsys) -> None:
 @pytest.mark.parametrize("command", ["tally", "report", "check", "example"])
 def test_a_missing_folder_is_made(command: str, tmp_path: Path) -> None:
     """`laks example --out` failed with a path and no reason when the folder did not exist."""
-    out = tmp_path / "new" / "folder" / "out"
+    out = tmp_path / "new" / "folder" / "out.csv"
     asked = {
         "tally": ["tally", FILE, "--schema", SCHEMA, "--as-of", "2016-05-15", "--out"],
         "report": ["report", FILE, "--schema", SCHEMA, "--as-of", "2016-05-15", "--out"],

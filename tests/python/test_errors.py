@@ -93,8 +93,9 @@ REFUSALS = {
         lambda: laks.Schema.from_toml("[columns]\n[colums]\n"),
         laks.SchemaError,
         (
-            "the schema cannot be read: line 2, column 2: unknown field `colums`, expected one of "
-            "`table`, `columns`, `values`, `outcomes`, `goals`, `rules`, `instruments`"
+            'the schema cannot be read: line 2, column 2: key "colums" is not known (did you mean '
+            '"columns"?); known are table, read, ignore, columns, missing_dates, persons, values, '
+            "outcomes, goals, rules, instruments, measurements, courses, sessions"
         ),
     ),
     "a label that no row has": (
@@ -165,7 +166,7 @@ REFUSALS = {
         laks.SchemaError,
         (
             "the schema cannot be read: line 2, column 15: a column's name must be a text, "
-            "or a list of texts"
+            "or a list of texts, but is 5"
         ),
     ),
     "an action that no rule can take": (
@@ -173,7 +174,7 @@ REFUSALS = {
         laks.SchemaError,
         (
             "the schema cannot be read: line 2, column 23: a rule's action must be refuse, blank, "
-            'exclude or warn, or { action = "assume", date = "…" }'
+            'exclude, warn or count, or { action = "assume", date = "…" }, but is "drop"'
         ),
     ),
     "a checkpoint that is not the tally's date": (

@@ -1,7 +1,7 @@
 //! A whole table into a cohort.
 
 use crate::source::ArrowSource;
-use laks::{BlockReader, Cohort, CohortBuilder, Columns, Error};
+use laks::{BlockReader, Cohort, CohortBuilder, Columns, Error, JoinedTables};
 use std::sync::Arc;
 
 /// Reads every row of a source, validated, into a cohort.
@@ -25,8 +25,16 @@ use std::sync::Arc;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read_cohort(source: ArrowSource) -> Result<Cohort, Error> {
+    read_joined_cohort(source, JoinedTables::default())
+}
+
+/// As [`read_cohort`], with tables joined to the referrals, which were bound with them.
+///
+/// # Errors
+/// As [`read_cohort`]; a rule that refuses may be about a row of a table beside the referrals.
+pub fn read_joined_cohort(source: ArrowSource, tables: JoinedTables) -> Result<Cohort, Error> {
     let layout = Arc::clone(source.binding().layout());
-    let mut builder = CohortBuilder::new(&layout, source.first_row())?;
+    let mut builder = CohortBuilder::joined(&layout, source.first_row(), tables)?;
     let source = source.with_labels(builder.labels());
     let mut block = Columns::new(layout);
     let mut defects = Vec::new();

@@ -5,19 +5,23 @@
 //! [`read_cohort`] does it all for one table. What cannot be read is reported as [`laks::Defect`], in the
 //! same terms as the rules that laks checks.
 //!
-//! Dates come as `date32`, `date64`, timestamps or ISO texts; words as plain, large or view strings or
-//! dictionaries of them, whole numbers or booleans; numbers as integers, floats or texts. Surrounding spaces
-//! of words and ids do not count, and an empty text is missing.
+//! Dates come as `date32`, `date64`, timestamps or texts; words as plain, large or view strings or
+//! dictionaries of them, whole numbers or booleans; numbers as integers, floats or texts. Texts are read as
+//! the schema declares: the order of a date's parts, the decimal mark, the texts that mean that nothing is
+//! known. Without that a date is `YYYY-MM-DD` and a number has a decimal point. In declared words case and
+//! spaces do not count; around labels and ids spaces do not, and an empty text is missing.
 
 mod binding;
 mod cohort;
 mod decode;
 mod ffi;
+mod joined;
 mod source;
 mod tables;
 
 pub use binding::Binding;
-pub use cohort::read_cohort;
+pub use cohort::{read_cohort, read_joined_cohort};
 pub use ffi::{Stream, stream_from_raw};
+pub use joined::read_beside;
 pub use source::{ArrowReader, ArrowSource, Batches};
 pub use tables::to_record_batch;

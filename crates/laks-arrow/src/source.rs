@@ -4,7 +4,10 @@ use crate::binding::Binding;
 use crate::decode::{Block, Decoder, Wanted};
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
-use laks::{BLOCK_ROWS, BlockReader, Columns, Defect, Error, Labels, Spec, Tally};
+use laks::{
+    BLOCK_ROWS, BlockReader, Columns, Defect, Error, IssueList, Join, Joined, JoinedTables, Labels,
+    Spec, Tally,
+};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -162,10 +165,27 @@ impl ArrowSource {
         workers: usize,
         watch: &(dyn Fn(u64) -> bool + Sync),
     ) -> Result<Tally, Error> {
-        // Whether an id occurs twice is taken on trust, so ids are not worth their hashes.
-        let readers = self.readers_of(workers.max(1), Wanted::Presence);
-        let layout = self.binding.layout();
-        laks::count(readers, layout, &self.labels, spec, self.first_row, watch)
+        let tables = JoinedTables::default();
+        self.tally_joined(spec, workers, watch, tables).map(|(tally, _, _)| tally)
+    }
+
+    /// As [`ArrowSource::tally`], with tables joined to the referrals. Gives their issues and what became of
+    /// their rows beside the tally.
+    ///
+    /// # Errors
+    /// As [`ArrowSource::tally`]; a rule that refuses may be about a row of a table beside the referrals.
+    pub fn tally_joined(
+        &self,
+        spec: &Spec,
+        workers: usize,
+        watch: &(dyn Fn(u64) -> bool + Sync),
+        tables: JoinedTables,
+    ) -> Result<(Tally, IssueList, Joined), Error> {
+        // Whether an id occurs twice is taken on trust, so ids are worth their hashes only for a join.
+        let wanted = if tables.needs_ids() { Wanted::Hash } else { Wanted::Presence };
+        let readers = self.readers_of(workers.max(1), wanted);
+        let join = Join::new(tables, self.binding.layout(), &self.labels);
+        laks::count_joined(readers, join, &self.labels, spec, self.first_row, watch)
     }
 
     /// Readers that share the stream, one for each worker.

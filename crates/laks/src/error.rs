@@ -1,7 +1,9 @@
 //! Everything that can go wrong, one sentence each.
 
 use crate::Day;
-use crate::validate::IssueList;
+use crate::declared::{line_and_column, plainly, with_found};
+use crate::records::masked;
+use crate::validate::{IssueList, TableName};
 
 /// What laks refuses, and what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -9,7 +11,8 @@ use crate::validate::IssueList;
 pub enum Error {
     /// A text is not a date.
     #[error(
-        "a date must be written YYYY-MM-DD and lie between 1800-01-01 and 2199-12-31, but is {found:?}"
+        "a date must be written YYYY-MM-DD and lie between 1800-01-01 and 2199-12-31, but is {:?}",
+        masked(found)
     )]
     Date {
         /// What was given.
@@ -26,7 +29,7 @@ pub enum Error {
         found: String,
     },
     /// A schema, plan or instrument file does not read.
-    #[error("the {what} cannot be read: {message}")]
+    #[error("the {what} cannot be read: {}", masked(message))]
     Schema {
         /// Which file.
         what: &'static str,
@@ -34,7 +37,12 @@ pub enum Error {
         message: String,
     },
     /// A name is not among those that are known.
-    #[error("{what} {found:?} is not known{}; known are {}", nearest(found, known), list(known))]
+    #[error(
+        "{what} {:?} is not known{}; known are {}",
+        masked(found),
+        nearest(found, known),
+        list(known)
+    )]
     UnknownName {
         /// What kind of thing it names.
         what: &'static str,
@@ -45,13 +53,17 @@ pub enum Error {
     },
     /// A column that is needed is not in the table.
     #[error(
-        "column {column:?}{} is not in the table{}; the table has {}{}",
+        "column {:?}{} is not in the table{}{}; the table has {}{}",
+        masked(column),
         if role == column { String::new() } else { format!(" (for {role})") },
+        if table.is_referrals() { String::new() } else { format!(" of {}", table.name()) },
         nearest(column, present),
         list(present),
-        remedy_of_missing(column, role, present)
+        remedy_of_missing(*table, column, role, present)
     )]
     MissingColumn {
+        /// The table it is not in.
+        table: TableName,
         /// The column looked for.
         column: String,
         /// Our word for it.
@@ -60,7 +72,7 @@ pub enum Error {
         present: Vec<String>,
     },
     /// A column has a type that cannot be read as what it stands for.
-    #[error("column {column:?} must hold {expected}, but holds {found}; {remedy}")]
+    #[error("column {:?} must hold {expected}, but holds {found}; {remedy}", masked(column))]
     ColumnType {
         /// The column.
         column: String,
@@ -71,12 +83,26 @@ pub enum Error {
         /// What to do.
         remedy: &'static str,
     },
+    /// Persons would be named where they must not be.
+    #[error("{message}")]
+    Persons {
+        /// Where, and what to do.
+        message: String,
+    },
+    /// The key that persons are hashed with is not there, or too short.
+    #[error("{message}")]
+    PersonKey {
+        /// What to give.
+        message: String,
+    },
     /// Rows break rules whose action is to refuse.
     #[error("{0}")]
     Issues(Box<IssueList>),
     /// A question was asked that was not counted.
     #[error(
-        "{question} was not counted: the tally has no table {table:?}; count again with {remedy}"
+        "{} was not counted: the tally has no table {table:?}; count again with {}",
+        masked(question),
+        masked(remedy)
     )]
     NotCounted {
         /// What was asked.
@@ -87,7 +113,10 @@ pub enum Error {
         remedy: String,
     },
     /// Two tallies do not count the same thing.
-    #[error("two tallies merge or compare only if their specs are equal, but {difference}")]
+    #[error(
+        "two tallies merge or compare only if their specs are equal, but {}",
+        masked(difference)
+    )]
     SpecMismatch {
         /// What differs.
         difference: String,
@@ -104,7 +133,7 @@ pub enum Error {
         after: u64,
     },
     /// A specification asks for something impossible.
-    #[error("{argument} must be {expected}, but is {found}")]
+    #[error("{argument} must be {expected}, but is {}", masked(found))]
     Argument {
         /// The argument.
         argument: &'static str,
@@ -136,7 +165,7 @@ pub enum Error {
         message: String,
     },
     /// Stored JSON does not read back.
-    #[error("this is not a {what} that this version of laks reads: {message}")]
+    #[error("this is not a {what} that this version of laks reads: {}", masked(message))]
     Json {
         /// What was expected.
         what: &'static str,
@@ -144,7 +173,7 @@ pub enum Error {
         message: String,
     },
     /// The plan knows no such checkpoint, or asks for what cannot be answered.
-    #[error("the plan {message}")]
+    #[error("the plan {}", masked(message))]
     Plan {
         /// What is wrong.
         message: String,
@@ -159,7 +188,7 @@ pub enum Error {
         rows: u64,
     },
     /// The source of rows failed.
-    #[error("the source of rows failed: {message}")]
+    #[error("the source of rows failed: {}", masked(message))]
     Source {
         /// What it said.
         message: String,
@@ -170,12 +199,53 @@ impl Error {
     /// A TOML error as one sentence with line and column.
     pub(crate) fn from_toml(what: &'static str, text: &str, error: &toml::de::Error) -> Self {
         let place = error.span().map_or(String::new(), |span| {
-            let before = text.get(..span.start).unwrap_or("");
-            let line = before.matches('\n').count() + 1;
-            let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+            let (line, column) = line_and_column(text, span.start);
             format!("line {line}, column {column}: ")
         });
-        Self::Schema { what, message: format!("{place}{}", error.message().replace('\n', " ")) }
+        let found = error.span().and_then(|span| text.get(span)).unwrap_or("");
+        let message = with_found(plainly(error.message()), found);
+        Self::Schema { what, message: format!("{place}{message}") }
+    }
+
+    /// CPR numbers in a column of ids, of which the schema does not know.
+    pub fn undeclared_cpr(column: &str, role: &str) -> Self {
+        let map = if role == "person_id" { "" } else { "map it as person_id, " };
+        let message = format!(
+            "column {:?} (for {role}) holds CPR numbers, and the schema does not say so; {map}write \
+             [persons] id = \"cpr\" and give a key, or id = \"text\" if they are something else",
+            masked(column)
+        );
+        Self::Persons { message }
+    }
+
+    /// A label to count by that has a CPR number in it.
+    pub fn person_as_label(row: u64, column: &str, role: &str) -> Self {
+        let message = format!(
+            "row {row}, column {:?} (for {role}) holds a CPR number, and persons are no labels to count \
+             by; map the column as person_id, leave it out, or take the number out of the cell",
+            masked(column)
+        );
+        Self::Persons { message }
+    }
+
+    /// Names the file and the sheet of every refused row.
+    #[must_use]
+    pub fn located(self, places: &crate::Places) -> Self {
+        match self {
+            Self::Issues(list) => Self::Issues(Box::new(list.located(places))),
+            other => other,
+        }
+    }
+
+    /// The error with the table named that lacks a column, where it is not that of the referrals.
+    #[must_use]
+    pub fn in_table(self, name: TableName) -> Self {
+        match self {
+            Self::MissingColumn { column, role, present, .. } => {
+                Self::MissingColumn { table: name, column, role, present }
+            }
+            other => other,
+        }
     }
 
     /// Whether rows were refused.
@@ -197,13 +267,16 @@ impl Error {
 /// `; did you mean "x"?` where one of the names is near.
 fn nearest(found: &str, known: &[String]) -> String {
     crate::nearest::nearest(found, known.iter().map(String::as_str))
-        .map_or(String::new(), |name| format!(" (did you mean {name:?}?)"))
+        .map_or(String::new(), |name| format!(" (did you mean {:?}?)", masked(name)))
 }
 
 /// What to do about a column that has another name in the table.
-fn remedy_of_missing(column: &str, role: &str, present: &[String]) -> String {
+fn remedy_of_missing(table: TableName, column: &str, role: &str, present: &[String]) -> String {
     if role == column && nearest(column, present).is_empty() {
-        format!("; if it has another name there, map it in the schema: [columns] {column} = \"…\"")
+        let part = if table.is_referrals() { String::new() } else { format!("{}.", table.name()) };
+        format!(
+            "; if it has another name there, map it in the schema: [{part}columns] {column} = \"…\""
+        )
     } else {
         String::new()
     }
@@ -211,7 +284,7 @@ fn remedy_of_missing(column: &str, role: &str, present: &[String]) -> String {
 
 fn list(names: &[String]) -> String {
     const MOST: usize = 30;
-    let mut text = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let mut text = names.iter().take(MOST).map(|name| masked(name)).collect::<Vec<_>>().join(", ");
     if names.len() > MOST {
         text.push_str(&format!(" and {} more", names.len() - MOST));
     }

@@ -3,11 +3,14 @@
 //! Rows become a [`Cohort`], a cohort is counted into a tally of whole numbers, and every figure is
 //! computed from the tally. The modules stand in the order in which data flow through them.
 
+mod declared;
 mod error;
 mod nearest;
 
 mod records;
 mod validate;
+
+mod join;
 
 mod tally;
 
@@ -26,6 +29,7 @@ pub use error::Error;
 pub use estimate::{Estimate, Note, Unit};
 pub use funnel::*;
 pub use goals::*;
+pub use join::*;
 pub use nearest::nearest;
 pub use outcomes::*;
 pub use plan::*;

@@ -23,7 +23,7 @@ SECTOR = {JC: "beskæftigelse", SOC: "social", GP: "sundhed", SELF: "sundhed"}
 HEADINGS = [
     "Henvisningsnr", "Borger", "Enhed", "Forløb", "Henviser", "Område", "Henvist", "Startet",
     "Slut", "Status", "Fremmøde", "Mødegange", "WHO5 start", "WHO5 slut", "Helbred start",
-    "Helbred slut", "Mål sundhed", "Mål mod",
+    "Helbred slut", "Mål sundhed", "Mål mod", "Skema start", "Skema slut",
 ]  # fmt: skip
 
 # Days on which nobody is referred: summer, Christmas and Easter holidays.
@@ -100,7 +100,7 @@ def attendance(rng: random.Random, row: dict, course: Course) -> None:
     first = rng.choices([0, 1, 3], weights=[17, 2, 1])[0]
     while days[first] < row["Henvist"]:
         first += 1
-    row["Startet"], row["Mødegange"] = days[first], SESSIONS
+    row["Startet"] = days[first]
     if row["Status"] == "gennemført":
         row["Slut"] = days[-1]
         row["Fremmøde"] = min(rng.randint(11, 16), SESSIONS - first)
@@ -137,6 +137,7 @@ def new_row(course: Course, source: str, status: str, referred: date) -> dict:
         {
             "Enhed": UNIT,
             "Forløb": course.id,
+            "Mødegange": SESSIONS,
             "Henviser": source,
             "Område": SECTOR[source],
             "Henvist": referred,
@@ -164,7 +165,7 @@ def make_rows(rng: random.Random) -> list[dict]:
                     scores = (
                         chosen[status].pop(0) if course_id == "LC4" else draw_scores(rng, status)
                     )
-                    row.update(zip(HEADINGS[12:], scores, strict=True))
+                    row.update(zip(HEADINGS[12:18], scores, strict=True))
                 rows.append(row)
     return rows
 
@@ -187,6 +188,14 @@ def special_cases(rows: list[dict]) -> None:
     those("LC3", "gennemført")[0].update({"WHO5 start": 23, "WHO5 slut": 24})
     those("LC2", "gennemført")[0].update({"WHO5 start": None})
     those("LC2", "gennemført")[1].update({"WHO5 slut": None})
+
+
+def date_forms(rows: list[dict]) -> None:
+    """Forms are filled in on the first day and on the last."""
+    for row in rows:
+        for form, day in [("start", "Startet"), ("slut", "Slut")]:
+            answered = row[f"WHO5 {form}"] is not None or row[f"Helbred {form}"] is not None
+            row[f"Skema {form}"] = row[day] if answered else None
 
 
 def number(rng: random.Random, rows: list[dict]) -> list[dict]:
@@ -216,6 +225,7 @@ def main(folder: Path) -> None:
     rng = random.Random(SEED)
     rows = make_rows(rng)
     special_cases(rows)
+    date_forms(rows)
     rows = number(rng, rows)
     check_clean(rows)
     check_published(rows)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import laks
-from laks.commands.table_file import add_source_arguments, write_csv
+from laks.commands.table_file import add_source_arguments, key_in
 from laks.commands.written import in_its_folder
-
-if TYPE_CHECKING:
-    import argparse
 
 CLEAN, REFUSED = 0, 1
 
@@ -23,29 +22,47 @@ def add_to(commands: Any) -> None:
         description="Check every row. Exit code 0: nothing refuses; 1: the table is refused.",
     )
     add_source_arguments(command)
-    command.add_argument("--issues", metavar="OUT.csv", help="write every listed issue to a file")
+    command.add_argument(
+        "--issues",
+        type=issues_path,
+        metavar="OUT.xlsx|csv",
+        help="write every listed issue to a file, for whoever typed the data",
+    )
+    command.add_argument("--language", choices=["en", "da"], default="en", help="of that file")
     command.set_defaults(run=run)
+
+
+def issues_path(text: str) -> Path:
+    """Take the path of a list of issues, which ends in .xlsx or .csv."""
+    path = Path(text)
+    if path.suffix.lower() not in {".xlsx", ".csv"}:
+        raise argparse.ArgumentTypeError(f"the list must end in .xlsx or .csv, but is {text!r}")
+    return path
 
 
 def run(asked: argparse.Namespace) -> int:
     """Check the file; say what was found, and write the issues where asked."""
     try:
-        cohort = laks.read(asked.file, asked.schema, extracted_on=asked.extracted_on)
+        key = key_in(asked.key_file)
+        cohort = laks.read(asked.file, asked.schema, extracted_on=asked.extracted_on, key=key)
     except laks.IssuesError as error:
         print(error, file=sys.stderr)
-        _write(error.issues, asked.issues)
+        _write(error.issues, asked.issues, asked.language)
         return REFUSED
-    _write(cohort.issues, asked.issues)
+    _write(cohort.issues, asked.issues, asked.language)
     print(f"{len(cohort)} referrals, no issue that refuses")
     repaired = cohort.issues.title
     if len(cohort.issues):
         print(f"{repaired} were repaired, excluded or warned about")
     if cohort.unused:
         print(f"columns not used: {', '.join(cohort.unused)}")
+    if cohort.ignored:
+        print(f"columns ignored: {', '.join(cohort.ignored)}")
     return CLEAN
 
 
-def _write(issues: laks.Table, path: str | None) -> None:
+def _write(issues: laks.Issues, path: Path | None, language: str) -> None:
     if path is not None:
-        write_csv(issues, in_its_folder(path))
+        write = issues.to_excel if path.suffix.lower() == ".xlsx" else issues.to_csv
+        write(in_its_folder(path), language)
         print(f"{len(issues)} issues written to {path}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import laks
 from laks._laks import format_number, format_share
-from laks.commands.table_file import write_csv
+from laks.commands.table_file import add_key_argument, key_in, write_csv
 from laks.commands.written import in_its_folder
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def add_to(commands: Any) -> None:
             metavar="FIRST..LAST",
             help="the days in which people could be referred, for counts per time",
         )
+    add_key_argument(command)
     command.add_argument("--out", type=table_path, metavar="TABLE.csv|json")
     command.add_argument("--language", choices=["en", "da"], default="en")
     command.set_defaults(run=run)
@@ -73,9 +74,10 @@ def add_to(commands: Any) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Compare the files, print every line and the sentence, and write the table where asked."""
+    key = key_in(asked.key_file)
     comparison = laks.compare(
-        laks.read(asked.before, asked.schema),
-        laks.read(asked.after, asked.after_schema or asked.schema),
+        laks.read(asked.before, asked.schema, key=key),
+        laks.read(asked.after, asked.after_schema or asked.schema, key=key),
         asked.before_period,
         asked.after_period,
         as_of=(asked.as_of, asked.after_as_of or asked.as_of),

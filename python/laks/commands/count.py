@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import laks
-from laks.commands.table_file import add_source_arguments
+from laks.commands.table_file import add_source_arguments, key_in
 from laks.commands.written import in_its_folder
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def run(asked: argparse.Namespace) -> int:
         follow_up_days=asked.follow_up_days,
         extracted_on=asked.extracted_on,
         progress=_progress(wanted=asked.progress),
+        key=key_in(asked.key_file),
     )
     in_its_folder(asked.out).write_text(tally.to_json(), encoding="utf-8")
     print(tally.funnel().sentence())

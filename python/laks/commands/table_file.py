@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,3 +38,28 @@ def add_source_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", help="a CSV or Parquet file of referrals")
     command.add_argument("--schema", help="schema.toml; none for laks' own column names")
     command.add_argument("--extracted-on", metavar="DATE", help="the day the table was taken out")
+    add_key_argument(command)
+
+
+def add_key_argument(command: argparse.ArgumentParser) -> None:
+    """Add the file with the key that CPR numbers are hashed with; a key is no argument itself."""
+    command.add_argument(
+        "--key-file",
+        metavar="FILE",
+        help="holds the key that CPR numbers are hashed with; LAKS_KEY without it",
+    )
+
+
+def key_in(path: str | None) -> bytes | None:
+    r"""Give the key that a file holds, without the line's end; nothing where no file is given.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder) / "key"
+    ...     _ = path.write_bytes(b"sixteen bytes or more\n")
+    ...     key_in(str(path))
+    b'sixteen bytes or more'
+    """
+    return None if path is None else Path(path).read_bytes().strip(b"\r\n")

@@ -14,13 +14,13 @@ pub(crate) fn bind_goals(
     outcomes: &[OutcomeLayout],
     readers: &mut Vec<Reader>,
 ) -> Result<Vec<GoalLayout>, Error> {
-    let words = goal_words(schema)?;
+    let words = goal_words(&schema.values, table.dress().missing())?;
     let mut goals = Vec::new();
     let mut rated = 0;
     let mut reader = |place, words: &Words<u32>| {
         readers.push(Reader::Marks {
             places: [place],
-            words: words.clone(),
+            words: Box::new(words.clone()),
             of: MarksOf::Goal(rated),
         });
         rated += 1;

@@ -9,6 +9,8 @@ use laks::Error;
 pub(crate) enum Kind {
     /// A date.
     Date,
+    /// A date, or a spreadsheet's day as a number.
+    DateOrDay,
     /// A score or a number of sessions.
     Number,
     /// A word: a stratum's label, an exit.
@@ -29,6 +31,13 @@ fn is_text(kind: &DataType) -> bool {
     }
 }
 
+fn is_date(kind: &DataType) -> bool {
+    match kind {
+        DataType::Timestamp(_, zone) => Zone::of(zone.as_deref()).is_some(),
+        kind => matches!(kind, DataType::Date32 | DataType::Date64),
+    }
+}
+
 fn is_number(kind: &DataType) -> bool {
     kind.is_integer() || matches!(kind, DataType::Float32 | DataType::Float64)
 }
@@ -39,10 +48,8 @@ impl Kind {
         *kind == DataType::Null
             || is_text(kind)
             || match self {
-                Self::Date => match kind {
-                    DataType::Timestamp(_, zone) => Zone::of(zone.as_deref()).is_some(),
-                    kind => matches!(kind, DataType::Date32 | DataType::Date64),
-                },
+                Self::Date => is_date(kind),
+                Self::DateOrDay => is_date(kind) || is_number(kind),
                 Self::Number => is_number(kind),
                 Self::Word | Self::Mark => is_number(kind) || is_boolean,
                 Self::Id => kind.is_integer(),
@@ -52,6 +59,7 @@ impl Kind {
     const fn expected(self) -> &'static str {
         match self {
             Self::Date => "dates (date, timestamp or YYYY-MM-DD text)",
+            Self::DateOrDay => "dates (date, timestamp, text or a spreadsheet's days)",
             Self::Number => "numbers",
             Self::Word => "words (text, categories, whole numbers or booleans)",
             Self::Mark => "booleans or words",
@@ -59,9 +67,13 @@ impl Kind {
         }
     }
 
-    const fn remedy(self) -> &'static str {
+    fn remedy(self, found: &DataType) -> &'static str {
         match self {
-            Self::Date => "convert it to dates before handing the table over",
+            Self::Date if is_number(found) => {
+                "convert it to dates before handing the table over, or set excel_dates = \"1900\" under \
+                 [read] if its numbers are days of a spreadsheet"
+            }
+            Self::Date | Self::DateOrDay => "convert it to dates before handing the table over",
             Self::Number => "convert it to integers or floats",
             Self::Word => "convert it to text",
             Self::Mark => "convert it to booleans, or to text mapped under [values.goal]",
@@ -78,7 +90,7 @@ impl Kind {
             column: column.to_owned(),
             expected: self.expected(),
             found: found.to_string(),
-            remedy: self.remedy(),
+            remedy: self.remedy(found),
         })
     }
 }

@@ -1,20 +1,22 @@
 //! Which column of an Arrow table feeds which of laks' columns, agreed once before the first row.
 
 mod goals;
+mod joined;
 mod kind;
 mod outcomes;
 mod table;
 
 use crate::decode::{
-    Levels, Place, Words, check_column_word, check_sections, exit_words, label_words,
+    Days, Items, Levels, MissingTexts, Place, Words, check_column_word, check_sections, exit_words,
+    label_words,
 };
-use arrow_schema::{Schema as ArrowSchema, SchemaRef};
+use arrow_schema::{DataType, Schema as ArrowSchema, SchemaRef};
 use goals::{bind_goals, goal_number};
 use kind::Kind;
-use laks::{DateField, Error, Instrument, Layout, Schema};
+use laks::{Action, DateField, Error, JoinedTables, Layout, ROW_COLUMN, RuleId, Schema};
 use outcomes::{bind_outcomes, known_outcomes};
 use std::sync::Arc;
-use table::Table;
+use table::{Named, Table};
 
 /// Which column of a table feeds which of ours, and how each is read.
 ///
@@ -40,6 +42,8 @@ pub struct Binding {
     layout: Arc<Layout>,
     pub(crate) arrow: SchemaRef,
     pub(crate) readers: Vec<Reader>,
+    /// The column with each row's number in its file.
+    pub(crate) row_column: Option<usize>,
 }
 
 /// Which column of days is filled.
@@ -76,12 +80,12 @@ pub(crate) enum IdsOf {
 /// How one of our columns is read from the table's.
 #[derive(Debug)]
 pub(crate) enum Reader {
-    Days { places: [Place; 1], of: DaysOf },
+    Days { places: [Place; 1], days: Box<Days>, of: DaysOf },
     Levels { places: [Place; 1], levels: Box<Levels>, of: LevelsOf },
-    Items { places: Vec<Place>, instrument: Box<Instrument>, of: LevelsOf },
-    Marks { places: [Place; 1], words: Words<u32>, of: MarksOf },
-    Labels { places: [Place; 1], words: Words<String>, stratum: usize },
-    Ids { places: [Place; 1], of: IdsOf },
+    Items { places: Vec<Place>, items: Box<Items>, of: LevelsOf },
+    Marks { places: [Place; 1], words: Box<Words<u32>>, of: MarksOf },
+    Labels { places: [Place; 1], words: Box<Words<String>>, blanks_unknown: bool, stratum: usize },
+    Ids { places: [Place; 1], missing: Arc<MissingTexts>, of: IdsOf },
 }
 
 impl Reader {
@@ -111,18 +115,41 @@ impl Binding {
     /// - [`Error::Schema`] when two spellings of one column are both in the table, one name stands there
     ///   twice, or one value belongs to two of our words.
     pub fn new(arrow: &SchemaRef, schema: &Schema, extra_strata: &[String]) -> Result<Self, Error> {
+        Self::joined(arrow, schema, extra_strata, &JoinedTables::default())
+    }
+
+    /// Finds the columns of a table of referrals beside which others are joined, and adds those that they
+    /// fill.
+    ///
+    /// # Errors
+    /// As [`Binding::new`]; [`Error::Schema`] also when the referrals lack what a table is joined by, or an
+    /// outcome stands both in the measurements and among the referrals.
+    pub fn joined(
+        arrow: &SchemaRef,
+        schema: &Schema,
+        extra_strata: &[String],
+        tables: &JoinedTables,
+    ) -> Result<Self, Error> {
         let mut layout = Layout::new(schema)?;
         check_words(schema, extra_strata)?;
+        check_date_words(schema)?;
         let mut table = Table::new(arrow, schema);
         let mut readers = Vec::new();
         bind_dates(&mut table, &mut layout, &mut readers)?;
         bind_case(&mut table, schema, &mut layout, &mut readers)?;
-        layout.outcomes = bind_outcomes(&mut table, schema, &mut readers)?;
+        bind_ids(&mut table, &mut layout, &mut readers)?;
+        layout.outcomes = bind_outcomes(&mut table, schema, tables.outcomes(), &mut readers)?;
         layout.goals = bind_goals(&mut table, schema, &layout.outcomes, &mut readers)?;
-        bind_strata(&mut table, schema, extra_strata, &mut layout, &mut readers)?;
+        let wanted = WantedStrata { declared: extra_strata, given: tables.strata().collect() };
+        bind_strata(&mut table, schema, &wanted, &mut layout, &mut readers)?;
+        tables.complete(&mut layout)?;
+        layout.add_assumed_dates();
         check_sections(schema, &layout.strata)?;
-        (layout.columns, layout.unused) = table.finish();
-        Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers })
+        Named { words: layout.columns, unused: layout.unused, ignored: layout.ignored } =
+            table.finish();
+        let row_column = row_column(arrow);
+        layout.has_row_numbers = row_column.is_some();
+        Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
     }
 
     /// What the columns are, and which of the table's are not used.
@@ -155,31 +182,41 @@ impl Binding {
     }
 }
 
+/// The column by which a reader of files says each row's number.
+fn row_column(arrow: &ArrowSchema) -> Option<usize> {
+    let (index, field) = arrow.column_with_name(ROW_COLUMN)?;
+    (*field.data_type() == DataType::UInt64).then_some(index)
+}
+
 fn bind_dates(
     table: &mut Table<'_>,
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
+    let assumes_referral = layout.action(RuleId::MissingReferredOn).action() == Action::Assume;
     for field in DateField::ALL {
         let place = match field {
-            DateField::Referred => Some(table.need(field.name(), Kind::Date)?),
-            _ => table.find(field.name(), Kind::Date)?,
+            DateField::Referred if !assumes_referral => {
+                Some(table.need(field.name(), table.date_kind())?)
+            }
+            _ => table.find(field.name(), table.date_kind())?,
         };
         let Some(place) = place else { continue };
         layout.dates[field as usize] = true;
-        readers.push(Reader::Days { places: [place], of: DaysOf::Field(field) });
+        let days = Box::new(table.dress().days(field.name()));
+        readers.push(Reader::Days { places: [place], days, of: DaysOf::Field(field) });
     }
     Ok(())
 }
 
-/// The exit, the sessions and the ids.
+/// The exit and the sessions.
 fn bind_case(
     table: &mut Table<'_>,
     schema: &Schema,
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
-    let words = exit_words(schema)?;
+    let words = Box::new(exit_words(&schema.values, table.dress().missing())?);
     if let Some(place) = table.find("exit", Kind::Word)? {
         layout.has_exit = true;
         readers.push(Reader::Marks { places: [place], words, of: MarksOf::Exit });
@@ -190,28 +227,43 @@ fn bind_case(
     ] {
         let Some(place) = table.find(word, Kind::Number)? else { continue };
         *present = true;
-        let levels = Box::new(Levels::sessions());
+        let levels = Box::new(table.dress().sessions());
         readers.push(Reader::Levels { places: [place], levels, of });
     }
+    Ok(())
+}
+
+fn bind_ids(
+    table: &mut Table<'_>,
+    layout: &mut Layout,
+    readers: &mut Vec<Reader>,
+) -> Result<(), Error> {
     for (word, present, of) in [
         ("referral_id", &mut layout.has_referral_id, IdsOf::Referral),
         ("person_id", &mut layout.has_person_id, IdsOf::Person),
     ] {
         let Some(place) = table.find(word, Kind::Id)? else { continue };
         *present = true;
-        readers.push(Reader::Ids { places: [place], of });
+        let missing = Arc::clone(table.dress().missing());
+        readers.push(Reader::Ids { places: [place], missing, of });
     }
     Ok(())
+}
+
+/// Strata that somebody asks for, and those that another table gives.
+struct WantedStrata<'a> {
+    declared: &'a [String],
+    given: Vec<&'static str>,
 }
 
 fn bind_strata(
     table: &mut Table<'_>,
     schema: &Schema,
-    extra_strata: &[String],
+    wanted: &WantedStrata<'_>,
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
-    let declared = schema.table.strata.iter().chain(extra_strata);
+    let declared = schema.table.strata.iter().chain(wanted.declared);
     let declared = declared.filter(|name| !name.contains('(')).map(|name| (name.as_str(), true));
     let mapped = schema.columns.keys().map(|word| (word.as_str(), true));
     let mapped = mapped.filter(|(word, _)| !is_other_word(word, schema));
@@ -220,16 +272,52 @@ fn bind_strata(
         if layout.stratum(name).is_some() {
             continue;
         }
-        let place = match is_needed {
+        let is_given = wanted.given.contains(&name);
+        let place = match is_needed && !is_given {
             true => Some(table.need(name, Kind::Word)?),
             false => table.find(name, Kind::Word)?,
         };
-        let Some(place) = place else { continue };
-        let words = label_words(name, schema)?;
-        readers.push(Reader::Labels { places: [place], words, stratum: layout.strata.len() });
-        layout.strata.push(name.to_owned());
+        match place {
+            Some(place) => bind_label(table, place, name, (layout, readers))?,
+            None if is_given => layout.strata.push(name.to_owned()),
+            None => {}
+        }
     }
     Ok(())
+}
+
+/// A column of labels as a stratum.
+fn bind_label(
+    table: &Table<'_>,
+    place: Place,
+    name: &str,
+    (layout, readers): (&mut Layout, &mut Vec<Reader>),
+) -> Result<(), Error> {
+    let words = Box::new(label_words(name, &table.schema().values, table.dress().missing())?);
+    let blanks_unknown = layout.action(RuleId::UnknownLabel).action() == Action::Blank;
+    let stratum = layout.strata.len();
+    readers.push(Reader::Labels { places: [place], words, blanks_unknown, stratum });
+    layout.strata.push(name.to_owned());
+    Ok(())
+}
+
+/// Refuses an order of dates for a word that is no date of ours.
+fn check_date_words(schema: &Schema) -> Result<(), Error> {
+    let joined = ["measured_on", "held_on", "course_starts_on", "course_ends_on"];
+    let ours = DateField::ALL.map(DateField::name).into_iter().chain(joined).map(str::to_owned);
+    let outcomes = known_outcomes(schema);
+    let measured = outcomes
+        .iter()
+        .flat_map(|name| ["baseline", "follow_up"].map(|occasion| format!("{name}_{occasion}_on")));
+    let known: Vec<String> = ours.chain(measured).collect();
+    match schema.read.date_orders.keys().find(|word| !known.contains(word)) {
+        Some(word) => Err(Error::UnknownName {
+            what: "word of date_orders under [read]",
+            found: word.clone(),
+            known,
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Our words for columns that are no strata.

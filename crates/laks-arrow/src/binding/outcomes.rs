@@ -3,9 +3,9 @@
 use super::kind::Kind;
 use super::table::{Table, refuse};
 use super::{DaysOf, LevelsOf, Reader};
-use crate::decode::{Levels, Place};
+use crate::decode::{Items, Place};
 use laks::{Error, Instrument, OutcomeLayout, OutcomeSchema, Scale, Schema, Spellings};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of outcomes that need no declaration, with those that are declared.
 pub(crate) fn known_outcomes(schema: &Schema) -> BTreeSet<String> {
@@ -19,22 +19,27 @@ pub(crate) fn known_outcomes(schema: &Schema) -> BTreeSet<String> {
 }
 
 /// One outcome while its columns are looked for.
-struct Search<'a> {
-    name: &'a str,
-    number: usize,
-    instrument: &'a Instrument,
-    scale: Scale,
+pub(super) struct Search<'a> {
+    pub(super) name: &'a str,
+    pub(super) number: usize,
+    pub(super) instrument: &'a Instrument,
+    pub(super) scale: Scale,
 }
 
 /// Finds the outcomes that the table has, and those that the schema declares.
 pub(crate) fn bind_outcomes(
     table: &mut Table<'_>,
     schema: &Schema,
+    measured: Vec<OutcomeLayout>,
     readers: &mut Vec<Reader>,
 ) -> Result<Vec<OutcomeLayout>, Error> {
     let mut outcomes = Vec::new();
     let nothing = OutcomeSchema::default();
-    for name in known_outcomes(schema) {
+    let measured: BTreeMap<String, OutcomeLayout> =
+        measured.into_iter().map(|outcome| (outcome.name.clone(), outcome)).collect();
+    let names: BTreeSet<String> =
+        known_outcomes(schema).into_iter().chain(measured.keys().cloned()).collect();
+    for name in names {
         let declared = schema.outcomes.get(&name);
         let given = declared.unwrap_or(&nothing);
         let instrument = schema.instrument(&name)?;
@@ -47,6 +52,16 @@ pub(crate) fn bind_outcomes(
         let mut found = Vec::new();
         let baseline = search.scores(table, given.baseline.as_ref(), false, &mut found)?;
         let follow_up = search.scores(table, given.follow_up.as_ref(), true, &mut found)?;
+        if let Some(outcome) = measured.get(&name) {
+            if baseline || follow_up {
+                return Err(refuse(format!(
+                    "outcome {name:?} stands both in the measurements and in the table of referrals; \
+                     leave it out of one of them"
+                )));
+            }
+            outcomes.push(outcome.clone());
+            continue;
+        }
         if !baseline && !follow_up {
             if declared.is_some() {
                 let column = format!("{name}_baseline");
@@ -84,21 +99,38 @@ impl Search<'_> {
     ) -> Result<bool, Error> {
         let of =
             if after { LevelsOf::FollowUp(self.number) } else { LevelsOf::Baseline(self.number) };
-        let word = self.word(after, "");
+        self.columns(table, declared, &self.word(after, ""), of, found)
+    }
+
+    /// One column of scores, or the columns of the items; says whether there are any.
+    pub(super) fn columns(
+        &self,
+        table: &mut Table<'_>,
+        declared: Option<&Spellings>,
+        word: &str,
+        of: LevelsOf,
+        found: &mut Vec<Reader>,
+    ) -> Result<bool, Error> {
         let place = match declared.map(Spellings::all) {
-            None => table.find(&word, Kind::Number)?,
-            Some([name]) => Some(table.place(&word, name, Kind::Number)?),
+            None => table.find(word, Kind::Number)?,
+            Some([name]) => Some(table.place(word, name, Kind::Number)?),
             Some(names) => {
-                let places = self.items(table, names, &word)?;
-                let instrument = Box::new(self.instrument.clone());
-                found.push(Reader::Items { places, instrument, of });
+                let places = self.items(table, names, word)?;
+                // Items are raw whatever the scale of a score is.
+                let items = Items::new(self.instrument, table.dress().numbers(Scale::Raw));
+                found.push(Reader::Items { places, items: Box::new(items), of });
                 return Ok(true);
             }
         };
         let Some(place) = place else { return Ok(false) };
-        let levels = Levels::score(self.instrument, self.scale);
-        found.push(Reader::Levels { places: [place], levels: Box::new(levels), of });
+        found.push(self.levels(table, place, of));
         Ok(true)
+    }
+
+    /// How the scores of one column are read.
+    pub(super) fn levels(&self, table: &Table<'_>, place: Place, of: LevelsOf) -> Reader {
+        let levels = table.dress().scores(self.instrument, self.scale);
+        Reader::Levels { places: [place], levels: Box::new(levels), of }
     }
 
     fn items(
@@ -132,11 +164,12 @@ impl Search<'_> {
         let of = if after { DaysOf::FollowUp(self.number) } else { DaysOf::Baseline(self.number) };
         let word = self.word(after, "_on");
         let place = match declared {
-            Some(name) => Some(table.place(&word, name, Kind::Date)?),
-            None => table.find(&word, Kind::Date)?,
+            Some(name) => Some(table.place(&word, name, table.date_kind())?),
+            None => table.find(&word, table.date_kind())?,
         };
         let Some(place) = place else { return Ok(false) };
-        found.push(Reader::Days { places: [place], of });
+        let days = Box::new(table.dress().days(&word));
+        found.push(Reader::Days { places: [place], days, of });
         Ok(true)
     }
 }

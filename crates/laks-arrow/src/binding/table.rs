@@ -1,9 +1,9 @@
 //! The columns of the table at hand, and the search among them.
 
 use super::kind::Kind;
-use crate::decode::Place;
+use crate::decode::{Dress, Place};
 use arrow_schema::Schema as ArrowSchema;
-use laks::{Error, Schema, Spellings};
+use laks::{Error, Schema, Spellings, TableName};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use std::sync::Arc;
 pub(crate) struct Table<'a> {
     arrow: &'a ArrowSchema,
     schema: &'a Schema,
+    dress: Dress,
     used: Vec<bool>,
     words: BTreeMap<String, String>,
 }
@@ -18,7 +19,7 @@ pub(crate) struct Table<'a> {
 impl<'a> Table<'a> {
     pub(crate) fn new(arrow: &'a ArrowSchema, schema: &'a Schema) -> Self {
         let used = vec![false; arrow.fields().len()];
-        Self { arrow, schema, used, words: BTreeMap::new() }
+        Self { arrow, schema, dress: Dress::of(schema), used, words: BTreeMap::new() }
     }
 
     /// The names of all columns.
@@ -26,18 +27,45 @@ impl<'a> Table<'a> {
         self.arrow.fields().iter().map(|field| field.name().as_str())
     }
 
+    /// The schema that the table is read by.
+    pub(crate) const fn schema(&self) -> &'a Schema {
+        self.schema
+    }
+
+    /// How the table is dressed.
+    pub(crate) const fn dress(&self) -> &Dress {
+        &self.dress
+    }
+
+    /// What a column of dates may hold.
+    pub(crate) const fn date_kind(&self) -> Kind {
+        if self.dress.has_excel_dates() { Kind::DateOrDay } else { Kind::Date }
+    }
+
+    fn is_ignored(&self, name: &str) -> bool {
+        self.schema.ignore.iter().any(|ignored| ignored == name)
+    }
+
     /// The column that `[columns]` maps to a word of ours, or that bears it; `None` if there is none.
     pub(crate) fn find(&mut self, word: &str, kind: Kind) -> Result<Option<Place>, Error> {
         match self.schema.columns.get(word) {
             Some(spellings) => self.named(word, spellings, kind).map(Some),
-            None if self.names().any(|name| name == word) => self.place(word, word, kind).map(Some),
+            None if self.names().any(|name| name == word) && !self.is_ignored(word) => {
+                self.place(word, word, kind).map(Some)
+            }
             None => Ok(None),
         }
     }
 
     /// As [`Table::find`], for a column that must be there.
     pub(crate) fn need(&mut self, word: &str, kind: Kind) -> Result<Place, Error> {
-        self.find(word, kind)?.ok_or_else(|| self.missing(word, word))
+        match self.find(word, kind)? {
+            Some(place) => Ok(place),
+            None if self.is_ignored(word) => Err(refuse(format!(
+                "{word} is needed, and column {word:?} stands under ignore; take it out of there"
+            ))),
+            None => Err(self.missing(word, word)),
+        }
     }
 
     /// The one of several spellings that the table has.
@@ -81,24 +109,37 @@ impl<'a> Table<'a> {
     /// The error for a column that is not there.
     pub(crate) fn missing(&self, column: &str, role: &str) -> Error {
         Error::MissingColumn {
+            table: TableName::Referrals,
             column: column.to_owned(),
             role: role.to_owned(),
             present: self.names().map(str::to_owned).collect(),
         }
     }
 
-    /// Our words with the columns found for them, and the columns not used.
+    /// Our words with the columns found for them, the columns not used, and those left unread.
     ///
     /// The row numbers that pandas hands over as a column are nobody's column, and not listed.
-    pub(crate) fn finish(self) -> (BTreeMap<String, String>, Vec<String>) {
-        let unused = self
+    pub(crate) fn finish(self) -> Named {
+        let (ignored, unused) = self
             .names()
             .zip(&self.used)
-            .filter(|(name, used)| !**used && !name.starts_with("__index_level_"))
+            .filter(|(name, used)| {
+                !**used && !name.starts_with("__index_level_") && *name != laks::ROW_COLUMN
+            })
             .map(|(name, _)| name.to_owned())
-            .collect();
-        (self.words, unused)
+            .partition(|name| self.is_ignored(name));
+        Named { words: self.words, unused, ignored }
     }
+}
+
+/// What became of the table's columns.
+pub(crate) struct Named {
+    /// Our words with the columns found for them.
+    pub(crate) words: BTreeMap<String, String>,
+    /// Columns that nobody asked for.
+    pub(crate) unused: Vec<String>,
+    /// Columns left unread on purpose.
+    pub(crate) ignored: Vec<String>,
 }
 
 /// A schema that contradicts the table, or itself.

@@ -7,6 +7,12 @@ const FIRST: u32 = 0x8000_0001;
 /// A text that is not in its buffer, or is not UTF-8 where its letters are needed.
 pub(crate) const BROKEN_TEXT: u32 = FIRST + 127;
 
+/// Added to the code of a label that none of the declared ones is; there are never so many labels.
+pub(crate) const UNKNOWN_LABEL: u32 = 1 << 30;
+
+/// A label with a CPR number in it.
+pub(crate) const PERSON: u32 = FIRST + 126;
+
 /// The code of a text that breaks a rule.
 pub(crate) const fn defect_code(rule: RuleId) -> u32 {
     FIRST + rule as u32
@@ -35,6 +41,7 @@ mod tests {
             assert_eq!(rule_of(defect_code(rule)), Some(rule));
         }
         assert!(is_wrong(BROKEN_TEXT) && rule_of(BROKEN_TEXT).is_none());
+        assert!(is_wrong(PERSON) && rule_of(PERSON).is_none());
         for code in
             [0, 1, 1_000_000, Day::NONE as u32, Day::MIN.epoch() as u32, Day::MAX.epoch() as u32]
         {

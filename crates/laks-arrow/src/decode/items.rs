@@ -2,7 +2,8 @@
 
 use super::Place;
 use super::codes::{defect_code, is_wrong, rule_of};
-use super::levels::{number_at, read_number};
+use super::levels::number_at;
+use super::numbers::Numbers;
 use super::texts::Memory;
 use arrow_array::ArrayRef;
 use laks::{Defect, Instrument, NO_SCORE, RuleId, item_value};
@@ -18,15 +19,32 @@ fn item_code(value: Option<f64>, instrument: &Instrument) -> u32 {
     }
 }
 
-fn item_code_of_text(text: &[u8], instrument: &Instrument) -> u32 {
-    read_number(text).map_or_else(defect_code, |value| item_code(value, instrument))
+/// How the items of a questionnaire are read.
+#[derive(Debug, Clone)]
+pub(crate) struct Items {
+    instrument: Instrument,
+    numbers: Numbers,
+}
+
+impl Items {
+    pub(crate) fn new(instrument: &Instrument, numbers: Numbers) -> Self {
+        Self { instrument: instrument.clone(), numbers }
+    }
+
+    fn code_of_text(&self, text: &[u8], is_typed: bool) -> u32 {
+        let number = match is_typed {
+            true => self.numbers.read_typed(text),
+            false => self.numbers.read(text),
+        };
+        number.map_or_else(defect_code, |value| item_code(value, &self.instrument))
+    }
 }
 
 /// Writes the level of every row's score.
 pub(crate) fn read_items(
     items: &[(ArrayRef, &Place)],
     batch: u64,
-    instrument: &Instrument,
+    reader: &Items,
     memories: &mut [Memory],
     out: &mut [u8],
     defects: &mut Vec<Defect>,
@@ -34,12 +52,13 @@ pub(crate) fn read_items(
     let mut sums = vec![Some(0_i64); out.len()];
     let mut codes = vec![0; out.len()];
     for ((array, place), memory) in items.iter().zip(memories) {
-        if array.data_type().is_numeric() {
+        let is_typed = array.data_type().is_numeric();
+        if is_typed && !reader.numbers.has_missing() {
             for (row, code) in codes.iter_mut().enumerate() {
-                *code = item_code(number_at(array, row), instrument);
+                *code = item_code(number_at(array, row), &reader.instrument);
             }
         } else {
-            let mut resolve = |text: &[u8]| item_code_of_text(text, instrument);
+            let mut resolve = |text: &[u8]| reader.code_of_text(text, is_typed);
             if !memory.code(array, batch, &mut codes, &mut resolve) {
                 codes.fill(NOT_ANSWERED);
             }
@@ -53,7 +72,7 @@ pub(crate) fn read_items(
             *sum = sum.filter(|_| is_answered).map(|sum| sum + i64::from(code as i32));
         }
     }
-    let [low, high] = instrument.range.map(i64::from);
+    let [low, high] = reader.instrument.range.map(i64::from);
     for (row, (out, sum)) in out.iter_mut().zip(sums).enumerate() {
         *out = match sum {
             // Within 250 of the lowest: the cast loses nothing.

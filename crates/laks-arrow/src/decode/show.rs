@@ -34,6 +34,23 @@ pub(crate) fn shown(array: &dyn Array, row: usize) -> String {
     }
 }
 
+/// The text of one row of a column of texts or of a dictionary of them.
+pub(crate) fn text_of(array: &dyn Array, row: usize) -> Option<&str> {
+    if array.is_null(row) {
+        return None;
+    }
+    let bytes = match array.as_any_dictionary_opt() {
+        None => text_at(array, row)?,
+        Some(words) => {
+            let one = words.keys().slice(row, 1);
+            let place = usize::try_from(number_at(&one, 0)? as i64).ok()?;
+            let values = words.values().as_ref();
+            if place < values.len() { text_at(values, place)? } else { return None }
+        }
+    };
+    std::str::from_utf8(bytes).ok()
+}
+
 fn dictionary_value<K: ArrowDictionaryKeyType>(
     array: &arrow_array::DictionaryArray<K>,
     row: usize,
@@ -44,11 +61,14 @@ fn dictionary_value<K: ArrowDictionaryKeyType>(
 }
 
 fn quoted(text: &[u8]) -> String {
-    let head = text.get(..MOST_LETTERS * 4).unwrap_or(text);
+    let head = text.get(..MOST_LETTERS * 5).unwrap_or(text);
+    let is_all = head.len() == text.len();
     let head = String::from_utf8_lossy(head);
-    let mut letters = head.chars();
+    // Masked before it is cut, which may be in the midst of a number.
+    let masked = laks::masked(&head);
+    let mut letters = masked.chars();
     let start: String = letters.by_ref().take(MOST_LETTERS).collect();
-    let cut = letters.next().is_some() || head.len() < text.len();
+    let cut = letters.next().is_some() || !is_all;
     if cut { format!("{start:?} … ({} bytes)", text.len()) } else { format!("{start:?}") }
 }
 
@@ -65,6 +85,13 @@ mod tests {
         assert_eq!(shown(&StringArray::from(vec![None::<&str>]), 0), "nothing");
         let words: DictionaryArray<Int8Type> = ["a", "b"].into_iter().collect();
         assert_eq!(shown(&words, 1), "\"b\"");
+    }
+
+    #[test]
+    fn a_number_that_names_a_person_is_hidden_before_a_long_text_is_cut() {
+        let text = format!("{}010203-1234 ringer", "x".repeat(53));
+        let shown = shown(&StringArray::from(vec![text]), 0);
+        assert!(shown.contains("######-\"") && !shown.contains("010203"), "{shown}");
     }
 
     #[test]

@@ -1,52 +1,106 @@
-//! The spellings a table uses for our words; case and surrounding spaces do not count.
+//! The spellings a table uses for our words; case and spaces do not count.
 
-use laks::{Error, Exit, GoalMark, Schema, nearest};
+use super::missing::MissingTexts;
+use super::spelling::plain;
+use laks::{Error, Exit, GoalMark, Schema, Spellings, nearest};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// The sections `[values.*]` of a table: per column of ours, our word = their spellings.
+pub(crate) type Sections = BTreeMap<String, BTreeMap<String, Spellings>>;
 
 /// Our words by their spellings.
 #[derive(Debug, Clone)]
-pub(crate) struct Words<T>(HashMap<String, T>);
+pub(crate) struct Words<T> {
+    meanings: HashMap<String, T>,
+    spellings: Vec<String>,
+    missing: Arc<MissingTexts>,
+    has_section: bool,
+}
 
-fn plain(text: &str) -> String {
-    text.trim().to_lowercase()
+/// What a text says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning<T> {
+    /// A word of ours.
+    Word(T),
+    /// Nothing.
+    Missing,
+    /// Something that is not known.
+    Unknown,
 }
 
 impl<T: Clone> Words<T> {
-    /// The word a text stands for, if it is known.
-    pub(crate) fn get(&self, text: &str) -> Option<T> {
-        self.0.get(&plain(text)).cloned()
+    /// The word a text stands for. A declared spelling goes before the texts that mean nothing.
+    pub(crate) fn meaning(&self, text: &str) -> Meaning<T> {
+        let plain = plain(text);
+        match self.meanings.get(&plain) {
+            Some(word) => Meaning::Word(word.clone()),
+            None if plain.is_empty() || self.missing.has(text) => Meaning::Missing,
+            None => Meaning::Unknown,
+        }
     }
 
-    /// Adds the spellings of a section, then our own words where a section does not use them otherwise.
-    fn new(
+    /// The known spelling nearest to a text, if one is near.
+    pub(crate) fn nearest(&self, text: &str) -> Option<&str> {
+        nearest(text, self.spellings.iter().map(String::as_str))
+    }
+
+    /// Whether the schema says which words there are.
+    pub(crate) const fn has_section(&self) -> bool {
+        self.has_section
+    }
+
+    /// The spellings of a section, then our own words where a section does not use them otherwise.
+    pub(crate) fn new(
         section: &str,
-        schema: &Schema,
+        sections: &Sections,
         own: &[(&str, T)],
+        missing: &Arc<MissingTexts>,
         of_word: impl Fn(&str) -> Result<T, Error>,
     ) -> Result<Self, Error> {
-        let mut words = HashMap::new();
+        let declared = sections.get(section);
+        let mut words = Self {
+            meanings: HashMap::new(),
+            spellings: Vec::new(),
+            missing: Arc::clone(missing),
+            has_section: declared.is_some(),
+        };
         let mut claimed: BTreeMap<String, &String> = BTreeMap::new();
-        for (word, spellings) in schema.values.get(section).into_iter().flatten() {
+        for (word, spellings) in declared.into_iter().flatten() {
             let meaning = of_word(word)?;
             for spelling in spellings.all() {
-                let spelling = plain(spelling);
-                if let Some(other) = claimed.insert(spelling.clone(), word)
+                let text = plain(spelling);
+                if let Some(other) = claimed.insert(text.clone(), word)
                     && other != word
                 {
-                    let message = format!(
-                        "{spelling:?} stands under both {other} and {word} in [values.{section}]; \
-                         case and surrounding spaces do not count"
-                    );
-                    return Err(Error::Schema { what: "schema", message });
+                    return Err(claimed_twice(section, spelling, [other, word]));
                 }
-                words.insert(spelling, meaning.clone());
+                words.add(text, spelling, &meaning);
             }
         }
         for (word, meaning) in own {
-            words.entry(plain(word)).or_insert_with(|| meaning.clone());
+            let text = plain(word);
+            if !words.meanings.contains_key(&text) && !missing.has(word) {
+                words.add(text, word, meaning);
+            }
         }
-        Ok(Self(words))
+        Ok(words)
     }
+
+    fn add(&mut self, plain: String, spelling: &str, meaning: &T) {
+        if self.meanings.insert(plain, meaning.clone()).is_none() {
+            self.spellings.push(spelling.trim().to_owned());
+        }
+    }
+}
+
+fn claimed_twice(section: &str, spelling: &str, words: [&String; 2]) -> Error {
+    let (spelling, [one, other]) = (spelling.trim().to_lowercase(), words);
+    let message = format!(
+        "{spelling:?} stands under both {one} and {other} in [values.{section}]; case and spaces do \
+         not count"
+    );
+    Error::Schema { what: "schema", message }
 }
 
 fn unknown(section: &'static str, word: &str, known: &[&str]) -> Error {
@@ -58,9 +112,12 @@ fn unknown(section: &'static str, word: &str, known: &[&str]) -> Error {
 }
 
 /// The words of the `exit` column, as numbers of [`Exit`].
-pub(crate) fn exit_words(schema: &Schema) -> Result<Words<u32>, Error> {
+pub(crate) fn exit_words(
+    sections: &Sections,
+    missing: &Arc<MissingTexts>,
+) -> Result<Words<u32>, Error> {
     let own = Exit::ALL.map(|exit| (exit.name(), exit as u32));
-    Words::new("exit", schema, &own, |word| {
+    Words::new("exit", sections, &own, missing, |word| {
         Exit::from_name(word)
             .map(|exit| exit as u32)
             .ok_or_else(|| unknown("word of [values.exit]", word, &Exit::ALL.map(Exit::name)))
@@ -79,10 +136,13 @@ const GOAL_WORDS: [(&str, GoalMark); 8] = [
 ];
 
 /// The words of goal columns, as numbers of [`GoalMark`].
-pub(crate) fn goal_words(schema: &Schema) -> Result<Words<u32>, Error> {
+pub(crate) fn goal_words(
+    sections: &Sections,
+    missing: &Arc<MissingTexts>,
+) -> Result<Words<u32>, Error> {
     let own = GOAL_WORDS.map(|(word, mark)| (word, mark as u32));
     let names = &own[..4];
-    Words::new("goal", schema, &own, |word| {
+    Words::new("goal", sections, &own, missing, |word| {
         names.iter().find(|(name, _)| *name == word).map(|&(_, mark)| mark).ok_or_else(|| {
             unknown("word of [values.goal]", word, &GOAL_WORDS.map(|(name, _)| name)[..4])
         })
@@ -90,15 +150,18 @@ pub(crate) fn goal_words(schema: &Schema) -> Result<Words<u32>, Error> {
 }
 
 /// The labels of a strata column; a text that is not listed is its own label.
-pub(crate) fn label_words(stratum: &str, schema: &Schema) -> Result<Words<String>, Error> {
-    let ours: Vec<(&str, String)> = schema
-        .values
+pub(crate) fn label_words(
+    stratum: &str,
+    sections: &Sections,
+    missing: &Arc<MissingTexts>,
+) -> Result<Words<String>, Error> {
+    let ours: Vec<(&str, String)> = sections
         .get(stratum)
         .into_iter()
         .flat_map(BTreeMap::keys)
         .map(|label| (label.as_str(), label.clone()))
         .collect();
-    Words::new(stratum, schema, &ours, |label| Ok(label.to_owned()))
+    Words::new(stratum, sections, &ours, missing, |label| Ok(label.to_owned()))
 }
 
 /// Refuses a section `[values.x]` for a column that has no words.
@@ -130,35 +193,71 @@ mod tests {
         Schema::from_toml(text).unwrap()
     }
 
+    fn words_of(text: &str) -> Result<Words<u32>, Error> {
+        exit_words(&schema(text).values, &Arc::default())
+    }
+
+    fn meaning(exit: Exit) -> Meaning<u32> {
+        Meaning::Word(exit as u32)
+    }
+
     #[test]
-    fn spellings_and_our_own_words_are_known_whatever_their_case() {
-        let words = exit_words(&schema("[values.exit]\ncompleted = [\"Gennemført\"]")).unwrap();
-        assert_eq!(words.get(" GENNEMFØRT "), Some(Exit::Completed as u32));
-        assert_eq!(words.get("Dropped_out"), Some(Exit::DroppedOut as u32));
-        assert_eq!(words.get("udeblevet"), None);
+    fn spellings_and_our_own_words_are_known_whatever_their_case_and_spaces() {
+        let words = words_of("[values.exit]\ncompleted = [\"Gennemført\"]\nopen = \"i gang\"");
+        let words = words.unwrap();
+        assert_eq!(words.meaning(" GENNEMFØRT "), meaning(Exit::Completed));
+        assert_eq!(words.meaning("I\u{a0} Gang"), meaning(Exit::Open));
+        assert_eq!(words.meaning("Dropped_out"), meaning(Exit::DroppedOut));
+        assert_eq!(words.meaning("udeblevet"), Meaning::Unknown);
+        assert_eq!(words.meaning("\u{200b} "), Meaning::Missing);
+    }
+
+    #[test]
+    fn an_unknown_word_has_a_nearest_where_one_is_near() {
+        let words = words_of("[values.exit]\ncompleted = [\"Gennemført\"]").unwrap();
+        assert_eq!(words.nearest("gennemfrt"), Some("Gennemført"));
+        assert_eq!(words.nearest("complete"), Some("completed"));
+        assert_eq!(words.nearest("vejret"), None);
+    }
+
+    #[test]
+    fn a_declared_spelling_goes_before_a_missing_text_and_that_before_our_own() {
+        let missing = Arc::new(MissingTexts::new(&["ukendt".to_owned(), "open".to_owned()]));
+        let schema = schema("[values.exit]\nended_unknown = [\"ukendt\"]");
+        let words = exit_words(&schema.values, &missing).unwrap();
+        assert_eq!(words.meaning("Ukendt"), meaning(Exit::EndedUnknown));
+        assert_eq!(words.meaning("open"), Meaning::Missing);
     }
 
     #[test]
     fn a_declared_spelling_goes_before_our_own() {
-        let goals =
-            goal_words(&schema("[values.goal]\nnot_reached = \"1\"\nreached = \"2\"")).unwrap();
-        assert_eq!(goals.get("1"), Some(GoalMark::NotReached as u32));
-        assert_eq!(goals.get("true"), Some(GoalMark::Reached as u32));
+        let schema = schema("[values.goal]\nnot_reached = \"1\"\nreached = \"2\"");
+        let goals = goal_words(&schema.values, &Arc::default()).unwrap();
+        assert_eq!(goals.meaning("1"), Meaning::Word(GoalMark::NotReached as u32));
+        assert_eq!(goals.meaning("true"), Meaning::Word(GoalMark::Reached as u32));
     }
 
     #[test]
     fn one_spelling_of_two_words_is_refused() {
         let text = "[values.exit]\ncompleted = \"Slut\"\ndropped_out = \"slut \"";
         assert_eq!(
-            exit_words(&schema(text)).unwrap_err().to_string(),
+            words_of(text).unwrap_err().to_string(),
             "the schema cannot be read: \"slut\" stands under both completed and dropped_out in \
-             [values.exit]; case and surrounding spaces do not count"
+             [values.exit]; case and spaces do not count"
         );
     }
 
     #[test]
     fn a_word_that_is_not_ours_is_named() {
-        let error = exit_words(&schema("[values.exit]\nfinished = \"x\"")).unwrap_err();
+        let declared = Schema {
+            values: [(
+                "exit".to_owned(),
+                [("finished".to_owned(), Spellings::Many(vec![]))].into(),
+            )]
+            .into(),
+            ..Schema::default()
+        };
+        let error = exit_words(&declared.values, &Arc::default()).unwrap_err();
         assert!(error.to_string().starts_with("word of [values.exit] \"finished\" is not known"));
         let error = check_sections(&schema("[values.sorce]\na = \"x\""), &[]).unwrap_err();
         assert!(error.to_string().contains("did you mean \"source\"?"), "{error}");

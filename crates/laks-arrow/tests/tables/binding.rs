@@ -132,7 +132,8 @@ fn a_wrong_type_is_refused_with_a_remedy() {
             "started_on",
             DataType::Int64,
             "column \"started_on\" must hold dates (date, timestamp or YYYY-MM-DD text), but holds \
-             Int64; convert it to dates before handing the table over",
+             Int64; convert it to dates before handing the table over, or set excel_dates = \"1900\" under \
+             [read] if its numbers are days of a spreadsheet",
         ),
         (
             "who5_baseline",

@@ -4,6 +4,10 @@
 mod ballerup;
 mod binding;
 mod defects;
+mod dress;
+mod dress_laws;
+mod joined;
+mod joined_laws;
 mod splits;
 mod streams;
 mod types;

@@ -1,10 +1,14 @@
 //! The rows of a programme, validated and compact: count them as often as you like.
 
+use crate::join::{Join, Joined, JoinedTables};
 use crate::records::columns::Columns;
 use crate::records::labels::Labels;
 use crate::records::layout::{DateField, Layout};
+use crate::records::place::Places;
+use crate::records::row_numbers::RowNumbers;
 use crate::validate::{
-    Action, Deed, Defect, IssueCounts, IssueList, RuleId, Validator, find_duplicates,
+    Action, Deed, Defect, IssueCounts, IssueList, IssueLog, RuleId, TableName, Validator,
+    find_duplicates, persons_in_courses,
 };
 use crate::{Day, Error};
 use std::sync::Arc;
@@ -17,6 +21,8 @@ pub struct Cohort {
     columns: Columns,
     labels: Vec<Labels>,
     issues: IssueList,
+    referral_issues: IssueCounts,
+    joined: Joined,
     rows_read: u64,
 }
 
@@ -26,9 +32,9 @@ pub struct CohortBuilder {
     columns: Columns,
     labels: Vec<Labels>,
     validator: Validator,
+    join: Join,
     first_row: u64,
     rows_read: u64,
-    excluded: Vec<u64>,
 }
 
 impl CohortBuilder {
@@ -37,13 +43,26 @@ impl CohortBuilder {
     /// # Errors
     /// When a rule's declared date cannot be read.
     pub fn new(layout: &Arc<Layout>, first_row: u64) -> Result<Self, Error> {
+        Self::joined(layout, first_row, JoinedTables::default())
+    }
+
+    /// A builder that joins tables to the referrals, for a layout that they have completed.
+    ///
+    /// # Errors
+    /// When a rule's declared date cannot be read.
+    pub fn joined(
+        layout: &Arc<Layout>,
+        first_row: u64,
+        tables: JoinedTables,
+    ) -> Result<Self, Error> {
+        let labels: Vec<Labels> = layout.strata.iter().map(|_| Labels::default()).collect();
         Ok(Self {
             columns: Columns::new(Arc::clone(layout)),
-            labels: layout.strata.iter().map(|_| Labels::default()).collect(),
+            join: Join::new(tables, layout, &labels),
+            labels,
             validator: Validator::new(layout)?,
             first_row,
             rows_read: 0,
-            excluded: Vec::new(),
         })
     }
 
@@ -55,10 +74,12 @@ impl CohortBuilder {
     /// Takes in a block, with what the adapter could not read in it.
     pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>) {
         let rows = block.len();
-        let first = self.first_row + self.rows_read;
-        for place in self.validator.check(block, first, defects) {
-            self.excluded.push(first + place as u64);
+        if !block.layout().has_row_numbers {
+            block.rows = RowNumbers::following(self.first_row + self.rows_read, rows);
         }
+        self.join.before(block, defects);
+        self.validator.check(block, defects);
+        self.join.after(block);
         self.columns.extend(block);
         self.rows_read += rows as u64;
     }
@@ -68,40 +89,51 @@ impl CohortBuilder {
     /// # Errors
     /// [`Error::Issues`] with every issue up to a cap, if any rule refuses.
     pub fn finish(mut self) -> Result<Cohort, Error> {
-        let layout = Arc::clone(self.columns.layout());
-        let duplicates = find_duplicates(&self.columns);
         let mut log = self.validator.into_log();
-        let mut keep = vec![true; self.columns.len()];
-        for (rule, ours, rows) in [
-            (RuleId::DuplicateReferralId, "referral_id", duplicates.referral_ids),
-            (RuleId::ReferralTwice, "person_id", duplicates.person_in_course),
-        ] {
-            let action = layout.action(rule).action();
-            for place in rows {
-                let row = row_number(self.first_row, &self.excluded, place);
-                let found = || "the same as on an earlier row".to_owned();
-                log.record(row, layout.column(ours), rule, Deed::from(action), found);
-                keep[place] &= action != Action::Exclude;
+        check_whole_table(&mut self.columns, &mut log);
+        let (others, mut joined) = self.join.finish(self.rows_read);
+        let mut issues = log.into_list();
+        let referral_issues = issues.counts.wrong();
+        for (rule, deed, rows) in issues.counts.iter() {
+            if deed == Deed::Counted {
+                joined.add(TableName::Referrals, rule.name(), rows);
             }
         }
-        if keep.contains(&false) {
-            self.columns.retain(&keep);
-        }
-        let issues = log.accept()?;
-        Ok(Cohort { columns: self.columns, labels: self.labels, issues, rows_read: self.rows_read })
+        issues.extend(others);
+        Ok(Cohort {
+            columns: self.columns,
+            labels: self.labels,
+            issues: issues.accept()?,
+            referral_issues,
+            joined,
+            rows_read: self.rows_read,
+        })
     }
 }
 
-/// The number in the file of the kept row at this place.
-fn row_number(first_row: u64, excluded: &[u64], place: usize) -> u64 {
-    let mut row = first_row + place as u64;
-    for &gone in excluded {
-        if gone > row {
-            break;
+/// Checks what only the whole table can show: ids that occur twice, persons in several courses.
+fn check_whole_table(columns: &mut Columns, log: &mut IssueLog) {
+    let layout = Arc::clone(columns.layout());
+    let duplicates = find_duplicates(columns);
+    let persons = persons_in_courses(columns);
+    let mut keep = vec![true; columns.len()];
+    const EARLIER: &str = "the same as on an earlier row";
+    for (rule, ours, found, rows) in [
+        (RuleId::DuplicateReferralId, "referral_id", EARLIER, duplicates.referral_ids),
+        (RuleId::ReferralTwice, "person_id", EARLIER, duplicates.person_in_course),
+        (RuleId::CoursesOverlap, "course", "another course at the same time", persons.overlapping),
+        (RuleId::ReferredAgain, "course", "another course before", persons.referred_again),
+    ] {
+        let action = layout.action(rule).action();
+        for place in rows {
+            let row = columns.rows.number(place);
+            log.record(row, layout.column(ours), rule, Deed::from(action), || found.to_owned());
+            keep[place] &= action != Action::Exclude;
         }
-        row += 1;
     }
-    row
+    if keep.contains(&false) {
+        columns.retain(&keep);
+    }
 }
 
 impl Cohort {
@@ -140,9 +172,22 @@ impl Cohort {
         &self.issues
     }
 
-    /// How often each rule was broken.
+    /// Names the file and the sheet of every issue's row.
+    #[must_use]
+    pub fn located(mut self, places: &Places) -> Self {
+        self.issues = self.issues.located(places);
+        self
+    }
+
+    /// How often the referrals broke each rule: what travels with every tally. What is nothing wrong, and only
+    /// counted, stays with the cohort: a part of the table cannot know it.
     pub const fn issue_counts(&self) -> &IssueCounts {
-        &self.issues.counts
+        &self.referral_issues
+    }
+
+    /// What became of the rows of the tables joined, and how many referrals had no id of their own.
+    pub const fn joined(&self) -> &Joined {
+        &self.joined
     }
 
     /// The last date that anything is known to have happened, extract included.
@@ -185,16 +230,4 @@ pub struct Split {
     pub after: Cohort,
     /// Rows without that date, in neither.
     pub undated: u64,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::row_number;
-
-    #[test]
-    fn rows_keep_their_number_in_the_file_when_others_were_excluded() {
-        let excluded = [3, 4, 7];
-        let numbers: Vec<u64> = (0..5).map(|place| row_number(2, &excluded, place)).collect();
-        assert_eq!(numbers, [2, 5, 6, 8, 9]);
-    }
 }

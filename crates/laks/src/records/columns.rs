@@ -2,6 +2,7 @@
 
 use crate::records::day::Day;
 use crate::records::layout::{DateField, Layout};
+use crate::records::row_numbers::RowNumbers;
 use std::sync::Arc;
 
 /// What a score column holds where there is no score.
@@ -43,8 +44,12 @@ pub struct ScoreColumns {
 pub struct Columns {
     layout: Arc<Layout>,
     len: usize,
+    /// The rows' numbers in their file.
+    pub rows: RowNumbers,
     /// Days since 1970-01-01 or [`Day::NONE`], by [`DateField`].
     pub dates: [Vec<i32>; 6],
+    /// The days on which the row's course starts and ends, where a table of courses says them.
+    pub course_dates: [Vec<i32>; 2],
     /// Numbers of [`crate::Exit`].
     pub exit: Vec<u8>,
     /// Sessions attended.
@@ -69,6 +74,10 @@ macro_rules! for_each_column {
         let layout = Arc::clone(&$columns.layout);
         for (index, column) in $columns.dates.iter_mut().enumerate() {
             let ($column, $present, $none) = (column, layout.dates[index], Day::NONE);
+            $body;
+        }
+        for (index, column) in $columns.course_dates.iter_mut().enumerate() {
+            let ($column, $present, $none) = (column, layout.course_dates[index], Day::NONE);
             $body;
         }
         for (column, present, none) in [
@@ -118,7 +127,9 @@ impl Columns {
     pub fn new(layout: Arc<Layout>) -> Self {
         Self {
             len: 0,
+            rows: RowNumbers::default(),
             dates: Default::default(),
+            course_dates: Default::default(),
             exit: Vec::new(),
             attended: Vec::new(),
             planned: Vec::new(),
@@ -149,6 +160,7 @@ impl Columns {
     /// Makes room for this many rows, every value missing; what was there is forgotten.
     pub fn reset(&mut self, len: usize) {
         self.len = len;
+        self.rows = RowNumbers::following(0, len);
         for_each_column!(self, |column, present, none| if present {
             column.clear();
             column.resize(len, none);
@@ -157,7 +169,11 @@ impl Columns {
 
     /// Adds the rows of another with the same layout.
     pub fn extend(&mut self, other: &Self) {
+        self.rows.extend(&other.rows);
         for (mine, theirs) in self.dates.iter_mut().zip(&other.dates) {
+            mine.extend_from_slice(theirs);
+        }
+        for (mine, theirs) in self.course_dates.iter_mut().zip(&other.course_dates) {
             mine.extend_from_slice(theirs);
         }
         self.exit.extend_from_slice(&other.exit);
@@ -189,6 +205,7 @@ impl Columns {
                 keep.get(row - 1).copied().unwrap_or(true)
             });
         });
+        self.rows.retain(keep);
         self.len = keep.iter().take(self.len).filter(|&&k| k).count();
     }
 
@@ -200,7 +217,7 @@ impl Columns {
     /// Bytes held, for a statement of memory.
     pub fn bytes(&self) -> usize {
         let mut bytes = 0;
-        let dates: usize = self.dates.iter().map(Vec::len).sum();
+        let dates: usize = self.dates.iter().chain(&self.course_dates).map(Vec::len).sum();
         bytes += 4 * dates + self.exit.len() + self.attended.len() + self.planned.len();
         for scores in &self.scores {
             bytes += scores.baseline.len() + scores.follow_up.len();

@@ -1,8 +1,9 @@
 //! Which columns a table gives, under which names, and what is declared about them.
 
 use crate::records::instrument::Instrument;
+use crate::records::read_schema::PersonSchema;
 use crate::records::schema::Schema;
-use crate::validate::{RuleAction, RuleId};
+use crate::validate::{Action, RuleAction, RuleId};
 use crate::{Day, Error};
 use std::collections::BTreeMap;
 
@@ -103,16 +104,26 @@ impl Default for Window {
 pub struct Layout {
     /// Which dates there are.
     pub dates: [bool; 6],
+    /// Whether a table of courses says when they start, and when they end.
+    pub course_dates: [bool; 2],
+    /// What stands between the courses of a cell that names several.
+    pub course_separator: Option<String>,
+    /// The declared spellings of courses, in lower case, and the course each stands for.
+    pub course_spellings: BTreeMap<String, String>,
     /// Whether there is an `exit` column.
     pub has_exit: bool,
     /// Whether there are sessions attended.
     pub has_attended: bool,
     /// Whether there are sessions planned.
     pub has_planned: bool,
+    /// Whether the table says each row's number in its file.
+    pub has_row_numbers: bool,
     /// Whether there is a referral id.
     pub has_referral_id: bool,
     /// Whether there is a person id.
     pub has_person_id: bool,
+    /// How persons are named, and the key to hash them with.
+    pub persons: PersonSchema,
     /// Outcomes.
     pub outcomes: Vec<OutcomeLayout>,
     /// Goals.
@@ -123,6 +134,8 @@ pub struct Layout {
     pub columns: BTreeMap<String, String>,
     /// The table's columns that are not used.
     pub unused: Vec<String>,
+    /// The table's columns that the schema leaves unread on purpose.
+    pub ignored: Vec<String>,
     /// The day of the extract.
     pub extracted_on: Option<Day>,
     /// The legal window of dates.
@@ -139,7 +152,7 @@ impl Layout {
     /// A layout with the declared parts of a schema and no columns yet.
     ///
     /// # Errors
-    /// When the legal window is empty.
+    /// When the legal window is empty, or a missing date is assumed in two ways.
     pub fn new(schema: &Schema) -> Result<Self, Error> {
         let window = Window {
             earliest: schema.table.earliest.unwrap_or(Day::MIN),
@@ -154,20 +167,36 @@ impl Layout {
         }
         Ok(Self {
             dates: [false; 6],
+            course_dates: [false; 2],
+            course_separator: schema.table.course_separator.clone(),
+            course_spellings: course_spellings(schema),
             has_exit: false,
             has_attended: false,
             has_planned: false,
+            has_row_numbers: false,
             has_referral_id: false,
             has_person_id: false,
+            persons: schema.persons.clone(),
             outcomes: Vec::new(),
             goals: Vec::new(),
             strata: Vec::new(),
             columns: BTreeMap::new(),
             unused: Vec::new(),
+            ignored: Vec::new(),
             extracted_on: schema.table.extracted_on,
             window,
-            rules: schema.rules.clone(),
+            rules: rules_of(schema)?,
         })
+    }
+
+    /// Adds the dates that are assumed where the table has no column for them.
+    pub fn add_assumed_dates(&mut self) {
+        for (rule, field) in [
+            (RuleId::MissingReferredOn, DateField::Referred),
+            (RuleId::ExitWithoutEndDate, DateField::Ended),
+        ] {
+            self.dates[field as usize] |= self.action(rule).action() == Action::Assume;
+        }
     }
 
     /// The table's own name for one of our columns.
@@ -188,5 +217,71 @@ impl Layout {
     /// How many goals are rated in a column.
     pub fn rated_goals(&self) -> usize {
         self.goals.iter().filter(|g| matches!(g.kind, GoalKind::Rated(_))).count()
+    }
+}
+
+/// The rules of a schema, with those that `[missing_dates].assume` stands for.
+fn rules_of(schema: &Schema) -> Result<BTreeMap<RuleId, RuleAction>, Error> {
+    let mut rules = schema.rules.clone();
+    for (word, date) in &schema.missing_dates.assume {
+        let rule = match word.as_str() {
+            "referred_on" => RuleId::MissingReferredOn,
+            "ended_on" => RuleId::ExitWithoutEndDate,
+            _ => {
+                return Err(Error::UnknownName {
+                    what: "date of [missing_dates.assume]",
+                    found: word.clone(),
+                    known: vec!["referred_on".to_owned(), "ended_on".to_owned()],
+                });
+            }
+        };
+        let assume = RuleAction::Assume { action: Action::Assume, date: date.clone() };
+        if rules.insert(rule, assume).is_some() {
+            let message = format!(
+                "[missing_dates.assume] {word} and [rules] {rule} both say what to do; keep one"
+            );
+            return Err(Error::Schema { what: "schema", message });
+        }
+    }
+    Ok(rules)
+}
+
+fn course_spellings(schema: &Schema) -> BTreeMap<String, String> {
+    let courses = schema.values.get("course").into_iter().flatten();
+    courses
+        .flat_map(|(course, spellings)| {
+            let ours = std::iter::once(course);
+            ours.chain(spellings.all()).map(|text| (text.trim().to_lowercase(), course.clone()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layout(text: &str) -> Result<Layout, Error> {
+        Layout::new(&Schema::from_toml(text)?)
+    }
+
+    #[test]
+    fn a_missing_date_is_assumed_as_its_rule_would() {
+        let sugar = layout("[missing_dates.assume]\nended_on = [\"last_contact_on\"]\n").unwrap();
+        let rule =
+            "[rules.exit_without_end_date]\naction = \"assume\"\ndate = [\"last_contact_on\"]\n";
+        assert_eq!(sugar.rules, layout(rule).unwrap().rules);
+    }
+
+    #[test]
+    fn a_missing_date_that_is_assumed_in_two_ways_is_refused() {
+        let text = "[missing_dates.assume]\nended_on = \"course_ends_on\"\n\
+                    [rules]\nexit_without_end_date = \"exclude\"\n";
+        assert_eq!(
+            layout(text).unwrap_err().to_string(),
+            "the schema cannot be read: [missing_dates.assume] ended_on and [rules] \
+             exit_without_end_date both say what to do; keep one"
+        );
+        let error = layout("[missing_dates.assume]\nended = \"course_ends_on\"\n").unwrap_err();
+        assert!(error.to_string().contains("did you mean \"ended_on\"?"), "{error}");
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::records::cohort::{Cohort, CohortBuilder};
 use crate::records::columns::{Columns, GoalMark};
+use crate::records::cpr::{are_cpr_numbers, names_a_person};
 use crate::records::exit::Exit;
 use crate::records::layout::{DateField, GoalKind, GoalLayout, Layout, OutcomeLayout};
+use crate::records::person_key::cpr_fault;
 use crate::records::schema::{Scale, Schema};
 use crate::records::score::{score_level, session_count};
 use crate::validate::{Defect, RuleId};
@@ -98,6 +100,7 @@ impl Cohort {
     /// When a record breaks a rule that refuses, or the schema names an instrument that is not known.
     pub fn from_records(records: &[Record], schema: &Schema) -> Result<Self, Error> {
         let layout = Arc::new(layout_of(records, schema)?);
+        protect(records, schema)?;
         let mut builder = CohortBuilder::new(&layout, 1)?;
         let mut block = Columns::new(Arc::clone(&layout));
         let mut defects = Vec::new();
@@ -137,6 +140,27 @@ fn layout_of(records: &[Record], schema: &Schema) -> Result<Layout, Error> {
     layout.strata = strata.into_iter().cloned().collect();
     layout.goals = goals_of(records, schema, &layout)?;
     Ok(layout)
+}
+
+/// Refuses CPR numbers where they are not declared, and labels that name a person.
+fn protect(records: &[Record], schema: &Schema) -> Result<(), Error> {
+    if schema.persons.id.is_undeclared() {
+        let person_ids = records.iter().filter_map(|record| record.person_id.as_deref());
+        let referral_ids = records.iter().filter_map(|record| record.referral_id.as_deref());
+        if are_cpr_numbers(person_ids) {
+            return Err(Error::undeclared_cpr("person_id", "person_id"));
+        }
+        if are_cpr_numbers(referral_ids) {
+            return Err(Error::undeclared_cpr("referral_id", "referral_id"));
+        }
+    }
+    for (record, row) in records.iter().zip(1..) {
+        let mut labels = record.strata.iter();
+        if let Some((name, _)) = labels.find(|(_, label)| names_a_person(label)) {
+            return Err(Error::person_as_label(row, name, name));
+        }
+    }
+    Ok(())
 }
 
 fn goals_of(
@@ -194,7 +218,12 @@ fn fill(
         block.referral_ids[row] = record.referral_id.as_deref().map_or(0, id_hash);
     }
     if layout.has_person_id {
-        block.person_ids[row] = record.person_id.as_deref().map_or(0, id_hash);
+        let text = record.person_id.as_deref().unwrap_or("");
+        block.person_ids[row] = layout.persons.hash(text).unwrap_or_else(|rule| {
+            let (column, found) = (Arc::from("person_id"), cpr_fault(text));
+            defects.push(Defect { row, column, rule, found });
+            0
+        });
     }
     let mut defect = |rule: RuleId, column: &str, found: String| {
         defects.push(Defect { row, column: Arc::from(column), rule, found });

@@ -1,13 +1,16 @@
 //! How a table's own words map to laks' words: `schema.toml`, or the same keys as arguments.
 
 use crate::records::instrument::Instrument;
+use crate::records::joined_schema::{JoinedSchema, MeasurementsSchema};
+use crate::records::read_schema::{MissingDates, PersonSchema, ReadSchema};
 use crate::validate::{RuleAction, RuleId};
 use crate::{Day, Error};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One spelling, or several of which the table uses one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "a column's name must be a text, or a list of texts")]
 pub enum Spellings {
     /// One.
@@ -27,7 +30,7 @@ impl Spellings {
 }
 
 /// What is said about the table as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TableSchema {
     /// The day the table was taken out of its register. Undated facts about open cases are true then.
@@ -39,13 +42,16 @@ pub struct TableSchema {
     /// The last date that can be true.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latest: Option<Day>,
+    /// What stands between the courses of a cell that names several, such as `+`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub course_separator: Option<String>,
     /// Further columns to keep as strata, under their own names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strata: Vec<String>,
 }
 
 /// How an outcome's numbers are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scale {
     /// As the raw score.
@@ -56,7 +62,7 @@ pub enum Scale {
 }
 
 /// Where an outcome's scores stand: one column, or the columns of its items.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeSchema {
     /// The instrument; the outcome's own name where it is not given.
@@ -80,7 +86,7 @@ pub struct OutcomeSchema {
 }
 
 /// A goal: rated in a column, or reached when an outcome improves meaningfully.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GoalSchema {
     /// Its name.
@@ -94,15 +100,27 @@ pub struct GoalSchema {
 }
 
 /// The whole mapping. Empty, it maps a table that uses laks' own names.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Schema {
     /// The table as a whole.
     #[serde(default)]
     pub table: TableSchema,
+    /// How the file is dressed.
+    #[serde(default)]
+    pub read: ReadSchema,
+    /// Columns that are left unread on purpose, such as free text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ignore: Vec<String>,
     /// Our word = their column.
     #[serde(default)]
     pub columns: BTreeMap<String, Spellings>,
+    /// Dates that are not there.
+    #[serde(default)]
+    pub missing_dates: MissingDates,
+    /// How persons are named.
+    #[serde(default)]
+    pub persons: PersonSchema,
     /// Per column of ours: our value = their spellings.
     #[serde(default)]
     pub values: BTreeMap<String, BTreeMap<String, Spellings>>,
@@ -118,59 +136,18 @@ pub struct Schema {
     /// Instruments of one's own.
     #[serde(default)]
     pub instruments: Vec<Instrument>,
+    /// A table of forms beside the referrals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measurements: Option<MeasurementsSchema>,
+    /// A table of courses: `course`, `unit`, `course_starts_on`, `course_ends_on`, `places`, `sessions_planned`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub courses: Option<JoinedSchema>,
+    /// A table of who came when: `referral_id`, or `person_id` and `course`; `held_on`, `attended`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<JoinedSchema>,
 }
 
 impl Schema {
-    /// Reads a `schema.toml`.
-    ///
-    /// # Errors
-    /// With line and column, when the text is not TOML or a key is not known.
-    pub fn from_toml(text: &str) -> Result<Self, Error> {
-        let schema: Self =
-            toml::from_str(text).map_err(|error| Error::from_toml("schema", text, &error))?;
-        schema.check()?;
-        Ok(schema)
-    }
-
-    /// Reads the same keys from JSON, as Python hands arguments over.
-    ///
-    /// # Errors
-    /// When a key is not known or a value has another shape.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        let schema: Self = serde_json::from_str(text)
-            .map_err(|error| Error::Schema { what: "schema", message: error.to_string() })?;
-        schema.check()?;
-        Ok(schema)
-    }
-
-    fn check(&self) -> Result<(), Error> {
-        let refuse = |message: String| Err(Error::Schema { what: "schema", message });
-        for goal in &self.goals {
-            match (&goal.column, &goal.outcome) {
-                (Some(_), None) | (None, Some(_)) => {}
-                _ => {
-                    return refuse(format!(
-                        "goal {:?} must have either a column or an outcome, and not both",
-                        goal.id
-                    ));
-                }
-            }
-        }
-        for (index, goal) in self.goals.iter().enumerate() {
-            if self.goals[..index].iter().any(|other| other.id == goal.id) {
-                return refuse(format!(
-                    "goal {:?} is declared twice; give each its own id",
-                    goal.id
-                ));
-            }
-        }
-        for (rule, action) in &self.rules {
-            rule.check_action(action)
-                .map_err(|message| Error::Schema { what: "schema", message })?;
-        }
-        self.instruments.iter().try_for_each(Instrument::check)
-    }
-
     /// The instrument of an outcome: one's own, else a shipped one.
     ///
     /// `self_rated_health` without a declared instrument is read on the Danish scale.

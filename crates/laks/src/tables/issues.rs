@@ -1,22 +1,35 @@
 //! Broken rows as a table to send back, and how many there were by rule.
 
 use super::table::{Table, Values};
-use crate::validate::{IssueCounts, IssueList};
+use crate::validate::{IssueCounts, IssueList, TableName};
 
 impl IssueList {
     /// One row for each listed issue: where it stands, which rule, what was found, what was done, and
     /// what to do about it.
+    ///
+    /// `file` and `sheet` are columns where rows came from files and workbooks, `table` where some stand
+    /// in another table than that of the referrals.
     pub fn table(&self) -> Table {
         let issues = &self.issues;
         let rows = issues.iter().map(|issue| i64::try_from(issue.row).ok());
-        let table = Table::titled(format!("{} of {} issues", issues.len(), self.total()))
+        let mut table = Table::titled(format!("{} of {} issues", issues.len(), self.total()));
+        if issues.iter().any(|issue| issue.file.is_some()) {
+            table = table.with_text("file", issues.iter().map(|issue| issue.file.clone()));
+        }
+        if issues.iter().any(|issue| issue.sheet.is_some()) {
+            table = table.with_text("sheet", issues.iter().map(|issue| issue.sheet.clone()));
+        }
+        if issues.iter().any(|issue| issue.table != TableName::Referrals) {
+            table = table.with_text("table", issues.iter().map(|issue| Some(issue.table.name())));
+        }
+        let table = table
             .with("row", Values::Count(rows.collect()))
             .with_text("column", issues.iter().map(|issue| Some(issue.column.clone())))
             .with_text("rule", issues.iter().map(|issue| Some(issue.rule.name())))
             .with_text("found", issues.iter().map(|issue| Some(issue.found.clone())))
             .with_text("deed", issues.iter().map(|issue| Some(issue.deed.name())))
             .with_text("remedy", issues.iter().map(|issue| Some(issue.rule.remedy())));
-        match self.total() - issues.len() as u64 {
+        match self.total().saturating_sub(issues.len() as u64) {
             0 => table,
             rest => table.noted(format!("{rest} more are counted, but not listed")),
         }
@@ -39,20 +52,27 @@ mod tests {
     use super::*;
     use crate::validate::{Deed, Issue, RuleId};
 
-    #[test]
-    fn a_table_of_issues_says_how_many_are_not_listed() {
-        let issue = Issue {
-            row: 17,
+    fn issue(file: Option<&str>, row: u64) -> Issue {
+        Issue {
+            table: TableName::Referrals,
+            file: file.map(str::to_owned),
+            sheet: None,
+            row,
             column: "Slut".to_owned(),
             rule: RuleId::ExitWithoutEndDate,
             found: "completed".to_owned(),
             deed: Deed::Refused,
-        };
+        }
+    }
+
+    #[test]
+    fn a_table_of_issues_says_how_many_are_not_listed() {
         let mut counts = IssueCounts::default();
         counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 3);
-        let list = IssueList { issues: vec![issue], counts };
+        let list = IssueList { issues: vec![issue(None, 17)], counts };
         let table = list.table();
         assert_eq!(table.column("row"), Some(&Values::Count(vec![Some(17)])));
+        assert_eq!(table.columns.len(), 6);
         assert_eq!(table.notes, ["2 more are counted, but not listed"]);
         assert_eq!(list.counts.table().column("rows"), Some(&Values::Count(vec![Some(3)])));
     }

@@ -12,6 +12,8 @@ mod number;
 mod outcomes;
 mod plan;
 mod reasons;
+mod repairs;
+mod rules;
 mod table;
 
 pub use language::Language;

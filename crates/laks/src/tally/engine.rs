@@ -9,8 +9,9 @@ use super::store::Store;
 use super::strata::{Combinations, label};
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
-use crate::records::{Cohort, Columns, Labels, Layout};
-use crate::validate::{Action, Deed, IssueCounts, IssueLog, RuleId, Validator};
+use crate::join::{Join, Joined, JoinedTables};
+use crate::records::{Cohort, Columns, Labels, Layout, RowNumbers};
+use crate::validate::{Action, Deed, IssueCounts, IssueList, IssueLog, RuleId, Validator};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -32,6 +33,24 @@ pub fn count<R: BlockReader>(
     first_row: u64,
     watch: Watch<'_>,
 ) -> Result<Tally, Error> {
+    let join = Join::new(JoinedTables::default(), layout, labels);
+    count_joined(readers, join, labels, spec, first_row, watch).map(|(tally, _, _)| tally)
+}
+
+/// As [`count`], with tables joined to the referrals. Gives what became of their rows, and their issues,
+/// beside the tally.
+///
+/// # Errors
+/// As [`count`]; a rule that refuses may be about a row of a table beside the referrals.
+pub fn count_joined<R: BlockReader>(
+    readers: Vec<R>,
+    join: Join,
+    labels: &[Labels],
+    spec: &Spec,
+    first_row: u64,
+    watch: Watch<'_>,
+) -> Result<(Tally, IssueList, Joined), Error> {
+    let layout = &Arc::clone(join.layout());
     fits(spec, layout)?;
     let shared = Shared::new(spec);
     let run =
@@ -40,8 +59,8 @@ pub fn count<R: BlockReader>(
         let workers: Vec<_> = readers
             .into_iter()
             .map(|reader| {
-                let (shared, run) = (&shared, &run);
-                scope.spawn(move || work(reader, layout, shared, first_row, run, watch))
+                let (shared, run, join) = (&shared, &run, &join);
+                scope.spawn(move || work(reader, join, shared, first_row, run, watch))
             })
             .collect();
         workers.into_iter().map(|w| w.join().unwrap_or_else(|_| Err(lost_worker()))).collect()
@@ -57,8 +76,12 @@ pub fn count<R: BlockReader>(
         log.merge(part_log);
     }
     notes.trusted_ids = true;
-    let issues = log.accept()?.counts;
-    Ok(close(shared, &layout.strata, labels, issues, notes, layout))
+    let (others, joined) = join.finish(run.rows.into_inner());
+    let mut issues = log.into_list();
+    let counts = issues.counts.clone();
+    issues.extend(others);
+    let issues = issues.accept()?;
+    Ok((close(shared, &layout.strata, labels, counts, notes, layout), issues, joined))
 }
 
 /// What the workers of one run tell each other.
@@ -82,12 +105,13 @@ fn lost_worker() -> Error {
 
 fn work<R: BlockReader>(
     mut reader: R,
-    layout: &Arc<Layout>,
+    join: &Join,
     shared: &Shared,
     first_row: u64,
     run: &Run,
     watch: Watch<'_>,
 ) -> Result<(Notes, IssueLog), Error> {
+    let layout = join.layout();
     let mut columns = Columns::new(Arc::clone(layout));
     let mut defects = Vec::new();
     let mut validator = Validator::new(layout)?;
@@ -102,7 +126,12 @@ fn work<R: BlockReader>(
             }
         };
         let rows = columns.len() as u64;
-        validator.check(&mut columns, first_row + first, &mut defects);
+        if !layout.has_row_numbers {
+            columns.rows = RowNumbers::following(first_row + first, columns.len());
+        }
+        join.before(&mut columns, &mut defects);
+        validator.check(&mut columns, &mut defects);
+        join.after(&mut columns);
         let len = columns.len();
         for from in (0..len).step_by(BLOCK_ROWS) {
             counter.count(&columns, from, BLOCK_ROWS.min(len - from));

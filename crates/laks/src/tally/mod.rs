@@ -33,7 +33,7 @@ mod words;
 pub use block_reader::{BLOCK_ROWS, BlockReader};
 pub use cells::Cells;
 pub use count_table::{CountTable, EventKind, StayKind, WaitKind};
-pub use engine::{Watch, count};
+pub use engine::{Watch, count, count_joined};
 pub use published::{Bounds, FigureRow, Figures};
 pub use spec::{GoalSpec, OutcomeSpec, Spec};
 pub use tally_type::{Notes, Stratum, Tally};

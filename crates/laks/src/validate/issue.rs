@@ -1,6 +1,9 @@
 //! One broken row, the list of them, and how many there were by rule.
 
-use super::rule::{Action, RuleId};
+use super::action::Action;
+use super::rule::RuleId;
+use crate::Error;
+use crate::records::{Places, masked};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -19,6 +22,8 @@ pub enum Deed {
     Excluded,
     /// It was counted as it stands.
     Warned,
+    /// It is nothing wrong, and only counted.
+    Counted,
 }
 
 impl From<Action> for Deed {
@@ -29,6 +34,7 @@ impl From<Action> for Deed {
             Action::Assume => Self::Assumed,
             Action::Exclude => Self::Excluded,
             Action::Warn => Self::Warned,
+            Action::Count => Self::Counted,
         }
     }
 }
@@ -42,6 +48,41 @@ impl Deed {
             Self::Assumed => "assumed",
             Self::Excluded => "excluded",
             Self::Warned => "warned",
+            Self::Counted => "counted",
+        }
+    }
+}
+
+/// The table that a row stands in.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum TableName {
+    /// One row a referral.
+    #[default]
+    Referrals,
+    /// One row a form.
+    Measurements,
+    /// One row a course.
+    Courses,
+    /// One row a person and session.
+    Sessions,
+}
+
+impl TableName {
+    /// Whether it is the table of referrals.
+    pub const fn is_referrals(self) -> bool {
+        matches!(self, Self::Referrals)
+    }
+
+    /// Its name, as in a schema.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Referrals => "referrals",
+            Self::Measurements => "measurements",
+            Self::Courses => "courses",
+            Self::Sessions => "sessions",
         }
     }
 }
@@ -49,6 +90,15 @@ impl Deed {
 /// A row that breaks a rule.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Issue {
+    /// The table it stands in.
+    #[serde(default)]
+    pub table: TableName,
+    /// The file, where the row came from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The sheet, where the file is a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The row's number as in the file; in a file with a header the first row is 2.
     pub row: u64,
     /// The column, by the table's own name.
@@ -61,9 +111,25 @@ pub struct Issue {
     pub deed: Deed,
 }
 
+impl Issue {
+    /// Which row it is about.
+    fn place(&self) -> (TableName, Option<&str>, Option<&str>, u64) {
+        (self.table, self.file.as_deref(), self.sheet.as_deref(), self.row)
+    }
+}
+
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { row, column, rule, found, deed: _ } = self;
+        let Self { row, column, rule, found, .. } = self;
+        if self.table != TableName::Referrals {
+            write!(f, "{}, ", self.table.name())?;
+        }
+        if let Some(file) = &self.file {
+            write!(f, "{file:?}, ")?;
+        }
+        if let Some(sheet) = &self.sheet {
+            write!(f, "sheet {sheet:?}, ")?;
+        }
         write!(f, "row {row}, column {column:?}: {rule}: found {found}; {}", rule.remedy())
     }
 }
@@ -96,6 +162,16 @@ impl IssueCounts {
         self.0.iter().flat_map(|(&rule, deeds)| deeds.iter().map(move |(&d, &n)| (rule, d, n)))
     }
 
+    /// The counts without what is nothing wrong.
+    #[must_use]
+    pub fn wrong(&self) -> Self {
+        let mut wrong = Self::default();
+        for (rule, deed, count) in self.iter().filter(|(_, deed, _)| *deed != Deed::Counted) {
+            wrong.add(rule, deed, count);
+        }
+        wrong
+    }
+
     /// Adds another's counts.
     pub fn merge(&mut self, other: &Self) {
         for (rule, deed, count) in other.iter() {
@@ -105,7 +181,7 @@ impl IssueCounts {
 }
 
 /// The first issues, in the order of rows, and how many there are in all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueList {
     /// The first of them.
     pub issues: Vec<Issue>,
@@ -114,9 +190,25 @@ pub struct IssueList {
 }
 
 impl IssueList {
-    /// How many there are, listed or not.
+    /// How many there are, listed or not; what is nothing wrong, and only counted, is none.
     pub fn total(&self) -> u64 {
-        self.counts.iter().map(|(_, _, count)| count).sum()
+        let wrong = self.counts.iter().filter(|(_, deed, _)| *deed != Deed::Counted);
+        wrong.map(|(_, _, count)| count).sum()
+    }
+
+    /// The list if nothing was refused.
+    ///
+    /// # Errors
+    /// [`Error::Issues`] with every issue up to the cap, if anything was.
+    pub fn accept(self) -> Result<Self, Error> {
+        let is_refused = self.counts.total(Deed::Refused) > 0;
+        if is_refused { Err(Error::Issues(Box::new(self))) } else { Ok(self) }
+    }
+
+    /// Adds the issues of another table.
+    pub fn extend(&mut self, other: Self) {
+        self.counts.merge(&other.counts);
+        self.issues.extend(other.issues);
     }
 
     /// How many rows were refused; known only if every issue is listed.
@@ -125,7 +217,26 @@ impl IssueList {
             return None;
         }
         let refused = self.issues.iter().filter(|issue| issue.deed == Deed::Refused);
-        Some(refused.map(|issue| issue.row).collect::<BTreeSet<_>>().len())
+        Some(refused.map(Issue::place).collect::<BTreeSet<_>>().len())
+    }
+
+    /// Names the file and the sheet of every row of the referrals.
+    #[must_use]
+    pub fn located(self, places: &Places) -> Self {
+        self.located_in(TableName::Referrals, places)
+    }
+
+    /// Names the file and the sheet of every row of a table.
+    #[must_use]
+    pub fn located_in(mut self, table: TableName, places: &Places) -> Self {
+        for issue in self.issues.iter_mut().filter(|issue| issue.table == table) {
+            if let (Some(place), row) = places.of(issue.row) {
+                issue.row = row;
+                issue.file = Some(masked(&place.file).into_owned());
+                issue.sheet = place.sheet.as_deref().map(|sheet| masked(sheet).into_owned());
+            }
+        }
+        self
     }
 }
 
@@ -151,10 +262,14 @@ impl fmt::Display for IssueList {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::Place;
 
     #[test]
     fn the_sentence_counts_issues_and_rows_and_no_rows_where_not_all_are_listed() {
         let issue = |row, rule| Issue {
+            table: TableName::Referrals,
+            file: None,
+            sheet: None,
             row,
             column: "Slut".to_owned(),
             rule,
@@ -172,6 +287,30 @@ mod tests {
         assert_eq!(first_line(&list), "the table is refused: 3 issues in 2 rows");
         list.counts.add(RuleId::UnknownExit, Deed::Refused, 10_000);
         assert_eq!(first_line(&list), "the table is refused: 10003 issues");
+    }
+
+    #[test]
+    fn a_row_of_a_workbook_is_told_with_file_and_sheet() {
+        let places = Places(vec![
+            Place { file: "cafe.xlsx".to_owned(), sheet: Some("LC1".to_owned()) },
+            Place { file: "cafe.xlsx".to_owned(), sheet: Some("LC2".to_owned()) },
+        ]);
+        let issue = Issue {
+            table: TableName::Referrals,
+            file: None,
+            sheet: None,
+            row: (1 << 32) + 7,
+            column: "Slut".to_owned(),
+            rule: RuleId::UnreadableDate,
+            found: "\"i går\"".to_owned(),
+            deed: Deed::Refused,
+        };
+        let list = IssueList { issues: vec![issue], counts: IssueCounts::default() };
+        let text = list.located(&places).issues[0].to_string();
+        assert!(
+            text.starts_with("\"cafe.xlsx\", sheet \"LC2\", row 7, column \"Slut\":"),
+            "{text}"
+        );
     }
 
     #[test]

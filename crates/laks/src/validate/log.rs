@@ -1,12 +1,14 @@
 //! Collects issues while rows stream by: every one is counted, the first of them are kept.
 
-use super::issue::{Deed, Issue, IssueCounts, IssueList};
+use super::issue::{Deed, Issue, IssueCounts, IssueList, TableName};
 use super::rule::RuleId;
 use crate::Error;
+use crate::records::masked;
 
 /// A log that keeps the first issues up to a cap, and counts all.
 #[derive(Debug, Clone)]
 pub struct IssueLog {
+    table: TableName,
     cap: usize,
     issues: Vec<Issue>,
     counts: IssueCounts,
@@ -24,10 +26,20 @@ impl IssueLog {
 
     /// A log that lists at most this many.
     pub fn with_cap(cap: usize) -> Self {
-        Self { cap, issues: Vec::new(), counts: IssueCounts::default() }
+        Self {
+            table: TableName::Referrals,
+            cap,
+            issues: Vec::new(),
+            counts: IssueCounts::default(),
+        }
     }
 
-    /// Records an issue. One log sees rows in rising order.
+    /// A log of another table's rows, with as many issues listed.
+    pub fn of_table(table: TableName) -> Self {
+        Self { table, ..Self::default() }
+    }
+
+    /// Records an issue. One log sees rows in rising order. What is only counted is not listed.
     pub(crate) fn record(
         &mut self,
         row: u64,
@@ -37,8 +49,17 @@ impl IssueLog {
         found: impl FnOnce() -> String,
     ) {
         self.counts.add(rule, deed, 1);
-        if self.issues.len() < self.cap {
-            self.issues.push(Issue { row, column: column.to_owned(), rule, found: found(), deed });
+        if self.issues.len() < self.cap && deed != Deed::Counted {
+            self.issues.push(Issue {
+                table: self.table,
+                file: None,
+                sheet: None,
+                row,
+                column: masked(column).into_owned(),
+                rule,
+                found: masked(&found()).into_owned(),
+                deed,
+            });
         }
     }
 
@@ -71,8 +92,6 @@ impl IssueLog {
     /// # Errors
     /// [`Error::Issues`] with every issue up to the cap, if anything was.
     pub fn accept(self) -> Result<IssueList, Error> {
-        let refused = self.is_refused();
-        let list = self.into_list();
-        if refused { Err(Error::Issues(Box::new(list))) } else { Ok(list) }
+        self.into_list().accept()
     }
 }

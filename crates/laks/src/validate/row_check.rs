@@ -1,8 +1,9 @@
 //! One suspicious row, looked at rule by rule.
 
+use super::action::Action;
 use super::issue::Deed;
 use super::rows::{Assumed, Defect, Validator};
-use super::rule::{Action, RuleId};
+use super::rule::RuleId;
 use crate::Day;
 use crate::records::{Columns, DateField, Exit, NO_SESSIONS};
 use std::sync::Arc;
@@ -18,12 +19,8 @@ pub(super) struct RowCheck<'a> {
 }
 
 impl<'a> RowCheck<'a> {
-    pub(super) const fn new(
-        validator: &'a mut Validator,
-        columns: &'a mut Columns,
-        row: usize,
-        number: u64,
-    ) -> Self {
+    pub(super) fn new(validator: &'a mut Validator, columns: &'a mut Columns, row: usize) -> Self {
+        let number = columns.rows.number(row);
         Self { validator, columns, row, number, told: Vec::new() }
     }
 
@@ -34,12 +31,13 @@ impl<'a> RowCheck<'a> {
         self.referred();
         self.order();
         self.closing();
+        self.course_dates();
         self.sessions();
     }
 
     /// Records the issue; says whether the value is to be taken as missing.
     fn found(&mut self, rule: RuleId, column: &str, found: impl FnOnce() -> String) -> bool {
-        let (action, _) = self.validator.actions[rule as usize];
+        let action = self.validator.actions[rule as usize].0;
         let layout = Arc::clone(&self.validator.layout);
         let column = layout.column(column);
         self.validator.log.record(self.number, column, rule, Deed::from(action), found);
@@ -49,7 +47,7 @@ impl<'a> RowCheck<'a> {
 
     /// Records what the adapter could not read.
     pub(super) fn defect(&mut self, defect: &Defect) {
-        let (action, _) = self.validator.actions[defect.rule as usize];
+        let action = self.validator.actions[defect.rule as usize].0;
         let found = || defect.found.clone();
         let deed = Deed::from(action);
         self.validator.log.record(self.number, &defect.column, defect.rule, deed, found);
@@ -99,33 +97,49 @@ impl<'a> RowCheck<'a> {
 
     /// Takes the declared date for a rule, if its action is to assume one and there is one.
     fn assume(&mut self, rule: RuleId, field: DateField) -> bool {
-        let (action, source) = self.validator.actions[rule as usize];
-        let day = match source {
-            Some(Assumed::Date(day)) => day.epoch(),
-            Some(Assumed::Field(source)) => self.date(source),
-            None => Day::NONE,
-        };
-        if action != Action::Assume || day == Day::NONE {
+        let (action, sources) = &self.validator.actions[rule as usize];
+        if *action != Action::Assume || self.columns.dates[field as usize].is_empty() {
             return false;
         }
+        let mut days = sources.iter().map(|source| match source {
+            Assumed::Date(day) => day.epoch(),
+            Assumed::Field(source) => self.date(*source),
+            Assumed::CourseStart => self.course_date(0),
+            Assumed::CourseEnd => self.course_date(1),
+        });
+        let Some(day) = days.find(|&day| self.fits(day, field)) else { return false };
         let layout = Arc::clone(&self.validator.layout);
+        let (number, column) = (self.number, layout.column(field.name()));
         let found = || "nothing".to_owned();
-        self.validator.log.record(
-            self.number,
-            layout.column(field.name()),
-            rule,
-            Deed::Assumed,
-            found,
-        );
-        if self.columns.dates[field as usize].is_empty() {
-            return false;
-        }
+        self.validator.log.record(number, column, rule, Deed::Assumed, found);
         self.set_date(field, day);
         true
     }
 
+    fn course_date(&self, which: usize) -> i32 {
+        self.columns.course_dates[which].get(self.row).copied().unwrap_or(Day::NONE)
+    }
+
+    /// Whether a day can be assumed for a date: it is there, lies in the legal window, and in order.
+    fn fits(&self, day: i32, field: DateField) -> bool {
+        use DateField::{Ended, Offered, Referred, Started};
+        let (window, extracted) =
+            (self.validator.layout.window, self.validator.layout.extracted_on);
+        let in_order = |other: DateField| {
+            let other = self.date(other);
+            other == Day::NONE || if field == Ended { other <= day } else { day <= other }
+        };
+        day != Day::NONE
+            && outside(day, window.earliest, window.latest, extracted).is_none()
+            && match field {
+                Ended => [Referred, Started].into_iter().all(in_order),
+                _ => [Offered, Started, Ended].into_iter().all(in_order),
+            }
+    }
+
     fn referral_id(&mut self) {
-        if self.columns.referral_ids.get(self.row) == Some(&0) {
+        let is_missing = self.columns.referral_ids.get(self.row) == Some(&0);
+        if is_missing && !self.is_told("referral_id") {
             self.found(RuleId::MissingReferralId, "referral_id", || "nothing".to_owned());
         }
     }
@@ -248,6 +262,21 @@ impl<'a> RowCheck<'a> {
         }
     }
 
+    fn course_dates(&mut self) {
+        let (started, ended) = (self.date(DateField::Started), self.date(DateField::Ended));
+        let (first, last) = (self.course_date(0), self.course_date(1));
+        let rule = RuleId::OutsideCourseDates;
+        if started != Day::NONE && first != Day::NONE && started < first {
+            let found =
+                || format!("{}, and the course starts {}", day_text(started), day_text(first));
+            self.found(rule, "started_on", found);
+        }
+        if ended != Day::NONE && last != Day::NONE && ended > last {
+            let found = || format!("{}, and the course ended {}", day_text(ended), day_text(last));
+            self.found(rule, "ended_on", found);
+        }
+    }
+
     fn sessions(&mut self) {
         let attended = self.columns.attended.get(self.row).copied().unwrap_or(NO_SESSIONS);
         let planned = self.columns.planned.get(self.row).copied().unwrap_or(NO_SESSIONS);
@@ -262,7 +291,12 @@ impl<'a> RowCheck<'a> {
 }
 
 /// Which rule a date breaks by where it lies, if any.
-fn outside(day: i32, earliest: Day, latest: Day, extracted: Option<Day>) -> Option<RuleId> {
+pub(crate) fn outside(
+    day: i32,
+    earliest: Day,
+    latest: Day,
+    extracted: Option<Day>,
+) -> Option<RuleId> {
     if day == Day::NONE {
         None
     } else if day < earliest.epoch() || day > latest.epoch() {

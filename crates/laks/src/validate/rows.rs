@@ -3,9 +3,10 @@
 //! A block is first swept without branches for rows that break anything at all; only those are looked
 //! at one by one.
 
+use super::action::{Action, RuleAction};
 use super::log::IssueLog;
 use super::row_check::RowCheck;
-use super::rule::{Action, RuleAction, RuleId};
+use super::rule::RuleId;
 use crate::records::{Columns, DateField, Exit, Layout, NO_SESSIONS};
 use crate::{Day, Error};
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct Defect {
 pub(super) enum Assumed {
     Date(Day),
     Field(DateField),
+    CourseStart,
+    CourseEnd,
 }
 
 /// Checks blocks of rows, one after the other, and keeps the log.
@@ -35,7 +38,7 @@ pub(super) enum Assumed {
 pub struct Validator {
     pub(super) layout: Arc<Layout>,
     pub(super) log: IssueLog,
-    pub(super) actions: Vec<(Action, Option<Assumed>)>,
+    pub(super) actions: Vec<(Action, Vec<Assumed>)>,
     suspects: Vec<u8>,
     pub(super) keep: Vec<bool>,
 }
@@ -46,13 +49,20 @@ impl Validator {
     /// A validator for tables of this layout.
     ///
     /// # Errors
-    /// When a declared date to assume is neither a date nor one of our date columns.
+    /// When a declared date to assume is neither a date, nor one of our dates, nor one of a course, or
+    /// persons are to be hashed and there is no key.
     pub fn new(layout: &Arc<Layout>) -> Result<Self, Error> {
+        if layout.has_person_id {
+            layout.persons.check_key()?;
+        }
         let actions = RuleId::ALL
             .iter()
             .map(|&rule| match layout.action(rule) {
-                RuleAction::Plain(action) => Ok((action, None)),
-                RuleAction::Assume { action, date } => Ok((action, Some(assumed(&date)?))),
+                RuleAction::Assume { action, date } => {
+                    let sources = date.all().iter().map(|date| assumed(date));
+                    Ok((action, sources.collect::<Result<_, Error>>()?))
+                }
+                other => Ok((other.action(), Vec::new())),
             })
             .collect::<Result<_, Error>>()?;
         Ok(Self {
@@ -64,16 +74,10 @@ impl Validator {
         })
     }
 
-    /// Checks and mends a block whose first row has this number in its file.
+    /// Checks and mends a block, and leaves out the rows to be excluded.
     ///
-    /// The defects are those the adapter met in the block; they are used up. Returns the places of the
-    /// rows that were excluded.
-    pub fn check(
-        &mut self,
-        columns: &mut Columns,
-        first_row: u64,
-        defects: &mut Vec<Defect>,
-    ) -> Vec<usize> {
+    /// The defects are those the adapter met in the block; they are used up.
+    pub fn check(&mut self, columns: &mut Columns, defects: &mut Vec<Defect>) {
         self.sweep(columns);
         for defect in defects.iter() {
             if let Some(suspect) = self.suspects.get_mut(defect.row) {
@@ -82,7 +86,7 @@ impl Validator {
         }
         if self.suspects.iter().all(|&suspect| suspect == 0) {
             defects.clear();
-            return Vec::new();
+            return;
         }
         defects.sort_by_key(|defect| defect.row);
         self.keep.clear();
@@ -92,18 +96,16 @@ impl Validator {
             if self.suspects[row] == 0 {
                 continue;
             }
-            let mut check = RowCheck::new(self, columns, row, first_row + row as u64);
+            let mut check = RowCheck::new(self, columns, row);
             while let Some(defect) = defects.next_if(|defect| defect.row == row) {
                 check.defect(&defect);
             }
             check.all();
         }
         drop(defects);
-        let excluded: Vec<usize> = (0..self.keep.len()).filter(|&row| !self.keep[row]).collect();
-        if !excluded.is_empty() {
+        if self.keep.contains(&false) {
             columns.retain(&self.keep);
         }
-        excluded
     }
 
     /// The log so far.
@@ -148,6 +150,9 @@ impl Validator {
             });
         }
         mark_pairs(suspects, &columns.attended, &columns.planned, |a, p| a != NO_SESSIONS && a > p);
+        let [course_starts, course_ends] = &columns.course_dates;
+        mark_pairs(suspects, started, course_starts, |s, c| s != Day::NONE && s < c);
+        mark_pairs(suspects, ended, course_ends, |e, c| c != Day::NONE && e > c);
         let first = self.layout.window.earliest.epoch().max(EPOCH_MIN);
         let last = self.layout.window.latest;
         let last = self.layout.extracted_on.map_or(last, |day| day.min(last)).epoch();
@@ -165,6 +170,11 @@ impl Validator {
 fn assumed(date: &str) -> Result<Assumed, Error> {
     if let Some(field) = DateField::ALL.into_iter().find(|field| field.name() == date) {
         return Ok(Assumed::Field(field));
+    }
+    match date {
+        "course_starts_on" => return Ok(Assumed::CourseStart),
+        "course_ends_on" => return Ok(Assumed::CourseEnd),
+        _ => {}
     }
     crate::error::argument_day("the date to assume", date).map(Assumed::Date)
 }

@@ -1,11 +1,13 @@
 //! The rules a row must obey, by name, with the action each may take.
 
+use super::action::Action;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 macro_rules! rules {
     ($( $(#[$meta:meta])* $variant:ident = $name:literal, $default:ident, $remedy:literal; )*) => {
         /// A rule that a row, or the table, must obey.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum RuleId { $( $(#[$meta])* $variant, )* }
 
@@ -63,19 +65,61 @@ rules! {
     /// More sessions attended than planned.
     SessionsAbovePlanned = "sessions_above_planned", Refuse, "correct the sessions attended or planned";
     /// A number of sessions that cannot be read or is not from 0 to 200.
-    SessionsUnreadable = "sessions_unreadable", Refuse, "enter a whole number from 0 to 200";
+    SessionsUnreadable = "sessions_unreadable", Refuse, "enter a whole number from 0 to 200; where the table has decimal commas, set decimal = \",\" under [read]";
     /// A date that cannot be read.
-    UnreadableDate = "unreadable_date", Refuse, "write the date as YYYY-MM-DD";
+    UnreadableDate = "unreadable_date", Refuse, "write the date as YYYY-MM-DD, or declare under [read] how dates are written: dates = \"d-m-y\", and excel_dates = \"1900\" where plain numbers are days of a spreadsheet";
     /// A date outside the legal window.
     DateOutsideWindow = "date_outside_window", Refuse, "correct the date, or widen the window with earliest and latest under [table]";
     /// A number that cannot be read.
-    UnreadableNumber = "unreadable_number", Refuse, "enter a number";
+    UnreadableNumber = "unreadable_number", Refuse, "enter a number; where the table has decimal commas, set decimal = \",\" under [read]";
     /// A goal's value that is not known.
-    UnknownGoalValue = "unknown_goal_value", Refuse, "write true or false, or map the words under [values.goal] to reached, not_reached, not_set";
+    UnknownGoalValue = "unknown_goal_value", Refuse, "write true or false, or map the words under [values.goal] to reached, not_reached, not_set, such as reached = [\"ja\", \"x\"]";
     /// A date after the day the table was extracted.
     AfterExtract = "after_extract", Warn, "check the date: the table was taken out before it";
     /// The same person is referred to the same course twice.
     ReferralTwice = "referral_twice", Warn, "check whether this is one referral entered twice";
+    /// The order of a date's parts contradicts the declared one.
+    DateOrderContradicted = "date_order_contradicted", Refuse, "the date reads only in another order than the declared: correct dates or date_orders under [read], or the date";
+    /// A label that is none of the declared ones, nor a declared spelling of one.
+    UnknownLabel = "unknown_label", Warn, "map the spelling under [values], or correct it";
+    /// A label or an id is the error value of a spreadsheet's formula.
+    FormulaError = "formula_error", Refuse, "correct the formula in the spreadsheet, or enter its value";
+    /// A civil registration number that cannot be one.
+    CprMalformed = "cpr_malformed", Refuse, "correct the CPR number: ten digits, of which the first six are a date";
+    /// The course is not in the table of courses.
+    UnknownCourse = "unknown_course", Refuse, "correct the course, or add it to the table of courses";
+    /// The start or the end lies outside the course's own dates.
+    OutsideCourseDates = "outside_course_dates", Warn, "check the dates of the referral against those of its course";
+    /// One referral names, or lasts through, two courses.
+    SpansTwoCourses = "spans_two_courses", Refuse, "split the row in two referrals, or declare which course counts: { action = \"assume\", course = \"first\" }";
+    /// A person is in two courses at once.
+    CoursesOverlap = "courses_overlap", Warn, "check the dates: the person is in another course at the same time";
+    /// A person is referred again, to another course.
+    ReferredAgain = "referred_again", Count, "nothing, if the person was referred again";
+    /// A form of somebody who was never referred.
+    MeasurementOrphan = "measurement_orphan", Refuse, "correct the id: no referral has it";
+    /// Two forms of one referral, occasion and outcome; the nearest counts.
+    MeasurementDouble = "measurement_double", Refuse, "delete the form that does not count; the one nearest to the date is taken";
+    /// A form outside every declared window.
+    MeasurementOutsideWindow = "measurement_outside_window", Refuse, "correct the date, or widen the window under [measurements.windows]";
+    /// A form without a date where the date decides which occasion it is.
+    MeasurementUndated = "measurement_undated", Refuse, "enter the date of the form";
+    /// A form of an outcome that is not known.
+    UnknownOutcome = "unknown_outcome", Refuse, "write the outcome's name, or map the word under [measurements.values.outcome]";
+    /// A form whose occasion is neither baseline nor follow_up.
+    UnknownOccasion = "unknown_occasion", Refuse, "write baseline or follow_up, or map the word under [measurements.values.occasion]";
+    /// Someone came who was never referred.
+    SessionOrphan = "session_orphan", Refuse, "correct the id or the course: no referral has them";
+    /// The same person, course and day twice.
+    SessionDouble = "session_double", Refuse, "delete the copy";
+    /// A session without a day.
+    SessionUndated = "session_undated", Refuse, "enter the day of the session";
+    /// Whether somebody came is neither yes nor no.
+    UnknownAttendance = "unknown_attendance", Refuse, "write yes or no, or map the word under [sessions.values.attended]";
+    /// The sessions attended are not those that the table of sessions has.
+    SessionsDisagree = "sessions_disagree", Refuse, "correct the number of sessions attended, or the table of sessions";
+    /// A course stands twice in the table of courses.
+    CourseTwice = "course_twice", Refuse, "delete the copy";
     /// The tally's date lies before the extract, and open cases carry facts without a date.
     AsOfBeforeExtract = "as_of_before_extract", Warn, "ask for an extract of that date: undated facts of open cases are left out";
 }
@@ -83,96 +127,6 @@ rules! {
 impl std::fmt::Display for RuleId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-/// What is done with a row that breaks a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Action {
-    /// The whole table is refused, with every such row listed.
-    Refuse,
-    /// The value is taken as missing.
-    Blank,
-    /// A declared date is taken in its place.
-    Assume,
-    /// The row is left out.
-    Exclude,
-    /// It is counted as it stands, and said.
-    Warn,
-}
-
-/// An action, with the date to assume where it assumes one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "a rule's action must be refuse, blank, exclude or warn, or { action = \"assume\", date = \"…\" }"
-)]
-pub enum RuleAction {
-    /// An action that needs nothing else.
-    Plain(Action),
-    /// Assume this date: a date, or the column of ours to take it from.
-    Assume {
-        /// Always `assume`.
-        action: Action,
-        /// `YYYY-MM-DD`, or one of our date columns such as `last_contact_on`.
-        date: String,
-    },
-}
-
-impl RuleAction {
-    /// The action alone.
-    pub const fn action(&self) -> Action {
-        match self {
-            Self::Plain(action) | Self::Assume { action, .. } => *action,
-        }
-    }
-}
-
-impl RuleId {
-    /// Whether what the rule finds stands in one value that can be taken as missing.
-    const fn can_blank(self) -> bool {
-        !matches!(
-            self,
-            Self::MissingReferralId
-                | Self::DuplicateReferralId
-                | Self::MissingReferredOn
-                | Self::ReferralTwice
-                | Self::AsOfBeforeExtract
-        )
-    }
-
-    /// Whether the rule misses a date that could be assumed.
-    const fn can_assume(self) -> bool {
-        matches!(self, Self::MissingReferredOn | Self::ExitWithoutEndDate)
-    }
-
-    /// Whether rows may stay as they are.
-    const fn can_warn(self) -> bool {
-        matches!(self, Self::AfterExtract | Self::ReferralTwice | Self::AsOfBeforeExtract)
-    }
-
-    /// Says in one sentence why the rule cannot take the action, if it cannot.
-    pub(crate) fn check_action(self, rule_action: &RuleAction) -> Result<(), String> {
-        let action = rule_action.action();
-        let has_date = matches!(rule_action, RuleAction::Assume { .. });
-        let possible = match action {
-            Action::Refuse => true,
-            Action::Exclude => !matches!(self, Self::AsOfBeforeExtract),
-            Action::Blank => self.can_blank(),
-            Action::Assume => self.can_assume(),
-            Action::Warn => self.can_warn(),
-        };
-        if !possible {
-            return Err(format!("rule {self} cannot take the action {action:?}").to_lowercase());
-        }
-        if (action == Action::Assume) != has_date {
-            return Err(format!(
-                "rule {self}: write {{ action = \"assume\", date = \"…\" }} to assume a date, \
-                 and no date with any other action"
-            ));
-        }
-        Ok(())
     }
 }
 
@@ -186,21 +140,5 @@ mod tests {
             let text = format!("\"{}\"", rule.name());
             assert_eq!(serde_json::from_str::<RuleId>(&text).unwrap(), *rule);
         }
-    }
-
-    #[test]
-    fn every_default_action_is_one_the_rule_can_take() {
-        for rule in RuleId::ALL {
-            rule.check_action(&RuleAction::Plain(rule.default_action())).unwrap();
-        }
-    }
-
-    #[test]
-    fn an_action_that_makes_no_sense_is_refused() {
-        let blank = RuleAction::Plain(Action::Blank);
-        assert!(RuleId::MissingReferredOn.check_action(&blank).is_err());
-        assert!(
-            RuleId::ExitWithoutEndDate.check_action(&RuleAction::Plain(Action::Assume)).is_err()
-        );
     }
 }

@@ -1,0 +1,41 @@
+//! Why a block cannot be decoded, as an error that names row and column.
+
+use super::Place;
+use laks::{Error, Layout};
+
+/// Why a block cannot be decoded.
+pub(super) enum Refused {
+    /// A text that cannot be a label or an id, at a row of the block.
+    BrokenText { row: usize },
+    /// A label with a CPR number in it, at a row of the block.
+    PersonLabel { row: usize },
+    /// Ids that are CPR numbers, of which the schema does not know.
+    UndeclaredCpr,
+}
+
+impl Refused {
+    /// The error for a column, with the number that a row has in its file.
+    pub(super) fn error(
+        &self,
+        layout: &Layout,
+        place: &Place,
+        number: impl Fn(usize) -> u64,
+    ) -> Error {
+        let words = layout.columns.iter();
+        let mut roles = words.filter(|(_, column)| **column == *place.name);
+        let role = roles.next().map_or(&*place.name, |(word, _)| word);
+        match self {
+            Self::BrokenText { row } => broken_text(place, number(*row)),
+            Self::PersonLabel { row } => Error::person_as_label(number(*row), &place.name, role),
+            Self::UndeclaredCpr => Error::undeclared_cpr(&place.name, role),
+        }
+    }
+}
+
+fn broken_text(place: &Place, row: u64) -> Error {
+    let name = laks::masked(&place.name);
+    let message = format!(
+        "row {row}, column {name:?} holds a text that is not UTF-8; write the table again as UTF-8"
+    );
+    Error::Source { message }
+}

@@ -1,0 +1,288 @@
+//! Joins the tables beside the referrals to a block of them, before and after it is validated.
+
+use super::courses::{Course, Courses};
+use super::forms::Taken;
+use super::joined::Joined;
+use super::sessions::Sought;
+use super::spanning::{Met, Spanning};
+use super::tables::JoinedTables;
+use super::windows::frames;
+use crate::Day;
+use crate::records::{Columns, DateField, Labels, Layout, NO_SESSIONS, session_count};
+use crate::validate::{Action, Defect, IssueList, RuleId, TableName};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The tables beside the referrals, bound to the referrals' columns and labels. Workers share it.
+#[derive(Debug)]
+pub struct Join {
+    tables: JoinedTables,
+    layout: Arc<Layout>,
+    labels: Vec<Labels>,
+    spanning: Option<Spanning>,
+    /// The course of each label of the column of courses.
+    courses: HashMap<u32, BoundCourse>,
+    /// The number that the sessions give to each label of the column of courses.
+    session_courses: HashMap<u32, u32>,
+    /// For each outcome of the forms, its number among the referrals'.
+    outcomes: Vec<Option<usize>>,
+    filled: [AtomicU64; 6],
+}
+
+/// A course by its place in the table, with the labels it gives.
+#[derive(Debug, Clone, Copy)]
+struct BoundCourse {
+    place: usize,
+    strata: [u32; 2],
+}
+
+/// What can be filled, in the order of the counts.
+const FILLED: [&str; 6] = [
+    "filled_municipality",
+    "filled_unit",
+    "filled_sessions_planned",
+    "filled_sessions_attended",
+    "filled_started_on",
+    "filled_last_contact_on",
+];
+
+impl Join {
+    /// Binds the tables to the referrals' columns, and to the labels of their strata.
+    pub fn new(tables: JoinedTables, layout: &Arc<Layout>, labels: &[Labels]) -> Self {
+        let of_stratum = |name: &str| layout.stratum(name).and_then(|stratum| labels.get(stratum));
+        let code = |name: &str, label: &Option<Arc<str>>| match (of_stratum(name), label) {
+            (Some(labels), Some(label)) => labels.code(label),
+            _ => Labels::NONE,
+        };
+        let mut courses = HashMap::new();
+        let mut session_courses = HashMap::new();
+        if let Some(labels) = of_stratum("course") {
+            for (place, course) in tables.courses.iter().flat_map(|c| &c.courses).enumerate() {
+                let [municipality, unit] = Courses::STRATA;
+                let strata = [code(municipality, &course.labels[0]), code(unit, &course.labels[1])];
+                courses.insert(labels.code(&course.name), BoundCourse { place, strata });
+            }
+            let names = tables.sessions.iter().flat_map(|sessions| &sessions.courses);
+            for (number, name) in (1..).zip(names) {
+                session_courses.insert(labels.code(name), number);
+            }
+        }
+        let number = |name: &str| layout.outcomes.iter().position(|outcome| outcome.name == name);
+        let measured = tables.measurements.iter().flat_map(|forms| &forms.layout().outcomes);
+        let outcomes = measured.map(|outcome| number(&outcome.name)).collect();
+        Self {
+            spanning: Spanning::of(layout),
+            layout: Arc::clone(layout),
+            labels: labels.to_vec(),
+            tables,
+            courses,
+            session_courses,
+            outcomes,
+            filled: Default::default(),
+        }
+    }
+
+    /// What the referrals' columns are.
+    pub const fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// Fills a block from the courses and the sessions, before it is validated.
+    pub fn before(&self, block: &mut Columns, defects: &mut Vec<Defect>) {
+        if self.tables.is_empty() && self.spanning.is_none() {
+            return;
+        }
+        let mut filled = [0; FILLED.len()];
+        self.fill_from_courses(block, defects, &mut filled);
+        self.fill_from_sessions(block, defects, &mut filled);
+        if let Some(forms) = &self.tables.measurements {
+            for &key in ids(block, forms.is_by_referral()) {
+                forms.forms.meet(key);
+            }
+        }
+        for (sum, count) in self.filled.iter().zip(filled) {
+            sum.fetch_add(count, Ordering::Relaxed);
+        }
+    }
+
+    fn defect(&self, row: usize, ours: &str, rule: RuleId, found: String) -> Defect {
+        Defect { row, column: Arc::from(self.layout.column(ours)), rule, found }
+    }
+
+    fn fill_from_courses(
+        &self,
+        block: &mut Columns,
+        defects: &mut Vec<Defect>,
+        filled: &mut [u64; FILLED.len()],
+    ) {
+        let Some(stratum) = self.layout.stratum("course") else { return };
+        let Some(labels) = self.labels.get(stratum) else { return };
+        let mut met = Met::new();
+        for row in 0..block.len() {
+            let code = block.strata[stratum][row];
+            let spanning = self.spanning.as_ref();
+            if let Some(spanned) = spanning.and_then(|s| s.of_label(code, labels, &mut met)) {
+                let found = format!("{:?}", spanned.found);
+                defects.push(self.defect(row, "course", RuleId::SpansTwoCourses, found));
+                let Some(assumed) = spanned.assumed else { continue };
+                block.strata[stratum][row] = assumed;
+            }
+            let code = block.strata[stratum][row];
+            let Some(courses) = &self.tables.courses else { continue };
+            if let Some(&bound) = self.courses.get(&code) {
+                self.fill_from(bound, &courses.courses[bound.place], block, row, filled);
+            } else if let Some(name) = labels.label(code) {
+                let found = format!("{name:?}");
+                defects.push(self.defect(row, "course", RuleId::UnknownCourse, found));
+            }
+        }
+    }
+
+    fn fill_from(
+        &self,
+        bound: BoundCourse,
+        course: &Course,
+        block: &mut Columns,
+        row: usize,
+        filled: &mut [u64; FILLED.len()],
+    ) {
+        course.is_used.store(true, Ordering::Relaxed);
+        for (days, day) in block.course_dates.iter_mut().zip(course.dates) {
+            fill(days, row, Day::NONE, day);
+        }
+        for (which, name) in Courses::STRATA.into_iter().enumerate() {
+            let Some(stratum) = self.layout.stratum(name) else { continue };
+            let code = bound.strata[which];
+            filled[which] += fill(&mut block.strata[stratum], row, Labels::NONE, code);
+        }
+        filled[2] += fill(&mut block.planned, row, NO_SESSIONS, course.planned);
+    }
+
+    fn fill_from_sessions(
+        &self,
+        block: &mut Columns,
+        defects: &mut Vec<Defect>,
+        filled: &mut [u64; FILLED.len()],
+    ) {
+        let Some(sessions) = &self.tables.sessions else { return };
+        for row in 0..block.len() {
+            let sought = self.sought(block, row, sessions.is_by_referral());
+            let Some(found) = sessions.of(sought) else { continue };
+            self.compare(block, row, found.attended, defects, &mut filled[3]);
+            for (field, day, count) in
+                [(DateField::Started, found.first, 4), (DateField::LastContact, found.last, 5)]
+            {
+                filled[count] += fill(&mut block.dates[field as usize], row, Day::NONE, day);
+            }
+        }
+    }
+
+    fn sought(&self, block: &Columns, row: usize, by_referral: bool) -> Sought {
+        let course = self.layout.stratum("course").map_or(Labels::NONE, |s| block.strata[s][row]);
+        let day = |field| block.date(field, row).map(Day::epoch);
+        let first = [DateField::Referred, DateField::Started].into_iter().filter_map(day).min();
+        Sought {
+            key: ids(block, by_referral).get(row).copied().unwrap_or(0),
+            course: self.session_courses.get(&course).copied().unwrap_or(match course {
+                Labels::NONE => 0,
+                // A course that no session names.
+                _ => u32::MAX,
+            }),
+            days: [first.unwrap_or(i32::MIN), day(DateField::Ended).unwrap_or(i32::MAX)],
+        }
+    }
+
+    /// Puts the number of sessions attended where there is none, and tells where there is another.
+    fn compare(
+        &self,
+        block: &mut Columns,
+        row: usize,
+        attended: u32,
+        defects: &mut Vec<Defect>,
+        filled: &mut u64,
+    ) {
+        let Ok(count) = session_count(attended.into()) else {
+            let found = format!("{attended} sessions in the table of sessions");
+            let rule = RuleId::SessionsUnreadable;
+            defects.push(self.defect(row, "sessions_attended", rule, found));
+            return;
+        };
+        let Some(&own) = block.attended.get(row) else { return };
+        *filled += fill(&mut block.attended, row, NO_SESSIONS, count);
+        if own == NO_SESSIONS || own == count {
+            return;
+        }
+        let rule = RuleId::SessionsDisagree;
+        let found = format!("{own}, and the table of sessions has {count}");
+        defects.push(self.defect(row, "sessions_attended", rule, found));
+        if matches!(self.layout.action(rule).action(), Action::Refuse | Action::Blank) {
+            block.attended[row] = NO_SESSIONS;
+        }
+    }
+
+    /// Gives a block its scores from the measurements, after it is validated.
+    pub fn after(&self, block: &mut Columns) {
+        let Some(forms) = &self.tables.measurements else { return };
+        for row in 0..block.len() {
+            let Some(&key) = ids(block, forms.is_by_referral()).get(row) else { return };
+            let frames = frames(&forms.windows, block, row);
+            forms.forms.take(key, frames, |taken| self.give(block, row, taken));
+        }
+    }
+
+    fn give(&self, block: &mut Columns, row: usize, taken: Taken) {
+        let number = self.outcomes.get(taken.outcome).copied().flatten();
+        let Some(scores) = number.and_then(|number| block.scores.get_mut(number)) else { return };
+        let (levels, days) = match taken.occasion {
+            0 => (&mut scores.baseline, &mut scores.baseline_on),
+            _ => (&mut scores.follow_up, &mut scores.follow_up_on),
+        };
+        if let Some(level) = levels.get_mut(row) {
+            *level = taken.level;
+        }
+        if let Some(day) = days.get_mut(row) {
+            *day = taken.day;
+        }
+    }
+
+    /// The issues of the tables beside the referrals, and what became of their rows.
+    pub fn finish(self, referrals: u64) -> (IssueList, Joined) {
+        let mut joined = Joined::default();
+        let mut issues = IssueList::default();
+        let ids_made = if self.layout.has_referral_id { 0 } else { referrals };
+        joined.add(TableName::Referrals, "read", referrals);
+        joined.add(TableName::Referrals, "ids_made", ids_made);
+        if !self.tables.is_empty() {
+            for (what, count) in FILLED.into_iter().zip(self.filled) {
+                joined.add(TableName::Referrals, what, count.into_inner());
+            }
+        }
+        if let Some(forms) = self.tables.measurements {
+            issues.extend(forms.finish(&mut joined));
+        }
+        if let Some(courses) = self.tables.courses {
+            issues.extend(courses.finish(&mut joined));
+        }
+        if let Some(sessions) = self.tables.sessions {
+            issues.extend(sessions.finish(&mut joined));
+        }
+        (issues, joined)
+    }
+}
+
+/// The ids by which a table is joined.
+fn ids(block: &Columns, by_referral: bool) -> &[u64] {
+    if by_referral { &block.referral_ids } else { &block.person_ids }
+}
+
+/// Puts a value where there is none; says how many were put.
+fn fill<T: Copy + PartialEq>(column: &mut [T], row: usize, none: T, value: T) -> u64 {
+    match column.get_mut(row) {
+        Some(cell) if *cell == none && value != none => {
+            *cell = value;
+            1
+        }
+        _ => 0,
+    }
+}

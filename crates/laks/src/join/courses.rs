@@ -1,0 +1,130 @@
+//! The table of courses: when each starts and ends, where it runs, how many sessions it has.
+
+use super::joined::Joined;
+use super::side_rows::{Kept, SideRows, day_text};
+use crate::Day;
+use crate::records::{Columns, DateField, Labels, Layout, NO_SESSIONS, Places};
+use crate::validate::{Action, Deed, Defect, IssueList, RuleId, TableName};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// One course.
+#[derive(Debug)]
+pub(super) struct Course {
+    pub(super) name: Arc<str>,
+    /// The days of its start and end, or [`Day::NONE`].
+    pub(super) dates: [i32; 2],
+    pub(super) planned: u8,
+    /// The labels of [`Courses::STRATA`], where there are any.
+    pub(super) labels: [Option<Arc<str>>; 2],
+    /// Whether a referral is to it.
+    pub(super) is_used: AtomicBool,
+}
+
+/// The courses by name.
+///
+/// The block's columns are those of a layout with the stratum `course`, the start as
+/// [`DateField::Started`], the end as [`DateField::Ended`], and the sessions planned.
+#[derive(Debug)]
+pub struct Courses {
+    side: SideRows,
+    pub(super) courses: Vec<Course>,
+    by_name: HashMap<Arc<str>, usize>,
+    double: u64,
+}
+
+impl Courses {
+    /// The columns of a course that a referral takes where it has none of its own.
+    pub(super) const STRATA: [&'static str; 2] = ["municipality", "unit"];
+
+    /// No courses yet.
+    pub fn new(layout: &Arc<Layout>) -> Self {
+        let side = SideRows::new(TableName::Courses, layout);
+        Self { side, courses: Vec::new(), by_name: HashMap::new(), double: 0 }
+    }
+
+    /// What the table's columns are.
+    pub fn layout(&self) -> &Layout {
+        &self.side.layout
+    }
+
+    /// Names the files and sheets that the rows came from.
+    pub fn set_places(&mut self, places: Places) {
+        self.side.places = places;
+    }
+
+    /// Takes in a block; the labels are those of its strata.
+    pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>, labels: &[Labels]) {
+        let dates =
+            [(DateField::Started, "course_starts_on"), (DateField::Ended, "course_ends_on")];
+        let kept = self.side.check(block, defects, &dates);
+        for (row, kept) in kept.into_iter().enumerate() {
+            let label = |name: &str| {
+                let stratum = block.layout().stratum(name)?;
+                labels.get(stratum)?.label(block.strata[stratum][row])
+            };
+            match (kept, label("course")) {
+                (Kept::Excluded, _) | (Kept::Refused, None) => {}
+                // A course that is refused is known all the same: its referrals are no further issues.
+                (_, Some(name)) => self.add(block, row, name, Self::STRATA.map(label)),
+                (Kept::Whole, None) => self.nameless(block.rows.number(row)),
+            }
+        }
+    }
+
+    /// Leaves out a course without a name, whatever the rule does to the referrals of unknown courses.
+    fn nameless(&mut self, row: u64) {
+        let rule = RuleId::UnknownCourse;
+        let deed = match self.side.layout.action(rule).action() {
+            Action::Refuse => Deed::Refused,
+            _ => Deed::Excluded,
+        };
+        let column = self.side.layout.column("course");
+        self.side.log.record(row, column, rule, deed, || "nothing".to_owned());
+        self.side.unreadable += 1;
+    }
+
+    fn add(&mut self, block: &Columns, row: usize, name: Arc<str>, labels: [Option<Arc<str>>; 2]) {
+        let number = block.rows.number(row);
+        if self.by_name.contains_key(&name) {
+            let found = || format!("{name:?}, which stands on an earlier row");
+            self.side.issue(number, "course", RuleId::CourseTwice, found);
+            self.double += 1;
+            return;
+        }
+        let day =
+            |field: DateField| block.dates[field as usize].get(row).copied().unwrap_or(Day::NONE);
+        let mut dates = [day(DateField::Started), day(DateField::Ended)];
+        if dates[1] != Day::NONE && dates[1] < dates[0] {
+            let found = || {
+                format!(
+                    "course_ends_on {} before course_starts_on {}",
+                    day_text(dates[1]),
+                    day_text(dates[0])
+                )
+            };
+            let action = self.side.issue(number, "course_ends_on", RuleId::DatesOutOfOrder, found);
+            if action == Action::Exclude {
+                self.side.unreadable += 1;
+                return;
+            }
+            dates[1] = Day::NONE;
+        }
+        self.by_name.insert(Arc::clone(&name), self.courses.len());
+        let planned = block.planned.get(row).copied().unwrap_or(NO_SESSIONS);
+        self.courses.push(Course { name, dates, planned, labels, is_used: AtomicBool::new(false) });
+    }
+
+    /// The issues, and what became of the courses.
+    pub(super) fn finish(self, joined: &mut Joined) -> IssueList {
+        let used = self.courses.iter().filter(|c| c.is_used.load(Ordering::Relaxed)).count() as u64;
+        let mut add = |what, rows| joined.add(TableName::Courses, what, rows);
+        add("read", self.side.read);
+        add("used", used);
+        add("unused", self.courses.len() as u64 - used);
+        add("double", self.double);
+        add("unreadable", self.side.unreadable);
+        self.side.into_issues()
+    }
+}

@@ -1,0 +1,98 @@
+//! A cell that names several courses, and which of them counts.
+
+use crate::records::{Labels, Layout};
+use crate::validate::{Action, RuleAction, RuleId, WhichCourse};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// How the cells of a column of courses are taken apart.
+#[derive(Debug)]
+pub(super) struct Spanning {
+    separator: String,
+    spellings: BTreeMap<String, String>,
+    /// Which course to put in the place of several, if one is assumed.
+    assumed: Option<WhichCourse>,
+}
+
+/// A cell that names several courses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spanned {
+    /// What stands in the cell.
+    pub(super) found: Arc<str>,
+    /// The number of the course to put in its place.
+    pub(super) assumed: Option<u32>,
+}
+
+/// What is known of the labels met so far.
+pub(super) type Met = HashMap<u32, Option<Spanned>>;
+
+impl Spanning {
+    /// If the schema says what separates courses.
+    pub(super) fn of(layout: &Layout) -> Option<Self> {
+        let assumed = match layout.action(RuleId::SpansTwoCourses) {
+            RuleAction::AssumeCourse { action: Action::Assume, course } => Some(course),
+            _ => None,
+        };
+        layout.stratum("course")?;
+        let separator = layout.course_separator.clone()?;
+        Some(Self { separator, spellings: layout.course_spellings.clone(), assumed })
+    }
+
+    /// Whether the label with this number names several courses.
+    pub(super) fn of_label(&self, code: u32, labels: &Labels, met: &mut Met) -> Option<Spanned> {
+        met.entry(code).or_insert_with(|| self.look_at(code, labels)).clone()
+    }
+
+    fn look_at(&self, code: u32, labels: &Labels) -> Option<Spanned> {
+        let found = labels.label(code)?;
+        let mut parts = found.split(self.separator.as_str()).map(str::trim);
+        let mut names: Vec<&str> = parts.by_ref().filter(|part| !part.is_empty()).collect();
+        names.dedup();
+        if names.len() < 2 {
+            return None;
+        }
+        let name = self.assumed.and_then(|which| match which {
+            WhichCourse::First => names.first(),
+            WhichCourse::Last => names.last(),
+        });
+        let assumed = name.map(|name| {
+            let ours = self.spellings.get(&name.to_lowercase());
+            labels.code(ours.map_or(name, String::as_str))
+        });
+        Some(Spanned { found, assumed })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::Schema;
+
+    fn spanning(course: &str) -> Spanning {
+        let text = format!(
+            "[table]\ncourse_separator = \"+\"\n[values.course]\nLC2 = \"hold 2\"\n\
+             [rules.spans_two_courses]\naction = \"assume\"\ncourse = {course:?}\n"
+        );
+        let mut layout = Layout::new(&Schema::from_toml(&text).unwrap()).unwrap();
+        layout.strata = vec!["course".to_owned()];
+        Spanning::of(&layout).unwrap()
+    }
+
+    #[test]
+    fn a_cell_of_two_courses_is_the_first_or_the_last_as_declared() {
+        let labels = Labels::default();
+        let both = labels.code("LC1 + Hold 2");
+        let of = |course| spanning(course).of_label(both, &labels, &mut Met::new()).unwrap();
+        assert_eq!(labels.label(of("first").assumed.unwrap()).as_deref(), Some("LC1"));
+        assert_eq!(labels.label(of("last").assumed.unwrap()).as_deref(), Some("LC2"));
+    }
+
+    #[test]
+    fn a_cell_of_one_course_names_one_even_with_a_separator_at_its_end() {
+        let labels = Labels::default();
+        for text in ["LC1", "LC1 +", "+", "LC1+LC1"] {
+            let code = labels.code(text);
+            assert_eq!(spanning("first").of_label(code, &labels, &mut Met::new()), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The tables beside the referrals, read, and what they add to the referrals' columns.
+
+use super::courses::Courses;
+use super::measurements::Measurements;
+use super::sessions::Sessions;
+use super::windows::COURSE_DATES;
+use crate::Error;
+use crate::records::{DateField, Layout, OutcomeLayout, Places};
+use crate::validate::TableName;
+
+/// The tables beside the referrals, as far as there are any.
+#[derive(Debug, Default)]
+pub struct JoinedTables {
+    /// The courses.
+    pub courses: Option<Courses>,
+    /// Who came when.
+    pub sessions: Option<Sessions>,
+    /// The forms.
+    pub measurements: Option<Measurements>,
+}
+
+impl JoinedTables {
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.courses.is_none() && self.sessions.is_none() && self.measurements.is_none()
+    }
+
+    /// Whether referrals are found by their ids.
+    pub const fn needs_ids(&self) -> bool {
+        self.sessions.is_some() || self.measurements.is_some()
+    }
+
+    /// The strata columns that the courses give.
+    pub fn strata(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let has = |name: &&str| {
+            self.courses.as_ref().is_some_and(|courses| courses.layout().stratum(name).is_some())
+        };
+        Courses::STRATA.into_iter().filter(has)
+    }
+
+    /// The outcomes that the measurements give.
+    pub fn outcomes(&self) -> Vec<OutcomeLayout> {
+        self.measurements.as_ref().map(Measurements::outcomes).unwrap_or_default()
+    }
+
+    /// Names the files and sheets that the rows of a table came from.
+    pub fn set_places(&mut self, table: TableName, places: &Places) {
+        match table {
+            TableName::Referrals => {}
+            TableName::Courses => {
+                self.courses.iter_mut().for_each(|table| table.set_places(places.clone()));
+            }
+            TableName::Sessions => {
+                self.sessions.iter_mut().for_each(|table| table.set_places(places.clone()));
+            }
+            TableName::Measurements => {
+                self.measurements.iter_mut().for_each(|table| table.set_places(places.clone()));
+            }
+        }
+    }
+
+    /// Adds to the referrals' layout the columns that the tables fill.
+    ///
+    /// # Errors
+    /// When the referrals lack the column by which a table is joined, or a date that a window counts from.
+    pub fn complete(&self, layout: &mut Layout) -> Result<(), Error> {
+        if let Some(courses) = &self.courses {
+            need(layout.stratum("course").is_some(), "courses", "course")?;
+            let side = courses.layout();
+            let dates = [DateField::Started, DateField::Ended];
+            layout.course_dates = dates.map(|field| side.dates[field as usize]);
+            layout.has_planned |= side.has_planned;
+        }
+        if let Some(sessions) = &self.sessions {
+            need_id(layout, "sessions", sessions.is_by_referral())?;
+            layout.has_attended = true;
+            layout.dates[DateField::Started as usize] = true;
+            layout.dates[DateField::LastContact as usize] = true;
+        }
+        if let Some(forms) = &self.measurements {
+            need_id(layout, "measurements", forms.is_by_referral())?;
+            for window in forms.windows.iter().flatten() {
+                if !window.is_known_to(layout) {
+                    return Err(no_anchor(&window.around));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn need_id(layout: &Layout, table: &str, by_referral: bool) -> Result<(), Error> {
+    if by_referral {
+        need(layout.has_referral_id, table, "referral_id")
+    } else {
+        need(layout.has_person_id, table, "person_id")
+    }
+}
+
+fn need(has: bool, table: &str, column: &str) -> Result<(), Error> {
+    if has {
+        return Ok(());
+    }
+    let message = format!(
+        "the {table} are joined by {column}, but the table of referrals has no such column; map it \
+         under [columns]"
+    );
+    Err(Error::Schema { what: "schema", message })
+}
+
+fn no_anchor(around: &str) -> Error {
+    let remedy = if COURSE_DATES.contains(&around) {
+        "give a table of courses that has it"
+    } else {
+        "map it under [columns], or count from another date"
+    };
+    let message = format!(
+        "[measurements.windows] counts from {around}, but the referrals have no such date; {remedy}"
+    );
+    Error::Schema { what: "schema", message }
+}

@@ -1,0 +1,122 @@
+//! Issues as a list for whoever typed the data: by file, sheet and row, in Danish or English.
+
+use super::language::Language;
+use super::table::{Table, Values};
+use crate::validate::{Issue, IssueCounts, IssueList};
+
+/// What is said of an issue, or nothing.
+type Said = fn(&Issue, Language) -> Option<String>;
+
+/// The columns of words: the English heading, the Danish one, and what stands in them.
+const PLACES: [(&str, &str, Said); 2] = [
+    ("File", "Fil", |issue, _| issue.file.clone()),
+    ("Sheet", "Ark", |issue, _| issue.sheet.clone()),
+];
+
+const FINDINGS: [(&str, &str, Said); 6] = [
+    ("Column", "Kolonne", |issue, _| Some(issue.column.clone())),
+    ("Found", "Fundet", |issue, _| Some(issue.found.clone())),
+    ("Problem", "Problem", |issue, language| Some(issue.rule.label(language).to_owned())),
+    ("What to do", "Hvad skal gøres", |i, language| Some(i.rule.remedy_in(language).to_owned())),
+    ("What was done", "Hvad er gjort", |i, language| Some(i.deed.word(language).to_owned())),
+    ("Rule", "Regel", |issue, _| Some(issue.rule.name().to_owned())),
+];
+
+impl IssueList {
+    /// One row for each listed issue, by file, sheet and row, in words of the reader's language.
+    pub fn to_repair(&self, language: Language) -> Table {
+        let mut issues: Vec<&Issue> = self.issues.iter().collect();
+        issues.sort_by_key(|issue| (&issue.file, &issue.sheet, issue.row));
+        let with = |table: Table, (english, danish, said): (&'static str, &'static str, Said)| {
+            let words = issues.iter().map(|issue| said(issue, language));
+            table.with_text(language.pick(english, danish), words)
+        };
+        let is_told =
+            |(_, _, said): &(_, _, Said)| issues.iter().any(|i| said(i, language).is_some());
+        let table = Table::titled(language.pick("To correct", "Ret disse"));
+        let table = PLACES.into_iter().filter(is_told).fold(table, with);
+        let rows = issues.iter().map(|issue| i64::try_from(issue.row).ok()).collect();
+        let table = table.with(language.pick("Row", "Række"), Values::Count(rows));
+        let table = FINDINGS.into_iter().fold(table, with);
+        match self.total().saturating_sub(issues.len() as u64) {
+            0 => table,
+            rest => table.noted(not_listed(rest, language)),
+        }
+    }
+}
+
+fn not_listed(rest: u64, language: Language) -> String {
+    match language {
+        Language::English => {
+            format!("{rest} more issues are not listed; correct these first, and check again")
+        }
+        Language::Danish => {
+            format!("{rest} fejl mere er ikke vist; ret først disse, og kontrollér igen")
+        }
+    }
+}
+
+impl IssueCounts {
+    /// How often what was done for which rule, in words of the reader's language.
+    pub fn to_show(&self, language: Language) -> Table {
+        let word = |english, danish| language.pick(english, danish);
+        let rules = || self.iter().map(|(rule, _, _)| rule);
+        Table::titled(word("By rule", "Efter regel"))
+            .with_text(word("Problem", "Problem"), rules().map(|rule| Some(rule.label(language))))
+            .with_text(
+                word("What was done", "Hvad er gjort"),
+                self.iter().map(|(_, deed, _)| Some(deed.word(language))),
+            )
+            .with_counts(word("How many", "Antal"), self.iter().map(|(_, _, n)| Some(n)))
+            .with_text(
+                word("What to do", "Hvad skal gøres"),
+                rules().map(|rule| Some(rule.remedy_in(language))),
+            )
+            .with_text(word("Rule", "Regel"), rules().map(|rule| Some(rule.name())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::{Deed, RuleId, TableName};
+
+    fn issue(file: &str, row: u64) -> Issue {
+        Issue {
+            table: TableName::Referrals,
+            file: Some(file.to_owned()),
+            sheet: None,
+            row,
+            column: "Slut".to_owned(),
+            rule: RuleId::ExitWithoutEndDate,
+            found: "completed".to_owned(),
+            deed: Deed::Refused,
+        }
+    }
+
+    #[test]
+    fn issues_stand_by_file_and_row_in_the_readers_words() {
+        let mut counts = IssueCounts::default();
+        counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 5);
+        let issues = vec![issue("b.csv", 3), issue("a.csv", 9), issue("a.csv", 2)];
+        let list = IssueList { issues, counts };
+        let table = list.to_repair(Language::Danish);
+        assert_eq!(table.column("Række"), Some(&Values::Count(vec![Some(2), Some(9), Some(3)])));
+        let problem = Some("afsluttet uden slutdato".to_owned());
+        assert_eq!(table.column("Problem"), Some(&Values::Text(vec![problem; 3])));
+        assert_eq!(table.column("Ark"), None);
+        assert_eq!(table.notes, ["2 fejl mere er ikke vist; ret først disse, og kontrollér igen"]);
+        assert_eq!(list.table().columns[0].name, "file");
+    }
+
+    #[test]
+    fn counts_by_rule_have_words_in_both_languages() {
+        let mut counts = IssueCounts::default();
+        counts.add(RuleId::UnknownExit, Deed::Blanked, 2);
+        let shown = counts.to_show(Language::English);
+        assert_eq!(shown.column("How many"), Some(&Values::Count(vec![Some(2)])));
+        let danish = counts.to_show(Language::Danish);
+        let done = Values::Text(vec![Some("taget som tom".to_owned())]);
+        assert_eq!(danish.column("Hvad er gjort"), Some(&done));
+    }
+}

@@ -1,0 +1,121 @@
+//! Tables beside the referrals, as Python gives them: measurements, courses, sessions.
+
+use crate::arrow_capsule::stream_of;
+use crate::errors::OrRaise;
+use crate::interruptible::{Signals, interruptible};
+use crate::places::PlaceList;
+use crate::source::Stoppable;
+use laks::{Error, JoinedTables, Schema, TableName};
+use laks_arrow::{Stream, read_beside};
+use pyo3::prelude::*;
+use std::sync::Arc;
+
+/// The tables that a call was given, each a table with `__arrow_c_stream__`, or an object whose `frame` is one
+/// and that has `first_row` and `places` beside it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beside<'a, 'py> {
+    pub(crate) measurements: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) courses: Option<&'a Bound<'py, PyAny>>,
+    pub(crate) sessions: Option<&'a Bound<'py, PyAny>>,
+}
+
+/// One table, opened.
+struct Opened {
+    name: TableName,
+    stream: Stream,
+    first_row: u64,
+    places: PlaceList,
+}
+
+impl Opened {
+    fn new(name: TableName, given: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if !given.hasattr("frame")? {
+            let stream = stream_of(given)?;
+            return Ok(Self { name, stream, first_row: 1, places: PlaceList::new(None) });
+        }
+        Ok(Self {
+            name,
+            stream: stream_of(&given.getattr("frame")?)?,
+            first_row: given.getattr("first_row")?.extract()?,
+            places: PlaceList::new(Some(&given.getattr("places")?)),
+        })
+    }
+
+    /// Reads the rows, or only the columns.
+    fn read(
+        self,
+        schema: &Schema,
+        signals: Option<&Arc<Signals>>,
+        tables: &mut JoinedTables,
+    ) -> Result<(), Error> {
+        let Self { name, stream, first_row, places } = self;
+        let arrow = Arc::clone(stream.schema());
+        match signals {
+            Some(signals) => {
+                let rows = Box::new(Stoppable { stream, signals: Arc::clone(signals) });
+                read_beside(name, rows, &arrow, schema, first_row, tables)?;
+            }
+            None => {
+                let none = Box::new(std::iter::empty());
+                read_beside(name, none, &arrow, schema, first_row, tables)?;
+            }
+        }
+        tables.set_places(name, &places.known());
+        Ok(())
+    }
+}
+
+impl Beside<'_, '_> {
+    fn open(&self, py: Python<'_>, schema: &Schema) -> PyResult<Vec<Opened>> {
+        let mut opened = Vec::new();
+        for (name, given, is_declared) in [
+            (TableName::Courses, self.courses, schema.courses.is_some()),
+            (TableName::Sessions, self.sessions, schema.sessions.is_some()),
+            (TableName::Measurements, self.measurements, schema.measurements.is_some()),
+        ] {
+            match given {
+                Some(given) => opened.push(Opened::new(name, given)?),
+                None if is_declared => Err(not_given(name.name())).or_raise(py)?,
+                None => {}
+            }
+        }
+        Ok(opened)
+    }
+
+    /// Reads the tables, with the interpreter free.
+    pub(crate) fn read(
+        &self,
+        py: Python<'_>,
+        schema: &Schema,
+        signals: &Arc<Signals>,
+    ) -> PyResult<JoinedTables> {
+        let opened = self.open(py, schema)?;
+        if opened.is_empty() {
+            return Ok(JoinedTables::default());
+        }
+        let read = || {
+            let mut tables = JoinedTables::default();
+            for table in opened {
+                table.read(schema, Some(signals), &mut tables)?;
+            }
+            Ok(tables)
+        };
+        interruptible(py, signals, None, read)
+    }
+
+    /// Looks at the columns of the tables, and reads no row.
+    pub(crate) fn columns(&self, py: Python<'_>, schema: &Schema) -> PyResult<JoinedTables> {
+        let mut tables = JoinedTables::default();
+        for table in self.open(py, schema)? {
+            table.read(schema, None, &mut tables).or_raise(py)?;
+        }
+        Ok(tables)
+    }
+}
+
+fn not_given(name: &str) -> Error {
+    let message = format!(
+        "[{name}] is declared, but no such table is given; give it as {name}=…, or take the section out"
+    );
+    Error::Schema { what: "schema", message }
+}
