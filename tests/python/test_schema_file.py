@@ -84,8 +84,10 @@ WRONG = {
     ),
     "an action that the rule cannot take": (
         "[table]\n[rules]\nmissing_referred_on = 'blank'\n",
-        "line 3, column 1: rule missing_referred_on cannot take the action blank; "
-        "it takes refuse, exclude, assume",
+        (
+            "line 3, column 1: rule missing_referred_on cannot take the action blank; "
+            "it takes refuse, exclude, assume"
+        ),
     ),
     "a number where a text belongs": (
         "[columns]\nexit = 5\n",
