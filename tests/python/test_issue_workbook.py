@@ -207,3 +207,13 @@ def test_a_workbook_that_cannot_be_written_is_told_as_the_system_tells_it(
     asked = ["check", str(folder / "referrals.csv"), "--schema", str(folder / "schema.toml")]
     assert main([*asked, "--issues", str(tmp_path / "ret_disse.xlsx")]) == 1
     assert "is a directory" in capsys.readouterr().err
+
+
+def test_what_was_found_is_in_danish_too(tmp_path: Path) -> None:
+    """The Danish list said "nothing" and "an id that no referral has" where no cell was quoted."""
+    path = write(tmp_path / "cafe.csv", {"person_id": ["B1"], "referred_on": ["nothing"]})
+    sessions = pl.DataFrame({"person_id": ["B2"], "held_on": ["2016-01-04"]})
+    with pytest.raises(laks.IssuesError) as caught:
+        laks.read(path, sessions=sessions)
+    found = caught.value.issues.to_repair("da")["Fundet"]
+    assert found == ['"nothing"', "et id, som ingen henvisning har"]

@@ -4,6 +4,7 @@
 
 mod compare;
 mod estimates;
+mod found_words;
 mod funnel;
 mod goals;
 mod issues;
