@@ -181,6 +181,13 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_the_json_was_passed_over() {
+        assert_eq!(Schema::from_json("{} ").unwrap(), Schema::default());
+        let error = json("{} {\"rules\": {}}");
+        assert!(error.contains("trailing characters"), "{error}");
+    }
+
+    #[test]
     fn a_key_or_word_that_is_not_known_is_told_with_its_place_and_the_nearest() {
         assert_eq!(
             toml("[outcomes.who5]\nbasline = \"x\"\n"),
