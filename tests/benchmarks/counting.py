@@ -32,7 +32,9 @@ ROUNDS = 5
 STRATA = ["unit", "source"]
 DAYS_IN = (pl.col("ended_on").fill_null(referrals.AS_OF) - pl.col("started_on")).dt.total_days()
 WAITED = (pl.col("started_on").fill_null(referrals.AS_OF) - pl.col("referred_on")).dt.total_days()
+# What laks reads too: ids are checked to be there.
 USED = [
+    "referral_id",
     *STRATA, "referred_on", "started_on", "ended_on", "outcome", "who5_pre", "who5_post",
     "srh_pre", "srh_post", "goal_1", "goal_2", "goal_3", "goal_4",
 ]  # fmt: skip

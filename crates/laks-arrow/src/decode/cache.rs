@@ -79,6 +79,22 @@ impl<K: Key> Slot<K> {
     const EMPTY: Self = Self { key: K::NONE, code: 0 };
 }
 
+#[inline]
+fn find<K: Key>(slots: &[Slot<K>], key: K) -> Option<u32> {
+    let mask = slots.len().wrapping_sub(1);
+    let mut place = key.spread() & mask;
+    loop {
+        let slot = slots.get(place)?;
+        if slot.key == key {
+            return Some(slot.code);
+        }
+        if slot.key == K::NONE {
+            return None;
+        }
+        place = (place + 1) & mask;
+    }
+}
+
 /// Codes by key.
 #[derive(Debug)]
 pub(crate) struct KeyCache<K> {
@@ -93,27 +109,40 @@ impl<K: Key> Default for KeyCache<K> {
 }
 
 impl<K: Key> KeyCache<K> {
+    /// The code kept under this key.
+    #[inline]
+    pub(crate) fn get(&self, key: K) -> Option<u32> {
+        find(&self.slots, key)
+    }
+
+    /// Writes the codes kept under these keys until one is not known; says how many were.
+    #[inline]
+    pub(crate) fn fill(&self, keys: impl Iterator<Item = K>, out: &mut [u32]) -> usize {
+        let slots = self.slots.as_slice();
+        let mut done = 0;
+        for (key, out) in keys.zip(out) {
+            match find(slots, key) {
+                Some(code) => *out = code,
+                None => return done,
+            }
+            done += 1;
+        }
+        done
+    }
+
     /// The code kept under this key, or else the one that `resolve` gives.
     #[inline]
     pub(crate) fn code(&mut self, key: K, resolve: impl FnOnce() -> u32) -> u32 {
-        let mask = self.slots.len() - 1;
-        let mut place = key.spread() & mask;
-        loop {
-            let slot = self.slots[place];
-            if slot.key == key {
-                return slot.code;
-            }
-            if slot.key == K::NONE {
-                return self.keep(key, resolve());
-            }
-            place = (place + 1) & mask;
+        match self.get(key) {
+            Some(code) => code,
+            None => self.keep(key, resolve()),
         }
     }
 
     #[cold]
     #[inline(never)]
     fn keep(&mut self, key: K, code: u32) -> u32 {
-        if self.used * 4 >= self.slots.len() {
+        if self.used * 8 >= self.slots.len() {
             let old = if self.slots.len() < MOST_SLOTS {
                 let double = self.slots.len() * 2;
                 std::mem::replace(&mut self.slots, vec![Slot::EMPTY; double])
@@ -154,7 +183,7 @@ mod tests {
                 assert_eq!(code, number * 7, "round {round}");
             }
         }
-        assert!(cache.slots.len() == MOST_SLOTS && cache.used * 4 <= MOST_SLOTS);
+        assert!(cache.slots.len() == MOST_SLOTS && cache.used * 8 <= MOST_SLOTS);
     }
 
     #[test]

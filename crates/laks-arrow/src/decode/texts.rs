@@ -16,7 +16,7 @@ use arrow_array::{
     Array, ArrowPrimitiveType, DictionaryArray, GenericStringArray, OffsetSizeTrait,
     StringViewArray,
 };
-use arrow_buffer::ArrowNativeType;
+use arrow_buffer::{ArrowNativeType, Buffer};
 use arrow_schema::DataType;
 
 const SHORT: usize = 12;
@@ -113,31 +113,51 @@ impl Memory {
         resolve: &mut Resolve<'_>,
     ) {
         let buffers = array.data_buffers();
-        let mut code = |view: u128| {
-            let len = view as u32 as usize;
-            if len <= SHORT {
-                return self.keys.code(view, || resolve(&(view >> 32).to_le_bytes()[..len]));
-            }
-            let buffer = buffers.get((view >> 64) as u32 as usize);
-            let start = (view >> 96) as usize;
-            match buffer.and_then(|bytes| bytes.get(start..start + len)) {
-                Some(text) => self.texts.code(text, || resolve(text)),
-                None => BROKEN_TEXT,
-            }
-        };
         if validity.is_all() {
-            for (&view, out) in array.views().iter().zip(out) {
-                *out = code(view);
-            }
+            self.fill_views(array.views(), buffers, out, resolve, |_, view| view);
             return;
         }
-        for ((views, out), bits) in
-            array.views().chunks(64).zip(out.chunks_mut(64)).zip(validity.words())
-        {
-            for (place, (&view, out)) in views.iter().zip(out).enumerate() {
-                // A null's view is anything; all bits zero is the empty text.
-                *out = code(view & 0_u128.wrapping_sub(u128::from(bits >> place & 1)));
+        // A null's view is anything; all bits zero is the empty text.
+        let groups = array.views().chunks(64).zip(out.chunks_mut(64));
+        for ((views, out), bits) in groups.zip(validity.words()) {
+            self.fill_views(views, buffers, out, resolve, |row, view| {
+                view & 0_u128.wrapping_sub(u128::from(bits >> row & 1))
+            });
+        }
+    }
+
+    #[inline]
+    fn fill_views(
+        &mut self,
+        views: &[u128],
+        buffers: &[Buffer],
+        out: &mut [u32],
+        resolve: &mut Resolve<'_>,
+        read: impl Fn(usize, u128) -> u128,
+    ) {
+        let mut done = 0;
+        while done < views.len() {
+            let rest = views.iter().enumerate().skip(done);
+            done += self.keys.fill(rest.map(|(row, &view)| read(row, view)), &mut out[done..]);
+            if let (Some(&view), Some(out)) = (views.get(done), out.get_mut(done)) {
+                *out = self.view_code(read(done, view), buffers, resolve);
+                done += 1;
             }
+        }
+    }
+
+    /// The code of a text that is long, or was not met before.
+    #[inline(never)]
+    fn view_code(&mut self, view: u128, buffers: &[Buffer], resolve: &mut Resolve<'_>) -> u32 {
+        let len = view as u32 as usize;
+        if len <= SHORT {
+            return self.keys.code(view, || resolve(&(view >> 32).to_le_bytes()[..len]));
+        }
+        let buffer = buffers.get((view >> 64) as u32 as usize);
+        let start = (view >> 96) as usize;
+        match buffer.and_then(|bytes| bytes.get(start..start + len)) {
+            Some(text) => self.texts.code(text, || resolve(text)),
+            None => BROKEN_TEXT,
         }
     }
 
@@ -236,20 +256,26 @@ impl Memory {
             self.words.resize(words.len(), NOT_MET);
         }
         let null = self.keys.code(0, || resolve(b""));
-        for (row, (&key, out)) in array.keys().values().iter().zip(out).enumerate() {
-            if !validity.has(row) {
-                *out = null;
-                continue;
-            }
+        let mut code = |key: K::Native| {
             let place = key.as_usize();
-            let Some(code) = self.words.get_mut(place) else {
-                *out = BROKEN_TEXT;
-                continue;
-            };
-            if *code == NOT_MET {
-                *code = text_at(words, place).map_or(BROKEN_TEXT, &mut *resolve);
+            match self.words.get_mut(place) {
+                Some(code) if *code == NOT_MET => {
+                    *code = text_at(words, place).map_or(BROKEN_TEXT, &mut *resolve);
+                    *code
+                }
+                Some(code) => *code,
+                None => BROKEN_TEXT,
             }
-            *out = *code;
+        };
+        let keys = array.keys().values();
+        if validity.is_all() {
+            for (&key, out) in keys.iter().zip(out) {
+                *out = code(key);
+            }
+            return;
+        }
+        for (row, (&key, out)) in keys.iter().zip(out).enumerate() {
+            *out = if validity.has(row) { code(key) } else { null };
         }
     }
 }

@@ -1,41 +1,43 @@
 //! Rows wait in one bucket a stratum until there are enough of them to be worth its tables.
 //!
-//! All buckets lie in one arena, one plane a column of addresses, so that a block of rows is moved in
-//! column by column.
+//! All buckets lie in one arena. A row is moved in record by record, so that each bucket is filled
+//! without gaps.
 
+use super::words::{Record, WORDS, WordColumn};
+use std::hint::black_box;
 use std::ops::Range;
 
-/// Addresses that a worker may hold back, over all buckets.
-const HELD: usize = 2 << 20;
+/// Records that a worker may hold back, over all buckets.
+const HELD: usize = 1 << 19;
 /// The fewest and the most rows a bucket holds.
 const ROWS: (usize, usize) = (16, 4096);
+/// The place of a row that goes nowhere.
+const NOWHERE: u32 = u32::MAX;
 
 #[derive(Debug, Default)]
 pub(crate) struct Buckets {
-    /// By column of addresses, stratum and row.
-    arena: Vec<u32>,
+    /// By number of record, stratum and row.
+    arena: Vec<Record>,
     /// How many rows each bucket holds.
     filled: Vec<u32>,
     /// How many a bucket can hold.
     room: usize,
-    /// How many columns of addresses a row has.
-    width: usize,
-    /// Where each row of the block goes in a plane.
+    /// Where each row of the block goes among the records of one number.
     places: Vec<u32>,
 }
 
-/// The addresses of one bucket's rows, column by column.
+/// The records of one bucket's rows.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Bucket<'a> {
-    arena: &'a [u32],
+    arena: &'a [Record],
     plane: usize,
     from: usize,
     rows: usize,
 }
 
 impl<'a> Bucket<'a> {
-    /// One slice for each column of addresses.
-    pub(crate) fn columns(self) -> impl Iterator<Item = &'a [u32]> {
+    /// For each number of record those of all rows.
+    pub(crate) fn records(self) -> impl Iterator<Item = &'a [Record]> {
         self.arena
             .chunks_exact(self.plane.max(1))
             .map(move |plane| &plane[self.from..self.from + self.rows])
@@ -49,50 +51,57 @@ impl Buckets {
     }
 
     /// Makes empty buckets for at least this many strata; those there were must be empty.
-    pub(crate) fn make(&mut self, strata: usize, width: usize) {
-        let strata = if strata <= 256 { strata } else { strata.next_power_of_two() };
-        self.width = width;
-        self.room = (HELD / (width * strata).max(1)).clamp(ROWS.0, ROWS.1);
+    pub(crate) fn make(&mut self, strata: usize, records: usize) {
+        let strata =
+            if strata <= 256 { strata.next_multiple_of(32) } else { strata.next_power_of_two() };
+        self.room = (HELD / (records * strata).max(1)).clamp(ROWS.0, ROWS.1);
         self.filled = vec![0; strata];
-        self.arena = vec![0; width * strata * self.room];
+        self.arena = vec![[0; WORDS]; records * strata * self.room];
     }
 
     /// Puts a block of rows into the buckets of their strata; `full` takes each bucket that is full.
     ///
-    /// `columns` holds the addresses column by column, one for each stratum number in each.
+    /// `words` holds the rows' words, a column each.
     pub(crate) fn put(
         &mut self,
         strata: &[u32],
-        columns: &[u32],
+        words: &[WordColumn],
         mut full: impl FnMut(usize, Bucket<'_>),
     ) {
         let rows = strata.len();
         let mut start = 0;
         self.places.clear();
+        self.places.resize(rows, NOWHERE);
         for (row, &stratum) in strata.iter().enumerate() {
             let stratum = stratum as usize;
             let mut filled = self.filled[stratum] as usize;
             if filled == self.room {
-                self.scatter(columns, rows, start..row);
+                self.move_in(words, start..row);
                 start = row;
                 full(stratum, self.bucket(stratum));
                 filled = 0;
             }
-            self.places.push((stratum * self.room + filled) as u32);
+            self.places[row] = (stratum * self.room + filled) as u32;
             self.filled[stratum] = filled as u32 + 1;
         }
-        self.scatter(columns, rows, start..rows);
+        self.move_in(words, start..rows);
     }
 
-    /// Moves the rows whose places are known, and forgets the places.
-    fn scatter(&mut self, columns: &[u32], rows: usize, moved: Range<usize>) {
+    /// Moves rows to their places.
+    fn move_in(&mut self, words: &[WordColumn], moved: Range<usize>) {
         let plane = (self.filled.len() * self.room).max(1);
-        for (plane, column) in self.arena.chunks_exact_mut(plane).zip(columns.chunks_exact(rows)) {
-            for (&place, &address) in self.places.iter().zip(&column[moved.clone()]) {
-                plane[place as usize] = address;
+        let (eights, _) = words.as_chunks::<WORDS>();
+        for (plane, columns) in self.arena.chunks_exact_mut(plane).zip(eights) {
+            let places = &self.places[moved.clone()];
+            // Read once before they are written, many places are fetched from memory at a time.
+            let near = places.iter().filter_map(|&place| plane.get(place as usize));
+            black_box(near.fold(0, |all, record| all | record[0]));
+            for (&place, row) in places.iter().zip(moved.clone()) {
+                if let Some(record) = plane.get_mut(place as usize) {
+                    *record = std::array::from_fn(|word| columns[word][row]);
+                }
             }
         }
-        self.places.clear();
     }
 
     fn bucket(&self, stratum: usize) -> Bucket<'_> {
@@ -123,20 +132,32 @@ mod tests {
     fn every_row_leaves_by_the_bucket_of_its_stratum() {
         let mut buckets = Buckets::default();
         buckets.make(3, 2);
-        let strata: Vec<u32> = (0..10_000).map(|row| [0, 1, 1, 2][row % 4]).collect();
-        let addresses: Vec<u32> = (0..10_000).chain(20_000..30_000).collect();
+        let unit = |row: usize| [0, 1, 1, 2][row % 4];
         let mut seen = vec![Vec::new(); 3];
         let mut take = |stratum: usize, bucket: Bucket<'_>| {
-            let columns: Vec<&[u32]> = bucket.columns().collect();
-            assert!(columns[0].iter().zip(columns[1]).all(|(a, b)| a + 20_000 == *b));
-            seen[stratum].extend_from_slice(columns[0]);
+            let records: Vec<&[Record]> = bucket.records().collect();
+            let of_row = |row: u16, from: u16| {
+                std::array::from_fn(|word| row + 10_000 * ((word as u16 + from) % 3))
+            };
+            for (first, second) in records[0].iter().zip(records[1]) {
+                assert_eq!((*first, *second), (of_row(first[0], 0), of_row(first[0], 8)));
+                seen[stratum].push(first[0]);
+            }
         };
-        buckets.put(&strata, &addresses, &mut take);
+        for block in 0..10_u16 {
+            let rows = block * 1_000..(block + 1) * 1_000;
+            let strata: Vec<u32> = rows.clone().map(|row| unit(row.into())).collect();
+            let column = |word: u16| -> WordColumn {
+                let of_row = |row: usize| (block * 1_000 + row as u16) + 10_000 * (word % 3);
+                std::array::from_fn(|row| if row < 1_000 { of_row(row) } else { 0 })
+            };
+            let words: Vec<WordColumn> = (0..16).map(column).collect();
+            buckets.put(&strata, &words, &mut take);
+        }
         buckets.empty(&mut take);
-        let strata = &strata;
-        let of = |stratum| (0..10_000).filter(move |&row| strata[row as usize] == stratum);
-        assert_eq!(seen[0], of(0).collect::<Vec<u32>>());
-        assert_eq!(seen[1], of(1).collect::<Vec<u32>>());
-        assert_eq!(seen[2], of(2).collect::<Vec<u32>>());
+        for (stratum, seen) in (0..).zip(&seen) {
+            let rows = (0..10_000_u16).filter(|&row| unit(row.into()) == stratum);
+            assert_eq!(*seen, rows.collect::<Vec<_>>());
+        }
     }
 }

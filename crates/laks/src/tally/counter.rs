@@ -4,7 +4,7 @@
 //! rows. Workers share the strata; each stratum is counted by one worker at a time.
 
 use super::buckets::{Bucket, Buckets};
-use super::encode::{Encoder, address_columns};
+use super::encode::Encoder;
 use super::facts::{Row, row_cells};
 use super::fast::FastSpace;
 use super::spec::Spec;
@@ -38,8 +38,8 @@ impl Shared {
     fn add(&self, stratum: usize, bucket: Bucket<'_>) {
         let store = self.store(stratum);
         let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
-        for addresses in bucket.columns() {
-            store.add(&self.space, addresses);
+        for (number, records) in bucket.records().enumerate() {
+            store.add(&self.space, number, records);
         }
     }
 
@@ -61,7 +61,6 @@ impl Shared {
 #[derive(Debug)]
 pub(crate) struct Counter<'a> {
     shared: &'a Shared,
-    width: usize,
     encoder: Encoder,
     strata: StrataReader,
     numbers: Vec<u32>,
@@ -73,7 +72,6 @@ impl<'a> Counter<'a> {
     pub(crate) fn new(shared: &'a Shared, strata_columns: &[String]) -> Self {
         Self {
             shared,
-            width: address_columns(&shared.spec),
             encoder: Encoder::default(),
             strata: StrataReader::new(&shared.spec, strata_columns, &shared.combinations),
             numbers: Vec::new(),
@@ -84,29 +82,20 @@ impl<'a> Counter<'a> {
 
     /// Counts the rows from `from` on.
     pub(crate) fn count(&mut self, columns: &Columns, from: usize, rows: usize) {
-        let spec = &self.shared.spec;
-        self.encoder.encode(spec, &self.shared.space, columns, from, rows);
+        let shared = self.shared;
+        let any_slow = self.encoder.encode(&shared.spec, &shared.space, columns, from, rows);
         self.numbers.resize(rows, 0);
         self.strata.read(columns, from, &mut self.numbers[..rows]);
         self.note(columns, from, rows);
-        if self.encoder.slow.contains(&1) {
+        if any_slow {
             self.count_slow(columns, from, rows);
         }
-        let first = self.numbers.first().copied().unwrap_or(0);
-        if self.numbers[..rows].iter().all(|&number| number == first) {
-            // One stratum: the encoder's columns are a bucket already.
-            let store = self.shared.store(first as usize);
-            let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
-            store.add(&self.shared.space, &self.encoder.addresses);
-            return;
-        }
-        let strata = self.numbers[..rows].iter().max().map_or(0, |&number| number as usize + 1);
+        let strata = self.strata.met();
         if !self.buckets.hold(strata) {
             self.empty();
-            self.buckets.make(strata, self.width);
+            self.buckets.make(strata, shared.space.records());
         }
-        let shared = self.shared;
-        self.buckets.put(&self.numbers[..rows], &self.encoder.addresses, |stratum, bucket| {
+        self.buckets.put(&self.numbers[..rows], &self.encoder.words, |stratum, bucket| {
             shared.add(stratum, bucket);
         });
     }
@@ -117,8 +106,8 @@ impl<'a> Counter<'a> {
             if self.encoder.slow[row] == 0 {
                 continue;
             }
-            for column in 0..self.width {
-                self.encoder.addresses[column * rows + row] = 0;
+            for (word, &blank) in self.shared.space.blank.iter().enumerate() {
+                self.encoder.words[word][row] = blank;
             }
             let store = self.shared.store(self.numbers[row] as usize);
             let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);

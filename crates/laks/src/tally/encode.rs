@@ -1,54 +1,52 @@
-//! From a block of rows to the addresses each row adds one to, without branches.
+//! From a block of rows to the words of each row, without branches.
+//!
+//! Days become sixteen-bit offsets from the first day that has an address, so that many rows fit a
+//! register. What does not fit makes a row slow: it is counted by the plain definition.
 
-use super::count_table::EventKind;
-use super::fast::{DatedBases, FAST_DAYS, FAST_MONTHS, FAST_SPAN, FastSpace};
+use super::fast::FastSpace;
+use super::lines::LINE;
 use super::spec::Spec;
-use crate::records::{Columns, DateField, Day, Layout};
+use super::words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn};
+use crate::records::{Columns, DateField, Day, Exit, Layout};
 
-/// The state of a row that is not counted at the date.
-pub(super) const NOT_COUNTED: u8 = u8::MAX;
+/// The offset of no day: later than any date of a count.
+pub(super) const NEVER: i16 = i16::MAX;
+const DAY: i16 = FAST_DAYS as i16;
+const PLACE: i16 = LINE as i16 - 1;
+const NEVER_STARTED: i16 = Exit::NeverStarted as i16;
 
-/// One worker's buffers: per column of addresses one number a row, and what is derived on the way.
+/// One worker's buffers: per word one number a row, and what is derived on the way.
 #[derive(Debug, Default)]
 pub(crate) struct Encoder {
-    /// The addresses, one column after the other, `rows` each.
-    pub(crate) addresses: Vec<u32>,
-    /// Rows that have a cell without an address.
-    pub(crate) slow: Vec<u8>,
+    /// The words, a column each.
+    pub(crate) words: Vec<WordColumn>,
+    /// Not 0 for rows that have a cell without an address.
+    pub(crate) slow: Vec<i16>,
     pub(super) rows: usize,
-    none: Vec<i32>,
-    no_codes: Vec<u8>,
-    pub(super) cut: Vec<i32>,
-    pub(super) state: Vec<u8>,
+    pub(super) days: Days,
+    pub(super) cut: Vec<i16>,
+    pub(super) state: Vec<i16>,
     pub(super) present: Vec<u8>,
-    pub(super) marks: Vec<u32>,
+    pub(super) marks: Vec<u16>,
     pub(super) four_marks: Vec<u8>,
     pub(super) known: Vec<[Vec<u8>; 2]>,
-    pub(super) fallback: [Vec<i32>; 2],
     /// All bits where an undated fact about the start, or about the end, is known.
     pub(super) undated_known: [Vec<u8>; 2],
 }
 
-/// The columns of a block that every table reads.
-pub(super) struct Dates<'a> {
-    pub(super) referred: &'a [i32],
-    pub(super) started: &'a [i32],
-    pub(super) ended: &'a [i32],
-    pub(super) exit: &'a [u8],
-}
-
-/// How many addresses a row has.
-pub(crate) fn address_columns(spec: &Spec) -> usize {
-    let dated = 2
-        + usize::from(spec.attendance)
-        + spec.outcomes.len()
-        + usize::from(!spec.goals.is_empty())
-        + 2 * spec.horizons.len();
-    3 + usize::from(spec.offers) + dated * spec.as_of.len()
+/// The dates of a block as offsets from the first day that has an address.
+#[derive(Debug, Default)]
+pub(super) struct Days {
+    pub(super) referred: Vec<i16>,
+    pub(super) offered: Vec<i16>,
+    pub(super) started: Vec<i16>,
+    pub(super) ended: Vec<i16>,
+    /// Numbers of [`crate::Exit`].
+    pub(super) exit: Vec<u8>,
 }
 
 impl Encoder {
-    /// Encodes the rows from `from` on, `rows` of them.
+    /// Encodes the rows from `from` on, `rows` of them; says whether any is slow.
     pub(crate) fn encode(
         &mut self,
         spec: &Spec,
@@ -56,207 +54,207 @@ impl Encoder {
         columns: &Columns,
         from: usize,
         rows: usize,
-    ) {
+    ) -> bool {
         self.rows = rows;
-        self.addresses.clear();
-        self.addresses.resize(rows * address_columns(spec), 0);
+        self.words.resize(space.blank.len(), [0; size_of::<WordColumn>() / 2]);
         self.slow.clear();
         self.slow.resize(rows, 0);
-        self.none.resize(rows, Day::NONE);
-        self.no_codes.resize(rows, 0);
-        let none = std::mem::take(&mut self.none);
-        let no_codes = std::mem::take(&mut self.no_codes);
-        let date = |field: DateField| {
-            let column = &columns.dates[field as usize];
-            if column.is_empty() { &none[..rows] } else { &column[from..from + rows] }
-        };
-        let exit = if columns.exit.is_empty() {
-            &no_codes[..rows]
-        } else {
-            &columns.exit[from..from + rows]
-        };
-        let dates = Dates {
-            referred: date(DateField::Referred),
-            started: date(DateField::Started),
-            ended: date(DateField::Ended),
-            exit,
-        };
-        let mut column = 0;
-        self.events(space, dates.referred, EventKind::Referred, &mut column);
-        if spec.offers {
-            self.events(space, date(DateField::Offered), EventKind::Offered, &mut column);
-        }
-        self.events(space, dates.started, EventKind::Started, &mut column);
-        self.exits(space, &dates, &mut column);
-        for (index, bases) in space.dated.iter().enumerate() {
-            self.states(spec, index, &dates);
-            self.waits(space, bases, &dates, &mut column);
-            self.stays(spec, space, bases, &dates, &mut column);
-            self.undated(columns.layout(), &dates);
+        let mut words = std::mem::take(&mut self.words);
+        let mut days = std::mem::take(&mut self.days);
+        self.read_days(&mut days, space.first_day, columns, from);
+        self.events(space, &days, &mut words);
+        for (index, places) in space.dated.iter().enumerate() {
+            let as_of = spec.as_of[index].epoch() - space.first_day;
+            // No row with an address was referred on a day before the first.
+            self.states(spec, as_of.clamp(-1, i32::from(DAY)) as i16, &days);
+            self.waits(&days, pair(&mut words, places.wait, rows));
+            self.stays(spec, &days, pair(&mut words, places.stay, rows));
+            self.undated(columns.layout(), space.first_day, &days);
             if spec.attendance {
-                self.attendance(bases, columns, from, &mut column);
+                self.attendance(columns, from, pair(&mut words, places.attendance, rows));
             }
-            self.outcomes(spec, bases, columns, from, &mut column);
+            self.outcomes(spec, space, index, columns, from, &mut words);
             if !spec.goals.is_empty() {
-                self.goals(spec, bases, columns, from, &mut column);
+                self.goals(spec, columns, from, places.goals, &mut words);
             }
-            self.horizons(spec, bases, &dates, &mut column);
+            self.horizons(spec, places, &days, &mut words);
         }
-        self.none = none;
-        self.no_codes = no_codes;
+        self.words = words;
+        self.days = days;
+        self.slow.iter().fold(0, |any, slow| any | slow) != 0
     }
 
-    pub(super) fn column(&mut self, column: &mut usize) -> std::ops::Range<usize> {
-        let from = *column * self.rows;
-        *column += 1;
-        from..from + self.rows
-    }
-
-    fn events(&mut self, space: &FastSpace, days: &[i32], kind: EventKind, column: &mut usize) {
-        let base = space.events + kind as u32 * FAST_DAYS;
-        let range = self.column(column);
-        let first = space.first_day;
-        for ((address, slow), &day) in
-            self.addresses[range].iter_mut().zip(&mut self.slow).zip(days)
-        {
-            let offset = day.wrapping_sub(first).cast_unsigned();
-            let (there, near) = (day != Day::NONE, offset < FAST_DAYS);
-            *address = if there & near { base + offset } else { 0 };
-            *slow |= u8::from(there & !near);
+    fn read_days(&mut self, days: &mut Days, first: i32, columns: &Columns, from: usize) {
+        let rows = self.rows;
+        let mut read = |field: DateField, out: &mut Vec<i16>| {
+            out.resize(rows, NEVER);
+            match columns.dates[field as usize].get(from..from + rows) {
+                None => out.fill(NEVER),
+                Some(column) => {
+                    if offsets(first, column, out) {
+                        mark_far(column, out, &mut self.slow);
+                    }
+                }
+            }
+        };
+        read(DateField::Referred, &mut days.referred);
+        read(DateField::Offered, &mut days.offered);
+        read(DateField::Started, &mut days.started);
+        read(DateField::Ended, &mut days.ended);
+        days.exit.clear();
+        match columns.exit.get(from..from + rows) {
+            None => days.exit.resize(rows, 0),
+            // A number of no exit is read as open.
+            Some(exits) => days.exit.extend(
+                exits.iter().map(|&exit| if exit <= Exit::NeverStarted as u8 { exit } else { 0 }),
+            ),
         }
     }
 
-    fn exits(&mut self, space: &FastSpace, dates: &Dates<'_>, column: &mut usize) {
-        // Exit 1, completed, is event 3, and so on in the same order.
-        let base = space.events + 2 * FAST_DAYS;
-        let range = self.column(column);
-        let first = space.first_day;
-        for (((address, slow), &day), &exit) in
-            self.addresses[range].iter_mut().zip(&mut self.slow).zip(dates.ended).zip(dates.exit)
-        {
-            let offset = day.wrapping_sub(first).cast_unsigned();
-            let (there, near) = ((day != Day::NONE) & (exit != 0), offset < FAST_DAYS);
-            *address = if there & near { base + u32::from(exit) * FAST_DAYS + offset } else { 0 };
-            *slow |= u8::from(there & !near);
+    fn events(&self, space: &FastSpace, days: &Days, words: &mut [WordColumn]) {
+        let rows = self.rows;
+        if let Some(word) = space.offered {
+            for (out, &day) in column(words, word, rows).iter_mut().zip(&days.offered) {
+                *out = (day & DAY).cast_unsigned();
+            }
+        }
+        let ended = days.ended.iter().zip(&days.exit);
+        for (out, (&day, &exit)) in column(words, space.exit, rows).iter_mut().zip(ended) {
+            *out = (day & DAY).cast_unsigned() | u16::from(exit) << DAY_BITS;
         }
     }
 
     /// The last day that counts for each row, and where the row stands then.
-    fn states(&mut self, spec: &Spec, date: usize, dates: &Dates<'_>) {
-        let as_of = spec.as_of[date].epoch();
+    fn states(&mut self, spec: &Spec, as_of: i16, days: &Days) {
         let rows = self.rows;
         self.cut.clear();
         match spec.follow_up_days {
             None => self.cut.resize(rows, as_of),
-            Some(days) => {
-                let days = i32::try_from(days).unwrap_or(i32::MAX);
-                self.cut.extend(dates.referred.iter().map(|&r| r.saturating_add(days)));
+            Some(follow_up) => {
+                let follow_up = i16::try_from(follow_up).unwrap_or(i16::MAX);
+                self.cut.extend(days.referred.iter().map(|r| r.saturating_add(follow_up)));
             }
         }
         self.state.resize(rows, 0);
         let (cut, state) = (&self.cut[..rows], &mut self.state[..rows]);
-        let (referred, started) = (&dates.referred[..rows], &dates.started[..rows]);
-        let (ended, exit) = (&dates.ended[..rows], &dates.exit[..rows]);
+        let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
+        let (ended, exit) = (&days.ended[..rows], &days.exit[..rows]);
         for row in 0..rows {
-            let counted = (referred[row] != Day::NONE) & (referred[row] <= cut[row]);
-            let counted = counted & (cut[row] <= as_of);
-            let has_started = (started[row] != Day::NONE) & (started[row] <= cut[row]);
-            let closed = (ended[row] != Day::NONE) & (ended[row] <= cut[row]) & (exit[row] != 0);
-            let closed = if closed { u8::MAX } else { 0 };
-            let now = if has_started { 2 + (exit[row] & closed) } else { closed & 1 };
-            state[row] = if counted { now } else { NOT_COUNTED };
+            let (exit, cut) = (i16::from(exit[row]), cut[row]);
+            let counted = (referred[row] <= cut) & (cut <= as_of);
+            let closed = (ended[row] <= cut) & (exit != 0);
+            // An exit after the start stands two after its number.
+            let after_start = 2 + (exit & mask(closed & (exit < NEVER_STARTED)));
+            let now = pick(started[row] <= cut, after_start, i16::from(closed));
+            state[row] = pick(counted, now, NOT_COUNTED);
         }
     }
 
-    fn waits(
-        &mut self,
-        space: &FastSpace,
-        bases: &DatedBases,
-        dates: &Dates<'_>,
-        column: &mut usize,
-    ) {
+    fn waits(&mut self, days: &Days, (keys, places): (&mut [u16], &mut [u16])) {
         let rows = self.rows;
-        let range = self.column(column);
-        let addresses = &mut self.addresses[range][..rows];
         let (slow, state) = (&mut self.slow[..rows], &self.state[..rows]);
-        let (referred, started) = (&dates.referred[..rows], &dates.started[..rows]);
-        let ended = &dates.ended[..rows];
-        let span = FAST_MONTHS * FAST_SPAN;
+        let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
+        let ended = &days.ended[..rows];
+        let (keys, places) = (&mut keys[..rows], &mut places[..rows]);
         for row in 0..rows {
-            let offset = referred[row].wrapping_sub(space.first_day).cast_unsigned();
-            let month = u32::from(space.months[offset.min(FAST_DAYS - 1) as usize]);
-            let until = if state[row] >= 2 { started[row] } else { ended[row] };
-            let days = until.wrapping_sub(referred[row]).cast_unsigned();
-            let kind = u32::from(state[row] < 2);
-            let spans =
-                bases.waiting.wrapping_add(kind * span + month * FAST_SPAN).wrapping_add(days);
-            let waiting = state[row] == 0;
-            let counted = state[row] != NOT_COUNTED;
-            let near = (offset < FAST_DAYS) & (waiting | (days < FAST_SPAN));
-            let there = if waiting { bases.waiting_still.wrapping_add(offset) } else { spans };
-            addresses[row] = if counted & near { there } else { 0 };
-            slow[row] |= u8::from(counted & !near);
+            let state = state[row];
+            let referred = referred[row];
+            let until = pick(state > 1, started[row], ended[row]);
+            let waited = until.wrapping_sub(referred);
+            let is_far = (state != 0) & (state != NOT_COUNTED) & (waited & !PLACE != 0);
+            keys[row] = (referred & DAY | state << DAY_BITS).cast_unsigned();
+            places[row] = (pick(state == 0, referred, waited) & PLACE).cast_unsigned();
+            slow[row] |= mask(is_far);
         }
     }
 
-    fn stays(
-        &mut self,
-        spec: &Spec,
-        space: &FastSpace,
-        bases: &DatedBases,
-        dates: &Dates<'_>,
-        column: &mut usize,
-    ) {
+    fn stays(&mut self, spec: &Spec, days: &Days, (keys, places): (&mut [u16], &mut [u16])) {
         let rows = self.rows;
-        let range = self.column(column);
-        let addresses = &mut self.addresses[range][..rows];
         let (slow, state) = (&mut self.slow[..rows], &self.state[..rows]);
-        let (started, ended) = (&dates.started[..rows], &dates.ended[..rows]);
+        let (started, ended) = (&days.started[..rows], &days.ended[..rows]);
         let cut = &self.cut[..rows];
-        let span = FAST_MONTHS * FAST_SPAN;
-        let by_day = spec.follow_up_days.is_none();
+        let (keys, places) = (&mut keys[..rows], &mut places[..rows]);
+        // A state that no row has.
+        let by_day = if spec.follow_up_days.is_none() { 2 } else { -1 };
         for row in 0..rows {
-            let offset = started[row].wrapping_sub(space.first_day).cast_unsigned();
-            let month = u32::from(space.months[offset.min(FAST_DAYS - 1) as usize]);
-            let ongoing = state[row] == 2;
-            let until = if ongoing { cut[row] } else { ended[row] };
-            let days = until.wrapping_sub(started[row]).cast_unsigned();
-            let kind = u32::from(state[row].wrapping_sub(3) & 3);
-            let base = if ongoing { bases.staying_still } else { bases.staying + kind * span };
-            let spans = base.wrapping_add(month * FAST_SPAN).wrapping_add(days);
-            let still = ongoing & by_day;
-            let counted = (state[row] >= 2) & (state[row] != NOT_COUNTED);
-            let near = (offset < FAST_DAYS) & (still | (days < FAST_SPAN));
-            let there = if still { base.wrapping_add(offset) } else { spans };
-            addresses[row] = if counted & near { there } else { 0 };
-            slow[row] |= u8::from(counted & !near);
+            let state = state[row];
+            let started = started[row];
+            let until = pick(state == 2, cut[row], ended[row]);
+            let stayed = until.wrapping_sub(started);
+            let counted = (state > 1) & (state != NOT_COUNTED) & (state != by_day);
+            let is_far = counted & (stayed & !PLACE != 0);
+            keys[row] = (started & DAY | state << DAY_BITS).cast_unsigned();
+            places[row] = (pick(state == by_day, started, stayed) & PLACE).cast_unsigned();
+            slow[row] |= mask(is_far);
         }
     }
 
-    /// The days on which undated facts are true: before, the start or else the referral; after, the
-    /// end or else the extract.
-    fn undated(&mut self, layout: &Layout, dates: &Dates<'_>) {
-        let extracted = layout.extracted_on.map_or(Day::NONE, Day::epoch);
-        let [before, after] = &mut self.fallback;
-        before.clear();
-        before.extend(
-            dates
-                .started
-                .iter()
-                .zip(dates.referred)
-                .map(|(&started, &referred)| if started == Day::NONE { referred } else { started }),
-        );
-        after.clear();
-        after.extend(
-            dates.ended.iter().map(|&ended| if ended == Day::NONE { extracted } else { ended }),
-        );
+    /// Whether undated facts are true by the cut: those before, from the start or else the referral;
+    /// those after, from the end or else the extract.
+    fn undated(&mut self, layout: &Layout, first: i32, days: &Days) {
         let rows = self.rows;
-        for (days, known) in self.fallback.iter().zip(&mut self.undated_known) {
-            known.resize(rows, 0);
-            let (days, cut, known) = (&days[..rows], &self.cut[..rows], &mut known[..rows]);
-            for row in 0..rows {
-                known[row] = if days[row] <= cut[row] { u8::MAX } else { 0 };
-            }
+        let extracted = layout
+            .extracted_on
+            .map_or(i16::MIN, |day| (day.epoch() - first).clamp(-1, i32::from(NEVER) - 1) as i16);
+        let cut = &self.cut[..rows];
+        let [before, after] = &mut self.undated_known;
+        before.resize(rows, 0);
+        after.resize(rows, 0);
+        let (before, after) = (&mut before[..rows], &mut after[..rows]);
+        let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
+        let ended = &days.ended[..rows];
+        for row in 0..rows {
+            let since = pick(started[row] == NEVER, referred[row], started[row]);
+            before[row] = mask(since <= cut[row]) as u8;
         }
+        for row in 0..rows {
+            let since = pick(ended[row] == NEVER, extracted, ended[row]);
+            after[row] = mask(since <= cut[row]) as u8;
+        }
+    }
+}
+
+/// Every bit if it is so.
+#[inline]
+const fn mask(so: bool) -> i16 {
+    -(so as i16)
+}
+
+/// One of two numbers; both are at hand, so that no branch is needed.
+#[inline]
+const fn pick(so: bool, one: i16, other: i16) -> i16 {
+    (one & mask(so)) | (other & !mask(so))
+}
+
+/// One word's column.
+pub(super) fn column(words: &mut [WordColumn], word: usize, rows: usize) -> &mut [u16] {
+    &mut words[word][..rows]
+}
+
+/// The columns of a word and the one after it.
+pub(super) fn pair(words: &mut [WordColumn], word: usize, rows: usize) -> (&mut [u16], &mut [u16]) {
+    let (before, after) = words.split_at_mut(word + 1);
+    (&mut before[word][..rows], &mut after[0][..rows])
+}
+
+/// Writes the offset of each day from the first, [`NEVER`] for no day and those without an address; says
+/// whether there were such.
+fn offsets(first: i32, days: &[i32], out: &mut [i16]) -> bool {
+    let mut any_far = false;
+    for (out, &day) in out.iter_mut().zip(days) {
+        let offset = day.wrapping_sub(first);
+        let near = offset.cast_unsigned() < FAST_DAYS;
+        *out = if near { offset as i16 } else { NEVER };
+        any_far |= !near & (day != Day::NONE);
+    }
+    any_far
+}
+
+/// Makes rows slow whose day has no address.
+#[cold]
+#[inline(never)]
+fn mark_far(days: &[i32], offsets: &[i16], slow: &mut [i16]) {
+    for ((slow, &day), &offset) in slow.iter_mut().zip(days).zip(offsets) {
+        *slow |= if (day != Day::NONE) & (offset == NEVER) { -1 } else { 0 };
     }
 }

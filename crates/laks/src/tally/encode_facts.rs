@@ -1,42 +1,39 @@
-//! The addresses of sessions, scores, goals and horizons at a date.
+//! The words of sessions, scores, goals and horizons at a date.
 
-use super::encode::{Dates, Encoder, NOT_COUNTED};
-use super::fast::DatedBases;
+use super::count_table::{HORIZON_CELLS, SESSIONS, STATES};
+use super::encode::{Days, Encoder, column, pair};
+use super::fast::FastSpace;
 use super::spec::Spec;
+use super::words::{DatedWords, NOT_COUNTED, OutcomeWords, WordColumn};
 use crate::records::{Columns, Day, GoalKind};
-
-/// The most scores, "not known" included, whose table of pairs by state has at most 2^16 cells.
-const SMALL_WIDTH: u32 = 96;
 
 impl Encoder {
     pub(super) fn attendance(
-        &mut self,
-        bases: &DatedBases,
+        &self,
         columns: &Columns,
         from: usize,
-        column: &mut usize,
+        (lines, places): (&mut [u16], &mut [u16]),
     ) {
-        let range = self.column(column);
-        let addresses = &mut self.addresses[range];
-        for (row, address) in addresses.iter_mut().enumerate() {
-            let state = self.state[row];
-            let known = self.fallback[1][row] <= self.cut[row];
-            let number = |column: &[u8]| {
-                column.get(from + row).map_or(201, |&count| u32::from(count).min(201))
-            };
-            let attended = if known { number(&columns.attended) } else { 201 };
-            let cell = (u32::from(state) * 202 + attended) * 202 + number(&columns.planned);
-            *address = if state == NOT_COUNTED { 0 } else { bases.attendance + cell };
+        let unknown = SESSIONS as u8 - 1;
+        let number = |column: &[u8], row: usize| -> u8 {
+            column.get(from + row).map_or(unknown, |&count| count.min(unknown))
+        };
+        let known = self.undated_known[1].iter().zip(&self.state).enumerate();
+        for ((line, place), (row, (&known, &state))) in lines.iter_mut().zip(places).zip(known) {
+            let attended = (number(&columns.attended, row) | !known).min(unknown);
+            *line = state.cast_unsigned() * SESSIONS as u16 + u16::from(attended);
+            *place = u16::from(number(&columns.planned, row));
         }
     }
 
     pub(super) fn outcomes(
         &mut self,
         spec: &Spec,
-        bases: &DatedBases,
+        space: &FastSpace,
+        date: usize,
         columns: &Columns,
         from: usize,
-        column: &mut usize,
+        words: &mut [WordColumn],
     ) {
         let rows = self.rows;
         self.known.resize(spec.outcomes.len(), Default::default());
@@ -44,57 +41,26 @@ impl Encoder {
         self.present.resize(rows, 0);
         for (index, outcome) in spec.outcomes.iter().enumerate() {
             let missing = outcome.instrument.levels() as u8;
-            let scores = &columns.scores[index];
-            let occasions = [
-                (&scores.baseline, &scores.baseline_on),
-                (&scores.follow_up, &scores.follow_up_on),
-            ];
-            for (occasion, (levels, dates)) in occasions.into_iter().enumerate() {
-                let known = &mut self.known[index][occasion];
-                known.resize(rows, missing);
-                let known = &mut known[..rows];
-                let Some(levels) = levels.get(from..from + rows) else {
-                    known.fill(missing);
-                    continue;
-                };
-                // A level that is not known becomes 255, and the smaller of that and `missing` is stored.
-                let undated = &self.undated_known[occasion][..rows];
-                for row in 0..rows {
-                    known[row] = (levels[row] | !undated[row]).min(missing);
-                }
-                if let Some(dates) = dates.get(from..from + rows) {
-                    let cut = &self.cut[..rows];
-                    for row in 0..rows {
-                        if dates[row] != Day::NONE {
-                            let is_known = dates[row] <= cut[row];
-                            known[row] = if is_known { levels[row].min(missing) } else { missing };
-                        }
-                    }
-                }
-            }
-            let range = self.column(column);
-            let addresses = &mut self.addresses[range][..rows];
+            self.known_scores(space.first_day, index, missing, columns, from);
             let [before, after] = &self.known[index];
             let (before, after) = (&before[..rows], &after[..rows]);
             let (state, present) = (&self.state[..rows], &mut self.present[..rows]);
-            let base = bases.outcomes[index];
-            let width = u32::from(missing) + 1;
-            match u16::try_from(width) {
-                // Small tables, such as WHO-5's, are reckoned in numbers that more of fit a register.
-                Ok(width) if u32::from(width) <= SMALL_WIDTH => {
+            let width = u16::from(missing) + 1;
+            let line = |row: usize| {
+                let state = state[row].cast_unsigned().wrapping_mul(width);
+                state.wrapping_add(u16::from(before[row]))
+            };
+            match space.dated[date].outcomes[index] {
+                OutcomeWords::Cell(word) => {
+                    let out = &mut column(words, word, rows)[..rows];
                     for row in 0..rows {
-                        let line = u16::from(state[row]).wrapping_mul(width);
-                        let line = line.wrapping_add(u16::from(before[row])).wrapping_mul(width);
-                        let cell = line.wrapping_add(u16::from(after[row]));
-                        let there = base + u32::from(cell);
-                        addresses[row] = if state[row] == NOT_COUNTED { 0 } else { there };
+                        out[row] = line(row).wrapping_mul(width).wrapping_add(after[row].into());
                     }
                 }
-                _ => {
-                    for row in 0..rows {
-                        let line = u32::from(state[row]) * width + u32::from(before[row]);
-                        let there = base + line * width + u32::from(after[row]);
-                        addresses[row] = if state[row] == NOT_COUNTED { 0 } else { there };
+                OutcomeWords::Pair(word) => {
+                    let (lines, places) = pair(words, word, rows);
+                    for (row, (out, place)) in lines.iter_mut().zip(places).enumerate() {
+                        (*out, *place) = (line(row), after[row].into());
                     }
                 }
             }
@@ -104,15 +70,60 @@ impl Encoder {
         }
     }
 
+    /// The levels of an outcome that are known at the date, `missing` for others.
+    fn known_scores(
+        &mut self,
+        first_day: i32,
+        index: usize,
+        missing: u8,
+        columns: &Columns,
+        from: usize,
+    ) {
+        let rows = self.rows;
+        let scores = &columns.scores[index];
+        let occasions =
+            [(&scores.baseline, &scores.baseline_on), (&scores.follow_up, &scores.follow_up_on)];
+        for (occasion, (levels, dates)) in occasions.into_iter().enumerate() {
+            let known = &mut self.known[index][occasion];
+            known.resize(rows, missing);
+            let known = &mut known[..rows];
+            let Some(levels) = levels.get(from..from + rows) else {
+                known.fill(missing);
+                continue;
+            };
+            // A level that is not known becomes 255, and the smaller of that and `missing` is stored.
+            let undated = &self.undated_known[occasion][..rows];
+            for row in 0..rows {
+                known[row] = (levels[row] | !undated[row]).min(missing);
+            }
+            if let Some(dates) = dates.get(from..from + rows) {
+                let cut = &self.cut[..rows];
+                for row in 0..rows {
+                    if dates[row] != Day::NONE {
+                        let is_known = dates[row] <= first_day + i32::from(cut[row]);
+                        known[row] = if is_known { levels[row].min(missing) } else { missing };
+                    }
+                }
+            }
+        }
+    }
+
     pub(super) fn goals(
         &mut self,
         spec: &Spec,
-        bases: &DatedBases,
         columns: &Columns,
         from: usize,
-        column: &mut usize,
+        word: Option<usize>,
+        words: &mut [WordColumn],
     ) {
         let rows = self.rows;
+        let Some(word) = word else {
+            // Too many goals for a word.
+            for (slow, &state) in self.slow.iter_mut().zip(&self.state) {
+                *slow |= i16::from(state != NOT_COUNTED);
+            }
+            return;
+        };
         self.marks.clear();
         self.marks.resize(rows, 0);
         // Four goals' marks fill a byte; bytes are put together at the end of each.
@@ -129,21 +140,15 @@ impl Encoder {
                 }
             }
             for (marks, &four) in self.marks.iter_mut().zip(&self.four_marks) {
-                *marks |= u32::from(four) << (8 * byte);
+                *marks |= u16::from(four) << (8 * byte);
             }
         }
-        let range = self.column(column);
-        let base = bases.goals;
-        let marks = self.marks.iter().zip(&self.present);
-        let (fast, base) = (base.is_some(), base.unwrap_or(0));
-        for (((address, slow), &state), (&marks, &present)) in
-            self.addresses[range].iter_mut().zip(&mut self.slow).zip(&self.state).zip(marks)
-        {
-            let counted = state != NOT_COUNTED;
-            let cell = marks.wrapping_mul(7).wrapping_add(u32::from(state)).wrapping_mul(2);
-            let cell = cell.wrapping_add(u32::from(present));
-            *address = if counted & fast { base.wrapping_add(cell) } else { 0 };
-            *slow |= u8::from(counted & !fast);
+        const STRIDE: u16 = 2 * (STATES as u16 + 1);
+        let (marks, state) = (&self.marks[..rows], &self.state[..rows]);
+        let (present, out) = (&self.present[..rows], &mut column(words, word, rows)[..rows]);
+        for row in 0..rows {
+            let cell = 2 * state[row].cast_unsigned() + u16::from(present[row]);
+            out[row] = marks[row].wrapping_mul(STRIDE).wrapping_add(cell);
         }
     }
 
@@ -171,35 +176,39 @@ impl Encoder {
     }
 
     pub(super) fn horizons(
-        &mut self,
+        &self,
         spec: &Spec,
-        bases: &DatedBases,
-        dates: &Dates<'_>,
-        column: &mut usize,
+        places: &DatedWords,
+        days: &Days,
+        words: &mut [WordColumn],
     ) {
-        for (index, &horizon) in spec.horizons.iter().enumerate() {
-            let horizon = i32::try_from(horizon).unwrap_or(i32::MAX);
-            let base = bases.horizons + index as u32 * 8;
-            let range = self.column(column);
-            for (row, address) in self.addresses[range].iter_mut().enumerate() {
-                let (state, referred) = (self.state[row], dates.referred[row]);
-                let due =
-                    (state != NOT_COUNTED) & (referred.saturating_add(horizon) <= self.cut[row]);
-                let within = |day: i32| day.wrapping_sub(referred) <= horizon;
-                let started = (state >= 2) & within(dates.started[row]);
-                let never = (state == 1) & within(dates.ended[row]);
-                let cell = if started { 0 } else { 2 - u32::from(never) };
-                *address = if due { base + cell } else { 0 };
+        let rows = self.rows;
+        let (state, cut) = (&self.state[..rows], &self.cut[..rows]);
+        let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
+        let ended = &days.ended[..rows];
+        let none = (spec.horizons.len() as u64 * HORIZON_CELLS) as u16;
+        for (index, (&horizon, two)) in
+            spec.horizons.iter().zip(places.horizons.chunks(2)).enumerate()
+        {
+            let horizon = i16::try_from(horizon).unwrap_or(i16::MAX);
+            let base = (index as u64 * HORIZON_CELLS) as u16;
+            for (row, out) in column(words, two[0], rows).iter_mut().enumerate() {
+                let (state, referred) = (state[row], referred[row]);
+                let due = (state != NOT_COUNTED) & (referred.saturating_add(horizon) <= cut[row]);
+                let within = |day: i16| day.wrapping_sub(referred) <= horizon;
+                let has_started = (state >= 2) & within(started[row]);
+                let never = (state == 1) & within(ended[row]);
+                let cell = if has_started { 0 } else { 2 - u16::from(never) };
+                *out = if due { base + cell } else { none };
             }
-            let range = self.column(column);
-            for (row, address) in self.addresses[range].iter_mut().enumerate() {
-                let (state, started) = (self.state[row], dates.started[row]);
+            for (row, out) in column(words, two[1], rows).iter_mut().enumerate() {
+                let (state, started) = (state[row], started[row]);
                 let due = (state != NOT_COUNTED)
                     & (state >= 2)
-                    & (started.saturating_add(horizon) <= self.cut[row]);
-                let left = (state >= 3) & (dates.ended[row].wrapping_sub(started) <= horizon);
-                let cell = if left { u32::from(state) } else { 7 };
-                *address = if due { base + cell } else { 0 };
+                    & (started.saturating_add(horizon) <= cut[row]);
+                let left = (state >= 3) & (ended[row].wrapping_sub(started) <= horizon);
+                let cell = if left { state.cast_unsigned() } else { 7 };
+                *out = if due { base + cell } else { none };
             }
         }
     }

@@ -21,6 +21,26 @@ id = "courage"
 id = "other"
 "#;
 
+const LONG_SCALE: &str = r#"
+[table]
+extracted_on = "2016-10-31"
+[rules]
+after_extract = "warn"
+[outcomes.vas]
+baseline = "before"
+follow_up = "after"
+[[instruments]]
+id = "vas"
+title.en = "VAS"
+title.da = "VAS"
+range = [0, 100]
+better = "higher"
+meaningful_change = 10
+"#;
+
+const MARKS: [GoalMark; 4] =
+    [GoalMark::NotReached, GoalMark::Reached, GoalMark::Unrated, GoalMark::NotSet];
+
 fn schema() -> Schema {
     let text = SCHEMA.replace("id = \"courage\"", "id = \"courage\"\ncolumn = \"a\"");
     Schema::from_toml(&text.replace("id = \"other\"", "id = \"other\"\ncolumn = \"b\"")).unwrap()
@@ -171,5 +191,31 @@ proptest! {
         prop_assert_eq!(Tally::from_json(&whole.to_json().unwrap()).unwrap(), whole.clone());
         let rolled = whole.by(&["source".to_owned()]).unwrap();
         prop_assert_eq!(rolled.total(), whole.total());
+    }
+
+    #[test]
+    fn long_scales_and_many_goals_are_counted_as_defined(
+        scores in proptest::collection::vec((0..=100_i32, proptest::option::of(0..=100_i32)), 1..40),
+        goals in 1..9_usize,
+        copies in 1..30_usize,
+    ) {
+        let mut toml = LONG_SCALE.to_owned();
+        for goal in 0..goals {
+            toml += &format!("[[goals]]\nid = \"g{goal}\"\ncolumn = \"g{goal}\"\n");
+        }
+        let record = |&(before, after): &(i32, Option<i32>)| Record {
+            referred_on: Some(day(16_800)),
+            started_on: Some(day(16_810)),
+            ended_on: after.map(|_| day(16_900)),
+            exit: if after.is_some() { Exit::Completed } else { Exit::Open },
+            scores: [("vas".to_owned(), Scores { baseline: Some(before), follow_up: after })].into(),
+            goals: (0..goals).map(|goal| MARKS[(goal + before as usize) % 4]).collect(),
+            ..Record::default()
+        };
+        let all: Vec<Record> =
+            std::iter::repeat_n(&scores, copies).flatten().map(record).collect();
+        let cohort = Cohort::from_records(&all, &Schema::from_toml(&toml).unwrap()).unwrap();
+        let spec = Spec::new(cohort.layout(), &[day(16_950)], &[]).unwrap();
+        prop_assert_eq!(total(&cohort.tally_with(&spec, 2).unwrap()), plainly(&cohort, &spec));
     }
 }

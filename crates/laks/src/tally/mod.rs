@@ -8,22 +8,27 @@ mod buckets;
 mod cells;
 mod count_table;
 mod counter;
+mod counters;
 mod encode;
 mod encode_facts;
 mod engine;
 mod facts;
 mod fast;
+mod fast_tables;
 mod json;
 #[cfg(test)]
 mod laws;
+mod lines;
 mod merge;
 mod published;
+mod region;
 mod rollup;
 mod settle;
 mod spec;
 mod store;
 mod strata;
 mod tally_type;
+mod words;
 
 pub use block_reader::{BLOCK_ROWS, BlockReader};
 pub use cells::Cells;

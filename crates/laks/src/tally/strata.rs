@@ -44,18 +44,76 @@ impl Combinations {
     }
 }
 
-/// One worker's way from codes to strata. Level by level a small table joins what came before with the
-/// next code.
+/// One worker's way from codes to strata. Level by level a table joins what came before with the next
+/// code.
 #[derive(Debug)]
 pub(crate) struct StrataReader {
     sources: Vec<Source>,
-    /// Per level, by the number so far and the next code: the next number plus one.
-    levels: Vec<Vec<Vec<u32>>>,
-    /// Per level, the codes behind each number.
-    prefixes: Vec<Vec<Vec<u32>>>,
+    levels: Vec<Level>,
     combinations: Arc<Combinations>,
-    /// From this worker's last number to the shared one.
-    shared: Vec<u32>,
+    /// One more than the highest number of a stratum that this worker has met.
+    met: usize,
+}
+
+/// What came before and a code, joined into one number; at the last level the stratum's.
+#[derive(Debug, Default)]
+struct Level {
+    /// One more than the number, 0 if not met; by what came before and, in the low bits, the code.
+    table: Vec<u32>,
+    code_bits: u32,
+    /// Numbers that would make the table too long.
+    beyond: HashMap<(u32, u32), u32>,
+    /// The codes behind each number.
+    prefixes: Vec<Box<[u32]>>,
+}
+
+/// The most entries of a level's table.
+const LONGEST_TABLE: usize = 1 << 20;
+
+impl Level {
+    #[inline]
+    fn get(&self, before: u32, code: u32) -> Option<u32> {
+        let place = (before as usize) << self.code_bits | code as usize;
+        let is_code = u64::from(code) >> self.code_bits == 0;
+        self.table.get(place).filter(|_| is_code)?.checked_sub(1)
+    }
+
+    /// Joins codes to what came before until one is not known; says how many were.
+    #[inline]
+    fn fill(&self, codes: &[u32], strata: &mut [u32]) -> usize {
+        let (table, code_bits) = (self.table.as_slice(), self.code_bits);
+        let known = strata.iter_mut().zip(codes).position(|(stratum, &code)| {
+            let place = (*stratum as usize) << code_bits | code as usize;
+            let found = table.get(place).copied().unwrap_or(0);
+            if found == 0 || u64::from(code) >> code_bits != 0 {
+                return true;
+            }
+            *stratum = found - 1;
+            false
+        });
+        known.unwrap_or(codes.len())
+    }
+
+    /// Keeps a number; the table is made wider for a longer code, if it may.
+    fn keep(&mut self, before: u32, code: u32, number: u32) {
+        let bits = self.code_bits.max(u32::BITS - code.leading_zeros());
+        let rows = (self.table.len() >> self.code_bits).max(before as usize + 1);
+        if bits > 20 || rows << bits > LONGEST_TABLE {
+            self.beyond.insert((before, code), number);
+            return;
+        }
+        if bits > self.code_bits {
+            let old = std::mem::take(&mut self.table);
+            self.table = vec![0; rows << bits];
+            for (from, to) in old.chunks(1 << self.code_bits).zip(self.table.chunks_mut(1 << bits))
+            {
+                to[..from.len()].copy_from_slice(from);
+            }
+            self.code_bits = bits;
+        }
+        self.table.resize(rows << bits, 0);
+        self.table[(before as usize) << bits | code as usize] = number + 1;
+    }
 }
 
 impl StrataReader {
@@ -69,11 +127,17 @@ impl StrataReader {
                 (None, None) => Source::Absent,
             })
             .collect();
-        let levels = vec![Vec::new(); sources.len()];
-        let prefixes = vec![Vec::new(); sources.len()];
+        let mut levels = Vec::new();
+        levels.resize_with(sources.len(), Level::default);
         let combinations = Arc::clone(combinations);
-        let shared = if sources.is_empty() { vec![combinations.number(&[])] } else { Vec::new() };
-        Self { sources, levels, prefixes, combinations, shared }
+        // Without strata all rows are of the one with no labels.
+        let met = if sources.is_empty() { combinations.number(&[]) as usize + 1 } else { 0 };
+        Self { sources, levels, combinations, met }
+    }
+
+    /// One more than the highest number read so far.
+    pub(crate) const fn met(&self) -> usize {
+        self.met
     }
 
     /// Writes the number of each row's stratum.
@@ -83,8 +147,15 @@ impl StrataReader {
             match self.sources[level] {
                 Source::Column(column) => {
                     let codes = &columns.strata[column][from..from + strata.len()];
-                    for (stratum, &code) in strata.iter_mut().zip(codes) {
-                        *stratum = self.join(level, *stratum, code);
+                    let mut done = 0;
+                    while done < strata.len() {
+                        done += self.levels[level].fill(&codes[done..], &mut strata[done..]);
+                        if let (Some(stratum), Some(&code)) =
+                            (strata.get_mut(done), codes.get(done))
+                        {
+                            *stratum = self.meet(level, *stratum, code);
+                            done += 1;
+                        }
                     }
                 }
                 Source::Month(field) => {
@@ -100,41 +171,40 @@ impl StrataReader {
                 }
             }
         }
-        for stratum in strata {
-            *stratum = self.shared[*stratum as usize];
-        }
     }
 
     #[inline]
     fn join(&mut self, level: usize, before: u32, code: u32) -> u32 {
-        let known = self.levels[level].get(before as usize).and_then(|row| row.get(code as usize));
-        match known {
-            Some(&number) if number != 0 => number - 1,
-            _ => self.meet(level, before, code),
+        match self.levels[level].get(before, code) {
+            Some(number) => number,
+            None => self.meet(level, before, code),
         }
     }
 
+    /// A combination that the level's table does not have.
     #[cold]
+    #[inline(never)]
     fn meet(&mut self, level: usize, before: u32, code: u32) -> u32 {
+        if let Some(&number) = self.levels[level].beyond.get(&(before, code)) {
+            return number;
+        }
         let mut key = match level.checked_sub(1) {
-            Some(above) => self.prefixes[above][before as usize].clone(),
+            Some(above) => self.levels[above].prefixes[before as usize].to_vec(),
             None => Vec::new(),
         };
         key.push(code);
-        let number = self.prefixes[level].len() as u32;
-        let rows = &mut self.levels[level];
-        if rows.len() <= before as usize {
-            rows.resize(before as usize + 1, Vec::new());
+        let is_last = level + 1 == self.sources.len();
+        let own = &mut self.levels[level];
+        let number = if is_last {
+            self.combinations.number(&key)
+        } else {
+            own.prefixes.push(key.into());
+            own.prefixes.len() as u32 - 1
+        };
+        own.keep(before, code, number);
+        if is_last {
+            self.met = self.met.max(number as usize + 1);
         }
-        let row = &mut rows[before as usize];
-        if row.len() <= code as usize {
-            row.resize(code as usize + 1, 0);
-        }
-        row[code as usize] = number + 1;
-        if level + 1 == self.sources.len() {
-            self.shared.push(self.combinations.number(&key));
-        }
-        self.prefixes[level].push(key);
         number
     }
 }
@@ -161,4 +231,26 @@ pub(crate) fn label(
     }
     let column = columns.iter().position(|c| c == name)?;
     labels.get(column)?.label(code).map(|label| label.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_keeps_every_number_while_its_codes_grow_and_its_table_ends() {
+        let mut level = Level::default();
+        let pairs: Vec<(u32, u32)> = (0..40_u32)
+            .flat_map(|before| [0, 1, 7, 300, 70_000, 9_000_000].map(|code| (before, code)))
+            .collect();
+        for (number, &(before, code)) in (0..).zip(&pairs) {
+            assert_eq!(level.get(before, code), None);
+            level.keep(before, code, number);
+        }
+        for (number, &(before, code)) in (0..).zip(&pairs) {
+            let beyond = level.beyond.get(&(before, code)).copied();
+            assert_eq!(level.get(before, code).or(beyond), Some(number));
+        }
+        assert!(level.table.len() <= LONGEST_TABLE && !level.beyond.is_empty());
+    }
 }
