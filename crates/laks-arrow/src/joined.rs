@@ -15,8 +15,8 @@ use std::sync::Arc;
 /// What is wrong with its rows is told when the referrals are read, with their own issues.
 ///
 /// # Errors
-/// When a column is missing or of a type that cannot be read, the schema contradicts itself, or the stream
-/// fails.
+/// When a column is missing or of a type that cannot be read, the schema contradicts itself, persons are to
+/// be hashed and there is no key, or the stream fails.
 ///
 /// ```
 /// use arrow_array::{Date32Array, RecordBatch, StringArray};
@@ -87,6 +87,9 @@ fn pass(
     let mut defects = Vec::new();
     for mut reader in source.readers(1) {
         while let Some(first) = reader.next_block(&mut block, &mut defects)? {
+            if layout.has_person_id {
+                layout.persons.check_key()?;
+            }
             if !layout.has_row_numbers {
                 block.rows = RowNumbers::following(source.first_row() + first, block.len());
             }

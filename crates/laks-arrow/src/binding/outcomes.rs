@@ -50,41 +50,55 @@ pub(crate) fn bind_outcomes(
             scale: given.scale,
         };
         let mut found = Vec::new();
-        let baseline = search.scores(table, given.baseline.as_ref(), false, &mut found)?;
-        let follow_up = search.scores(table, given.follow_up.as_ref(), true, &mut found)?;
-        if let Some(outcome) = measured.get(&name) {
-            if baseline || follow_up {
-                return Err(refuse(format!(
-                    "outcome {name:?} stands both in the measurements and in the table of referrals; \
-                     leave it out of one of them"
-                )));
+        match (search.outcome(table, given, &mut found)?, measured.get(&name)) {
+            (Some(_), Some(_)) => return Err(stands_twice(&name)),
+            (None, Some(outcome)) => outcomes.push(outcome.clone()),
+            (Some(outcome), None) => {
+                readers.append(&mut found);
+                outcomes.push(outcome);
             }
-            outcomes.push(outcome.clone());
-            continue;
-        }
-        if !baseline && !follow_up {
-            if declared.is_some() {
+            (None, None) if declared.is_some() => {
                 let column = format!("{name}_baseline");
                 return Err(table.missing(&column, &column));
             }
-            continue;
+            (None, None) => {}
         }
-        let baseline_on = search.dates(table, given.baseline_on.as_deref(), false, &mut found)?;
-        let follow_up_on = search.dates(table, given.follow_up_on.as_deref(), true, &mut found)?;
-        readers.append(&mut found);
-        outcomes.push(OutcomeLayout {
-            name,
-            instrument,
-            has_baseline: baseline,
-            has_follow_up: follow_up,
-            has_baseline_on: baseline_on,
-            has_follow_up_on: follow_up_on,
-        });
     }
     Ok(outcomes)
 }
 
+fn stands_twice(name: &str) -> Error {
+    refuse(format!(
+        "outcome {name:?} stands both in the measurements and in the table of referrals; leave it out of \
+         one of them"
+    ))
+}
+
 impl Search<'_> {
+    /// The outcome as the table of referrals gives it, if it does.
+    fn outcome(
+        &self,
+        table: &mut Table<'_>,
+        given: &OutcomeSchema,
+        found: &mut Vec<Reader>,
+    ) -> Result<Option<OutcomeLayout>, Error> {
+        let has_baseline = self.scores(table, given.baseline.as_ref(), false, found)?;
+        let has_follow_up = self.scores(table, given.follow_up.as_ref(), true, found)?;
+        if !has_baseline && !has_follow_up {
+            return Ok(None);
+        }
+        let has_baseline_on = self.dates(table, given.baseline_on.as_deref(), false, found)?;
+        let has_follow_up_on = self.dates(table, given.follow_up_on.as_deref(), true, found)?;
+        Ok(Some(OutcomeLayout {
+            name: self.name.to_owned(),
+            instrument: self.instrument.clone(),
+            has_baseline,
+            has_follow_up,
+            has_baseline_on,
+            has_follow_up_on,
+        }))
+    }
+
     fn word(&self, after: bool, suffix: &str) -> String {
         let occasion = if after { "follow_up" } else { "baseline" };
         format!("{}_{occasion}{suffix}", self.name)

@@ -50,6 +50,9 @@ use refused::Refused;
 use std::sync::Arc;
 use texts::Memory;
 
+/// Fewer rows than these say little of what a column of ids holds.
+const FEW_ROWS: usize = 100;
+
 /// A column of the table: where it stands and what it is called.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
@@ -76,6 +79,7 @@ pub(crate) struct Decoder {
     hints: Vec<Hints>,
     codes: Vec<u32>,
     ids: Wanted,
+    /// Whether no block has had enough rows to know CPR numbers by.
     is_first: bool,
 }
 
@@ -172,7 +176,8 @@ impl Decoder {
                 refused.error(self.binding.layout(), place, number)
             })?;
         }
-        self.is_first = false;
+        // A few rows alone do not show whether ids are CPR numbers.
+        self.is_first &= block.len < FEW_ROWS;
         Ok(())
     }
 }

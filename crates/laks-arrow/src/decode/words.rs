@@ -66,8 +66,12 @@ impl<T: Clone> Words<T> {
             has_section: declared.is_some(),
         };
         let mut claimed: BTreeMap<String, &String> = BTreeMap::new();
+        let mut ours: BTreeMap<String, &String> = BTreeMap::new();
         for (word, spellings) in declared.into_iter().flatten() {
             let meaning = of_word(word)?;
+            if let Some(other) = ours.insert(plain(word), word) {
+                return Err(same_word(section, [other, word]));
+            }
             for spelling in spellings.all() {
                 let text = plain(spelling);
                 if let Some(other) = claimed.insert(text.clone(), word)
@@ -99,6 +103,14 @@ fn claimed_twice(section: &str, spelling: &str, words: [&String; 2]) -> Error {
     let message = format!(
         "{spelling:?} stands under both {one} and {other} in [values.{section}]; case and spaces do \
          not count"
+    );
+    Error::Schema { what: "schema", message }
+}
+
+fn same_word(section: &str, [one, other]: [&String; 2]) -> Error {
+    let message = format!(
+        "{one:?} and {other:?} are one word in [values.{section}]; case and spaces do not count: put \
+         the spellings of both under one of them"
     );
     Error::Schema { what: "schema", message }
 }
@@ -244,6 +256,17 @@ mod tests {
             words_of(text).unwrap_err().to_string(),
             "the schema cannot be read: \"slut\" stands under both completed and dropped_out in \
              [values.exit]; case and spaces do not count"
+        );
+    }
+
+    #[test]
+    fn two_labels_of_ours_that_are_one_word_were_taken_for_the_one_that_came_first() {
+        let schema = schema("[values.source]\n\"Job center\" = \"JC\"\njobcenter = \"Jobcentret\"");
+        let error = label_words("source", &schema.values, &Arc::default()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the schema cannot be read: \"Job center\" and \"jobcenter\" are one word in \
+             [values.source]; case and spaces do not count: put the spellings of both under one of them"
         );
     }
 

@@ -313,3 +313,16 @@ fn swapped_columns_are_issues_and_no_wrong_numbers() {
         assert_eq!(cohort.issue_counts().get(rule, Deed::Blanked), 12_000, "{rule}");
     }
 }
+
+#[test]
+fn numbers_behind_a_first_batch_of_two_rows_were_taken_for_ids_of_the_tables_own() {
+    let batch = |ids: &[&str]| {
+        let days = vec!["2016-04-01"; ids.len()];
+        text_table(&[("referred_on", &days), ("person_id", ids)])
+    };
+    let first = batch(&["010203-1234", ""]);
+    let second = batch(&["020304-2345", "0304052345", "040506-3456"]);
+    let error = cohort(vec![first, second], &schema("")).unwrap_err().to_string();
+    assert!(error.contains("CPR"), "{error}");
+    assert!(!error.contains("2345"), "{error}");
+}

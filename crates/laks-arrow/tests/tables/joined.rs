@@ -143,6 +143,37 @@ fn a_cell_of_two_courses_is_told_once_though_it_is_no_label_of_the_schema() {
     assert_eq!(cohort.issue_counts().get(RuleId::SpansTwoCourses, Deed::Assumed), 1);
 }
 
+#[test]
+fn a_course_that_is_not_declared_was_taken_from_a_cell_of_two_unseen() {
+    let referrals = texts("course,referred_on", &["Hold 1 + Hodl 2,2016-01-04"]);
+    let cohort = |action: &str| {
+        let schema = schema(&format!(
+            "[table]\ncourse_separator = \"+\"\n[values.course]\nLC1 = \"hold 1\"\n\
+             [rules]\nspans_two_courses = {{ action = \"assume\", course = \"last\" }}\n\
+             unknown_label = {action:?}\n"
+        ));
+        read(vec![referrals.clone()], &schema, JoinedTables::default())
+    };
+    let error = cohort("refuse").unwrap_err().to_string();
+    assert!(error.contains("unknown_label: found \"Hodl 2\""), "{error}");
+    assert_eq!(cohort("warn").unwrap().issue_counts().get(RuleId::UnknownLabel, Deed::Warned), 1);
+    let blanked = cohort("blank").unwrap();
+    assert_eq!(blanked.columns().strata[0], [0]);
+    assert_eq!(blanked.issue_counts().get(RuleId::UnknownLabel, Deed::Blanked), 1);
+}
+
+#[test]
+fn forms_of_persons_without_a_key_were_told_as_malformed_numbers() {
+    let schema = schema(&format!("{WINDOWS}[persons]\nid = \"cpr\"\n"));
+    let forms = texts("referral_id,person_id,measured_on,who5", &["r1,010203-1234,2016-02-01,17"]);
+    let arrow = forms.schema();
+    let mut tables = JoinedTables::default();
+    let batches = Box::new([Ok(forms)].into_iter());
+    let read =
+        laks_arrow::read_beside(TableName::Measurements, batches, &arrow, &schema, 2, &mut tables);
+    assert!(read.unwrap_err().to_string().contains("needs a key"));
+}
+
 const WINDOWS: &str =
     "[measurements.windows.baseline]\naround = \"started_on\"\nbefore = 30\nafter = 14\n";
 

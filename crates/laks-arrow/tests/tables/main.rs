@@ -9,6 +9,7 @@ mod dress_laws;
 mod joined;
 mod joined_laws;
 mod splits;
+mod stream_laws;
 mod streams;
 mod types;
 

@@ -120,20 +120,8 @@ impl Join {
         let Some(labels) = self.labels.get(stratum) else { return };
         let mut met = Met::new();
         for row in 0..block.len() {
-            let code = block.strata[stratum][row];
-            let spanning = self.spanning.as_ref();
-            if let Some(spanned) = spanning.and_then(|s| s.of_label(code, labels, &mut met)) {
-                // Two courses in one cell are told as such, and not as one label that is not known.
-                let column = self.layout.column("course");
-                defects.retain(|defect| {
-                    defect.row != row
-                        || defect.rule != RuleId::UnknownLabel
-                        || *defect.column != *column
-                });
-                let found = format!("{:?}", spanned.found);
-                defects.push(self.defect(row, "course", RuleId::SpansTwoCourses, found));
-                let Some(assumed) = spanned.assumed else { continue };
-                block.strata[stratum][row] = assumed;
+            if !self.take_apart(block, (stratum, row), labels, &mut met, defects) {
+                continue;
             }
             let code = block.strata[stratum][row];
             let Some(courses) = &self.tables.courses else { continue };
@@ -144,6 +132,37 @@ impl Join {
                 defects.push(self.defect(row, "course", RuleId::UnknownCourse, found));
             }
         }
+    }
+
+    /// Puts the assumed course in the place of several, and tells it; false if none is assumed.
+    fn take_apart(
+        &self,
+        block: &mut Columns,
+        (stratum, row): (usize, usize),
+        labels: &Labels,
+        met: &mut Met,
+        defects: &mut Vec<Defect>,
+    ) -> bool {
+        let Some(spanning) = &self.spanning else { return true };
+        let cell = &mut block.strata[stratum][row];
+        let Some(spanned) = spanning.of_label(*cell, labels, met) else { return true };
+        // Two courses in one cell are told as such, and not as one label that is not known.
+        let column = self.layout.column("course");
+        defects.retain(|defect| {
+            defect.row != row || defect.rule != RuleId::UnknownLabel || *defect.column != *column
+        });
+        let found = format!("{:?}", spanned.found);
+        defects.push(self.defect(row, "course", RuleId::SpansTwoCourses, found));
+        let Some(assumed) = spanned.assumed else { return false };
+        *cell = assumed;
+        if let Some(name) = spanned.unknown {
+            let rule = RuleId::UnknownLabel;
+            defects.push(self.defect(row, "course", rule, format!("{name:?}")));
+            if self.layout.action(rule).action() == Action::Blank {
+                *cell = Labels::NONE;
+            }
+        }
+        true
     }
 
     fn fill_from(

@@ -89,7 +89,7 @@ impl Measurements {
                 }
                 Became::Orphan => {
                     let found = "an id that no referral has".to_owned();
-                    (RuleId::MeasurementOrphan, self.id_column(), found)
+                    (RuleId::MeasurementOrphan, self.side.id_column(), found)
                 }
             };
             let _: Action = self.side.issue(score.row, column, rule, || found);

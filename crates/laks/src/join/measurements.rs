@@ -81,11 +81,7 @@ impl Measurements {
 
     /// Whether forms are found by the referral's id, and not by the person's.
     pub(super) fn is_by_referral(&self) -> bool {
-        self.side.layout.has_referral_id
-    }
-
-    pub(super) fn id_column(&self) -> &'static str {
-        if self.is_by_referral() { "referral_id" } else { "person_id" }
+        self.side.is_by_referral()
     }
 
     /// The outcomes that the referrals get from the forms: the declared ones, or those that are met.
@@ -144,7 +140,7 @@ impl Measurements {
         if levels.is_empty() {
             self.not_read.empty += 1;
         } else if key == 0 {
-            let column = self.id_column();
+            let column = self.side.id_column();
             self.side.issue(number, column, RuleId::MeasurementOrphan, nothing);
             self.not_read.orphan += 1;
         } else if day == Day::NONE && self.needs_day(said) {

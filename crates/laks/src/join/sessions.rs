@@ -87,11 +87,7 @@ impl Sessions {
 
     /// Whether sessions are found by the referral's id, and not by the person's.
     pub(super) fn is_by_referral(&self) -> bool {
-        self.side.layout.has_referral_id
-    }
-
-    const fn id_column(by_referral: bool) -> &'static str {
-        if by_referral { "referral_id" } else { "person_id" }
+        self.side.is_by_referral()
     }
 
     /// Takes in a block; the labels are those of its strata.
@@ -114,8 +110,7 @@ impl Sessions {
     fn add(&mut self, block: &Columns, row: usize, labels: &[Labels]) {
         let number = block.rows.number(row);
         let nothing = || "nothing".to_owned();
-        let by_referral = self.is_by_referral();
-        let ids = if by_referral { &block.referral_ids } else { &block.person_ids };
+        let ids = if self.is_by_referral() { &block.referral_ids } else { &block.person_ids };
         let key = ids.get(row).copied().unwrap_or(0);
         let day = block.dates[DateField::Referred as usize].get(row).copied().unwrap_or(Day::NONE);
         let layout = block.layout();
@@ -129,7 +124,8 @@ impl Sessions {
             return;
         };
         if key == 0 {
-            self.side.issue(number, Self::id_column(by_referral), RuleId::SessionOrphan, nothing);
+            let column = self.side.id_column();
+            self.side.issue(number, column, RuleId::SessionOrphan, nothing);
             self.no_id += 1;
         } else if day == Day::NONE {
             self.side.issue(number, "held_on", RuleId::SessionUndated, nothing);
@@ -196,7 +192,7 @@ impl Sessions {
 
     /// The issues, and what became of the sessions.
     pub(super) fn finish(mut self, joined: &mut Joined) -> IssueList {
-        let column = Self::id_column(self.is_by_referral());
+        let column = self.side.id_column();
         let mut used = 0;
         let mut orphans = Vec::new();
         for session in &self.sessions {

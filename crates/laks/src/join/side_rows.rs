@@ -50,6 +50,16 @@ impl SideRows {
         }
     }
 
+    /// Whether its rows are joined by the referral's id, and not by the person's.
+    pub(super) fn is_by_referral(&self) -> bool {
+        self.layout.has_referral_id
+    }
+
+    /// Our word for the column by which its rows are joined.
+    pub(super) fn id_column(&self) -> &'static str {
+        if self.is_by_referral() { "referral_id" } else { "person_id" }
+    }
+
     /// Records an issue, and says what is done about it.
     pub(super) fn issue(
         &mut self,

@@ -1,6 +1,6 @@
 //! A cell that names several courses, and which of them counts.
 
-use crate::records::{Labels, Layout};
+use crate::records::{Labels, Layout, plain_spelling};
 use crate::validate::{Action, RuleAction, RuleId, WhichCourse};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub(super) struct Spanned {
     pub(super) found: Arc<str>,
     /// The number of the course to put in its place.
     pub(super) assumed: Option<u32>,
+    /// That course, if the schema says which courses there are, and it is none of them.
+    pub(super) unknown: Option<String>,
 }
 
 /// What is known of the labels met so far.
@@ -45,6 +47,9 @@ impl Spanning {
 
     fn look_at(&self, code: u32, labels: &Labels) -> Option<Spanned> {
         let found = labels.label(code)?;
+        if self.spellings.contains_key(&plain_spelling(&found)) {
+            return None;
+        }
         let mut parts = found.split(self.separator.as_str()).map(str::trim);
         let mut names: Vec<&str> = parts.by_ref().filter(|part| !part.is_empty()).collect();
         names.dedup();
@@ -55,11 +60,11 @@ impl Spanning {
             WhichCourse::First => names.first(),
             WhichCourse::Last => names.last(),
         });
-        let assumed = name.map(|name| {
-            let ours = self.spellings.get(&name.to_lowercase());
-            labels.code(ours.map_or(name, String::as_str))
-        });
-        Some(Spanned { found, assumed })
+        let ours = |name: &str| self.spellings.get(&plain_spelling(name)).map(String::as_str);
+        let assumed = name.map(|name| labels.code(ours(name).unwrap_or(name)));
+        let is_unknown = |name: &&&str| !self.spellings.is_empty() && ours(name).is_none();
+        let unknown = name.filter(is_unknown).map(|name| (*name).to_owned());
+        Some(Spanned { assumed, unknown, found: Arc::clone(&found) })
     }
 }
 
@@ -70,7 +75,7 @@ mod tests {
 
     fn spanning(course: &str) -> Spanning {
         let text = format!(
-            "[table]\ncourse_separator = \"+\"\n[values.course]\nLC2 = \"hold 2\"\n\
+            "[table]\ncourse_separator = \"+\"\n[values.course]\nLC2 = \"hold 2\"\n\"Krop+Sind\" = []\n\
              [rules.spans_two_courses]\naction = \"assume\"\ncourse = {course:?}\n"
         );
         let mut layout = Layout::new(&Schema::from_toml(&text).unwrap()).unwrap();
@@ -88,9 +93,28 @@ mod tests {
     }
 
     #[test]
+    fn a_course_in_a_cell_of_two_was_not_known_by_a_spelling_with_other_spaces() {
+        let labels = Labels::default();
+        let both = labels.code("LC1 + HOLD\u{a0}\u{a0}2");
+        let spanned = spanning("last").of_label(both, &labels, &mut Met::new()).unwrap();
+        assert_eq!(labels.label(spanned.assumed.unwrap()).as_deref(), Some("LC2"));
+        assert_eq!(spanned.unknown, None);
+    }
+
+    #[test]
+    fn a_course_that_is_not_declared_was_taken_from_a_cell_of_two_unseen() {
+        let labels = Labels::default();
+        let both = labels.code("Hold 2 + Hodl 3");
+        let of = |course| spanning(course).of_label(both, &labels, &mut Met::new()).unwrap();
+        assert_eq!(of("first").unknown, None);
+        assert_eq!(of("last").unknown.as_deref(), Some("Hodl 3"));
+    }
+
+    #[test]
     fn a_cell_of_one_course_names_one_even_with_a_separator_at_its_end() {
         let labels = Labels::default();
-        for text in ["LC1", "LC1 +", "+", "LC1+LC1"] {
+        // A declared course with the separator in its own name was taken apart.
+        for text in ["LC1", "LC1 +", "+", "LC1+LC1", "Krop+Sind"] {
             let code = labels.code(text);
             assert_eq!(spanning("first").of_label(code, &labels, &mut Met::new()), None, "{text}");
         }

@@ -1,5 +1,7 @@
 //! A calendar date by its numbers, before laks asks whether it knows the day.
 
+use crate::records::time_of_day::is_time_of_day;
+
 /// Days from 1970-01-01 of a date of the proleptic Gregorian calendar; `None` if there is no such date.
 ///
 /// Method: H. Hinnant (2014), chrono-compatible low-level date algorithms, `days_from_civil`.
@@ -39,8 +41,11 @@ pub(crate) fn iso_day(text: &[u8]) -> Option<i32> {
 
 /// Whether a text is empty, or a time of day after `T` or a space.
 fn is_iso_time(text: &[u8]) -> bool {
-    let [separator, h1, h2, b':', m1, m2, ..] = text else { return text.is_empty() };
-    matches!(separator, b'T' | b't' | b' ') && [h1, h2, m1, m2].iter().all(|d| d.is_ascii_digit())
+    match text.split_first() {
+        None => true,
+        Some((b'T' | b't' | b' ', time)) => std::str::from_utf8(time).is_ok_and(is_time_of_day),
+        Some(_) => false,
+    }
 }
 
 #[cfg(test)]
@@ -61,6 +66,13 @@ mod tests {
     fn a_time_after_the_date_is_left_out() {
         for text in ["2016-03-29T10:00", "2016-03-29 10:00:12.5+02:00", "2016-03-29"] {
             assert_eq!(iso_day(text.as_bytes()), Some(16_889), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_second_date_behind_a_date_was_read_as_its_time_and_lost() {
+        for text in ["2016-03-29 10:00 to 2016-04-05", "2016-03-29 99:99", "2016-03-29T10:00?"] {
+            assert_eq!(iso_day(text.as_bytes()), None, "{text}");
         }
     }
 

@@ -10,12 +10,13 @@
 use crate::Day;
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::{Range, RangeInclusive};
 
 /// What stands where a CPR number stood.
 pub const CPR_MASK: &str = "######-####";
 
 /// How many values are looked at before a column is said to hold CPR numbers, at least and at most.
-const LOOKED_AT: std::ops::RangeInclusive<usize> = 3..=100;
+const LOOKED_AT: RangeInclusive<usize> = 3..=100;
 
 /// A CPR number of good form, as ten digits. It is never printed.
 ///
@@ -98,8 +99,8 @@ fn is_separator(letter: char) -> bool {
 
 /// The text with every CPR number in it replaced by [`CPR_MASK`].
 ///
-/// What looks like one is replaced too: ten digits that begin with a date, alone or in two parts, and nine
-/// that do with a zero in front.
+/// What looks like one is replaced too: ten digits that begin with a date, alone, in two parts or with the
+/// date in three, and nine that do with a zero in front.
 ///
 /// ```
 /// use laks::masked;
@@ -129,7 +130,7 @@ pub fn masked(text: &str) -> Cow<'_, str> {
 }
 
 /// The next digits without a gap.
-fn next_run(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
+fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let start = from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
     let rest = &bytes[start..];
@@ -138,28 +139,34 @@ fn next_run(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
 }
 
 /// Where the number that begins with these digits ends, if they begin one.
-fn number_end(text: &str, run: &std::ops::Range<usize>) -> Option<usize> {
-    let head = &text.as_bytes()[run.clone()];
-    match head.len() {
-        9 | 10 => is_plausible(head).then_some(run.end),
-        5 | 6 => {
-            let tail = next_run(text, run.end)?;
-            let gap = &text[run.end..tail.start];
-            let is_gap = gap.chars().count() <= 3 && gap.chars().all(is_separator);
-            if !is_gap || tail.len() != 4 {
-                return None;
-            }
-            let digits = [head, &text.as_bytes()[tail.clone()]].concat();
-            is_plausible(&digits).then_some(tail.end)
-        }
-        _ => None,
+fn number_end(text: &str, run: &Range<usize>) -> Option<usize> {
+    let parts: &[usize] = match run.len() {
+        9 | 10 => &[],
+        5 | 6 => &[4],
+        2 => &[2, 2, 4],
+        _ => return None,
+    };
+    let mut digits = text.as_bytes()[run.clone()].to_vec();
+    let mut end = run.end;
+    for &len in parts {
+        let part = next_part(text, end, len)?;
+        end = part.end;
+        digits.extend_from_slice(&text.as_bytes()[part]);
     }
+    is_plausible(digits).then_some(end)
+}
+
+/// The next part of a number, if so many digits stand behind a separator.
+fn next_part(text: &str, from: usize, len: usize) -> Option<Range<usize>> {
+    let part = next_run(text, from)?;
+    let gap = &text[from..part.start];
+    let is_gap = gap.chars().count() <= 3 && gap.chars().all(is_separator);
+    (is_gap && part.len() == len).then_some(part)
 }
 
 /// Whether digits begin with a date; the 60 added to the day of a number for test or replacement is
 /// taken off.
-fn is_plausible(digits: &[u8]) -> bool {
-    let mut digits = digits.to_vec();
+fn is_plausible(mut digits: Vec<u8>) -> bool {
     if digits.len() == 10 && digits[0] >= b'6' {
         digits[0] -= 6;
     }
@@ -250,6 +257,16 @@ mod tests {
     }
 
     #[test]
+    fn a_number_with_its_date_in_three_parts_was_shown() {
+        for text in ["01 02 03-1234", "01.02.03 1234", "01-02-03-1234", "01/02/03 - 1234"] {
+            assert_eq!(masked(text), CPR_MASK);
+        }
+        for text in ["01-02-2003 1234", "32-01-03 1234", "01-02-03 12345", "1-02-03 1234567"] {
+            assert_eq!(masked(text), text);
+        }
+    }
+
+    #[test]
     fn a_column_of_numbers_is_known_by_its_first_values() {
         assert!(are_cpr_numbers(["0102031234", "", "020304-2345", "304052345"]));
         assert!(!are_cpr_numbers(["0102031234", "020304-2345"]));
@@ -264,6 +281,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn any_text_can_be_masked_and_twice_is_as_once(text in "([0-9]{1,11}|[-_ ./æ\u{2212}\u{1f600}]|\\PC){0,12}") {
+            let once = masked(&text).into_owned();
+            prop_assert_eq!(masked(&once), once.as_str());
+        }
+
         #[test]
         fn no_number_is_left_in_a_masked_text(before in "\\PC{0,8}[^0-9]|", date in 0..40_000_i32, end in 0..10_000_u32, after in "([^0-9]\\PC{0,8})?") {
             let day = Day::from_epoch(date - 20_000).unwrap().to_string();

@@ -3,6 +3,7 @@
 use crate::records::calendar_day::calendar_day;
 use crate::records::month_name::{leads_to_date, month_number};
 use crate::records::read_schema::DateOrder;
+use crate::records::time_of_day::is_time_of_day;
 
 /// One part of a written date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,16 +173,7 @@ fn is_time(text: &str) -> bool {
     };
     let text = text.trim_start();
     let text = text.strip_prefix("kl").map_or(text, |text| text.trim_start_matches('.'));
-    let (hours, rest) = split(text.trim_start(), |letter| letter.is_ascii_digit());
-    let Some(rest) = rest.strip_prefix([':', '.']) else { return false };
-    let (minutes, rest) = split(rest, |letter| letter.is_ascii_digit());
-    let below = |text: &str, end: u32| text.parse().is_ok_and(|number: u32| number < end);
-    let is_behind = |letter: char| letter.is_ascii_digit() || " :.,+-ZzAPMapm".contains(letter);
-    hours.len() <= 2
-        && below(hours, 25)
-        && minutes.len() == 2
-        && below(minutes, 60)
-        && rest.chars().all(is_behind)
+    is_time_of_day(text)
 }
 
 #[cfg(test)]
@@ -253,6 +245,24 @@ mod tests {
         ] {
             assert_eq!(day(text, DayMonthYear), calendar_day(2016, 4, 3), "{text}");
         }
+    }
+
+    #[test]
+    fn a_second_date_behind_a_time_was_taken_for_a_part_of_it_and_lost() {
+        for text in ["3-4-2016 10:00 - 05-04-2016", "3-4-2016 10.00 5.4.2016", "3-4-2016 10:00 ::"]
+        {
+            assert_eq!(day(text, DayMonthYear), None, "{text}");
+        }
+        assert_eq!(day("3-4-2016 10:00-12:00", DayMonthYear), calendar_day(2016, 4, 3));
+    }
+
+    #[test]
+    fn digits_of_other_scripts_and_letters_of_no_width_make_no_date() {
+        for text in ["\u{ff10}\u{ff13}-04-2016", "03-04-\u{662}016", "03-04-2016\u{200b}"] {
+            assert_eq!(day(text, DayMonthYear), None, "{text}");
+        }
+        let spaced = "03-04-2016\u{a0}";
+        assert_eq!(day(spaced, DayMonthYear), calendar_day(2016, 4, 3));
     }
 
     #[test]

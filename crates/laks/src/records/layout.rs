@@ -108,7 +108,7 @@ pub struct Layout {
     pub course_dates: [bool; 2],
     /// What stands between the courses of a cell that names several.
     pub course_separator: Option<String>,
-    /// The declared spellings of courses, in lower case, and the course each stands for.
+    /// The declared spellings of courses, as [`plain_spelling`] has them, and the course each stands for.
     pub course_spellings: BTreeMap<String, String>,
     /// Whether there is an `exit` column.
     pub has_exit: bool,
@@ -251,9 +251,14 @@ fn course_spellings(schema: &Schema) -> BTreeMap<String, String> {
     courses
         .flat_map(|(course, spellings)| {
             let ours = std::iter::once(course);
-            ours.chain(spellings.all()).map(|text| (text.trim().to_lowercase(), course.clone()))
+            ours.chain(spellings.all()).map(|text| (plain_spelling(text), course.clone()))
         })
         .collect()
+}
+
+/// A text in small letters without spaces: equal spellings give equal texts.
+pub(crate) fn plain_spelling(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod row_numbers;
 mod schema;
 mod schema_file;
 mod score;
+mod time_of_day;
 mod written_date;
 mod written_number;
 
@@ -37,6 +38,7 @@ pub use joined_schema::{
     JoinedSchema, MeasuredSchema, MeasurementsSchema, WindowSchema, WindowsSchema,
 };
 pub use labels::Labels;
+pub(crate) use layout::plain_spelling;
 pub use layout::{DateField, GoalKind, GoalLayout, Layout, OutcomeLayout, Window};
 pub use person_key::{PersonKey, cpr_fault};
 pub use place::{Place, Places, ROW_COLUMN};

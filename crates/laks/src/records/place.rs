@@ -26,7 +26,12 @@ pub struct Places(pub Vec<Place>);
 
 impl Places {
     /// Where a row stands: its place, if it came from a file, and its number there.
+    ///
+    /// One place has every row, however long it is.
     pub fn of(&self, number: u64) -> (Option<&Place>, u64) {
+        if let [only] = self.0.as_slice() {
+            return (Some(only), number);
+        }
         let place = usize::try_from(number >> 32).ok().and_then(|index| self.0.get(index));
         match place {
             Some(place) => (Some(place), number & u64::from(u32::MAX)),
@@ -45,6 +50,9 @@ mod tests {
         let places = Places(vec![place("a.csv"), place("b.csv")]);
         assert_eq!(places.of(7), (Some(&place("a.csv")), 7));
         assert_eq!(places.of((1 << 32) + 7), (Some(&place("b.csv")), 7));
+        // The rows of one long file lost its name behind the 2³²th.
+        let one = Places(vec![place("a.csv")]);
+        assert_eq!(one.of(5_000_000_000), (Some(&place("a.csv")), 5_000_000_000));
         assert_eq!(Places::default().of(5_000_000_000), (None, 5_000_000_000));
     }
 }

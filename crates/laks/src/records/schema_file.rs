@@ -62,6 +62,7 @@ impl Schema {
         let mut json = serde_json::Deserializer::from_str(text);
         let schema: Self = serde_path_to_error::deserialize(&mut json)
             .map_err(|error| refuse(fault_of_json(text, &error)))?;
+        json.end().map_err(|error| refuse(error.to_string()))?;
         schema.check().map_err(|fault| refuse(placed(&fault.path.join("."), &fault.message)))?;
         schema.instruments.iter().try_for_each(Instrument::check)?;
         Ok(schema)
@@ -177,6 +178,13 @@ mod tests {
 
     fn json(text: &str) -> String {
         Schema::from_json(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_stands_behind_the_json_was_passed_over() {
+        assert_eq!(Schema::from_json("{} ").unwrap(), Schema::default());
+        let error = json("{} {\"rules\": {}}");
+        assert!(error.contains("trailing characters"), "{error}");
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn grouped(text: &str, decimal: char, other: char) -> Option<f64> {
     let mark = whole.chars().find(|c| !c.is_ascii_digit());
     let whole = match mark {
         None => whole.to_owned(),
-        Some(mark) if mark == other || mark.is_whitespace() => joined(whole, mark)?,
+        Some(mark) if mark == other || is_blank(mark) => joined(whole, mark)?,
         Some(_) => return None,
     };
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
@@ -74,6 +74,11 @@ fn grouped(text: &str, decimal: char, other: char) -> Option<f64> {
         return None;
     }
     finite(&format!("{sign}{whole}.{fraction}"))
+}
+
+/// Whether a letter is a space within a line: a new line stands between two numbers.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() && !letter.is_control() && !matches!(letter, '\u{2028}' | '\u{2029}')
 }
 
 /// The digits of groups of three; the first may be shorter, and does not begin with 0.
@@ -140,6 +145,31 @@ mod tests {
         }
         for text in ["68,6", "1,23.4", "1.234,56"] {
             assert_eq!(point.read(text), Err(RuleId::UnreadableNumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_numbers_on_two_lines_of_a_cell_were_read_as_one() {
+        for decimal in [Decimal::Comma, Decimal::Point] {
+            let rule = rule(Some(decimal), Scale::Raw);
+            for text in ["12\n345", "12\t345", "12\r\n345", "12\u{2028}345", "12\u{85}345"] {
+                assert_eq!(rule.read(text), Err(RuleId::UnreadableNumber), "{text:?}");
+            }
+            assert_eq!(rule.read("12\u{202f}345"), Ok(Some(12_345.0)));
+        }
+    }
+
+    #[test]
+    fn other_ways_to_write_a_number_are_refused_or_read_as_they_say() {
+        let comma = rule(Some(Decimal::Comma), Scale::Raw);
+        assert_eq!(comma.read("1.234"), Ok(Some(1234.0)));
+        assert_eq!(comma.read("1,234"), Ok(Some(1.234)));
+        for text in ["\u{bd}", "0x10", "\u{ff11}\u{ff17}", "\u{661}\u{667}", "1_000", "+-5", "(5)"]
+        {
+            for decimal in [None, Some(Decimal::Comma), Some(Decimal::Point)] {
+                let read = rule(decimal, Scale::Raw).read(text);
+                assert_eq!(read, Err(RuleId::UnreadableNumber), "{text} {decimal:?}");
+            }
         }
     }
 

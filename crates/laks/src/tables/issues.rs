@@ -48,11 +48,11 @@ impl IssueCounts {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::validate::{Deed, Issue, RuleId};
 
-    fn issue(file: Option<&str>, row: u64) -> Issue {
+    pub(in crate::tables) fn issue(file: Option<&str>, row: u64) -> Issue {
         Issue {
             table: TableName::Referrals,
             file: file.map(str::to_owned),

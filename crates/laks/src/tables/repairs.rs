@@ -81,26 +81,15 @@ impl IssueCounts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validate::{Deed, RuleId, TableName};
-
-    fn issue(file: &str, row: u64) -> Issue {
-        Issue {
-            table: TableName::Referrals,
-            file: Some(file.to_owned()),
-            sheet: None,
-            row,
-            column: "Slut".to_owned(),
-            rule: RuleId::ExitWithoutEndDate,
-            found: "completed".to_owned(),
-            deed: Deed::Refused,
-        }
-    }
+    use crate::tables::issues::tests::issue;
+    use crate::validate::{Deed, RuleId};
 
     #[test]
     fn issues_stand_by_file_and_row_in_the_readers_words() {
         let mut counts = IssueCounts::default();
         counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 5);
-        let issues = vec![issue("b.csv", 3), issue("a.csv", 9), issue("a.csv", 2)];
+        let issues = [("b.csv", 3), ("a.csv", 9), ("a.csv", 2)];
+        let issues = issues.map(|(file, row)| issue(Some(file), row)).to_vec();
         let list = IssueList { issues, counts };
         let table = list.to_repair(Language::Danish);
         assert_eq!(table.column("Række"), Some(&Values::Count(vec![Some(2), Some(9), Some(3)])));
