@@ -82,7 +82,7 @@ impl IssueCounts {
 mod tests {
     use super::*;
     use crate::tables::issues::tests::issue;
-    use crate::validate::{Deed, RuleId};
+    use crate::validate::{Deed, RuleId, TableName};
 
     #[test]
     fn issues_stand_by_file_and_row_in_the_readers_words() {
@@ -103,9 +103,9 @@ mod tests {
     /// The issues of the file that comes first in the alphabet stood before those of the referrals.
     #[test]
     fn issues_of_the_referrals_stand_before_those_of_the_tables_beside_them() {
-        let beside = Issue { table: TableName::Sessions, ..issue("a.csv", 2) };
-        let form = Issue { table: TableName::Measurements, ..issue("b.csv", 2) };
-        let issues = vec![beside, form, issue("c.csv", 9)];
+        let beside = Issue { table: TableName::Sessions, ..issue(Some("a.csv"), 2) };
+        let form = Issue { table: TableName::Measurements, ..issue(Some("b.csv"), 2) };
+        let issues = vec![beside, form, issue(Some("c.csv"), 9)];
         let list = IssueList { issues, counts: IssueCounts::default() };
         let table = list.to_repair(Language::English);
         let files = ["c.csv", "b.csv", "a.csv"].map(|file| Some(file.to_owned()));
