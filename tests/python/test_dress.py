@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from dressed_file import ENCODINGS, FileDress
 from dressing import ORDERS, Dress
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,17 +37,31 @@ def test_a_dressed_table_counts_as_the_clean_one(dress: Dress, rows: int, seed: 
     assert (cohort.ignored, cohort.unused) == (["Bemærkninger"], [])
 
 
-@settings(max_examples=20, deadline=None)
-@given(dress=DRESSES, rows=st.integers(1, 40), between=st.sampled_from([";", "\t", ","]))
+FILES = st.builds(
+    FileDress,
+    workbook=st.booleans(),
+    encoding=st.sampled_from(list(ENCODINGS)),
+    between=st.sampled_from([";", "\t", ",", "|"]),
+    titles=st.integers(0, 2),
+    gap=st.booleans(),
+    totals=st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(dress=DRESSES, file=FILES, rows=st.integers(1, 40), seed=st.integers(0, 2**32))
 def test_a_dressed_file_counts_as_the_clean_table(
-    tmp_path_factory: pytest.TempPathFactory, dress: Dress, rows: int, between: str
+    tmp_path_factory: pytest.TempPathFactory, dress: Dress, file: FileDress, rows: int, seed: int
 ) -> None:
-    table = referrals(rows)
-    path = tmp_path_factory.mktemp("dressed") / "visitationer.csv"
-    dress.worn_by(table).write_csv(path, separator=between)
-    cohort = laks.read(path, dress.schema())
-    assert len(cohort.issues) == 0
+    table = referrals(rows, seed)
+    path = file.save(dress.worn_by(table), tmp_path_factory.mktemp("dressed"))
+    schema = dress.schema()
+    schema["read"] |= file.read()
+    cohort = laks.read(path, schema)
+    assert (len(cohort.issues), cohort.rows_read) == (0, rows)
     assert counted(cohort) == counted(laks.Cohort(table))
+    assert sum(place["blank_rows"] for place in cohort.reading.places) == file.gap
+    assert sum(place["total_rows"] for place in cohort.reading.places) == file.totals
 
 
 def refused(columns: dict[str, list[str]], schema: dict[str, object]) -> list[tuple[str, str]]:
