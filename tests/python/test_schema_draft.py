@@ -200,7 +200,7 @@ def test_the_command_line_prints_a_draft(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("cafe.csv", b"", "cafe.csv must hold a table, but is empty"),
+        ("cafe.csv", b"", "cafe.csv must hold a table, but is empty; export it again"),
         (
             "cafe.xlsx",
             b"no workbook",
@@ -209,7 +209,19 @@ def test_the_command_line_prints_a_draft(capsys: pytest.CaptureFixture[str]) -> 
                 "columns, name it .csv"
             ),
         ),
-        ("cafe.parquet", b"no parquet", "cafe.parquet must be a Parquet file, but cannot be read"),
+        (
+            "cafe.parquet",
+            b"no parquet",
+            "cafe.parquet must be a Parquet file, but cannot be read as one; export it again",
+        ),
+        (
+            "cafe.db",
+            b"",
+            (
+                "a schema is drafted from one table, but cafe.db is a database; "
+                "export the rows of your query as CSV and draft from that"
+            ),
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused(

@@ -13,8 +13,8 @@ from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.containers import check_workbook
 from laks.reading.csv_header import separator_in
-from laks.reading.named_files import files_named
-from laks.reading.statistics_files import READERS, text_of
+from laks.reading.named_files import CSV, PARQUET, STATISTICS, WORKBOOKS, files_named
+from laks.reading.statistics_files import text_of
 from laks.reading.workbook import sheet_matches
 
 if TYPE_CHECKING:
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 5000
 _MOST_BYTES = 1 << 24
-_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
-_PARQUET = {".parquet", ".pq"}
 _NOTHING_SAID = re.compile(r"( 00:00:00|(?<=\d)\.0)$")
-_CSV = {".csv", ".tsv", ".txt"}
 
 
 @dataclass(frozen=True)
@@ -54,17 +51,19 @@ def grids(path: str | os.PathLike[str], sheets: str | Iterable[str] | None) -> l
     """
     path = files_named(path)[0]
     suffix = path.suffix.lower()
-    if suffix in _WORKBOOKS:
+    if suffix in WORKBOOKS:
         wanted = [sheets] if isinstance(sheets, str) else sheets
         return list(_sheets(path, None if wanted is None else list(wanted)))
-    if suffix in _PARQUET:
+    if suffix in PARQUET:
         return [_parquet(path)]
-    if suffix in _CSV:
+    if suffix in CSV:
         return [_csv(path)]
-    if suffix in READERS:
+    if suffix in STATISTICS:
         return [_statistics(path)]
-    endings = ", ".join(sorted(_CSV | _PARQUET | _WORKBOOKS | set(READERS)))
-    raise InvalidInput(f"a file's name must end in one of {endings}, but is {path.name!r}")
+    raise InvalidInput(
+        f"a schema is drafted from one table, but {path.name} is a database; "
+        "export the rows of your query as CSV and draft from that"
+    )
 
 
 def decoded(raw: bytes) -> tuple[str, str | None]:
@@ -89,7 +88,7 @@ def _csv(path: Path) -> Grid:
     with path.open("rb") as file:
         text, encoding = decoded(file.read(_MOST_BYTES))
     if not text.strip():
-        raise InvalidInput(f"{path.name} must hold a table, but is empty")
+        raise InvalidInput(f"{path.name} must hold a table, but is empty; export it again")
     separator = separator_in("\n".join(text.splitlines()[:20]))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[list[str]] = []
@@ -99,7 +98,9 @@ def _csv(path: Path) -> Grid:
             if len(rows) > MOST_ROWS:
                 break
     except csv.Error as error:
-        raise InvalidInput(f"{path.name} must be a CSV, but cannot be read: {error}") from None
+        raise InvalidInput(
+            f"{path.name} must be a CSV, but cannot be read as one ({error}); export it again"
+        ) from None
     return Grid(rows, encoding, separator)
 
 
@@ -108,7 +109,9 @@ def _parquet(path: Path) -> Grid:
     try:
         frame = polars.scan_parquet(path, glob=False).head(MOST_ROWS).collect()
     except polars.exceptions.PolarsError:
-        raise InvalidInput(f"{path.name} must be a Parquet file, but cannot be read") from None
+        raise InvalidInput(
+            f"{path.name} must be a Parquet file, but cannot be read as one; export it again"
+        ) from None
     cells = (["" if cell is None else str(cell) for cell in row] for row in frame.iter_rows())
     return Grid([list(frame.columns), *cells], has_header=True)
 
@@ -136,7 +139,9 @@ def _sheets(path: Path, wanted: Sequence[str] | None) -> Iterator[Grid]:
             found += 1
             yield Grid(rows, sheet=name)
     if not found:
-        raise InvalidInput(f"{path.name} must hold a table, but its sheets are empty")
+        raise InvalidInput(
+            f"{path.name} must hold a table, but its sheets are empty; ask for other sheets"
+        )
 
 
 def _sheet_rows(book: _laks.Workbook, name: str) -> list[list[str]]:

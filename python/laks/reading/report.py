@@ -182,7 +182,7 @@ def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Read
         referrals=len(cohort),
         columns=cohort.columns,
         unused=cohort.unused,
-        ignored=list(getattr(cohort, "ignored", [])),
+        ignored=cohort.ignored,
         issues=issues,
         hidden_sheets=_sheets(notes.hidden_sheets),
         empty_sheets=_sheets(notes.empty_sheets),

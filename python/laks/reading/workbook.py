@@ -78,13 +78,19 @@ def _fits(sheet: str, visible: list[str], dress: Dress) -> bool:
 
 
 def sheet_matches(sheet: str, pattern: str) -> bool:
-    """Tell whether a sheet's name fits a pattern, in which ``*`` stands for any letters."""
-    return fnmatchcase(sheet.casefold().strip(), pattern.casefold().strip())
+    """Tell whether a sheet's name is a pattern, or fits one, in which ``*`` stands for any letters.
+
+    Examples
+    --------
+    >>> sheet_matches("Hold 3", "hold *"), sheet_matches("Hold [3]", "Hold [3]")
+    (True, True)
+    """
+    return sheet == pattern or fnmatchcase(sheet.casefold().strip(), pattern.casefold().strip())
 
 
 def _refuse_unknown(sheets: list[str], name: str, dress: Dress) -> None:
     for pattern in dress.sheets:
-        if pattern not in sheets and not any(sheet_matches(sheet, pattern) for sheet in sheets):
+        if not any(sheet_matches(sheet, pattern) for sheet in sheets):
             raise InvalidInput(
                 f'{name} has no sheet "{pattern}", which sheets under [read] asks for; '
                 f"it has {shown(sheets)}"

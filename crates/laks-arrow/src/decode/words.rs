@@ -136,11 +136,8 @@ pub(crate) fn exit_words(
     })
 }
 
-const GOAL_WORDS: [(&str, GoalMark); 8] = [
-    ("reached", GoalMark::Reached),
-    ("not_reached", GoalMark::NotReached),
-    ("not_set", GoalMark::NotSet),
-    ("unrated", GoalMark::Unrated),
+/// What marks a goal beside our own words, where a table has nothing else.
+const TRUTHS: [(&str, GoalMark); 4] = [
     ("true", GoalMark::Reached),
     ("false", GoalMark::NotReached),
     ("1", GoalMark::Reached),
@@ -152,12 +149,12 @@ pub(crate) fn goal_words(
     sections: &Sections,
     missing: &Arc<MissingTexts>,
 ) -> Result<Words<u32>, Error> {
-    let own = GOAL_WORDS.map(|(word, mark)| (word, mark as u32));
-    let names = &own[..4];
+    let names = GoalMark::ALL.map(GoalMark::name);
+    let marks = names.into_iter().zip(GoalMark::ALL).chain(TRUTHS);
+    let own: Vec<(&str, u32)> = marks.map(|(word, mark)| (word, mark as u32)).collect();
     Words::new("goal", sections, &own, missing, |word| {
-        names.iter().find(|(name, _)| *name == word).map(|&(_, mark)| mark).ok_or_else(|| {
-            unknown("word of [values.goal]", word, &GOAL_WORDS.map(|(name, _)| name)[..4])
-        })
+        let mark = GoalMark::ALL.into_iter().find(|mark| mark.name() == word);
+        mark.map(|mark| mark as u32).ok_or_else(|| unknown("word of [values.goal]", word, &names))
     })
 }
 

@@ -26,6 +26,21 @@ pub enum GoalMark {
     NotSet = 3,
 }
 
+impl GoalMark {
+    /// Every mark, in the order in which sentences name them.
+    pub const ALL: [Self; 4] = [Self::Reached, Self::NotReached, Self::NotSet, Self::Unrated];
+
+    /// The mark's word, as in a schema.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reached => "reached",
+            Self::NotReached => "not_reached",
+            Self::NotSet => "not_set",
+            Self::Unrated => "unrated",
+        }
+    }
+}
+
 /// One outcome's scores as levels: the raw score less the instrument's smallest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ScoreColumns {

@@ -3,15 +3,13 @@
 use crate::Error;
 use crate::declared::{line_and_column, place_in_toml, plainly, with_found};
 use crate::nearest::nearest;
+use crate::records::columns::GoalMark;
 use crate::records::exit::Exit;
 use crate::records::instrument::Instrument;
 use crate::records::schema::Schema;
 use crate::validate::{RuleAction, RuleId};
 use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The words of a goal's value.
-const GOAL_WORDS: [&str; 4] = ["reached", "not_reached", "not_set", "unrated"];
 
 /// What contradicts itself in a schema: the path of its key, and a sentence.
 #[derive(Debug, PartialEq, Eq)]
@@ -81,7 +79,7 @@ impl Schema {
             rule.check_action(action).map_err(|m| Fault::at(["rules", rule.name()], m))?;
         }
         self.check_values("exit", &Exit::ALL.map(Exit::name))?;
-        self.check_values("goal", &GOAL_WORDS)
+        self.check_values("goal", &GoalMark::ALL.map(GoalMark::name))
     }
 
     fn check_goals(&self) -> Result<(), Fault> {
@@ -125,9 +123,10 @@ impl Schema {
             let rules: Vec<&str> = RuleId::ALL.iter().map(|rule| rule.name()).collect();
             properties["rules"]["propertyNames"] = words(&rules);
             let spellings = properties["values"]["additionalProperties"].clone();
-            for (section, known) in
-                [("exit", &Exit::ALL.map(Exit::name)[..]), ("goal", &GOAL_WORDS[..])]
-            {
+            for (section, known) in [
+                ("exit", &Exit::ALL.map(Exit::name)[..]),
+                ("goal", &GoalMark::ALL.map(GoalMark::name)[..]),
+            ] {
                 let mut values = spellings.clone();
                 values["propertyNames"] = words(known);
                 properties["values"]["properties"][section] = values;
