@@ -1,6 +1,7 @@
 //! A figure with its numerator, denominator and interval, and what to know when reading it.
 
 use crate::Error;
+use crate::reason::Reason;
 use laks_stats::ProportionMethod;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,13 @@ pub enum Note {
         /// Started and still in.
         ongoing: u64,
     },
+    /// Who may still be open is not known: so many at most.
+    MayBeOpen {
+        /// Waiting or in a course at most.
+        at_most: u64,
+    },
+    /// No column says who was closed before a start; they are taken as still waiting.
+    ClosedNotKnown,
     /// Only those who have left are counted, and who leaves early leaves first.
     OfThoseWhoLeft {
         /// Started and still in.
@@ -87,7 +95,7 @@ pub struct Estimate {
     /// What to know when reading it.
     pub note: Option<Note>,
     /// Why something above is not defined.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 impl Estimate {
@@ -114,7 +122,7 @@ impl Estimate {
     pub fn of(name: &str, result: &laks_stats::Estimate, unit: Unit, denominator_is: &str) -> Self {
         let finite = |end: Option<f64>| end.filter(|end| end.is_finite());
         let unbounded = [result.lower, result.upper].iter().flatten().any(|end| end.is_infinite());
-        let reason = unbounded.then(|| "the interval has no upper end".to_owned());
+        let reason = unbounded.then_some(Reason::NoUpperEnd);
         Self {
             name: name.to_owned(),
             value: finite(result.value),
@@ -130,14 +138,15 @@ impl Estimate {
             if_open_succeed: None,
             excluded: 0,
             note: None,
-            reason: result.reason.clone().or(reason),
+            reason: result.reason.clone().map(Reason::Formula).or(reason),
         }
     }
 
     /// Nothing is known, for the given reason.
-    pub fn unknown(name: &str, denominator_is: &str, level: f64, reason: &str) -> Self {
-        let undefined = laks_stats::Estimate::undefined(level, "none", reason);
-        Self::of(name, &undefined, Unit::Share, denominator_is)
+    pub fn unknown(name: &str, denominator_is: &str, level: f64, reason: Reason) -> Self {
+        let undefined = laks_stats::Estimate::undefined(level, "none", "");
+        let unknown = Self::of(name, &undefined, Unit::Share, denominator_is);
+        Self { reason: Some(reason), ..unknown }
     }
 
     /// The same, with the counts it rests on.

@@ -14,6 +14,8 @@ mod join;
 
 mod tally;
 
+mod reason;
+
 mod estimate;
 mod funnel;
 mod goals;
@@ -33,6 +35,7 @@ pub use join::*;
 pub use nearest::nearest;
 pub use outcomes::*;
 pub use plan::*;
+pub use reason::Reason;
 pub use records::*;
 pub use tables::{Column, Language, Present, Table, Values, format_number, format_share};
 pub use tally::*;

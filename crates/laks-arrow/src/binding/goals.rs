@@ -27,30 +27,24 @@ pub(crate) fn bind_goals(
         GoalKind::Rated(rated - 1)
     };
     for goal in &schema.goals {
-        let kind = match (&goal.column, &goal.outcome) {
-            (Some(column), _) => reader(table.place(&goal.id, column, Kind::Mark)?, &words),
-            (None, Some(outcome)) => GoalKind::Outcome(outcome_number(outcomes, outcome)?),
-            (None, None) => continue,
-        };
-        goals.push(GoalLayout { id: goal.id.clone(), kind });
+        match (&goal.column, &goal.outcome) {
+            (Some(column), _) => {
+                let kind = reader(table.place(&goal.id, column, Kind::Mark)?, &words);
+                goals.push(GoalLayout { id: goal.id.clone(), kind, change: None });
+            }
+            (None, Some(outcome)) => goals.push(GoalLayout::through(goal, outcome, outcomes)?),
+            (None, None) => {}
+        }
     }
     if schema.goals.is_empty() {
         for number in default_numbers(table, schema) {
             let id = format!("goal_{number}");
             if let Some(place) = table.find(&id, Kind::Mark)? {
-                goals.push(GoalLayout { id, kind: reader(place, &words) });
+                goals.push(GoalLayout { id, kind: reader(place, &words), change: None });
             }
         }
     }
     Ok(goals)
-}
-
-fn outcome_number(outcomes: &[OutcomeLayout], name: &str) -> Result<usize, Error> {
-    outcomes.iter().position(|outcome| outcome.name == name).ok_or_else(|| Error::UnknownName {
-        what: "outcome",
-        found: name.to_owned(),
-        known: outcomes.iter().map(|outcome| outcome.name.clone()).collect(),
-    })
 }
 
 /// The numbers of the columns called `goal_1`, `goal_2`, …, in rising order.

@@ -131,11 +131,7 @@ impl Tally {
 
     /// From the first to the last day on which somebody who is counted was referred.
     fn entry_period(&self) -> Option<EntryPeriod> {
-        let days = i32::try_from(self.spec().follow_up_days.unwrap_or(0)).unwrap_or(i32::MAX);
-        let until = self.as_of()?.plus_days(-days);
-        let referred: Vec<Day> =
-            self.referral_days().into_iter().filter(|&day| day <= until).collect();
-        let (from, to) = (*referred.iter().min()?, *referred.iter().max()?);
+        let (from, to) = self.days_of_referral()?;
         Some(EntryPeriod { from, to })
     }
 }

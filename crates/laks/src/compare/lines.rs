@@ -2,7 +2,7 @@
 
 use super::comparison::ComparisonLine;
 use crate::tally::Tally;
-use crate::{Error, Estimate, Unit};
+use crate::{Error, Estimate, Reason, Unit};
 use laks_stats::{
     Alternative, DifferenceMethod, DifferenceTestMethod, RateMethod, RateRatioMethod,
     RateRatioTestMethod,
@@ -90,7 +90,7 @@ fn shares(before: Estimate, after: Estimate, level: f64) -> Result<ComparisonLin
     let name = format!("difference_of_{}", before.name);
     let method = DifferenceTestMethod::MiettinenNurminen;
     let (Some((x1, n1)), Some((x2, n2))) = (counts(&before), counts(&after)) else {
-        let reason = "a count was not published";
+        let reason = Reason::OneSideUnknown;
         let contrast = Estimate::unknown(&name, &before.denominator_is, level, reason);
         let measure = before.name.clone();
         let test = method.name().to_owned();

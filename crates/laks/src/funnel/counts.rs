@@ -1,8 +1,8 @@
 //! Where the people of a cohort stand at a date.
 
 use crate::Error;
-use crate::records::State;
-use crate::tally::{Bounds, CountTable, Figures, Stratum, Tally};
+use crate::records::{Day, Known, State};
+use crate::tally::{Bounds, CountTable, EventKind, Figures, StayKind, Stratum, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -29,11 +29,6 @@ impl CohortCounts {
     /// Every count by name; `None` is not known.
     pub fn by_name(&self) -> BTreeMap<&'static str, Option<u64>> {
         Figures::names().map(|name| (name, self.known(name))).collect()
-    }
-
-    /// How many are open, if known: still waiting, and started but not exited.
-    pub(super) fn open(&self) -> Option<(u64, u64)> {
-        self.known("waiting").zip(self.known("ongoing"))
     }
 
     /// How many are in both groups, if that is known. The groups are stages or states.
@@ -74,77 +69,124 @@ pub(super) const GROUPS: [&str; 10] = [
     "never_started",
 ];
 
+/// The clock that a count runs on, where everyone is followed for so many days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum From {
+    /// Of the referred, so many days after referral; without follow-up at the date of the count.
+    Referral,
+    /// Of the started, so many days after start.
+    Start,
+}
+
 impl Tally {
-    /// Where a stratum's people stand at the date of the count with this number.
+    /// Where a stratum's people stand at the date of the count with this number, or, with follow-up, so
+    /// many days after referral.
     pub(crate) fn counts(&self, stratum: &Stratum, date: usize) -> Result<CohortCounts, Error> {
-        if let Some(figures) = stratum.published() {
-            return Ok(CohortCounts(figures.clone()));
-        }
-        let waiting = self.kinds(stratum, CountTable::Waiting, date);
-        let staying = self.kinds(stratum, CountTable::Staying, date);
-        let kind = |kinds: &[u64], kind: usize| kinds.get(kind).copied().unwrap_or(0);
-        let mut figures = vec![
-            ("waiting", kind(&waiting, 2)),
-            ("never_started", kind(&waiting, 1)),
-            ("started", kind(&waiting, 0)),
-            ("completed", kind(&staying, 0)),
-            ("dropped_out", kind(&staying, 1)),
-            ("ended_other", kind(&staying, 2)),
-            ("ended_unknown", kind(&staying, 3)),
-            ("ongoing", kind(&staying, 4)),
-        ];
-        figures.push(("referred", waiting.iter().sum()));
-        figures.extend(self.offers(stratum, date).map(|count| ("offered", count)));
-        counted(figures)
+        self.counts_of(std::slice::from_ref(stratum), From::Referral, date)
     }
 
-    /// Where everybody stands at the date of the count with this number.
+    /// Where everybody stands at the date of the count with this number, or, with follow-up, so many days
+    /// after referral.
     pub(crate) fn total_counts(&self, date: usize) -> Result<CohortCounts, Error> {
+        self.counts_of(self.strata(), From::Referral, date)
+    }
+
+    /// Where the people of some strata stand on a clock. What one stratum cannot tell is bounded, and so
+    /// is the sum.
+    pub(crate) fn counts_of(
+        &self,
+        strata: &[Stratum],
+        from: From,
+        date: usize,
+    ) -> Result<CohortCounts, Error> {
         if self.spec().published {
-            let total = self.total();
-            return total.strata().first().map_or_else(
-                || Ok(CohortCounts::default()),
-                |stratum| total.counts(stratum, date),
-            );
+            let published = strata.iter().filter_map(Stratum::published).cloned();
+            let sum = published.reduce(|a, b| a.merged(&b));
+            return Ok(CohortCounts(sum.unwrap_or_default()));
         }
-        let mut sums: BTreeMap<&'static str, u64> = BTreeMap::new();
-        for stratum in self.strata() {
-            for (name, count) in self.counts(stratum, date)?.by_name() {
-                if let Some(count) = count {
-                    *sums.entry(name).or_default() += count;
-                }
-            }
+        let table = match (self.spec().follow_up_days, from) {
+            (None, _) => CountTable::States,
+            (Some(_), From::Referral) => CountTable::ReferralWindow,
+            (Some(_), From::Start) => CountTable::StartWindow,
+        };
+        self.require(table, "where people stand")?;
+        let mut groups: BTreeMap<[bool; 3], Counted> = BTreeMap::new();
+        let known = |known: &Known| [known.starts(), known.exits(), known.has("offered_on")];
+        for stratum in strata {
+            let group = groups.entry(known(stratum.known())).or_default();
+            group.add(&self.kinds(stratum, table, date), table == CountTable::StartWindow);
+            group.offered += self.offers(stratum, date).unwrap_or(0);
         }
-        if self.strata().is_empty() {
-            sums.extend(states_of("referred").iter().map(|state| (state.name(), 0)));
+        if groups.is_empty() {
+            groups.insert(known(&self.spec().known), Counted::default());
         }
-        if self.strata().is_empty() && self.spec().offers {
-            sums.insert("offered", 0);
+        let offers = self.spec().follow_up_days.is_none();
+        let figures = groups.iter().map(|(known, counted)| counted.figures(*known, offers, from));
+        let mut sum: Option<Figures> = None;
+        for figures in figures {
+            let figures = figures?;
+            sum = Some(sum.map_or(figures.clone(), |sum| sum.merged(&figures)));
         }
-        counted(sums)
+        Ok(CohortCounts(sum.unwrap_or_default()))
+    }
+
+    /// How many were offered a place by a date of the count; offers are not followed.
+    fn offers(&self, stratum: &Stratum, date: usize) -> Option<u64> {
+        let until = self.spec().as_of.get(date)?;
+        let is_counted = self.spec().follow_up_days.is_none();
+        is_counted.then(|| self.events(stratum, EventKind::Offered, Day::MIN, *until))
     }
 }
 
-/// Counts of rows: who was offered a place is not known unless offers were counted, even of nobody.
-fn counted(counts: impl IntoIterator<Item = (&'static str, u64)>) -> Result<CohortCounts, Error> {
-    let counts: BTreeMap<_, _> = counts.into_iter().collect();
-    let offers = counts.contains_key("offered");
-    let figures = Figures::new(counts)?;
-    Ok(CohortCounts(if offers { figures } else { figures.without("offered") }))
+/// People by state, and those offered a place.
+#[derive(Debug, Default)]
+struct Counted {
+    states: [u64; State::ALL.len()],
+    offered: u64,
+}
+
+impl Counted {
+    /// Adds counts by state, or by kind of stay.
+    fn add(&mut self, kinds: &[u64], are_stays: bool) {
+        for (kind, count) in kinds.iter().enumerate() {
+            let stay = StayKind::ALL.get(kind).map(|stay| stay.state() as usize);
+            let state = if are_stays { stay } else { Some(kind) };
+            if let Some(sum) = state.and_then(|state| self.states.get_mut(state)) {
+                *sum += count;
+            }
+        }
+    }
+
+    /// The figures that columns could tell.
+    fn figures(
+        &self,
+        [starts, exits, offers]: [bool; 3],
+        followed_offers: bool,
+        from: From,
+    ) -> Result<Figures, Error> {
+        let started: u64 = self.states[State::Ongoing as usize..].iter().sum();
+        let state = |state: State| (state.name(), self.states[state as usize]);
+        let mut known: Vec<(&str, u64)> = Vec::new();
+        if from == From::Referral {
+            known.push(("referred", self.states.iter().sum()));
+        }
+        match (starts, exits) {
+            (true, true) if from == From::Referral => known.extend(State::ALL.map(state)),
+            (true, true) => known.extend(StayKind::ALL.map(|kind| state(kind.state()))),
+            (true, false) => known.push(("started", started)),
+            (false, true) => known.push(state(State::NeverStarted)),
+            (false, false) => {}
+        }
+        let offers = offers && followed_offers && from == From::Referral;
+        known.extend(offers.then_some(("offered", self.offered)));
+        let figures = Figures::new(known)?;
+        Ok(if offers { figures } else { figures.without("offered") })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn offers_that_were_not_counted_are_not_known_even_of_nobody() {
-        let counts = counted([("waiting", 0), ("never_started", 0), ("started", 0)]).unwrap();
-        assert_eq!(counts.known("referred"), Some(0));
-        assert_eq!(counts.known("offered"), None);
-        let counts = counted([("referred", 0), ("offered", 0)]).unwrap();
-        assert_eq!(counts.known("offered"), Some(0));
-    }
 
     #[test]
     fn what_is_in_both_groups_is_counted_once() {
@@ -155,5 +197,18 @@ mod tests {
         assert_eq!(counts.within("started", "exited"), None);
         assert_eq!(counts.known("exited"), Some(8));
         assert_eq!(counts.within("ongoing", "exited"), Some(0));
+    }
+
+    /// Without a column for exits nobody had completed, with an interval.
+    #[test]
+    fn what_no_column_could_tell_is_not_0() {
+        let counted = Counted { states: [11, 0, 24, 0, 0, 0, 0], offered: 0 };
+        let counts = |known| CohortCounts(counted.figures(known, true, From::Referral).unwrap());
+        let starts = counts([true, false, false]);
+        assert_eq!((starts.known("started"), starts.known("completed")), (Some(24), None));
+        assert_eq!(starts.bounds("waiting"), Bounds { at_least: 0, at_most: Some(11) });
+        let nothing = counts([false, false, false]);
+        assert_eq!((nothing.known("referred"), nothing.known("started")), (Some(35), None));
+        assert_eq!(counts([true, true, true]).known("offered"), Some(0));
     }
 }

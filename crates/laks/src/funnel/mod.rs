@@ -5,6 +5,7 @@
 //! long people waited ([`Waiting`]).
 
 mod counts;
+mod people;
 mod period;
 mod rates;
 mod stages;

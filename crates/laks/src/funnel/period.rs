@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::records::{Day, Month};
-use crate::tally::{EventKind, Tally};
+use crate::tally::{CountTable, EventKind, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -47,12 +47,14 @@ impl Tally {
                 found: from.to_string(),
             });
         }
+        self.require(CountTable::Events, "what happened in a period")?;
+        let known = self.known();
         let known_to = self.as_of().map_or(to, |as_of| as_of.min(to));
         let count = |kind: EventKind| -> u64 {
             self.strata().iter().map(|stratum| self.events(stratum, kind, from, known_to)).sum()
         };
         let kinds = EventKind::ALL.into_iter();
-        let counted = kinds.filter(|&kind| kind != EventKind::Offered || self.spec().offers);
+        let counted = kinds.filter(|&kind| known.lacking_for(kind.name()).is_empty());
         let events = counted.map(|kind| (kind.name().to_owned(), count(kind))).collect();
         Ok(PeriodCounts { from, to, events })
     }

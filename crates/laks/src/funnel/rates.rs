@@ -1,9 +1,10 @@
 //! One numerator over every denominator, each line saying what it is.
 
 use super::counts::{CohortCounts, GROUPS, states_of};
-use crate::records::{Day, State};
+use super::people::People;
+use crate::records::{Day, Known};
 use crate::tally::{CountTable, Tally};
-use crate::{Error, Estimate, Note};
+use crate::{Error, Estimate, Note, Reason};
 use serde::{Deserialize, Serialize};
 
 /// One count over several denominators, for everybody in the tally.
@@ -17,83 +18,125 @@ pub struct Rates {
     pub rates: Vec<Estimate>,
 }
 
-/// A share of a group in a cohort, with the bounds that open cases leave.
-///
-/// Over the referred or the started it can only rise while cases are open; over the exited it is the
-/// share of those who left, and who leaves early leaves first.
-pub(super) fn rate(
-    counts: &CohortCounts,
-    name: &str,
-    numerator: &str,
-    denominator: &str,
-    level: f64,
-    excluded: u64,
-) -> Result<Estimate, Error> {
-    let both = counts.within(numerator, denominator);
-    let (Some(x), Some(n)) = (both, counts.known(denominator)) else {
-        return Ok(unknown(counts, name, numerator, denominator, level));
-    };
-    let mut share = Estimate::share(name, x, n, denominator, level)?;
-    share.excluded = excluded;
-    let within: Vec<State> = states_of(denominator);
-    if within.iter().all(|state| states_of(numerator).contains(state)) {
-        return Ok(share.noted(Note::ByDefinition));
+/// A rate: its name, and the groups above and below its line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rate<'a> {
+    pub(super) name: &'a str,
+    pub(super) numerator: &'a str,
+    pub(super) denominator: &'a str,
+}
+
+/// What a rate is computed from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group<'a> {
+    pub(super) counts: &'a CohortCounts,
+    /// The columns that could tell; none of published figures.
+    pub(super) known: Option<&'a Known>,
+    /// Whether everybody has been followed for as long as is asked, so that nobody is open.
+    pub(super) followed: bool,
+    pub(super) level: f64,
+    pub(super) excluded: u64,
+}
+
+impl Group<'_> {
+    /// A share of a group in a cohort, with the bounds that open cases leave.
+    ///
+    /// Over the referred or the started it can only rise while cases are open; over the exited it is
+    /// the share of those who left, and who leaves early leaves first.
+    pub(super) fn rate(&self, rate: Rate<'_>) -> Result<Estimate, Error> {
+        let Rate { name, numerator, denominator } = rate;
+        let both = self.counts.within(numerator, denominator);
+        let (Some(x), Some(n)) = (both, self.counts.known(denominator)) else {
+            return Ok(self.unknown(rate));
+        };
+        let mut share = Estimate::share(name, x, n, denominator, self.level)?;
+        share.excluded = self.excluded;
+        if states_of(denominator).iter().all(|state| states_of(numerator).contains(state)) {
+            return Ok(by_definition(share));
+        }
+        let is_exit = !states_of(numerator).is_empty()
+            && states_of(numerator).iter().all(|state| state.is_exited());
+        Ok(match denominator {
+            "referred" if numerator == "started" => self.so_far(share, &["waiting"], n),
+            "referred" if is_exit => self.so_far(share, &["waiting", "ongoing"], n),
+            "started" if is_exit => self.so_far(share, &["ongoing"], n),
+            "exited" => match self.counts.known("ongoing").unwrap_or(0) {
+                0 => share,
+                ongoing => share.noted(Note::OfThoseWhoLeft { ongoing }),
+            },
+            _ => share,
+        })
     }
-    let Some((waiting, ongoing)) = counts.open() else { return Ok(share) };
-    Ok(match denominator {
-        "referred" if numerator == "started" => {
-            let share = share.with_open(waiting, n);
-            if waiting > 0 {
-                share.noted(Note::LowerBoundSoFar { waiting, ongoing: 0 })
-            } else {
-                share
+
+    /// The share as a lower bound, where some of these groups are open.
+    fn so_far(&self, share: Estimate, open: &[&str], n: u64) -> Estimate {
+        if self.followed {
+            return share;
+        }
+        let known = |name: &str| {
+            if open.contains(&name) { self.counts.known(name) } else { Some(0) }
+        };
+        if let (Some(waiting), Some(ongoing)) = (known("waiting"), known("ongoing")) {
+            return match waiting + ongoing {
+                0 => share,
+                open => share.with_open(open, n).noted(Note::LowerBoundSoFar { waiting, ongoing }),
+            };
+        }
+        // Who is in one of the groups is in no other, and not above the line.
+        let rest = n - share.numerator.unwrap_or(0).min(n);
+        let most: Option<u64> = open.iter().map(|name| self.counts.bounds(name).at_most).sum();
+        match most.unwrap_or(rest).min(rest) {
+            0 => share,
+            at_most => share.with_open(at_most, n).noted(Note::MayBeOpen { at_most }),
+        }
+    }
+
+    /// A rate whose counts are not known, with the bounds that the known ones leave.
+    pub(super) fn unknown(&self, rate: Rate<'_>) -> Estimate {
+        let Rate { name, numerator, denominator } = rate;
+        let mut estimate = Estimate::unknown(name, denominator, self.level, self.why(rate));
+        estimate.excluded = self.excluded;
+        estimate.denominator = self.counts.known(denominator);
+        let is_part = states_of(numerator).iter().all(|s| states_of(denominator).contains(s));
+        if let (true, Some(n @ 1..)) = (is_part, estimate.denominator) {
+            let bounds = self.counts.bounds(numerator);
+            let most = bounds.at_most.unwrap_or(n).min(n);
+            estimate.if_open_fail = Some(bounds.at_least as f64 / n as f64);
+            estimate.if_open_succeed = Some(most as f64 / n as f64);
+        }
+        estimate
+    }
+
+    fn why(&self, Rate { numerator, denominator, .. }: Rate<'_>) -> Reason {
+        if let Some(known) = self.known {
+            let mut columns = known.lacking_for(numerator);
+            columns.extend(known.lacking_for(denominator));
+            columns.dedup();
+            let mut seen = Vec::new();
+            columns.retain(|column| !seen.contains(column) && { seen.push(column.clone()); true });
+            if !columns.is_empty() {
+                return Reason::NoColumn(columns);
             }
+            return Reason::NoOffers;
         }
-        "referred" if states_of(numerator).iter().all(|s| s.is_exited()) => {
-            open_case(share, waiting, ongoing, n)
+        let bounded = |group: &str| (group.to_owned(), self.counts.bounds(group));
+        Reason::NotPublished {
+            numerator: bounded(numerator),
+            denominator: bounded(denominator),
         }
-        "started" if states_of(numerator).iter().all(|s| s.is_exited()) => {
-            open_case(share, 0, ongoing, n)
-        }
-        "exited" if ongoing > 0 => share.noted(Note::OfThoseWhoLeft { ongoing }),
-        _ => share,
-    })
-}
-
-fn open_case(share: Estimate, waiting: u64, ongoing: u64, n: u64) -> Estimate {
-    match waiting + ongoing {
-        0 => share,
-        open => share.with_open(open, n).noted(Note::LowerBoundSoFar { waiting, ongoing }),
     }
 }
 
-/// A rate whose counts were not published, with the bounds that the published ones leave.
-pub(super) fn unknown(
-    counts: &CohortCounts,
-    name: &str,
-    numerator: &str,
-    denominator: &str,
-    level: f64,
-) -> Estimate {
-    let known = |group: &str| {
-        let bounds = counts.bounds(group);
-        match (bounds.known(), bounds.at_most) {
-            (Some(count), _) => format!("{group} is {count}"),
-            (None, Some(most)) => format!("{group} is between {} and {most}", bounds.at_least),
-            (None, None) => format!("{group} is not known"),
-        }
-    };
-    let reason = format!("not published: {}, {}", known(numerator), known(denominator));
-    let mut estimate = Estimate::unknown(name, denominator, level, &reason);
-    estimate.denominator = counts.known(denominator);
-    let is_part = states_of(numerator).iter().all(|s| states_of(denominator).contains(s));
-    if let (true, Some(n @ 1..)) = (is_part, estimate.denominator) {
-        let bounds = counts.bounds(numerator);
-        let most = bounds.at_most.unwrap_or(n).min(n);
-        estimate.if_open_fail = Some(bounds.at_least as f64 / n as f64);
-        estimate.if_open_succeed = Some(most as f64 / n as f64);
+/// A share that is 1 because of what it is a share of: nothing is estimated.
+fn by_definition(share: Estimate) -> Estimate {
+    Estimate {
+        lower: None,
+        upper: None,
+        method: "none".to_owned(),
+        reason: share.reason.or(Some(Reason::ByDefinition)),
+        ..share
     }
-    estimate
+    .noted(Note::ByDefinition)
 }
 
 impl Tally {
@@ -113,17 +156,17 @@ impl Tally {
             });
         }
         let date = self.spec().as_of.len().saturating_sub(1);
-        let counts = self.total_counts(date)?;
+        let people = People::of(self, self.strata(), date)?;
         let excluded = self.excluded();
         let mut rates = ["referred", "started", "exited", "completed"]
             .into_iter()
             .map(|denominator| {
                 let name = format!("{numerator}_of_{denominator}");
-                rate(&counts, &name, numerator, denominator, level, excluded)
+                people.rate(Rate { name: &name, numerator, denominator }, level, excluded)
             })
             .collect::<Result<Vec<_>, _>>()?;
         for (index, outcome) in self.spec().outcomes.iter().enumerate() {
-            let paired = self.paired_by_state(index, date);
+            let [asked, paired] = self.asked_by_state(index, date)?;
             let of = |group: &str| -> u64 {
                 states_of(group).iter().map(|&state| paired[state as usize]).sum()
             };
@@ -132,25 +175,28 @@ impl Tally {
             let mut share =
                 Estimate::share(&name, of(numerator), of("referred"), &denominator_is, level)?;
             share.excluded = excluded;
-            let everyone = counts.known("referred").unwrap_or(0);
+            let everyone: u64 = asked.iter().sum();
             rates.push(share.noted(Note::PairedOnly { unpaired: everyone - of("referred") }));
         }
         Ok(Rates { as_of: self.as_of(), numerator: numerator.to_owned(), rates })
     }
 
-    /// How many have a score before and after, by state.
-    fn paired_by_state(&self, outcome: usize, date: usize) -> [u64; 7] {
+    /// How many are asked about an outcome, and how many of them have a score before and after, by
+    /// state.
+    fn asked_by_state(&self, outcome: usize, date: usize) -> Result<[[u64; 7]; 2], Error> {
         let table = CountTable::Outcome(outcome);
+        self.require(table, "who has a score before and after")?;
         let missing = self.spec().outcomes[outcome].instrument.levels() as u64;
-        let mut paired = [0; 7];
+        let [mut asked, mut paired] = [[0; 7]; 2];
         for stratum in self.strata() {
             for ([state, before, after], count) in self.places(stratum, table, date) {
+                asked[state as usize] += count;
                 if before < missing && after < missing {
                     paired[state as usize] += count;
                 }
             }
         }
-        paired
+        Ok([asked, paired])
     }
 
     /// Rows left out before counting.

@@ -1,7 +1,8 @@
 //! The funnel: counts by stage and state with the rates from one stage to the next.
 
 use super::counts::CohortCounts;
-use super::rates::{rate, unknown};
+use super::people::People;
+use super::rates::Rate;
 use crate::records::Day;
 use crate::tally::Tally;
 use crate::{Error, Estimate};
@@ -12,8 +13,11 @@ use serde::{Deserialize, Serialize};
 pub struct FunnelRow {
     /// Its labels, in the order of the funnel's strata; empty for the whole.
     pub key: Vec<Option<String>>,
-    /// Its counts.
+    /// Its counts; with follow-up so many days after referral, of those referred at least that long ago.
     pub counts: CohortCounts,
+    /// With follow-up: counts so many days after start, of those who started at least that long ago.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_from_start: Option<CohortCounts>,
     /// Its rates: uptake (started of referred, which is also a step), completion of the started (a
     /// step) and of the referred (overall), attrition (dropped out of the started).
     pub rates: Vec<Estimate>,
@@ -35,7 +39,8 @@ pub struct Funnel {
 }
 
 /// The funnel's rates: name, numerator, denominator.
-const RATES: [(&str, &str, &str); 5] = [
+pub(crate) const RATES: [(&str, &str, &str); 6] = [
+    ("offer", "offered", "referred"),
     ("uptake", "started", "referred"),
     ("completion", "completed", "started"),
     ("completion_of_referred", "completed", "referred"),
@@ -45,29 +50,23 @@ const RATES: [(&str, &str, &str); 5] = [
 
 fn row(
     key: Vec<Option<String>>,
-    counts: CohortCounts,
+    people: People,
     level: f64,
     excluded: u64,
 ) -> Result<FunnelRow, Error> {
     let mut rates = Vec::new();
-    if counts.bounds("offered").known().is_some() {
-        rates.push(rate_of_offers(&counts, level, excluded)?);
-    }
     for (name, numerator, denominator) in RATES {
-        rates.push(rate(&counts, name, numerator, denominator, level, excluded)?);
+        if name == "offer" && people.from_referral.bounds("offered").known().is_none() {
+            continue;
+        }
+        rates.push(people.rate(Rate { name, numerator, denominator }, level, excluded)?);
     }
-    Ok(FunnelRow { key, counts, rates })
-}
-
-/// Offered a place / referred; not defined where a publication gives only one of them.
-fn rate_of_offers(counts: &CohortCounts, level: f64, excluded: u64) -> Result<Estimate, Error> {
-    let (Some(offered), Some(referred)) = (counts.known("offered"), counts.known("referred"))
-    else {
-        return Ok(unknown(counts, "offer", "offered", "referred", level));
-    };
-    let mut share = Estimate::share("offer", offered, referred, "referred", level)?;
-    share.excluded = excluded;
-    Ok(share)
+    Ok(FunnelRow {
+        key,
+        counts: people.from_referral,
+        counts_from_start: people.from_start,
+        rates,
+    })
 }
 
 impl FunnelRow {
@@ -108,11 +107,14 @@ impl Tally {
     /// When the level is not between 0 and 1.
     pub fn funnel_at(&self, date: usize, level: f64) -> Result<Funnel, Error> {
         let excluded = self.excluded();
-        let total = row(Vec::new(), self.total_counts(date)?, level, excluded)?;
+        let total = row(Vec::new(), People::of(self, self.strata(), date)?, level, excluded)?;
         let strata = if self.spec().by.is_empty() { &[] } else { self.strata() };
         let strata = strata
             .iter()
-            .map(|stratum| row(stratum.key.clone(), self.counts(stratum, date)?, level, excluded))
+            .map(|stratum| {
+                let people = People::of(self, std::slice::from_ref(stratum), date)?;
+                row(stratum.key.clone(), people, level, excluded)
+            })
             .collect::<Result<_, Error>>()?;
         Ok(Funnel {
             as_of: self.spec().as_of.get(date).copied(),
@@ -128,6 +130,7 @@ impl Tally {
 mod tests {
     use super::*;
     use crate::tally::Figures;
+    use crate::{Note, Reason};
 
     /// An unknown number of referred was taken as 0, and 5 of 0 ended the whole funnel.
     #[test]
@@ -136,6 +139,20 @@ mod tests {
         let funnel = Tally::from_counts(figures, None).unwrap().funnel(0.95).unwrap();
         let offer = funnel.total.rate("offer").unwrap();
         assert_eq!((offer.value, offer.denominator), (None, None));
-        assert!(offer.reason.as_deref().is_some_and(|why| why.contains("referred is not known")));
+        assert!(matches!(offer.reason, Some(Reason::NotPublished { .. })));
+    }
+
+    /// Completion was printed as 5 of 24 without bounds, though 16 were known to be in.
+    #[test]
+    fn published_rates_carry_what_is_still_open() {
+        let figures =
+            Figures::new([("referred", 35), ("started", 24), ("exited", 8), ("completed", 5)]);
+        let funnel = Tally::from_counts(figures.unwrap(), None).unwrap().funnel(0.95).unwrap();
+        let completion = funnel.total.rate("completion").unwrap();
+        assert_eq!(completion.if_open_succeed, Some(21.0 / 24.0));
+        assert_eq!(completion.note, Some(Note::LowerBoundSoFar { waiting: 0, ongoing: 16 }));
+        let uptake = funnel.uptake().unwrap();
+        assert_eq!(uptake.note, Some(Note::MayBeOpen { at_most: 11 }));
+        assert_eq!((uptake.if_open_fail, uptake.if_open_succeed), (Some(24.0 / 35.0), Some(1.0)));
     }
 }

@@ -1,8 +1,8 @@
 //! How long people wait from referral to start, with those who never start and those still waiting.
 
-use crate::records::Day;
+use crate::records::{Day, Known};
 use crate::tally::{CountTable, Stratum, Tally, WaitKind};
-use crate::{Error, Estimate, Unit};
+use crate::{Error, Estimate, Note, Reason, Unit};
 use laks_stats::{CumulativeIncidence, RiskTable};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -14,8 +14,8 @@ pub struct WaitRow {
     pub key: Vec<Option<String>>,
     /// The first day on which a quarter, a half and three quarters have started.
     pub quartiles: Vec<Estimate>,
-    /// Still waiting; their waits are censored.
-    pub waiting: u64,
+    /// Still waiting; their waits are censored. Not known without columns for starts and exits.
+    pub waiting: Option<u64>,
 }
 
 /// Days from referral to start.
@@ -54,9 +54,11 @@ impl Tally {
                 remedy: "the rows of the table: published figures have no waits".to_owned(),
             });
         }
+        self.require(CountTable::Waiting, "the time from referral to start")?;
         let date = self.spec().as_of.len().saturating_sub(1);
         let mut everybody = Waits::new();
         let mut strata = Vec::new();
+        let asked = |known: Known| Asked { known, level, excluded: self.excluded() };
         for stratum in self.strata() {
             let waits = self.waits(stratum, date);
             for (&days, counts) in &waits {
@@ -64,13 +66,14 @@ impl Tally {
                 sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
             }
             if !self.spec().by.is_empty() {
-                strata.push(row(stratum.key.clone(), &waits, level, self.excluded())?);
+                let known = stratum.known().clone();
+                strata.push(asked(known).row(stratum.key.clone(), &waits)?);
             }
         }
         Ok(Waiting {
             as_of: self.as_of(),
             by: self.spec().by.clone(),
-            total: row(Vec::new(), &everybody, level, self.excluded())?,
+            total: asked(self.known()).row(Vec::new(), &everybody)?,
             strata,
         })
     }
@@ -84,26 +87,45 @@ impl Tally {
     }
 }
 
-fn row(
-    key: Vec<Option<String>>,
-    waits: &Waits,
+/// What every row of waits has in common.
+struct Asked {
+    known: Known,
     level: f64,
     excluded: u64,
-) -> Result<WaitRow, Error> {
-    let days: Vec<f64> = waits.keys().map(|&days| days as f64).collect();
-    let of = |kind: WaitKind| -> Vec<u64> { waits.values().map(|n| n[kind as usize]).collect() };
-    let (started, never) = (of(WaitKind::Started), of(WaitKind::NeverStarted));
-    let waiting = of(WaitKind::Waiting);
-    let n: u64 = waits.values().flatten().sum();
-    let table = RiskTable::from_counts(n, &days, None, &[&started, &never], &waiting)?;
-    let starts = CumulativeIncidence::from_table(&table, level)?.cause(1)?;
-    let quartiles = QUARTILES
-        .into_iter()
-        .map(|(name, q)| {
+}
+
+impl Asked {
+    fn row(&self, key: Vec<Option<String>>, waits: &Waits) -> Result<WaitRow, Error> {
+        let lacking = self.known.lacking_for("started");
+        if !lacking.is_empty() {
+            let unknown = |(name, _)| {
+                let reason = Reason::NoColumn(lacking.clone());
+                let unknown = Estimate::unknown(name, "referred", self.level, reason);
+                Estimate { unit: Unit::Days, excluded: self.excluded, ..unknown }
+            };
+            return Ok(WaitRow { key, quartiles: QUARTILES.map(unknown).to_vec(), waiting: None });
+        }
+        let days: Vec<f64> = waits.keys().map(|&days| days as f64).collect();
+        let of = |kind: WaitKind| -> Vec<u64> {
+            waits.values().map(|counts| counts[kind as usize]).collect()
+        };
+        let (started, never) = (of(WaitKind::Started), of(WaitKind::NeverStarted));
+        let waiting = of(WaitKind::Waiting);
+        let n: u64 = waits.values().flatten().sum();
+        let table = RiskTable::from_counts(n, &days, None, &[&started, &never], &waiting)?;
+        let starts = CumulativeIncidence::from_table(&table, self.level)?.cause(1)?;
+        let quartile = |(name, q): (&str, f64)| {
             let quantile = starts.quantile(q)?;
             let estimate = Estimate::of(name, &quantile, Unit::Days, "referred").resting_on(n);
-            Ok(Estimate { numerator: Some(started.iter().sum()), excluded, ..estimate })
-        })
-        .collect::<Result<_, Error>>()?;
-    Ok(WaitRow { key, quartiles, waiting: waiting.iter().sum() })
+            let numerator = Some(started.iter().sum());
+            let estimate = Estimate { numerator, excluded: self.excluded, ..estimate };
+            Ok(match self.known.exits() {
+                true => estimate,
+                false => estimate.noted(Note::ClosedNotKnown),
+            })
+        };
+        let quartiles = QUARTILES.into_iter().map(quartile).collect::<Result<_, Error>>()?;
+        let waiting = self.known.exits().then(|| waiting.iter().sum());
+        Ok(WaitRow { key, quartiles, waiting })
+    }
 }

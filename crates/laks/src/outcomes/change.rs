@@ -5,7 +5,7 @@ use super::joint::Joint;
 use super::shares::ChangeCounts;
 use crate::records::{Better, Day, Instrument};
 use crate::tally::Tally;
-use crate::{Error, Estimate, Note, Unit};
+use crate::{Error, Estimate, Note, Reason, Unit};
 use laks_stats::paired_change_table;
 use serde::{Deserialize, Serialize};
 
@@ -246,7 +246,7 @@ impl RowMaker<'_> {
         // One row: everybody's distance from level 0 is their level.
         let mean = paired_change_table(&[levels.to_vec()])?.mean(self.level)?;
         let mut mean = self.points(name, &mean, n, who);
-        mean.reason = mean.reason.map(|_| no_mean(n).to_owned());
+        mean.reason = mean.reason.map(|_| no_mean(n));
         let [low, high] = self.instrument.range.map(f64::from);
         let worst = match self.instrument.better {
             Better::Higher => low,
@@ -279,10 +279,10 @@ impl RowMaker<'_> {
 }
 
 /// Why a mean, or its interval, is not defined.
-const fn no_mean(n: u64) -> &'static str {
+const fn no_mean(n: u64) -> Reason {
     match n {
-        0 => "nobody has such a score",
-        1 => "one score has no spread to estimate from",
-        _ => "all scores are the same, so there is no spread to estimate from",
+        0 => Reason::NoSuchScore,
+        1 => Reason::OneScore,
+        _ => Reason::SameScores,
     }
 }

@@ -1,6 +1,7 @@
 //! The rows themselves, as typed columns: what an adapter fills and the counting loop reads.
 
 use crate::records::day::Day;
+use crate::records::entered::Entered;
 use crate::records::layout::{DateField, Layout};
 use crate::records::row_numbers::RowNumbers;
 use std::sync::Arc;
@@ -81,6 +82,8 @@ pub struct Columns {
     pub referral_ids: Vec<u64>,
     /// Hashes of person ids; 0 is no id.
     pub person_ids: Vec<u64>,
+    /// What is counted of the rows, where they are one side of a split.
+    pub(crate) entered: Entered,
 }
 
 /// Calls the body with every column and whether the layout has it.
@@ -153,6 +156,7 @@ impl Columns {
             strata: vec![Vec::new(); layout.strata.len()],
             referral_ids: Vec::new(),
             person_ids: Vec::new(),
+            entered: Entered::default(),
             layout,
         }
     }
@@ -219,6 +223,11 @@ impl Columns {
                 row += 1;
                 keep.get(row - 1).copied().unwrap_or(true)
             });
+        });
+        let mut row = 0;
+        self.entered.clocks.retain(|_| {
+            row += 1;
+            keep.get(row - 1).copied().unwrap_or(true)
         });
         self.rows.retain(keep);
         self.len = keep.iter().take(self.len).filter(|&&k| k).count();

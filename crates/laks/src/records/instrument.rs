@@ -156,6 +156,21 @@ impl Instrument {
         usize::try_from(self.range[1] - self.range[0] + 1).unwrap_or(0)
     }
 
+    /// The level of the best score.
+    pub fn best_level(&self) -> u8 {
+        match self.better {
+            Better::Higher => u8::try_from(self.levels().saturating_sub(1)).unwrap_or(u8::MAX),
+            Better::Lower => 0,
+        }
+    }
+
+    /// Whether the same scores of both count the same: range, direction and meaningful change. Titles,
+    /// labels, bands and citations count nothing.
+    pub fn counts_as(&self, other: &Self) -> bool {
+        let meaning = |i: &Self| (i.range, i.better, i.meaningful_change, i.missing_items);
+        meaning(self) == meaning(other)
+    }
+
     /// The change in the good direction from one raw score to another.
     pub fn gain(&self, before: i32, after: i32) -> i32 {
         match self.better {

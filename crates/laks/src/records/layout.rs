@@ -1,8 +1,9 @@
 //! Which columns a table gives, under which names, and what is declared about them.
 
+use crate::records::goal_change::GoalChange;
 use crate::records::instrument::Instrument;
 use crate::records::read_schema::PersonSchema;
-use crate::records::schema::Schema;
+use crate::records::schema::{GoalSchema, Schema};
 use crate::validate::{Action, RuleAction, RuleId};
 use crate::{Day, Error};
 use std::collections::BTreeMap;
@@ -71,7 +72,7 @@ pub struct OutcomeLayout {
 pub enum GoalKind {
     /// Rated, in the rated column with this number.
     Rated(usize),
-    /// Through the outcome with this number: reached if it improved meaningfully.
+    /// Through the outcome with this number: reached if it changed as the goal asks.
     Outcome(usize),
 }
 
@@ -82,6 +83,29 @@ pub struct GoalLayout {
     pub id: String,
     /// How it is known.
     pub kind: GoalKind,
+    /// The change of the outcome that counts; none for a rated goal.
+    pub change: Option<GoalChange>,
+}
+
+impl GoalLayout {
+    /// A goal that one of these outcomes defines.
+    ///
+    /// # Errors
+    /// When there is no such outcome, or the goal's change does not fit its scale.
+    pub fn through(
+        goal: &GoalSchema,
+        outcome: &str,
+        outcomes: &[OutcomeLayout],
+    ) -> Result<Self, Error> {
+        let number = outcomes.iter().position(|known| known.name == outcome);
+        let number = number.ok_or_else(|| Error::UnknownName {
+            what: "outcome",
+            found: outcome.to_owned(),
+            known: outcomes.iter().map(|known| known.name.clone()).collect(),
+        })?;
+        let change = Some(goal.change(&outcomes[number].instrument)?);
+        Ok(Self { id: goal.id.clone(), kind: GoalKind::Outcome(number), change })
+    }
 }
 
 /// The legal window of dates, both ends included.

@@ -118,9 +118,13 @@ impl Cohort {
 fn layout_of(records: &[Record], schema: &Schema) -> Result<Layout, Error> {
     let mut layout = Layout::new(schema)?;
     layout.has_exit = true;
-    for field in [DateField::Referred, DateField::Offered, DateField::Started, DateField::Ended] {
+    for field in [DateField::Referred, DateField::Started, DateField::Ended] {
         layout.dates[field as usize] = true;
     }
+    // A program that never sets it does not know who was offered a place.
+    let offers = records.iter().any(|record| record.offered_on.is_some());
+    layout.dates[DateField::Offered as usize] =
+        offers || schema.columns.contains_key(DateField::Offered.name());
     layout.has_referral_id = records.iter().any(|r| r.referral_id.is_some());
     layout.has_person_id = records.iter().any(|r| r.person_id.is_some());
     layout.has_attended = records.iter().any(|r| r.sessions_attended.is_some());
@@ -173,26 +177,21 @@ fn goals_of(
     if schema.goals.is_empty() {
         let most = records.iter().map(|r| r.goals.len()).max().unwrap_or(0);
         return Ok((1..=most)
-            .map(|number| GoalLayout { id: format!("goal_{number}"), kind: next_rated() })
+            .map(|number| GoalLayout {
+                id: format!("goal_{number}"),
+                kind: next_rated(),
+                change: None,
+            })
             .collect());
     }
     schema
         .goals
         .iter()
         .map(|goal| {
-            let kind = match &goal.outcome {
-                None => next_rated(),
-                Some(outcome) => {
-                    let known = || layout.outcomes.iter().map(|o| o.name.clone()).collect();
-                    let number = layout.outcomes.iter().position(|o| &o.name == outcome);
-                    GoalKind::Outcome(number.ok_or_else(|| Error::UnknownName {
-                        what: "outcome",
-                        found: outcome.clone(),
-                        known: known(),
-                    })?)
-                }
+            let Some(outcome) = &goal.outcome else {
+                return Ok(GoalLayout { id: goal.id.clone(), kind: next_rated(), change: None });
             };
-            Ok(GoalLayout { id: goal.id.clone(), kind })
+            GoalLayout::through(goal, outcome, &layout.outcomes)
         })
         .collect()
 }
@@ -211,7 +210,9 @@ fn fill(
         (DateField::Started, record.started_on),
         (DateField::Ended, record.ended_on),
     ] {
-        block.dates[field as usize][row] = day.map_or(Day::NONE, Day::epoch);
+        if let Some(place) = block.dates[field as usize].get_mut(row) {
+            *place = day.map_or(Day::NONE, Day::epoch);
+        }
     }
     block.exit[row] = record.exit as u8;
     if layout.has_referral_id {

@@ -1,5 +1,6 @@
 //! How a table's own words map to laks' words: `schema.toml`, or the same keys as arguments.
 
+use crate::records::goal_change::{Earlier, GoalChange};
 use crate::records::instrument::Instrument;
 use crate::records::joined_schema::{JoinedSchema, MeasurementsSchema};
 use crate::records::read_schema::{MissingDates, PersonSchema, ReadSchema};
@@ -97,6 +98,23 @@ pub struct GoalSchema {
     /// The outcome that defines it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
+    /// The smallest change of the outcome that counts, in points of the scale it is shown on; the
+    /// instrument's meaningful change where it is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub improves_by: Option<u32>,
+    /// What is asked of the score before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Earlier>,
+}
+
+impl GoalSchema {
+    /// The change of its outcome that counts; none for a rated goal.
+    ///
+    /// # Errors
+    /// When the change does not fit the outcome's scale.
+    pub fn change(&self, instrument: &Instrument) -> Result<GoalChange, Error> {
+        GoalChange::declared(&self.id, instrument, self.improves_by, self.from)
+    }
 }
 
 /// The whole mapping. Empty, it maps a table that uses laks' own names.

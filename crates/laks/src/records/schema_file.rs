@@ -91,6 +91,13 @@ impl Schema {
                     goal.id
                 ));
             }
+            if goal.column.is_some() && (goal.improves_by.is_some() || goal.from.is_some()) {
+                return fault(format!(
+                    "goal {:?} is rated in a column; improves_by and from belong to a goal with an \
+                     outcome",
+                    goal.id
+                ));
+            }
             if self.goals[..index].iter().any(|other| other.id == goal.id) {
                 return fault(format!(
                     "goal {:?} is declared twice; give each its own id",

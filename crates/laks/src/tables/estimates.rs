@@ -25,7 +25,7 @@ pub(crate) fn with_estimates(table: Table, estimates: &[&Estimate]) -> Table {
         .with_text("method", estimates.iter().map(|e| Some(e.method.clone())))
         .with_counts("excluded", counts(|e| Some(e.excluded)))
         .with_text("note", estimates.iter().map(note))
-        .with_text("reason", estimates.iter().map(|e| e.reason.clone()))
+        .with_text("reason", estimates.iter().map(|e| e.reason.as_ref().map(ToString::to_string)))
 }
 
 /// Adds one column for each stratum, from keys in the order of the names.
@@ -67,7 +67,7 @@ impl Estimate {
     /// The value with its counts and interval, as a part of a sentence.
     pub(crate) fn in_words(&self, language: Language) -> String {
         let Some(value) = self.value else {
-            let reason = language.reason(self.reason.as_deref().unwrap_or(""));
+            let reason = self.reason.as_ref().map_or(String::new(), |why| language.why(why));
             return format!("{} ({reason})", language.pick("not defined", "ikke defineret"));
         };
         let mut text = self.shown(value, language);

@@ -6,6 +6,7 @@ use super::table::{Table, Values};
 use super::{Present, number::format_number};
 use crate::estimate::Estimate;
 use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts, Rates, WaitRow, Waiting};
+use crate::reason::Reason;
 use crate::records::Day;
 use std::collections::BTreeMap;
 
@@ -176,7 +177,16 @@ impl Present for Waiting {
 
     fn sentence(&self, language: Language) -> String {
         let median = self.total.quartiles.iter().find(|q| q.name == "median");
-        let waiting = self.total.waiting;
+        let unknown = || language.pick("an unknown number", "et ukendt antal").to_owned();
+        let waiting = self.total.waiting.map_or_else(unknown, |n| format_number(n as f64, 0, language));
+        if let Some(why) = median.filter(|m| m.value.is_none()).and_then(|m| m.reason.as_ref())
+            && matches!(why, Reason::NoColumn(_))
+        {
+            let why = language.why(why);
+            return language.pick("The wait is not known: ", "Ventetiden er ikke kendt: ").to_owned()
+                + &why
+                + ".";
+        }
         match (median, language) {
             (Some(median), Language::English) if median.value.is_some() => format!(
                 "Half of the referred had started within {} days; {waiting} are still waiting.",

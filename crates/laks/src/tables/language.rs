@@ -70,6 +70,18 @@ impl Language {
             (Self::Danish, Note::LowerBoundSoFar { waiting, ongoing }) => {
                 format!("foreløbig nedre grænse: {waiting} venter endnu, {ongoing} er i gang")
             }
+            (Self::English, Note::MayBeOpen { at_most }) => {
+                format!("a lower bound: up to {at_most} may still be open")
+            }
+            (Self::Danish, Note::MayBeOpen { at_most }) => {
+                format!("nedre grænse: op til {at_most} kan stadig være uafsluttede")
+            }
+            (Self::English, Note::ClosedNotKnown) => {
+                "who was closed before a start is not known and counts as waiting".to_owned()
+            }
+            (Self::Danish, Note::ClosedNotKnown) => {
+                "hvem der blev afsluttet før start, er ikke kendt og tæller som ventende".to_owned()
+            }
             (Self::English, Note::OfThoseWhoLeft { ongoing }) => {
                 format!("of those who left, biased to the fast: {ongoing} still in")
             }

@@ -16,6 +16,7 @@ mod reasons;
 mod repairs;
 mod rules;
 mod table;
+mod why;
 
 pub use language::Language;
 pub use number::{format_number, format_share};

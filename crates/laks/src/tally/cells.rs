@@ -3,8 +3,12 @@
 //! Each cell is the gap to the one before it and its count, both as LEB128 numbers, so that a count of
 //! one takes two bytes, and equal counts are equal bytes however they were gathered.
 
+use crate::Error;
 use std::collections::HashMap;
 use std::iter::Peekable;
+
+/// The most that a table can count: what JSON's readers agree on, and far from where sums overflow.
+pub(crate) const MOST_PEOPLE: u64 = 1 << 53;
 
 /// Cells that are added up together where many tables are.
 const PAGE: usize = 64;
@@ -81,6 +85,19 @@ impl Cells {
             return self.clone();
         }
         Self::from_sorted(Merge { left: self.iter().peekable(), right: other.iter().peekable() })
+    }
+
+    /// Cell by cell the sum of both.
+    ///
+    /// # Errors
+    /// When they count more than JSON's readers agree on, which no table of people does.
+    pub(crate) fn merged_or(&self, other: &Self) -> Result<Self, Error> {
+        match self.total().checked_add(other.total()).filter(|&sum| sum <= MOST_PEOPLE) {
+            Some(_) => Ok(self.merged(other)),
+            None => Err(Error::Counts {
+                message: "a table's counts add up to more than 2^53".to_owned(),
+            }),
+        }
     }
 
     /// Cell by cell the sum of many.

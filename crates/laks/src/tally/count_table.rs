@@ -2,7 +2,8 @@
 //!
 //! A cell is one whole number: its place on the table's axes, the last axis running fastest.
 
-use crate::records::{Day, State};
+use super::cells::Cells;
+use crate::records::{Day, Exit, State};
 
 /// Days in laks' calendar.
 pub(crate) const DAYS: u64 = (Day::MAX.epoch() - Day::MIN.epoch() + 1) as u64;
@@ -63,6 +64,18 @@ impl EventKind {
     }
 }
 
+/// The event of a closed case's exit; none while it is open.
+pub(crate) const fn exit_event(exit: Exit) -> Option<EventKind> {
+    match exit {
+        Exit::Open => None,
+        Exit::Completed => Some(EventKind::Completed),
+        Exit::DroppedOut => Some(EventKind::DroppedOut),
+        Exit::EndedOther => Some(EventKind::EndedOther),
+        Exit::EndedUnknown => Some(EventKind::EndedUnknown),
+        Exit::NeverStarted => Some(EventKind::NeverStarted),
+    }
+}
+
 /// How waiting ended, or that it has not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -91,23 +104,80 @@ pub enum StayKind {
     Ongoing = 4,
 }
 
+impl WaitKind {
+    /// Every kind, in the order of their numbers.
+    pub const ALL: [Self; 3] = [Self::Started, Self::NeverStarted, Self::Waiting];
+
+    /// The canonical word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Started => "started",
+            Self::NeverStarted => "never_started",
+            Self::Waiting => "waiting",
+        }
+    }
+}
+
+impl StayKind {
+    /// Every kind, in the order of their numbers.
+    pub const ALL: [Self; 5] =
+        [Self::Completed, Self::DroppedOut, Self::EndedOther, Self::EndedUnknown, Self::Ongoing];
+
+    /// The state of a person whose stay is of this kind.
+    pub const fn state(self) -> State {
+        match self {
+            Self::Completed => State::Completed,
+            Self::DroppedOut => State::DroppedOut,
+            Self::EndedOther => State::EndedOther,
+            Self::EndedUnknown => State::EndedUnknown,
+            Self::Ongoing => State::Ongoing,
+        }
+    }
+
+    /// The kind of a stay that ended so, or has not ended.
+    pub const fn of(exit: Exit) -> Self {
+        match exit {
+            Exit::Open | Exit::NeverStarted => Self::Ongoing,
+            Exit::Completed => Self::Completed,
+            Exit::DroppedOut => Self::DroppedOut,
+            Exit::EndedOther => Self::EndedOther,
+            Exit::EndedUnknown => Self::EndedUnknown,
+        }
+    }
+}
+
 /// A table of a tally. Tables that depend on the date of the count have one copy for each date.
+///
+/// Who was referred stands in tables by referral, who started in tables by start; the two differ only
+/// where a cohort is one side of a split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CountTable {
     /// Event kind × calendar day.
     Events,
-    /// Kind × month of referral × days waited.
+    /// State of the referred at the date.
+    States,
+    /// Kind × month of referral × days waited, up to the date.
     Waiting,
-    /// Kind × month of start × days stayed.
+    /// Kind × month of start × days stayed, up to the date.
     Staying,
+    /// Days so far × days left until the planned end of the course, of those still in.
+    Remaining,
     /// State × sessions attended × sessions planned.
     Attendance,
-    /// State × score before × score after of the outcome with this number.
+    /// With follow-up, who was referred that long ago: state that many days after × day of referral.
+    ReferralWindow,
+    /// With follow-up, who started that long ago: what had come of the stay that many days after × day
+    /// of start.
+    StartWindow,
+    /// State × score before × score after of the outcome with this number. With follow-up, of those
+    /// who started that long ago, and as known that many days after.
     Outcome(usize),
-    /// Goals' marks × state × whether any follow-up score is known.
+    /// Goals' marks × state × whether any follow-up score is known; with follow-up as the outcomes.
     Goals,
     /// Horizon × what happened within it, by the clocks from referral and from start.
     Horizons,
+    /// Per course, of the started: what came of the stay, the gains, the planned days.
+    Courses,
 }
 
 impl CountTable {
@@ -116,19 +186,21 @@ impl CountTable {
         !matches!(self, Self::Events)
     }
 
-    /// The lengths of its axes, given the outcomes' levels and the number of goals.
-    pub(crate) fn axes(self, levels: &[usize], goals: usize, horizons: usize) -> Vec<u64> {
+    /// The word for the table, without the outcome's name.
+    pub const fn word(self) -> &'static str {
         match self {
-            Self::Events => vec![EventKind::ALL.len() as u64, DAYS],
-            Self::Waiting => vec![3, MONTHS, DAYS],
-            Self::Staying => vec![5, MONTHS, DAYS],
-            Self::Attendance => vec![STATES, SESSIONS, SESSIONS],
-            Self::Outcome(index) => {
-                let scores = levels.get(index).map_or(1, |&l| l as u64 + 1);
-                vec![STATES, scores, scores]
-            }
-            Self::Goals => vec![1 << (2 * goals), STATES, 2],
-            Self::Horizons => vec![horizons as u64, HORIZON_CELLS],
+            Self::Events => "events",
+            Self::States => "states",
+            Self::Waiting => "waiting",
+            Self::Staying => "staying",
+            Self::Remaining => "remaining",
+            Self::Attendance => "attendance",
+            Self::ReferralWindow => "referral_window",
+            Self::StartWindow => "start_window",
+            Self::Outcome(_) => "outcome",
+            Self::Goals => "goals",
+            Self::Horizons => "horizons",
+            Self::Courses => "courses",
         }
     }
 }
@@ -149,6 +221,20 @@ pub(crate) fn places_of<const N: usize>(axes: &[u64], mut cell: u64) -> [u64; N]
         cell /= length;
     }
     places
+}
+
+/// Counts summed to the first axis: kinds, or states.
+pub(crate) fn kinds_of(cells: &Cells, lengths: &[u64]) -> Vec<u64> {
+    let Some((&first, rest)) = lengths.split_first() else { return Vec::new() };
+    let per_kind: u64 = rest.iter().product();
+    let mut kinds = vec![0; usize::try_from(first).unwrap_or(0)];
+    for (cell, count) in cells.iter() {
+        let kind = usize::try_from(cell / per_kind).ok().and_then(|kind| kinds.get_mut(kind));
+        if let Some(kind) = kind {
+            *kind += count;
+        }
+    }
+    kinds
 }
 
 /// A day's place on a day axis.
@@ -173,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_cell_goes_back_to_its_places() {
-        let axes = CountTable::Outcome(0).axes(&[26], 0, 0);
+        let axes = [STATES, 27, 27];
         let cell = cell_at(&axes, &[3, 12, 26]);
         assert_eq!(places_of::<3>(&axes, cell), [3, 12, 26]);
     }

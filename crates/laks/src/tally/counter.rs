@@ -4,14 +4,17 @@
 //! rows. Workers share the strata; each stratum is counted by one worker at a time.
 
 use super::buckets::{Bucket, Buckets};
+use super::count_table::CountTable;
+use super::course_counter::{CourseCounter, SharedCourses};
 use super::encode::Encoder;
-use super::facts::{Row, row_cells};
+use super::facts::{Row, remaining_cell, row_cells};
 use super::fast::FastSpace;
 use super::spec::Spec;
 use super::store::Store;
 use super::strata::{Combinations, StrataReader};
+use super::table_list::TableList;
 use super::tally_type::Notes;
-use crate::records::{Columns, DateField, Day, NO_SCORE, NO_SESSIONS};
+use crate::records::{Clock, Columns, DateField, Day, EntryWindow, NO_SCORE, NO_SESSIONS};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -19,16 +22,22 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 #[derive(Debug)]
 pub(crate) struct Shared {
     pub(crate) spec: Spec,
+    pub(crate) tables: TableList,
     pub(crate) space: FastSpace,
+    pub(crate) courses: Option<SharedCourses>,
     pub(crate) combinations: Arc<Combinations>,
     pub(crate) stores: RwLock<Vec<Arc<Mutex<Store>>>>,
 }
 
 impl Shared {
-    pub(crate) fn new(spec: &Spec) -> Self {
+    /// For rows with these strata columns, which are one side of a split where `side` says its days.
+    pub(crate) fn new(spec: &Spec, columns: &[String], side: Option<EntryWindow>) -> Self {
+        let tables = TableList::of(spec);
         Self {
             spec: spec.clone(),
-            space: FastSpace::new(spec),
+            space: FastSpace::new(spec, &tables, side),
+            courses: SharedCourses::new(spec, columns),
+            tables,
             combinations: Arc::default(),
             stores: RwLock::default(),
         }
@@ -65,14 +74,21 @@ pub(crate) struct Counter<'a> {
     strata: StrataReader,
     numbers: Vec<u32>,
     buckets: Buckets,
+    courses: Option<CourseCounter>,
     notes: Notes,
 }
 
 impl<'a> Counter<'a> {
     pub(crate) fn new(shared: &'a Shared, strata_columns: &[String]) -> Self {
+        let courses = shared.courses.as_ref().map(|courses| courses.counter(&shared.spec));
+        let mut encoder = Encoder::default();
+        if let Some(courses) = &shared.courses {
+            encoder.courses = courses.blocks(&shared.spec);
+        }
         Self {
             shared,
-            encoder: Encoder::default(),
+            encoder,
+            courses,
             strata: StrataReader::new(&shared.spec, strata_columns, &shared.combinations),
             numbers: Vec::new(),
             buckets: Buckets::default(),
@@ -87,8 +103,18 @@ impl<'a> Counter<'a> {
         self.numbers.resize(rows, 0);
         self.strata.read(columns, from, &mut self.numbers[..rows]);
         self.note(columns, from, rows);
+        if let Some(courses) = &mut self.courses {
+            courses.read(columns, from, &self.numbers[..rows]);
+        }
         if any_slow {
             self.count_slow(columns, from, rows);
+        }
+        if let Some(courses) = &mut self.courses {
+            courses.count(&self.encoder.courses);
+            courses.count_planned(columns, from, &self.encoder.courses);
+        }
+        if shared.tables.has(CountTable::Remaining) {
+            self.count_remaining(columns, from, rows);
         }
         let strata = self.strata.met();
         if !self.buckets.hold(strata) {
@@ -111,8 +137,30 @@ impl<'a> Counter<'a> {
             }
             let store = self.shared.store(self.numbers[row] as usize);
             let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
-            for (slot, cell) in row_cells(&self.shared.spec, Row::new(columns, from + row)) {
-                store.add_cell(slot, cell);
+            let (spec, tables) = (&self.shared.spec, &self.shared.tables);
+            let is_remaining = |slot| (0..tables.dates()).any(|date| remaining(tables, date) == slot);
+            for (slot, cell) in row_cells(spec, tables, Row::new(columns, from + row)) {
+                if !is_remaining(Some(slot)) {
+                    store.add_cell(slot, cell);
+                }
+            }
+            if let Some(courses) = &mut self.courses {
+                courses.add_row(spec, Row::new(columns, from + row), row, &mut self.encoder.courses);
+            }
+        }
+    }
+
+    /// Counts those still in a course whose planned end is known: few, so each by itself.
+    fn count_remaining(&mut self, columns: &Columns, from: usize, rows: usize) {
+        let Some(ends) = columns.course_dates[1].get(from..from + rows) else { return };
+        for (row, _) in ends.iter().enumerate().filter(|(_, end)| **end != Day::NONE) {
+            for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
+                let cell = remaining_cell(Row::new(columns, from + row), *as_of);
+                let slot = remaining(&self.shared.tables, date);
+                if let (Some(cell), Some(slot)) = (cell, slot) {
+                    let store = self.shared.store(self.numbers[row] as usize);
+                    store.lock().unwrap_or_else(PoisonError::into_inner).add_cell(slot, cell);
+                }
             }
         }
     }
@@ -124,7 +172,10 @@ impl<'a> Counter<'a> {
 
     /// Counts the facts without a date of their own, and those left out because their case is open.
     fn note(&mut self, columns: &Columns, from: usize, rows: usize) {
-        self.notes.rows += rows as u64;
+        let clocks = columns.entered.clocks.get(from..from + rows);
+        self.notes.rows += clocks.map_or(rows as u64, |clocks| {
+            clocks.iter().filter(|&clocks| clocks & Clock::Referral as u8 != 0).count() as u64
+        });
         let is_score = |level: &u8| *level != NO_SCORE;
         let undated = |scores: &[u8], dates: &[i32]| -> usize {
             match (scores.get(from..from + rows), dates.get(from..from + rows)) {
@@ -148,7 +199,8 @@ impl<'a> Counter<'a> {
         }
         let extracted = columns.layout().extracted_on;
         for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
-            if extracted.is_some_and(|day| *as_of < day) {
+            // Without a day of the extract it is not known when they were true.
+            if extracted.is_none_or(|day| *as_of < day) {
                 self.notes.left_out[date] += facts_of_open_cases(columns, from..from + rows);
             }
         }
@@ -157,8 +209,15 @@ impl<'a> Counter<'a> {
     /// Counts what is left in the buckets.
     pub(crate) fn finish(mut self) -> Notes {
         self.empty();
+        if let (Some(own), Some(shared)) = (self.courses.take(), &self.shared.courses) {
+            shared.take(own);
+        }
         self.notes
     }
+}
+
+fn remaining(tables: &TableList, date: usize) -> Option<usize> {
+    tables.slot(CountTable::Remaining, date)
 }
 
 /// Facts of open cases that are true only on the day of the extract: sessions attended, and scores

@@ -3,11 +3,12 @@
 //! Days become sixteen-bit offsets from the first day that has an address, so that many rows fit a
 //! register. What does not fit makes a row slow: it is counted by the plain definition.
 
+use super::course_block::CourseBlock;
 use super::fast::FastSpace;
 use super::lines::LINE;
 use super::spec::Spec;
 use super::words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn};
-use crate::records::{Columns, DateField, Day, Exit, Layout};
+use crate::records::{Clock, Columns, DateField, Day, Exit, Layout};
 
 /// The offset of no day: later than any date of a count.
 pub(super) const NEVER: i16 = i16::MAX;
@@ -24,14 +25,20 @@ pub(crate) struct Encoder {
     pub(crate) slow: Vec<i16>,
     pub(super) rows: usize,
     pub(super) days: Days,
+    /// The last day that counts for each row.
     pub(super) cut: Vec<i16>,
+    /// Where each row stands then.
     pub(super) state: Vec<i16>,
+    /// The states before those that do not count on a clock were taken out; empty if none were.
+    on_both: Vec<i16>,
     pub(super) present: Vec<u8>,
     pub(super) marks: Vec<u16>,
     pub(super) four_marks: Vec<u8>,
     pub(super) known: Vec<[Vec<u8>; 2]>,
     /// All bits where an undated fact about the start, or about the end, is known.
     pub(super) undated_known: [Vec<u8>; 2],
+    /// By date of the count what the rows add to their courses; empty if courses are not counted.
+    pub(crate) courses: Vec<CourseBlock>,
 }
 
 /// The dates of a block as offsets from the first day that has an address.
@@ -43,6 +50,19 @@ pub(super) struct Days {
     pub(super) ended: Vec<i16>,
     /// Numbers of [`crate::Exit`].
     pub(super) exit: Vec<u8>,
+    /// By row the clocks on which it counts; empty: every row on both.
+    pub(super) clocks: Vec<u8>,
+}
+
+/// From when a row's last day that counts is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// The date of the count.
+    AsOf,
+    /// So many days after the referral.
+    FromReferral(i16),
+    /// So many days after the start.
+    FromStart(i16),
 }
 
 impl Encoder {
@@ -63,25 +83,63 @@ impl Encoder {
         let mut days = std::mem::take(&mut self.days);
         self.read_days(&mut days, space.first_day, columns, from);
         self.events(space, &days, &mut words);
-        for (index, places) in space.dated.iter().enumerate() {
-            let as_of = spec.as_of[index].epoch() - space.first_day;
-            // No row with an address was referred on a day before the first.
-            self.states(spec, as_of.clamp(-1, i32::from(DAY)) as i16, &days);
-            self.waits(&days, pair(&mut words, places.wait, rows));
-            self.stays(spec, &days, pair(&mut words, places.stay, rows));
-            self.undated(columns.layout(), space.first_day, &days);
-            if spec.attendance {
-                self.attendance(columns, from, pair(&mut words, places.attendance, rows));
-            }
-            self.outcomes(spec, space, index, columns, from, &mut words);
-            if !spec.goals.is_empty() {
-                self.goals(spec, columns, from, places.goals, &mut words);
-            }
-            self.horizons(spec, places, &days, &mut words);
+        if let Some(split) = &space.split {
+            split.only(&days, &mut words, rows);
+        }
+        for date in 0..space.dated.len() {
+            self.at_date(spec, space, (date, columns, from), &days, &mut words);
         }
         self.words = words;
         self.days = days;
         self.slow.iter().fold(0, |any, slow| any | slow) != 0
+    }
+
+    /// Everything that depends on a date of the count.
+    fn at_date(
+        &mut self,
+        spec: &Spec,
+        space: &FastSpace,
+        (date, columns, from): (usize, &Columns, usize),
+        days: &Days,
+        words: &mut [WordColumn],
+    ) {
+        let (rows, places) = (self.rows, &space.dated[date]);
+        // No row with an address was referred on a day before the first.
+        let as_of = spec.as_of[date].epoch() - space.first_day;
+        let as_of = as_of.clamp(-1, i32::from(DAY)) as i16;
+        self.states(Cut::AsOf, as_of, days);
+        self.take_clock(Clock::Referral, days);
+        self.waits(days, pair(words, places.wait, rows));
+        if let Some(word) = places.states {
+            self.whole_states(column(words, word, rows));
+        }
+        if spec.counts_sessions() {
+            self.undated(columns.layout(), space.first_day, days);
+            self.attendance(columns, from, pair(words, places.attendance, rows));
+        }
+        self.referral_horizons(spec, places, days, words);
+        self.take_clock(Clock::Start, days);
+        self.stays(days, pair(words, places.stay, rows));
+        self.start_horizons(spec, places, days, words);
+        if let (Some(follow_up), Some([referral, start])) = (spec.follow_up_days, places.windows) {
+            let follow_up = i16::try_from(follow_up).unwrap_or(i16::MAX);
+            self.states(Cut::FromReferral(follow_up), as_of, days);
+            self.take_clock(Clock::Referral, days);
+            self.window(&days.referred, column(words, referral, rows));
+            self.states(Cut::FromStart(follow_up), as_of, days);
+            self.take_clock(Clock::Start, days);
+            self.window(&days.started, column(words, start, rows));
+        } else {
+            self.take_clock(Clock::Referral, days);
+        }
+        self.undated(columns.layout(), space.first_day, days);
+        self.outcomes(spec, space, date, columns, from, words);
+        if !spec.goals.is_empty() {
+            self.goals(spec, columns, from, places.goals, words);
+        }
+        if let Some(block) = self.courses.get_mut(date) {
+            block.fill(spec, &self.state[..rows], &self.known);
+        }
     }
 
     fn read_days(&mut self, days: &mut Days, first: i32, columns: &Columns, from: usize) {
@@ -101,6 +159,8 @@ impl Encoder {
         read(DateField::Offered, &mut days.offered);
         read(DateField::Started, &mut days.started);
         read(DateField::Ended, &mut days.ended);
+        days.clocks.clear();
+        days.clocks.extend_from_slice(columns.entered.clocks.get(from..from + rows).unwrap_or(&[]));
         days.exit.clear();
         match columns.exit.get(from..from + rows) {
             None => days.exit.resize(rows, 0),
@@ -125,14 +185,17 @@ impl Encoder {
     }
 
     /// The last day that counts for each row, and where the row stands then.
-    fn states(&mut self, spec: &Spec, as_of: i16, days: &Days) {
+    fn states(&mut self, from: Cut, as_of: i16, days: &Days) {
         let rows = self.rows;
         self.cut.clear();
-        match spec.follow_up_days {
-            None => self.cut.resize(rows, as_of),
-            Some(follow_up) => {
-                let follow_up = i16::try_from(follow_up).unwrap_or(i16::MAX);
+        self.on_both.clear();
+        match from {
+            Cut::AsOf => self.cut.resize(rows, as_of),
+            Cut::FromReferral(follow_up) => {
                 self.cut.extend(days.referred.iter().map(|r| r.saturating_add(follow_up)));
+            }
+            Cut::FromStart(follow_up) => {
+                self.cut.extend(days.started.iter().map(|s| s.saturating_add(follow_up)));
             }
         }
         self.state.resize(rows, 0);
@@ -147,6 +210,27 @@ impl Encoder {
             let after_start = 2 + (exit & mask(closed & (exit < NEVER_STARTED)));
             let now = pick(started[row] <= cut, after_start, i16::from(closed));
             state[row] = pick(counted, now, NOT_COUNTED);
+        }
+    }
+
+    /// Counts only rows that count on a clock, of the states last found.
+    fn take_clock(&mut self, clock: Clock, days: &Days) {
+        if days.clocks.is_empty() {
+            return;
+        }
+        if self.on_both.is_empty() {
+            self.on_both.clone_from(&self.state);
+        }
+        let whole = self.on_both.iter().zip(&days.clocks);
+        for (state, (&whole, clocks)) in self.state.iter_mut().zip(whole) {
+            *state = if clocks & clock as u8 == 0 { NOT_COUNTED } else { whole };
+        }
+    }
+
+    /// The states of those who count by referral.
+    fn whole_states(&self, out: &mut [u16]) {
+        for (out, &state) in out.iter_mut().zip(&self.state) {
+            *out = state.cast_unsigned();
         }
     }
 
@@ -168,24 +252,27 @@ impl Encoder {
         }
     }
 
-    fn stays(&mut self, spec: &Spec, days: &Days, (keys, places): (&mut [u16], &mut [u16])) {
+    fn stays(&mut self, days: &Days, (keys, places): (&mut [u16], &mut [u16])) {
         let rows = self.rows;
         let (slow, state) = (&mut self.slow[..rows], &self.state[..rows]);
         let (started, ended) = (&days.started[..rows], &days.ended[..rows]);
-        let cut = &self.cut[..rows];
         let (keys, places) = (&mut keys[..rows], &mut places[..rows]);
-        // A state that no row has.
-        let by_day = if spec.follow_up_days.is_none() { 2 } else { -1 };
         for row in 0..rows {
             let state = state[row];
             let started = started[row];
-            let until = pick(state == 2, cut[row], ended[row]);
-            let stayed = until.wrapping_sub(started);
-            let counted = (state > 1) & (state != NOT_COUNTED) & (state != by_day);
+            let stayed = ended[row].wrapping_sub(started);
+            let counted = (state > 2) & (state != NOT_COUNTED);
             let is_far = counted & (stayed & !PLACE != 0);
             keys[row] = (started & DAY | state << DAY_BITS).cast_unsigned();
-            places[row] = (pick(state == by_day, started, stayed) & PLACE).cast_unsigned();
+            places[row] = (pick(state == 2, started, stayed) & PLACE).cast_unsigned();
             slow[row] |= mask(is_far);
+        }
+    }
+
+    /// The state after so many days, with the day of entry.
+    fn window(&self, entered: &[i16], out: &mut [u16]) {
+        for ((out, &day), &state) in out.iter_mut().zip(entered).zip(&self.state) {
+            *out = (day & DAY | state << DAY_BITS).cast_unsigned();
         }
     }
 
@@ -193,9 +280,10 @@ impl Encoder {
     /// those after, from the end or else the extract.
     fn undated(&mut self, layout: &Layout, first: i32, days: &Days) {
         let rows = self.rows;
+        // Without a day of the extract no date of a count is late enough.
         let extracted = layout
             .extracted_on
-            .map_or(i16::MIN, |day| (day.epoch() - first).clamp(-1, i32::from(NEVER) - 1) as i16);
+            .map_or(NEVER, |day| (day.epoch() - first).clamp(-1, i32::from(NEVER) - 1) as i16);
         let cut = &self.cut[..rows];
         let [before, after] = &mut self.undated_known;
         before.resize(rows, 0);

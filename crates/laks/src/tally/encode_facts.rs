@@ -5,7 +5,7 @@ use super::encode::{Days, Encoder, column, pair};
 use super::fast::FastSpace;
 use super::spec::Spec;
 use super::words::{DatedWords, NOT_COUNTED, OutcomeWords, WordColumn};
-use crate::records::{Columns, Day, GoalKind};
+use crate::records::{Columns, Day, Earlier, GoalChange, GoalKind, GoalMark};
 
 impl Encoder {
     pub(super) fn attendance(
@@ -132,11 +132,14 @@ impl Encoder {
             self.four_marks.resize(rows, 0);
             for (place, goal) in goals.iter().enumerate() {
                 let shift = 2 * place as u32;
-                match goal.kind {
-                    GoalKind::Rated(index) => {
+                match (goal.kind, goal.change) {
+                    (GoalKind::Rated(index), _) => {
                         self.rated(&columns.goals[index][from..from + rows], shift);
                     }
-                    GoalKind::Outcome(index) => self.defined(spec, index, shift),
+                    (GoalKind::Outcome(index), Some(change)) => {
+                        self.defined(spec, index, change, shift);
+                    }
+                    (GoalKind::Outcome(_), None) => self.unrated(shift),
                 }
             }
             for (marks, &four) in self.marks.iter_mut().zip(&self.four_marks) {
@@ -152,46 +155,62 @@ impl Encoder {
         }
     }
 
+    fn unrated(&mut self, shift: u32) {
+        for four in &mut self.four_marks {
+            *four |= (GoalMark::Unrated as u8) << shift;
+        }
+    }
+
     /// The marks of a goal rated in a column; a mark that is not known yet is unrated.
     fn rated(&mut self, marks: &[u8], shift: u32) {
         let known = &self.undated_known[1];
         for ((four, &mark), &known) in self.four_marks.iter_mut().zip(marks).zip(known) {
-            let said = if mark == 3 { u8::MAX } else { known };
-            *four |= ((mark & said & 3) | (2 & !said)) << shift;
+            let said = if mark == GoalMark::NotSet as u8 { u8::MAX } else { known };
+            *four |= ((mark & said & 3) | (GoalMark::Unrated as u8 & !said)) << shift;
         }
     }
 
-    /// The marks of a goal that an outcome defines; without both scores it is unrated.
-    fn defined(&mut self, spec: &Spec, outcome: usize, shift: u32) {
+    /// The marks of a goal that an outcome defines; without the scores it takes it is unrated.
+    fn defined(&mut self, spec: &Spec, outcome: usize, change: GoalChange, shift: u32) {
+        const UNRATED: u8 = GoalMark::Unrated as u8;
         let instrument = &spec.outcomes[outcome].instrument;
-        let missing = instrument.levels() as u8;
+        let (missing, best) = (instrument.levels() as u8, instrument.best_level());
         let sign = instrument.gain(0, 1);
         let [before, after] = &self.known[outcome];
-        for (four, (&before, &after)) in self.four_marks.iter_mut().zip(before.iter().zip(after)) {
-            let gain = sign * (i32::from(after) - i32::from(before));
-            let reached = u8::from(gain >= instrument.meaningful_change);
-            let paired = (before != missing) & (after != missing);
-            *four |= (if paired { reached } else { 2 }) << shift;
+        let scores = self.four_marks.iter_mut().zip(before.iter().zip(after));
+        match change.from {
+            Earlier::No => {
+                for (four, (&before, &after)) in scores {
+                    let gain = sign * (i32::from(after) - i32::from(before));
+                    let reached = u8::from(gain >= change.improves_by);
+                    let paired = (before != missing) & (after != missing);
+                    *four |= (if paired { reached } else { UNRATED }) << shift;
+                }
+            }
+            Earlier::Any => {
+                for (four, (_, &after)) in scores {
+                    let mark = if after == missing { UNRATED } else { u8::from(after == best) };
+                    *four |= mark << shift;
+                }
+            }
         }
     }
 
-    pub(super) fn horizons(
+    /// By horizon what had come of the wait, of those referred that long ago.
+    pub(super) fn referral_horizons(
         &self,
         spec: &Spec,
         places: &DatedWords,
         days: &Days,
         words: &mut [WordColumn],
     ) {
-        let rows = self.rows;
+        let (rows, none) = (self.rows, no_horizon(spec));
         let (state, cut) = (&self.state[..rows], &self.cut[..rows]);
         let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
         let ended = &days.ended[..rows];
-        let none = (spec.horizons.len() as u64 * HORIZON_CELLS) as u16;
-        for (index, (&horizon, two)) in
-            spec.horizons.iter().zip(places.horizons.chunks(2)).enumerate()
+        for ((&horizon, two), base) in spec.horizons.iter().zip(places.horizons.chunks(2)).zip(bases())
         {
             let horizon = i16::try_from(horizon).unwrap_or(i16::MAX);
-            let base = (index as u64 * HORIZON_CELLS) as u16;
             for (row, out) in column(words, two[0], rows).iter_mut().enumerate() {
                 let (state, referred) = (state[row], referred[row]);
                 let due = (state != NOT_COUNTED) & (referred.saturating_add(horizon) <= cut[row]);
@@ -201,6 +220,23 @@ impl Encoder {
                 let cell = if has_started { 0 } else { 2 - u16::from(never) };
                 *out = if due { base + cell } else { none };
             }
+        }
+    }
+
+    /// By horizon what had come of the stay, of those who started that long ago.
+    pub(super) fn start_horizons(
+        &self,
+        spec: &Spec,
+        places: &DatedWords,
+        days: &Days,
+        words: &mut [WordColumn],
+    ) {
+        let (rows, none) = (self.rows, no_horizon(spec));
+        let (state, cut) = (&self.state[..rows], &self.cut[..rows]);
+        let (started, ended) = (&days.started[..rows], &days.ended[..rows]);
+        for ((&horizon, two), base) in spec.horizons.iter().zip(places.horizons.chunks(2)).zip(bases())
+        {
+            let horizon = i16::try_from(horizon).unwrap_or(i16::MAX);
             for (row, out) in column(words, two[1], rows).iter_mut().enumerate() {
                 let (state, started) = (state[row], started[row]);
                 let due = (state != NOT_COUNTED)
@@ -212,4 +248,14 @@ impl Encoder {
             }
         }
     }
+}
+
+/// Where each horizon's cells begin.
+fn bases() -> impl Iterator<Item = u16> {
+    (0..).step_by(HORIZON_CELLS as usize)
+}
+
+/// The cell of a row that no horizon counts.
+fn no_horizon(spec: &Spec) -> u16 {
+    (spec.horizons.len() as u64 * HORIZON_CELLS) as u16
 }

@@ -2,10 +2,10 @@
 
 use super::block_reader::{BLOCK_ROWS, BlockReader};
 use super::counter::{Counter, Shared};
-use super::fast::FastSpace;
 use super::settle::settle;
 use super::spec::Spec;
 use super::store::Store;
+use super::provenance::{Provenance, Source};
 use super::strata::{Combinations, label};
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
@@ -52,7 +52,7 @@ pub fn count_joined<R: BlockReader>(
 ) -> Result<(Tally, IssueList, Joined), Error> {
     let layout = &Arc::clone(join.layout());
     fits(spec, layout)?;
-    let shared = Shared::new(spec);
+    let shared = Shared::new(spec, &layout.strata, None);
     let run =
         Run { stop: AtomicBool::new(false), rows: AtomicU64::new(0), failure: Mutex::default() };
     let parts: Vec<Result<(Notes, IssueLog), Error>> = std::thread::scope(|scope| {
@@ -75,13 +75,13 @@ pub fn count_joined<R: BlockReader>(
         notes.merge(&part_notes);
         log.merge(part_log);
     }
-    notes.trusted_ids = true;
     let (others, joined) = join.finish(run.rows.into_inner());
     let mut issues = log.into_list();
     let counts = issues.counts.clone();
     issues.extend(others);
     let issues = issues.accept()?;
-    Ok((close(shared, &layout.strata, labels, counts, notes, layout), issues, joined))
+    let source = Source { trusted_ids: true, ..Source::of(layout, labels) };
+    Ok((close(shared, labels, counts, notes, layout, source), issues, joined))
 }
 
 /// What the workers of one run tell each other.
@@ -149,6 +149,10 @@ fn fits(spec: &Spec, layout: &Layout) -> Result<(), Error> {
     let mut own = Spec::new(layout, &spec.as_of, &spec.by)?;
     own.follow_up_days = spec.follow_up_days;
     own.horizons.clone_from(&spec.horizons);
+    if own.known != spec.known {
+        let difference = "the columns are not those that the spec was made for".to_owned();
+        return Err(Error::SpecMismatch { difference });
+    }
     // A table without goals or outcomes of the spec would be counted as if they were missing.
     match own.difference(spec) {
         Some(difference) => Err(Error::SpecMismatch { difference }),
@@ -158,20 +162,38 @@ fn fits(spec: &Spec, layout: &Layout) -> Result<(), Error> {
 
 fn close(
     shared: Shared,
-    strata_columns: &[String],
     labels: &[Labels],
     mut issues: IssueCounts,
     notes: Notes,
     layout: &Layout,
+    source: Source,
 ) -> Tally {
-    let Shared { spec, space, combinations, stores } = shared;
+    let Shared { spec, tables, space, courses, combinations, stores } = shared;
+    let columns = &layout.strata;
     let keys = Arc::into_inner(combinations).map_or(Vec::new(), Combinations::into_keys);
+    let key = |number: usize| -> Vec<Option<String>> {
+        let codes = keys.get(number).map_or(&[][..], |key| key);
+        codes.iter().zip(0..).map(|(&code, l)| label(&spec, l, code, columns, labels)).collect()
+    };
+    let of_code = |column: usize, code: u32| {
+        labels.get(column)?.label(code).map(|label| label.to_string())
+    };
+    let courses = courses.map(|courses| courses.close(&spec, of_code, key, columns));
+    let courses = Mutex::new(courses.unwrap_or_default());
     let stores = stores.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let mut strata = settle_all(&spec, &space, stores, &|number| {
-        let codes = &keys[number];
-        (0..codes.len())
-            .map(|level| label(&spec, level, codes[level], strata_columns, labels))
-            .collect()
+    let mut strata = settle_all(stores, &|number, store| {
+        let settled = settle(store, &spec, &tables, &space);
+        settled.iter().any(|cells| !cells.is_empty()).then(|| Stratum {
+            key: key(number),
+            known: spec.known.clone(),
+            tables: settled,
+            courses: courses
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .remove(&number)
+                .unwrap_or_default(),
+            published: None,
+        })
     });
     strata.sort_by(|a, b| a.key.cmp(&b.key));
     let action = layout.action(RuleId::AsOfBeforeExtract).action();
@@ -179,15 +201,13 @@ fn close(
         let left_out = notes.left_out.iter().copied().max().unwrap_or(0);
         issues.add(RuleId::AsOfBeforeExtract, Deed::Warned, left_out);
     }
-    Tally { spec, strata, issues, notes }
+    Tally { tables, spec, strata, issues, notes, provenance: Provenance::of(source) }
 }
 
 /// Turns every stratum's counters into tables, several at a time.
 fn settle_all(
-    spec: &Spec,
-    space: &FastSpace,
     stores: Vec<Arc<Mutex<Store>>>,
-    key: &(dyn Fn(usize) -> Vec<Option<String>> + Sync),
+    settle: &(dyn Fn(usize, Store) -> Option<Stratum> + Sync),
 ) -> Vec<Stratum> {
     let stores = Mutex::new(stores.into_iter().enumerate());
     let next = || stores.lock().unwrap_or_else(PoisonError::into_inner).next();
@@ -195,10 +215,7 @@ fn settle_all(
         let mut strata = Vec::new();
         while let Some((number, store)) = next() {
             let store = std::mem::take(&mut *store.lock().unwrap_or_else(PoisonError::into_inner));
-            let tables = settle(store, spec, space);
-            if tables.iter().any(|cells| !cells.is_empty()) {
-                strata.push(Stratum { key: key(number), tables, published: None });
-            }
+            strata.extend(settle(number, store));
         }
         strata
     };
@@ -232,7 +249,8 @@ impl Cohort {
     /// When the spec does not fit the cohort's columns.
     pub fn tally_with(&self, spec: &Spec, workers: usize) -> Result<Tally, Error> {
         fits(spec, self.layout())?;
-        let shared = Shared::new(spec);
+        let entered = &self.columns().entered;
+        let shared = Shared::new(spec, &self.layout().strata, entered.window);
         let next = AtomicU64::new(0);
         let len = self.len();
         let notes = std::thread::scope(|scope| {
@@ -257,7 +275,11 @@ impl Cohort {
             }
             Ok::<_, Error>(notes)
         })?;
-        let columns = &self.layout().strata;
-        Ok(close(shared, columns, self.labels(), self.issue_counts().clone(), notes, self.layout()))
+        let source = Source {
+            entered: entered.window,
+            ..Source::of(self.layout(), self.labels())
+        };
+        let issues = self.issue_counts().clone();
+        Ok(close(shared, self.labels(), issues, notes, self.layout(), source))
     }
 }

@@ -4,13 +4,21 @@
 //! from the date of the count, or years in a course) are counted through here.
 
 use super::count_table::{
-    CountTable, EventKind, StayKind, WaitKind, cell_at, day_place, month_place,
+    CountTable, DAYS, EventKind, SESSIONS, StayKind, WaitKind, cell_at, day_place, exit_event,
+    month_place,
 };
 use super::spec::Spec;
-use crate::records::{Columns, DateField, Day, Exit, GoalKind, GoalMark, NO_SCORE, State};
+use super::table_list::TableList;
+use crate::records::{
+    Clock, Columns, DateField, Day, Exit, GoalKind, GoalMark, NO_SCORE, State,
+};
 
 /// A cell that a row adds one to: the table's slot in the stratum, and the cell in the table.
 pub(crate) type SlotCell = (usize, u64);
+
+/// The day of an undated fact of an open case where the day of the extract is not declared: no date of a
+/// count is as late.
+const NOT_KNOWN_WHEN: i32 = i32::MAX;
 
 /// One row of some columns.
 #[derive(Clone, Copy)]
@@ -32,105 +40,235 @@ impl<'a> Row<'a> {
         Exit::from_code(self.columns.exit.get(self.row).copied().unwrap_or(0))
     }
 
+    fn holds(self, clock: Clock) -> bool {
+        self.columns.entered.holds(self.row, clock)
+    }
+
+    /// The planned days of the row's course: the first, and the last.
+    fn planned(self) -> [Option<i32>; 2] {
+        let day = |column: &Vec<i32>| column.get(self.row).copied().filter(|&d| d != Day::NONE);
+        self.columns.course_dates.each_ref().map(day)
+    }
+
     /// The day on which an undated fact about the end of the case is true: its end, else the extract.
     fn end_or_extract(self) -> i32 {
-        let extracted = self.columns.layout().extracted_on.map_or(Day::NONE, Day::epoch);
+        let extracted = self.columns.layout().extracted_on.map_or(NOT_KNOWN_WHEN, Day::epoch);
         self.date(DateField::Ended).unwrap_or(extracted)
     }
 }
 
-/// Every cell the row adds one to.
-pub(crate) fn row_cells(spec: &Spec, row: Row<'_>) -> Vec<SlotCell> {
+/// Where a row stands on a day: what is dated later is not known.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// The last day that counts.
+    cut: i32,
+    referred: i32,
+    started: Option<i32>,
+    ended: Option<i32>,
+    exit: Exit,
+}
+
+impl Standing {
+    fn at(row: Row<'_>, cut: i32) -> Option<Self> {
+        let by = |field| row.date(field).filter(|&day| day <= cut);
+        let ended = by(DateField::Ended);
+        Some(Self {
+            cut,
+            referred: by(DateField::Referred)?,
+            started: by(DateField::Started),
+            ended,
+            exit: if ended.is_some() { row.exit() } else { Exit::Open },
+        })
+    }
+
+    const fn state(self) -> State {
+        state_of(self.started.is_some(), self.exit)
+    }
+}
+
+/// Every cell the row adds one to, in the tables of its stratum.
+pub(crate) fn row_cells(spec: &Spec, tables: &TableList, row: Row<'_>) -> Vec<SlotCell> {
     let mut cells = Vec::new();
     let mut add = |table: CountTable, date: usize, places: &[u64]| {
-        if let Some(slot) = spec.slot(table, date) {
-            cells.push((slot, cell_at(&spec.axes(table), places)));
+        if let Some(slot) = tables.slot(table, date) {
+            cells.push((slot, cell_at(tables.lengths(table), places)));
         }
     };
-    let mut event = |kind: EventKind, day: i32| {
+    if row.date(DateField::Referred).is_none() {
+        return cells;
+    }
+    event_cells(row, |kind, day| {
         add(CountTable::Events, 0, &[kind as u64, day_place(day)]);
-    };
-    let Some(referred) = row.date(DateField::Referred) else { return cells };
-    event(EventKind::Referred, referred);
-    if let (true, Some(day)) = (spec.offers, row.date(DateField::Offered)) {
-        event(EventKind::Offered, day);
-    }
-    if let Some(day) = row.date(DateField::Started) {
-        event(EventKind::Started, day);
-    }
-    if let (Some(kind), Some(day)) = (exit_event(row.exit()), row.date(DateField::Ended)) {
-        event(kind, day);
-    }
+    });
     for (date, as_of) in spec.as_of.iter().enumerate() {
-        let Some(cut) = cut_of(spec, *as_of, referred) else { continue };
-        dated_cells(spec, row, cut, |table, places| add(table, date, places));
+        let mut add = |table: CountTable, places: &[u64]| add(table, date, places);
+        let Some(now) = Standing::at(row, as_of.epoch()) else { continue };
+        span_cells(row, now, &mut add);
+        window_cells(spec, row, now, &mut add);
+        horizon_cells(spec, row, now, &mut add);
+        if let Some(at) = measured_at(spec, row, as_of.epoch()) {
+            fact_cells(spec, row, at, &mut add);
+        }
     }
     cells
 }
 
-/// The last day that counts for a row, or none if the row is not counted at this date.
-fn cut_of(spec: &Spec, as_of: Day, referred: i32) -> Option<i32> {
-    let cut = match spec.follow_up_days {
-        None => as_of.epoch(),
-        Some(days) => referred.saturating_add(i32::try_from(days).unwrap_or(i32::MAX)),
+/// The events of a row, each on its own day.
+fn event_cells(row: Row<'_>, mut event: impl FnMut(EventKind, i32)) {
+    let window = row.columns.entered.window.unwrap_or_default();
+    let mut add = |kind: Option<EventKind>, field: DateField| {
+        let day = row.columns.date(field, row.row).filter(|&day| window.holds(day));
+        if let (Some(kind), Some(day)) = (kind, day) {
+            event(kind, day.epoch());
+        }
     };
-    (referred <= cut && cut <= as_of.epoch()).then_some(cut)
+    add(Some(EventKind::Referred), DateField::Referred);
+    add(Some(EventKind::Offered), DateField::Offered);
+    add(Some(EventKind::Started), DateField::Started);
+    add(exit_event(row.exit()), DateField::Ended);
 }
 
-fn dated_cells(spec: &Spec, row: Row<'_>, cut: i32, mut add: impl FnMut(CountTable, &[u64])) {
-    let Some(referred) = row.date(DateField::Referred) else { return };
-    let started = row.date(DateField::Started).filter(|&day| day <= cut);
-    let ended = row.date(DateField::Ended).filter(|&day| day <= cut);
-    let exit = if ended.is_some() { row.exit() } else { Exit::Open };
-    let state = state_of(started.is_some(), exit);
-
-    let (kind, until) = match (started, exit) {
-        (Some(day), _) => (WaitKind::Started, day),
-        (None, Exit::Open) => (WaitKind::Waiting, cut),
-        (None, _) => (WaitKind::NeverStarted, ended.unwrap_or(cut)),
-    };
+/// States, waits, stays and sessions, up to the date.
+fn span_cells(row: Row<'_>, now: Standing, add: &mut impl FnMut(CountTable, &[u64])) {
     let days = |from: i32, to: i32| u64::try_from(to - from).unwrap_or(0);
-    add(CountTable::Waiting, &[kind as u64, month_place(referred), days(referred, until)]);
-    if let Some(start) = started {
-        let kind = stay_kind(exit);
-        let until = ended.unwrap_or(cut);
-        add(CountTable::Staying, &[kind as u64, month_place(start), days(start, until)]);
+    let state = now.state() as u64;
+    if row.holds(Clock::Referral) {
+        let (kind, until) = match (now.started, now.exit) {
+            (Some(day), _) => (WaitKind::Started, day),
+            (None, Exit::Open) => (WaitKind::Waiting, now.cut),
+            (None, _) => (WaitKind::NeverStarted, now.ended.unwrap_or(now.cut)),
+        };
+        let month = month_place(now.referred);
+        add(CountTable::States, &[state]);
+        add(CountTable::Waiting, &[kind as u64, month, days(now.referred, until)]);
+        const UNKNOWN: u64 = SESSIONS - 1;
+        let sessions = |column: &[u8]| {
+            column.get(row.row).map_or(UNKNOWN, |&count| u64::from(count).min(UNKNOWN))
+        };
+        let is_known = row.end_or_extract() <= now.cut;
+        let attended = if is_known { sessions(&row.columns.attended) } else { UNKNOWN };
+        add(CountTable::Attendance, &[state, attended, sessions(&row.columns.planned)]);
     }
-    if spec.attendance {
-        let sessions = |column: &[u8]| column.get(row.row).map_or(201, |&n| u64::from(n).min(201));
-        let attended =
-            if row.end_or_extract() <= cut { sessions(&row.columns.attended) } else { 201 };
-        add(CountTable::Attendance, &[state as u64, attended, sessions(&row.columns.planned)]);
+    if let (Some(start), true) = (now.started, row.holds(Clock::Start)) {
+        let kind = StayKind::of(now.exit);
+        let stayed = days(start, now.ended.unwrap_or(now.cut));
+        add(CountTable::Staying, &[kind as u64, month_place(start), stayed]);
+        if let Some([so_far, left]) = remaining(row, now) {
+            add(CountTable::Remaining, &[so_far, left]);
+        }
     }
-    let mut present = false;
-    for index in 0..spec.outcomes.len() {
-        let (before, after) = known_levels(row, index, cut);
-        let missing = spec.outcomes[index].instrument.levels() as u64;
-        let place = |level: Option<u8>| level.map_or(missing, u64::from);
-        add(CountTable::Outcome(index), &[state as u64, place(before), place(after)]);
-        present |= after.is_some();
+}
+
+/// Days so far and days left until the planned end of the course, of a row still in it.
+fn remaining(row: Row<'_>, now: Standing) -> Option<[u64; 2]> {
+    let days = |from: i32, to: i32| u64::try_from(to - from).unwrap_or(0);
+    let start = now.started.filter(|_| row.holds(Clock::Start))?;
+    let [_, end] = row.planned();
+    let is_in = now.state() == State::Ongoing;
+    end.filter(|_| is_in).map(|end| [days(start, now.cut), days(now.cut, end)])
+}
+
+/// The cell of days so far and left that the row adds one to at a date of the count.
+pub(crate) fn remaining_cell(row: Row<'_>, as_of: Day) -> Option<u64> {
+    let places = remaining(row, Standing::at(row, as_of.epoch())?)?;
+    Some(cell_at(&[DAYS, DAYS], &places))
+}
+
+/// With follow-up, what happened within so many days of referral, and of start.
+fn window_cells(
+    spec: &Spec,
+    row: Row<'_>,
+    now: Standing,
+    add: &mut impl FnMut(CountTable, &[u64]),
+) {
+    let Some(follow_up) = spec.follow_up_days else { return };
+    let follow_up = i32::try_from(follow_up).unwrap_or(i32::MAX);
+    let until = |entry: i32| Some(entry.saturating_add(follow_up)).filter(|&cut| cut <= now.cut);
+    if let (Some(cut), true) = (until(now.referred), row.holds(Clock::Referral))
+        && let Some(then) = Standing::at(row, cut)
+    {
+        let places = [then.state() as u64, day_place(now.referred)];
+        add(CountTable::ReferralWindow, &places);
     }
-    if !spec.goals.is_empty() {
-        let marks = goal_marks(spec, row, cut);
-        add(CountTable::Goals, &[marks, state as u64, u64::from(present)]);
+    if let (Some(start), true) = (now.started, row.holds(Clock::Start))
+        && let Some(then) = until(start).and_then(|cut| Standing::at(row, cut))
+    {
+        add(CountTable::StartWindow, &[StayKind::of(then.exit) as u64, day_place(start)]);
     }
+}
+
+fn horizon_cells(
+    spec: &Spec,
+    row: Row<'_>,
+    now: Standing,
+    add: &mut impl FnMut(CountTable, &[u64]),
+) {
     for (index, &horizon) in spec.horizons.iter().enumerate() {
         let horizon = i32::try_from(horizon).unwrap_or(i32::MAX);
-        if referred.saturating_add(horizon) <= cut {
-            let within = |day: Option<i32>| day.is_some_and(|day| day - referred <= horizon);
-            let cell = match (within(started), exit == Exit::NeverStarted && within(ended)) {
+        let within = |from: i32, day: Option<i32>| day.is_some_and(|day| day - from <= horizon);
+        let is_due = now.referred.saturating_add(horizon) <= now.cut;
+        if is_due && row.holds(Clock::Referral) {
+            let never = now.exit == Exit::NeverStarted && within(now.referred, now.ended);
+            let cell = match (within(now.referred, now.started), never) {
                 (true, _) => 0,
                 (false, true) => 1,
                 (false, false) => 2,
             };
             add(CountTable::Horizons, &[index as u64, cell]);
         }
-        if let Some(start) = started.filter(|day| day.saturating_add(horizon) <= cut) {
-            let left = ended.is_some_and(|day| day - start <= horizon);
-            let kind = if left { stay_kind(exit) } else { StayKind::Ongoing };
+        let start = now.started.filter(|day| day.saturating_add(horizon) <= now.cut);
+        if let (Some(start), true) = (start, row.holds(Clock::Start)) {
+            let left = within(start, now.ended);
+            let kind = if left { StayKind::of(now.exit) } else { StayKind::Ongoing };
             add(CountTable::Horizons, &[index as u64, 3 + kind as u64]);
         }
     }
+}
+
+/// Where the row stands when outcomes, goals and courses are counted: at the date, or, where everyone is
+/// followed, so many days after the start; none if the row is not counted.
+fn measured_at(spec: &Spec, row: Row<'_>, as_of: i32) -> Option<Standing> {
+    let now = Standing::at(row, as_of)?;
+    let Some(follow_up) = spec.follow_up_days else {
+        return Some(now).filter(|_| row.holds(Clock::Referral));
+    };
+    let start = now.started.filter(|_| row.holds(Clock::Start))?;
+    let cut = start.saturating_add(i32::try_from(follow_up).unwrap_or(i32::MAX));
+    if cut <= as_of { Standing::at(row, cut) } else { None }
+}
+
+/// Scores and goals as known then.
+fn fact_cells(spec: &Spec, row: Row<'_>, at: Standing, add: &mut impl FnMut(CountTable, &[u64])) {
+    let state = at.state() as u64;
+    let mut present = false;
+    for index in 0..spec.outcomes.len() {
+        let (before, after) = known_levels(row, index, at.cut);
+        let missing = spec.outcomes[index].instrument.levels() as u64;
+        let place = |level: Option<u8>| level.map_or(missing, u64::from);
+        add(CountTable::Outcome(index), &[state, place(before), place(after)]);
+        present |= after.is_some();
+    }
+    if !spec.goals.is_empty() {
+        let marks = goal_marks(spec, row, at.cut);
+        add(CountTable::Goals, &[marks, state, u64::from(present)]);
+    }
+}
+
+/// Every place the row adds one to in the row of places of its course, at a date of the count.
+pub(crate) fn course_places(spec: &Spec, parts: &[u64], row: Row<'_>, as_of: Day) -> Vec<u64> {
+    let at = measured_at(spec, row, as_of.epoch()).filter(|at| at.started.is_some());
+    let Some(at) = at else { return Vec::new() };
+    let mut places = vec![StayKind::of(at.exit) as u64];
+    for (index, outcome) in spec.outcomes.iter().enumerate() {
+        if let (Some(before), Some(after)) = known_levels(row, index, at.cut) {
+            let levels = outcome.instrument.levels() as i64;
+            let gain = outcome.instrument.gain(i32::from(before), i32::from(after));
+            places.push(parts[1 + index] + (i64::from(gain) + levels - 1).cast_unsigned());
+        }
+    }
+    let planned = row.planned().into_iter().zip(&parts[1 + spec.outcomes.len()..]);
+    places.extend(planned.filter_map(|(day, part)| day.map(|day| part + day_place(day))));
+    places
 }
 
 /// Where a case stands, from whether it has started by the date and how it was closed by then.
@@ -143,27 +281,6 @@ pub(crate) const fn state_of(started: bool, exit: Exit) -> State {
         (true, Exit::DroppedOut) => State::DroppedOut,
         (true, Exit::EndedOther) => State::EndedOther,
         (true, Exit::EndedUnknown) => State::EndedUnknown,
-    }
-}
-
-const fn stay_kind(exit: Exit) -> StayKind {
-    match exit {
-        Exit::Open | Exit::NeverStarted => StayKind::Ongoing,
-        Exit::Completed => StayKind::Completed,
-        Exit::DroppedOut => StayKind::DroppedOut,
-        Exit::EndedOther => StayKind::EndedOther,
-        Exit::EndedUnknown => StayKind::EndedUnknown,
-    }
-}
-
-const fn exit_event(exit: Exit) -> Option<EventKind> {
-    match exit {
-        Exit::Open => None,
-        Exit::Completed => Some(EventKind::Completed),
-        Exit::DroppedOut => Some(EventKind::DroppedOut),
-        Exit::EndedOther => Some(EventKind::EndedOther),
-        Exit::EndedUnknown => Some(EventKind::EndedUnknown),
-        Exit::NeverStarted => Some(EventKind::NeverStarted),
     }
 }
 
@@ -187,19 +304,17 @@ fn goal_marks(spec: &Spec, row: Row<'_>, cut: i32) -> u64 {
     let layout = row.columns.layout();
     let mut marks = 0;
     for (place, goal) in layout.goals.iter().enumerate() {
-        let mark = match goal.kind {
-            GoalKind::Rated(index) => {
-                let mark = row.columns.goals[index].get(row.row).copied().unwrap_or(2) & 3;
-                if rated_known || mark == GoalMark::NotSet as u8 { mark } else { 2 }
+        let mark = match (goal.kind, goal.change) {
+            (GoalKind::Rated(index), _) => {
+                let unrated = GoalMark::Unrated as u8;
+                let mark = row.columns.goals[index].get(row.row).copied().unwrap_or(unrated) & 3;
+                if rated_known || mark == GoalMark::NotSet as u8 { mark } else { unrated }
             }
-            GoalKind::Outcome(index) => match known_levels(row, index, cut) {
-                (Some(before), Some(after)) => {
-                    let instrument = &spec.outcomes[index].instrument;
-                    let gain = instrument.gain(i32::from(before), i32::from(after));
-                    u8::from(gain >= instrument.meaningful_change)
-                }
-                _ => GoalMark::Unrated as u8,
-            },
+            (GoalKind::Outcome(index), Some(change)) => {
+                let (before, after) = known_levels(row, index, cut);
+                change.mark(&spec.outcomes[index].instrument, before, after) as u8
+            }
+            (GoalKind::Outcome(_), None) => GoalMark::Unrated as u8,
         };
         marks |= u64::from(mark) << (2 * place);
     }

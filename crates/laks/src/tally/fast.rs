@@ -10,7 +10,10 @@
 use super::lines::{LineOfKey, stay_lines, wait_lines};
 use super::region::Region;
 use super::spec::Spec;
+use super::split_words::SplitWords;
+use super::table_list::TableList;
 use super::words::{Adding, DatedWords, FAST_DAYS, NO_KEY, WORDS};
+use crate::records::EntryWindow;
 
 /// Days of the space that lie after the last date of the count.
 const AHEAD: i32 = 256;
@@ -22,6 +25,8 @@ pub(crate) struct FastSpace {
     pub(crate) first_day: i32,
     pub(crate) exit: usize,
     pub(crate) offered: Option<usize>,
+    /// Where the rows are one side of a split.
+    pub(crate) split: Option<SplitWords>,
     pub(crate) dated: Vec<DatedWords>,
     /// A row that counts nothing.
     pub(crate) blank: Vec<u16>,
@@ -38,14 +43,14 @@ pub(crate) struct FastSpace {
 }
 
 impl FastSpace {
-    pub(crate) fn new(spec: &Spec) -> Self {
+    pub(crate) fn new(spec: &Spec, tables: &TableList, side: Option<EntryWindow>) -> Self {
         let last = spec.as_of.last().map_or(0, |day| day.epoch());
         let first_day =
             last.saturating_add(AHEAD - FAST_DAYS.cast_signed()).max(crate::Day::MIN.epoch());
         let mut space = Self {
             first_day,
             wait_lines: wait_lines(first_day),
-            stay_lines: stay_lines(first_day, spec.follow_up_days.is_none()),
+            stay_lines: stay_lines(first_day),
             ..Self::default()
         };
         // The first date's waits and stays hold the days of referral and of start.
@@ -53,9 +58,10 @@ impl FastSpace {
             space.dated.push(DatedWords::default());
             space.dated[date].wait = space.pair(NO_KEY);
             space.dated[date].stay = space.pair(NO_KEY);
-            let days = if date == 0 { space.events(spec) } else { [None; 2] };
-            space.spans(spec, date, days);
-            space.facts(spec, date);
+            let days = if date == 0 { space.events(spec, tables, side) } else { [None; 2] };
+            space.spans(tables, date, days);
+            space.windows(tables, date);
+            space.facts(spec, tables, date);
         }
         space.blank.resize(space.blank.len().next_multiple_of(WORDS), 0);
         // Cells of dense tables stand together, so that they are counted together.

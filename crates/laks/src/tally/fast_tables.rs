@@ -5,7 +5,10 @@ use super::fast::FastSpace;
 use super::lines::{FAST_MONTHS, LINE, STAY_LINES, STILL_LINES, WAIT_LINES};
 use super::region::{LINED, Meaning, Region};
 use super::spec::Spec;
-use super::words::{Adding, DAY_BITS, FAST_DAYS, Keys, OutcomeWords};
+use super::split_words::SplitWords;
+use super::table_list::TableList;
+use super::words::{Adding, DAY_BITS, FAST_DAYS, Keys, NO_KEY, OutcomeWords};
+use crate::records::EntryWindow;
 
 /// The most goals whose marks fit a word together with the state.
 const FAST_GOALS: usize = 6;
@@ -25,32 +28,38 @@ struct Shape {
 }
 
 impl FastSpace {
-    fn region(&mut self, spec: &Spec, table: CountTable, date: usize, region: Region) {
-        if let Some(slot) = spec.slot(table, date) {
+    fn region(&mut self, tables: &TableList, table: CountTable, date: usize, region: Region) {
+        if let Some(slot) = tables.slot(table, date) {
             self.regions.push(Region { slot, ..region });
         }
     }
 
-    fn days(&mut self, spec: &Spec, kind: EventKind, base: usize) {
+    fn days(&mut self, tables: &TableList, kind: EventKind, base: usize) {
         let meaning = Meaning::Day { kind: kind as u64 };
         let len = u64::from(FAST_DAYS);
         let region = Region { base: base as u64, len, stride: len, slot: 0, meaning };
-        self.region(spec, CountTable::Events, 0, region);
+        self.region(tables, CountTable::Events, 0, region);
     }
 
-    /// The tables of events; those of referrals and starts are counted with the waits and stays.
-    pub(super) fn events(&mut self, spec: &Spec) -> [Option<usize>; 2] {
+    /// The tables of events; those of referrals and starts are counted with the waits and stays, unless
+    /// the rows are one side of a split.
+    pub(super) fn events(
+        &mut self,
+        spec: &Spec,
+        tables: &TableList,
+        side: Option<EntryWindow>,
+    ) -> [Option<usize>; 2] {
         const ALL: usize = 1 << DAY_BITS;
         let referred = self.table(ALL);
-        self.days(spec, EventKind::Referred, referred);
-        if spec.offers {
+        self.days(tables, EventKind::Referred, referred);
+        if spec.known.has("offered_on") {
             let (word, base) = (self.word(FAST_DAYS as u16), self.table(ALL));
             self.offered = Some(word);
             self.add(Adding::Cell { word, base });
-            self.days(spec, EventKind::Offered, base);
+            self.days(tables, EventKind::Offered, base);
         }
         let started = self.table(ALL);
-        self.days(spec, EventKind::Started, started);
+        self.days(tables, EventKind::Started, started);
         // Exit 1, completed, is the event after the start, and so on in the same order; 0 is none.
         let exits = &EventKind::ALL[EventKind::Completed as usize..];
         let len = (1 + exits.len()) * ALL;
@@ -58,9 +67,18 @@ impl FastSpace {
         let base = self.table(len);
         self.add(Adding::Cell { word: self.exit, base });
         for (number, &kind) in exits.iter().enumerate() {
-            self.days(spec, kind, base + (number + 1) * ALL);
+            self.days(tables, kind, base + (number + 1) * ALL);
         }
-        [Some(referred), Some(started)]
+        let Some(window) = side else { return [Some(referred), Some(started)] };
+        let [referred, started] = [referred, started].map(|base| {
+            let word = self.word(FAST_DAYS as u16);
+            self.add(Adding::Cell { word, base });
+            word
+        });
+        let (offered, exit) = (self.offered, self.exit);
+        let window = SplitWords::offsets(window, self.first_day);
+        self.split = Some(SplitWords { referred, started, offered, exit, window });
+        [None; 2]
     }
 
     fn lined(&mut self, word: usize, keys: Keys, lines: u32, days: Option<usize>) -> u64 {
@@ -71,7 +89,7 @@ impl FastSpace {
     }
 
     /// The tables of waits and stays at a date.
-    pub(super) fn spans(&mut self, spec: &Spec, date: usize, days: [Option<usize>; 2]) {
+    pub(super) fn spans(&mut self, tables: &TableList, date: usize, days: [Option<usize>; 2]) {
         let stride = u64::from(LINE);
         let words = &self.dated[date];
         let (wait, stay) = (words.wait, words.stay);
@@ -88,8 +106,7 @@ impl FastSpace {
             span(StayKind::DroppedOut as u64),
             span(StayKind::EndedOther as u64),
             span(StayKind::EndedUnknown as u64),
-            // With equal follow-up the days so far follow from the referral, not from the start alone.
-            if spec.follow_up_days.is_none() { still(ongoing) } else { span(ongoing) },
+            still(ongoing),
         ];
         // The first line of a table takes what counts nothing.
         let wait_base = self.lined(wait, Keys::Wait, 1 + WAIT_LINES, days[0]) + stride;
@@ -100,16 +117,46 @@ impl FastSpace {
         ] {
             for &(lines, meaning) in parts {
                 let len = u64::from(lines) * stride;
-                self.region(spec, table, date, Region { base, len, stride, slot: 0, meaning });
+                self.region(tables, table, date, Region { base, len, stride, slot: 0, meaning });
                 base += len;
             }
         }
     }
 
+    /// With follow-up, the states after so many days from referral and from start, by day of entry; and
+    /// the states themselves, where they do not follow from waits and stays.
+    pub(super) fn windows(&mut self, tables: &TableList, date: usize) {
+        const ALL: usize = 1 << DAY_BITS;
+        if self.split.is_some() {
+            let shape = Shape { lines: 1, width: STATES, stride: STATES, cells: STATES as usize + 1 };
+            let base = self.small(tables, CountTable::States, date, shape);
+            self.dated[date].states = Some(self.cell_word(base, STATES));
+        }
+        if !tables.has(CountTable::StartWindow) {
+            return;
+        }
+        let by_referral: Vec<(usize, u64)> = (0..STATES).map(|s| (s as usize, s)).collect();
+        let by_start = StayKind::ALL.map(|kind| (kind.state() as usize, kind as u64));
+        let mut word = |table: CountTable, kinds: &[(usize, u64)]| {
+            let (word, base) = (self.word(NO_KEY), self.table(8 * ALL));
+            self.add(Adding::Cell { word, base });
+            for &(state, kind) in kinds {
+                let (base, len) = ((base + state * ALL) as u64, u64::from(FAST_DAYS));
+                let meaning = Meaning::Day { kind };
+                let region = Region { base, len, stride: len, slot: 0, meaning };
+                self.region(tables, table, date, region);
+            }
+            word
+        };
+        let referral = word(CountTable::ReferralWindow, &by_referral);
+        let start = word(CountTable::StartWindow, &by_start);
+        self.dated[date].windows = Some([referral, start]);
+    }
+
     /// A table whose first word is a line: for each state so many, each of so many places.
     fn wide(
         &mut self,
-        spec: &Spec,
+        tables: &TableList,
         table: CountTable,
         date: usize,
         by_state: u64,
@@ -120,41 +167,41 @@ impl FastSpace {
         let base = self.lined(word, Keys::Line, (lines + by_state) as u32, None);
         let (stride, meaning) = (u64::from(LINE), Meaning::Lines { width });
         let region = Region { base, len: lines * stride, stride, slot: 0, meaning };
-        self.region(spec, table, date, region);
+        self.region(tables, table, date, region);
         word
     }
 
     /// A table whose cells fit a word: lines of so many cells that lie so far from each other.
-    fn small(&mut self, spec: &Spec, table: CountTable, date: usize, shape: Shape) -> usize {
+    fn small(&mut self, tables: &TableList, table: CountTable, date: usize, shape: Shape) -> usize {
         let Shape { lines, width, stride, cells } = shape;
         let base = self.table(cells);
         let (len, meaning) = (lines * stride, Meaning::Lines { width });
         let region = Region { base: base as u64, len, stride, slot: 0, meaning };
-        self.region(spec, table, date, region);
+        self.region(tables, table, date, region);
         base
     }
 
     /// The tables of sessions, scores, goals and horizons at a date.
-    pub(super) fn facts(&mut self, spec: &Spec, date: usize) {
-        if spec.attendance {
-            let word = self.wide(spec, CountTable::Attendance, date, SESSIONS, SESSIONS);
+    pub(super) fn facts(&mut self, spec: &Spec, tables: &TableList, date: usize) {
+        if spec.counts_sessions() {
+            let word = self.wide(tables, CountTable::Attendance, date, SESSIONS, SESSIONS);
             self.dated[date].attendance = word;
         }
         for index in 0..spec.outcomes.len() {
-            let words = self.scores(spec, date, index);
+            let words = self.scores(spec, tables, date, index);
             self.dated[date].outcomes.push(words);
         }
         if (1..=FAST_GOALS).contains(&spec.goals.len()) {
             let lines = 1 << (2 * spec.goals.len());
             let (width, stride) = (2 * STATES, 2 * (STATES + 1));
             let shape = Shape { lines, width, stride, cells: (lines * stride) as usize };
-            let base = self.small(spec, CountTable::Goals, date, shape);
+            let base = self.small(tables, CountTable::Goals, date, shape);
             self.dated[date].goals = Some(self.cell_word(base, width));
         }
         if !spec.horizons.is_empty() {
-            let all: u64 = spec.axes(CountTable::Horizons).iter().product();
+            let all: u64 = tables.lengths(CountTable::Horizons).iter().product();
             let shape = Shape { lines: 1, width: all, stride: all, cells: all as usize + 1 };
-            let base = self.small(spec, CountTable::Horizons, date, shape);
+            let base = self.small(tables, CountTable::Horizons, date, shape);
             for _ in 0..2 * spec.horizons.len() {
                 let word = self.cell_word(base, all);
                 self.dated[date].horizons.push(word);
@@ -162,16 +209,22 @@ impl FastSpace {
         }
     }
 
-    fn scores(&mut self, spec: &Spec, date: usize, index: usize) -> OutcomeWords {
+    fn scores(
+        &mut self,
+        spec: &Spec,
+        tables: &TableList,
+        date: usize,
+        index: usize,
+    ) -> OutcomeWords {
         let table = CountTable::Outcome(index);
         let width = spec.outcomes[index].instrument.levels() as u64 + 1;
         if width > SMALL_WIDTH {
-            return OutcomeWords::Pair(self.wide(spec, table, date, width, width));
+            return OutcomeWords::Pair(self.wide(tables, table, date, width, width));
         }
         let pairs = width * width;
         let all = STATES * pairs;
         let shape = Shape { lines: 1, width: all, stride: all, cells: (all + pairs) as usize };
-        let base = self.small(spec, table, date, shape);
+        let base = self.small(tables, table, date, shape);
         OutcomeWords::Cell(self.cell_word(base, all))
     }
 

@@ -1,7 +1,9 @@
 //! The laws of counting, on random tables: any split, order, number of workers and way of counting
 //! gives the same tally, bit for bit.
 
-use super::facts::{Row, row_cells};
+use super::axis::course_parts;
+use super::facts::{Row, course_places, row_cells};
+use super::table_list::TableList;
 use super::{Cells, Spec, Tally};
 use crate::records::{Cohort, Day, Exit, GoalMark, Record, Schema, Scores};
 use proptest::prelude::*;
@@ -81,10 +83,12 @@ prop_compose! {
         attended in proptest::option::of(0..8_u32),
         unit in proptest::option::of(0..3_u8),
         source in 0..4_u8,
+        course in proptest::option::of(0..5_u8),
     ) -> Record {
         let (start, end) = (referred + wait, referred + wait + stay);
         let mut strata = BTreeMap::from([("source".to_owned(), format!("s{source}"))]);
         strata.extend(unit.map(|unit| ("unit".to_owned(), format!("u{unit}"))));
+        strata.extend(course.map(|course| ("course".to_owned(), format!("c{course}"))));
         Record {
             referred_on: Some(day(referred)),
             started_on: (stage >= 2).then(|| day(start)),
@@ -112,6 +116,7 @@ fn cohort(records: &[Record]) -> Cohort {
     full.scores.insert("who5".to_owned(), Scores::default());
     full.strata.insert("unit".to_owned(), "u0".to_owned());
     full.strata.insert("source".to_owned(), "s0".to_owned());
+    full.strata.insert("course".to_owned(), "c0".to_owned());
     let all: Vec<Record> = std::iter::once(full).chain(records.iter().cloned()).collect();
     Cohort::from_records(&all, &schema()).unwrap()
 }
@@ -123,19 +128,33 @@ fn spec(cohort: &Cohort, follow_up: Option<u32>) -> Spec {
     follow_up.map_or(spec.clone(), |days| spec.following(days).unwrap())
 }
 
+/// The tables of everybody, and by date the places of all courses.
+type Counted = (Vec<Cells>, Vec<Cells>);
+
 /// The tally by the plain definition, row by row.
-fn plainly(cohort: &Cohort, spec: &Spec) -> Vec<Cells> {
-    let mut tables = vec![Vec::new(); spec.slots()];
-    for row in 0..cohort.len() {
-        for (slot, cell) in row_cells(spec, Row::new(cohort.columns(), row)) {
+fn plainly(cohort: &Cohort, spec: &Spec) -> Counted {
+    let (list, parts) = (TableList::of(spec), course_parts(spec));
+    let mut tables = vec![Vec::new(); list.slots()];
+    let mut courses = vec![Vec::new(); spec.as_of.len()];
+    for row in 0..cohort.columns().len() {
+        let row = Row::new(cohort.columns(), row);
+        for (slot, cell) in row_cells(spec, &list, row) {
             tables[slot].push((cell, 1));
         }
+        for (date, as_of) in spec.as_of.iter().enumerate() {
+            let places = course_places(spec, &parts, row, *as_of);
+            courses[date].extend(places.into_iter().map(|place| (place, 1)));
+        }
     }
-    tables.into_iter().map(Cells::from_unsorted).collect()
+    let cells = |counts: Vec<Vec<(u64, u64)>>| counts.into_iter().map(Cells::from_unsorted).collect();
+    (cells(tables), if spec.counts_courses() { cells(courses) } else { Vec::new() })
 }
 
-fn total(tally: &Tally) -> Vec<Cells> {
-    tally.total().strata[0].tables.clone()
+fn total(tally: &Tally) -> Counted {
+    let stratum = tally.total().strata[0].clone();
+    let dates = if tally.spec.counts_courses() { tally.spec.as_of.len() } else { 0 };
+    let at = |date: usize| Cells::sum(stratum.courses.iter().map(|course| &course.tables[date]));
+    (stratum.tables.clone(), (0..dates).map(at).collect())
 }
 
 proptest! {
@@ -176,7 +195,7 @@ proptest! {
             sessions_planned: Some(8),
             goals: vec![GoalMark::Unrated; 2],
             scores: [("who5".to_owned(), Scores::default())].into(),
-            strata: [("unit".to_owned(), "u0".to_owned()), ("source".to_owned(), "s0".to_owned())].into(),
+            strata: [("unit".to_owned(), "u0".to_owned()), ("source".to_owned(), "s0".to_owned()), ("course".to_owned(), "c0".to_owned())].into(),
             ..Record::default()
         }]).chain(right).cloned().collect();
         let whole = cohort(&twice);

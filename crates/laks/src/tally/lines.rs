@@ -15,7 +15,7 @@ pub(crate) const STILL_LINES: u32 = (FAST_DAYS + 1) / LINE;
 /// Lines of a table of waits: started, never started, waiting.
 pub(crate) const WAIT_LINES: u32 = 2 * FAST_MONTHS + STILL_LINES;
 /// Lines of a table of stays: four ways to end, ongoing.
-pub(crate) const STAY_LINES: u32 = 5 * FAST_MONTHS;
+pub(crate) const STAY_LINES: u32 = 4 * FAST_MONTHS + STILL_LINES;
 
 /// Keys there can be.
 const KEYS: usize = 1 << (3 + DAY_BITS);
@@ -66,12 +66,11 @@ pub(crate) fn wait_lines(first_day: i32) -> LineOfKey {
     })
 }
 
-/// The lines of stays, by state and day of start; those ongoing by day of entry, or else by days so far.
-pub(crate) fn stay_lines(first_day: i32, by_day: bool) -> LineOfKey {
+/// The lines of stays, by state and day of start; those ongoing by day of entry.
+pub(crate) fn stay_lines(first_day: i32) -> LineOfKey {
     let months: Vec<u32> = (0..DAY).map(|day| month_of(first_day, day)).collect();
     lines(|state, day| match state {
-        2 if by_day => Some(4 * FAST_MONTHS + day as u32 / LINE),
-        2 => Some(4 * FAST_MONTHS + months[day]),
+        2 => Some(4 * FAST_MONTHS + day as u32 / LINE),
         3..=6 => Some((state as u32 - 3) * FAST_MONTHS + months[day]),
         _ => None,
     })

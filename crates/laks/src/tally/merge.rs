@@ -1,13 +1,21 @@
 //! Merging: closed, all or nothing, and refused on unequal specs.
 
 use super::cells::Cells;
-use super::published::Figures;
+use super::count_table::CountTable;
+use super::course::merge_courses;
+use super::provenance::Provenance;
+use super::figures::Figures;
+use super::table_list::TableList;
 use super::tally_type::{Stratum, Tally};
 use crate::Error;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 impl Tally {
     /// Both tallies' people together. The order does not matter.
+    ///
+    /// Known of both is what each could tell: a count that one of them has no column for is not known.
+    /// Where both may hold the same people, ids are taken on trust from then on.
     ///
     /// ```
     /// # use laks::{Figures, Tally};
@@ -19,13 +27,16 @@ impl Tally {
     /// ```
     ///
     /// # Errors
-    /// [`Error::SpecMismatch`] when the specs are not equal; neither tally is changed.
+    /// [`Error::SpecMismatch`] when the specs are not equal, [`Error::Counts`] when a count would not fit
+    /// 2^53; neither tally is changed.
     pub fn merged(&self, other: &Self) -> Result<Self, Error> {
         if let Some(difference) = self.spec.difference(&other.spec) {
             return Err(Error::SpecMismatch { difference });
         }
+        let tables = self.tables.both(&other.tables, &self.spec);
+        let (mine, theirs) = (self.with_tables(&tables), other.with_tables(&tables));
         let mut strata = Vec::with_capacity(self.strata.len().max(other.strata.len()));
-        let (mut left, mut right) = (self.strata.iter().peekable(), other.strata.iter().peekable());
+        let (mut left, mut right) = (mine.strata.iter().peekable(), theirs.strata.iter().peekable());
         loop {
             let order = match (left.peek(), right.peek()) {
                 (Some(mine), Some(theirs)) => mine.key.cmp(&theirs.key),
@@ -36,7 +47,7 @@ impl Tally {
             let mine = if order.is_le() { left.next() } else { None };
             let theirs = if order.is_ge() { right.next() } else { None };
             match (mine, theirs) {
-                (Some(mine), Some(theirs)) => strata.push(joined(mine, theirs)),
+                (Some(mine), Some(theirs)) => strata.push(joined(mine, theirs)?),
                 (Some(one), None) | (None, Some(one)) => strata.push(one.clone()),
                 (None, None) => break,
             }
@@ -45,18 +56,49 @@ impl Tally {
         issues.merge(&other.issues);
         let mut notes = self.notes.clone();
         notes.merge(&other.notes);
-        Ok(Self { spec: self.spec.clone(), strata, issues, notes })
+        let mut spec = self.spec.clone();
+        spec.known = spec.known.both(&other.spec.known);
+        let provenance = Provenance::merged(self, other);
+        Ok(Self { spec, tables, strata, issues, notes, provenance })
+    }
+
+    /// The same with only these of its tables.
+    fn with_tables(&self, wanted: &TableList) -> Cow<'_, Self> {
+        if self.tables == *wanted {
+            return Cow::Borrowed(self);
+        }
+        let mut part = self.clone();
+        for stratum in &mut part.strata {
+            let mut tables = vec![Cells::default(); wanted.slots()];
+            for table in wanted.iter() {
+                for date in 0..wanted.dates() {
+                    let slots = self.tables.slot(table, date).zip(wanted.slot(table, date));
+                    if let Some((from, to)) = slots {
+                        tables[to] = stratum.tables[from].clone();
+                    }
+                }
+            }
+            stratum.tables = tables;
+            if !wanted.has(CountTable::Courses) {
+                stratum.courses.clear();
+            }
+        }
+        part.tables = wanted.clone();
+        Cow::Owned(part)
     }
 }
 
-/// Two strata of the same key as one.
-fn joined(mine: &Stratum, theirs: &Stratum) -> Stratum {
-    Stratum {
+/// Two strata of the same key as one: what one of them could not tell is not known of both.
+fn joined(mine: &Stratum, theirs: &Stratum) -> Result<Stratum, Error> {
+    let pairs = mine.tables.iter().zip(&theirs.tables);
+    Ok(Stratum {
         key: mine.key.clone(),
-        tables: mine.tables.iter().zip(&theirs.tables).map(|(a, b)| Cells::merged(a, b)).collect(),
+        known: mine.known.both(&theirs.known),
+        tables: pairs.map(|(a, b)| a.merged_or(b)).collect::<Result<_, _>>()?,
+        courses: merge_courses(&mine.courses, &theirs.courses),
         published: match (&mine.published, &theirs.published) {
             (Some(a), Some(b)) => Some(Figures::merged(a, b)),
             (one, None) | (None, one) => one.clone(),
         },
-    }
+    })
 }

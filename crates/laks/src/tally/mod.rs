@@ -3,37 +3,52 @@
 //! A [`Spec`] says what is counted, [`count`] and [`Cohort::tally`](crate::Cohort::tally) count it,
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
 
+mod axis;
 mod block_reader;
 mod buckets;
 mod cells;
 mod count_table;
 mod counter;
 mod counters;
+mod course;
+mod course_block;
+mod course_counter;
 mod encode;
 mod encode_facts;
 mod engine;
 mod facts;
 mod fast;
 mod fast_tables;
+mod figures;
+mod identities;
 mod json;
+mod json_before;
 #[cfg(test)]
 mod laws;
 mod lines;
 mod merge;
+mod provenance;
 mod published;
 mod region;
 mod rollup;
+mod seal;
 mod settle;
 mod spec;
+mod spec_difference;
+mod split_words;
 mod store;
 mod strata;
+mod table_list;
 mod tally_type;
 mod words;
 
 pub use block_reader::{BLOCK_ROWS, BlockReader};
 pub use cells::Cells;
 pub use count_table::{CountTable, EventKind, StayKind, WaitKind};
+pub(crate) use course::{Course, CourseCounts, CourseKey};
 pub use engine::{Watch, count, count_joined};
-pub use published::{Bounds, FigureRow, Figures};
+pub use provenance::Source;
+pub use figures::{Bounds, Figures};
+pub use published::FigureRow;
 pub use spec::{GoalSpec, OutcomeSpec, Spec};
 pub use tally_type::{Notes, Stratum, Tally};

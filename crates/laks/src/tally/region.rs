@@ -59,10 +59,7 @@ impl FastSpace {
             Meaning::Lines { width } => (place < width).then_some(line * width + place),
             Meaning::Still { kind, date } => {
                 let day = self.first_day + i32::try_from(offset).ok()?;
-                let days = match spec.follow_up_days {
-                    Some(days) => i64::from(days),
-                    None => i64::from(spec.as_of[date].epoch() - day),
-                };
+                let days = i64::from(spec.as_of.get(date)?.epoch() - day);
                 Some(span_cell(kind, month_place(day), days.cast_unsigned()))
             }
         }

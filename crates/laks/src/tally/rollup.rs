@@ -1,7 +1,8 @@
 //! Rolling strata up: the total, fewer strata, or one of them.
 
 use super::cells::Cells;
-use super::published::Figures;
+use super::course::merge_courses;
+use super::figures::Figures;
 use super::tally_type::{Stratum, Tally};
 use crate::Error;
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ impl Tally {
         part.strata.retain(|stratum| {
             stratum.key[level].as_ref().is_some_and(|label| labels.contains(label))
         });
+        part.provenance = self.provenance.narrowed(&self.spec.by[level], labels);
         let rest: Vec<usize> = (0..self.spec.by.len()).filter(|&l| l != level).collect();
         part.rolled(&rest)
     }
@@ -88,9 +90,11 @@ impl Tally {
         spec.by = places.iter().map(|&place| self.spec.by[place].clone()).collect();
         Self {
             spec,
+            tables: self.tables.clone(),
             strata: groups.into_iter().map(|(key, parts)| sum(key, &parts)).collect(),
             issues: self.issues.clone(),
             notes: self.notes.clone(),
+            provenance: self.provenance.clone(),
         }
     }
 }
@@ -103,8 +107,12 @@ fn sum(key: Vec<Option<String>>, parts: &[&Stratum]) -> Stratum {
         parts => Cells::sum(parts.iter().map(|part| &part.tables[slot])),
     });
     let published = parts.iter().filter_map(|part| part.published.as_ref());
+    let known = parts.iter().map(|part| part.known.clone()).reduce(|a, b| a.both(&b));
+    let courses = parts.iter().map(|part| part.courses.clone());
     Stratum {
         key,
+        known: known.unwrap_or_default(),
+        courses: courses.reduce(|a, b| merge_courses(&a, &b)).unwrap_or_default(),
         tables: tables.collect(),
         published: published.cloned().reduce(|a, b| Figures::merged(&a, &b)),
     }

@@ -2,18 +2,26 @@
 
 use super::count_table::CountTable;
 use crate::Error;
-use crate::records::{DateField, Day, GoalKind, Instrument, Layout};
+use crate::records::{DateField, Day, Earlier, GoalKind, Instrument, Known, Layout};
 use serde::{Deserialize, Serialize};
 
 /// An outcome to count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeSpec {
     /// Its name.
     pub name: String,
-    /// Its instrument, whole: two tallies with other cut-offs do not merge.
+    /// Its instrument, whole. What it counts is compared; its labels, bands and citations are not.
     pub instrument: Instrument,
 }
+
+impl PartialEq for OutcomeSpec {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.instrument.counts_as(&other.instrument)
+    }
+}
+
+impl Eq for OutcomeSpec {}
 
 /// A goal to count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,10 +32,19 @@ pub struct GoalSpec {
     /// The outcome that defines it, if it is not rated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
+    /// The smallest change of the outcome that counts, in raw points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub improves_by: Option<i32>,
+    /// What is asked of the outcome's score before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Earlier>,
 }
 
 /// What is counted: dates, strata, follow-up, outcomes, goals.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Two specs are equal if they count the same. Which tables a tally has and which columns its rows had
+/// is no part of that: of two tallies together is known what both could tell.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Spec {
     /// The dates of the count, rising: what happened later is not known yet.
@@ -35,18 +52,13 @@ pub struct Spec {
     /// The strata: columns, or `month(referred_on)` and the like.
     #[serde(default)]
     pub by: Vec<String>,
-    /// Follow everyone for this many days from referral, and count only who can be followed so long.
+    /// Follow everyone for this many days on two clocks: the referred from referral, the started from
+    /// start, counting only who can be followed so long.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow_up_days: Option<u32>,
     /// Horizons in days: for each, who entered that long ago and what happened within.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub horizons: Vec<u32>,
-    /// Whether offers are counted.
-    #[serde(default)]
-    pub offers: bool,
-    /// Whether sessions are counted.
-    #[serde(default)]
-    pub attendance: bool,
     /// Outcomes, in order.
     #[serde(default)]
     pub outcomes: Vec<OutcomeSpec>,
@@ -56,7 +68,18 @@ pub struct Spec {
     /// Whether the tally holds published figures instead of counted rows.
     #[serde(default)]
     pub published: bool,
+    /// The columns that the rows had: without one, what it could tell is not known.
+    #[serde(default)]
+    pub known: Known,
 }
+
+impl PartialEq for Spec {
+    fn eq(&self, other: &Self) -> bool {
+        self.difference(other).is_none()
+    }
+}
+
+impl Eq for Spec {}
 
 /// The most goals a person's marks are counted jointly for.
 pub(crate) const MOST_GOALS: usize = 12;
@@ -72,13 +95,12 @@ impl Spec {
         let mut dates = as_of.to_vec();
         dates.sort_unstable();
         dates.dedup();
+        let outcome = |index: usize| layout.outcomes.get(index).map(|o| o.name.clone());
         let spec = Self {
             as_of: dates,
             by: by.to_vec(),
             follow_up_days: None,
             horizons: Vec::new(),
-            offers: layout.dates[DateField::Offered as usize],
-            attendance: layout.has_attended || layout.has_planned,
             outcomes: layout
                 .outcomes
                 .iter()
@@ -91,19 +113,21 @@ impl Spec {
                     id: goal.id.clone(),
                     outcome: match goal.kind {
                         GoalKind::Rated(_) => None,
-                        GoalKind::Outcome(index) => {
-                            layout.outcomes.get(index).map(|o| o.name.clone())
-                        }
+                        GoalKind::Outcome(index) => outcome(index),
                     },
+                    improves_by: goal.change.map(|change| change.improves_by),
+                    from: goal.change.map(|change| change.from),
                 })
                 .collect(),
             published: false,
+            known: Known::of(layout),
         };
         spec.check(layout)?;
         Ok(spec)
     }
 
-    /// The same, following everyone for this many days from referral.
+    /// The same, following everyone for this many days: the referred from referral, the started from
+    /// start.
     ///
     /// # Errors
     /// When it is longer than a hundred years.
@@ -169,73 +193,39 @@ impl Spec {
         Ok(())
     }
 
-    /// The tables of this spec, in order; dated ones stand once for each date.
+    /// Every table of this spec, in order.
     pub fn tables(&self) -> Vec<CountTable> {
         if self.published {
             return Vec::new();
         }
-        let mut tables = vec![CountTable::Events, CountTable::Waiting, CountTable::Staying];
-        tables.extend(self.attendance.then_some(CountTable::Attendance));
+        let follow_up = self.follow_up_days.is_some();
+        let is_joined = self.known.has("course_ends_on");
+        let mut tables = vec![CountTable::Events, CountTable::States];
+        tables.extend([CountTable::Waiting, CountTable::Staying]);
+        tables.extend(is_joined.then_some(CountTable::Remaining));
+        tables.extend(self.counts_sessions().then_some(CountTable::Attendance));
+        tables.extend(follow_up.then_some(CountTable::ReferralWindow));
+        tables.extend(follow_up.then_some(CountTable::StartWindow));
         tables.extend((0..self.outcomes.len()).map(CountTable::Outcome));
         tables.extend((!self.goals.is_empty()).then_some(CountTable::Goals));
         tables.extend((!self.horizons.is_empty()).then_some(CountTable::Horizons));
+        tables.extend(self.counts_courses().then_some(CountTable::Courses));
         tables
     }
 
-    /// The lengths of a table's axes.
-    pub(crate) fn axes(&self, table: CountTable) -> Vec<u64> {
-        let levels: Vec<usize> = self.outcomes.iter().map(|o| o.instrument.levels()).collect();
-        table.axes(&levels, self.goals.len(), self.horizons.len())
+    /// Whether sessions are counted: a column of them is there.
+    pub(crate) fn counts_sessions(&self) -> bool {
+        self.known.has("sessions_attended") || self.known.has("sessions_planned")
     }
 
-    /// Where a table's copy for a date stands among a stratum's tables.
-    pub(crate) fn slot(&self, table: CountTable, date: usize) -> Option<usize> {
-        let tables = self.tables();
-        let place = tables.iter().position(|&t| t == table)?;
-        let dated = tables[..place].iter().filter(|t| t.is_dated()).count();
-        let undated = place - dated;
-        let dates = self.as_of.len();
-        Some(undated + dated * dates + if table.is_dated() { date } else { 0 })
+    /// Whether courses are counted: their column is there.
+    pub(crate) fn counts_courses(&self) -> bool {
+        !self.published && self.known.has("course")
     }
 
-    /// How many tables a stratum has, copies for each date counted.
-    pub(crate) fn slots(&self) -> usize {
-        self.tables().iter().map(|t| if t.is_dated() { self.as_of.len() } else { 1 }).sum()
-    }
-
-    /// Says in words what differs from another spec, if anything does.
-    pub fn difference(&self, other: &Self) -> Option<String> {
-        let differs = |what: &str, mine: &dyn std::fmt::Debug, theirs: &dyn std::fmt::Debug| {
-            let (mine, theirs) = (format!("{mine:?}"), format!("{theirs:?}"));
-            (mine != theirs).then(|| format!("{what} is {mine} in one and {theirs} in the other"))
-        };
-        let days = |spec: &Self| {
-            spec.follow_up_days.map_or_else(|| "not set".to_owned(), |days| days.to_string())
-        };
-        let (my_days, their_days) = (days(self), days(other));
-        let names = |spec: &Self| spec.outcomes.iter().map(|o| o.name.clone()).collect::<Vec<_>>();
-        let goals = |spec: &Self| spec.goals.iter().map(|g| g.id.clone()).collect::<Vec<_>>();
-        differs("as_of", &self.as_of, &other.as_of)
-            .or_else(|| differs("by", &self.by, &other.by))
-            .or_else(|| {
-                let (mine, theirs) = (format_args!("{my_days}"), format_args!("{their_days}"));
-                differs("follow_up_days", &mine, &theirs)
-            })
-            .or_else(|| differs("horizons", &self.horizons, &other.horizons))
-            .or_else(|| differs("the list of outcomes", &names(self), &names(other)))
-            .or_else(|| differs("the list of goals", &goals(self), &goals(other)))
-            .or_else(|| {
-                differs("whether figures are published ones", &self.published, &other.published)
-            })
-            .or_else(|| differs("whether offers are counted", &self.offers, &other.offers))
-            .or_else(|| {
-                differs("whether sessions are counted", &self.attendance, &other.attendance)
-            })
-            .or_else(|| {
-                (self != other).then(|| {
-                    "the instrument or definition of an outcome or goal differs".to_owned()
-                })
-            })
+    /// What outcomes and goals are asked of: who started, where everyone is followed from start.
+    pub(crate) const fn follows_from_start(&self) -> bool {
+        self.follow_up_days.is_some()
     }
 }
 
@@ -254,20 +244,4 @@ fn days_in_range(argument: &'static str, days: u32) -> Result<u32, Error> {
 pub(crate) fn month_of(name: &str) -> Option<DateField> {
     let inner = name.strip_prefix("month(")?.strip_suffix(')')?;
     DateField::ALL.into_iter().find(|field| field.name() == inner)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::records::Schema;
-
-    #[test]
-    fn a_difference_is_said_in_plain_words() {
-        let layout = Layout::new(&Schema::default()).unwrap();
-        let spec = Spec::new(&layout, &["2016-05-15".parse().unwrap()], &[]).unwrap();
-        let followed = spec.clone().following(90).unwrap();
-        let difference = followed.difference(&spec).unwrap();
-        assert_eq!(difference, "follow_up_days is 90 in one and not set in the other");
-        assert_eq!(spec.difference(&spec), None);
-    }
 }

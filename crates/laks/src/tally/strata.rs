@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Where one stratum name takes its label from.
 #[derive(Debug, Clone, Copy)]
 enum Source {
+    /// Numbers given from outside.
+    Given,
     /// A strata column.
     Column(usize),
     /// The month of a date.
@@ -53,6 +55,7 @@ pub(crate) struct StrataReader {
     combinations: Arc<Combinations>,
     /// One more than the highest number of a stratum that this worker has met.
     met: usize,
+    given: Vec<u32>,
 }
 
 /// What came before and a code, joined into one number; at the last level the stratum's.
@@ -127,12 +130,22 @@ impl StrataReader {
                 (None, None) => Source::Absent,
             })
             .collect();
+        Self::of(sources, combinations)
+    }
+
+    /// A reader that joins the numbers of strata with columns of labels.
+    pub(crate) fn within(columns: &[usize], combinations: &Arc<Combinations>) -> Self {
+        let columns = columns.iter().map(|&column| Source::Column(column));
+        Self::of(std::iter::once(Source::Given).chain(columns).collect(), combinations)
+    }
+
+    fn of(sources: Vec<Source>, combinations: &Arc<Combinations>) -> Self {
         let mut levels = Vec::new();
         levels.resize_with(sources.len(), Level::default);
         let combinations = Arc::clone(combinations);
         // Without strata all rows are of the one with no labels.
         let met = if sources.is_empty() { combinations.number(&[]) as usize + 1 } else { 0 };
-        Self { sources, levels, combinations, met }
+        Self { sources, levels, combinations, met, given: Vec::new() }
     }
 
     /// One more than the highest number read so far.
@@ -140,23 +153,38 @@ impl StrataReader {
         self.met
     }
 
+    /// Writes the number of each row's combination, given the numbers of their strata.
+    pub(crate) fn read_within(&mut self, columns: &Columns, from: usize, numbers: &mut [u32]) {
+        self.given.clear();
+        self.given.extend_from_slice(numbers);
+        self.read(columns, from, numbers);
+    }
+
+    /// Joins a code of each row to what came before.
+    fn join_codes(&mut self, level: usize, codes: &[u32], strata: &mut [u32]) {
+        let mut done = 0;
+        while done < strata.len() {
+            done += self.levels[level].fill(&codes[done..], &mut strata[done..]);
+            if let (Some(stratum), Some(&code)) = (strata.get_mut(done), codes.get(done)) {
+                *stratum = self.meet(level, *stratum, code);
+                done += 1;
+            }
+        }
+    }
+
     /// Writes the number of each row's stratum.
     pub(crate) fn read(&mut self, columns: &Columns, from: usize, strata: &mut [u32]) {
         strata.fill(0);
         for level in 0..self.sources.len() {
             match self.sources[level] {
+                Source::Given => {
+                    let given = std::mem::take(&mut self.given);
+                    self.join_codes(level, &given, strata);
+                    self.given = given;
+                }
                 Source::Column(column) => {
                     let codes = &columns.strata[column][from..from + strata.len()];
-                    let mut done = 0;
-                    while done < strata.len() {
-                        done += self.levels[level].fill(&codes[done..], &mut strata[done..]);
-                        if let (Some(stratum), Some(&code)) =
-                            (strata.get_mut(done), codes.get(done))
-                        {
-                            *stratum = self.meet(level, *stratum, code);
-                            done += 1;
-                        }
-                    }
+                    self.join_codes(level, codes, strata);
                 }
                 Source::Month(field) => {
                     for (row, stratum) in strata.iter_mut().enumerate() {

@@ -1,10 +1,16 @@
 //! The tally: per stratum tables of whole numbers, with what was said about the rows.
 
 use super::cells::Cells;
-use super::count_table::{CountTable, EventKind, day_place, place_day, places_of};
-use super::published::Figures;
+use super::count_table::{
+    CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of,
+};
+use super::course::Course;
+use super::provenance::Provenance;
+use super::figures::Figures;
 use super::spec::Spec;
-use crate::records::Day;
+use super::table_list::TableList;
+use crate::Error;
+use crate::records::{Day, Known};
 use crate::validate::IssueCounts;
 use serde::{Deserialize, Serialize};
 
@@ -16,10 +22,9 @@ pub struct Notes {
     pub rows: u64,
     /// Scores without a date of their own, dated by the row's start or end.
     pub undated_facts: u64,
-    /// By date of the count: facts about open cases that are true only on the day of the extract.
+    /// By date of the count: facts about open cases that are true only on the day of the extract, at
+    /// earlier dates and where that day is not declared.
     pub left_out: Vec<u64>,
-    /// Whether it was taken on trust that no referral occurs twice.
-    pub trusted_ids: bool,
 }
 
 impl Notes {
@@ -29,12 +34,11 @@ impl Notes {
 
     /// Adds another's numbers.
     pub(crate) fn merge(&mut self, other: &Self) {
-        self.rows += other.rows;
-        self.undated_facts += other.undated_facts;
+        self.rows = self.rows.saturating_add(other.rows);
+        self.undated_facts = self.undated_facts.saturating_add(other.undated_facts);
         for (mine, theirs) in self.left_out.iter_mut().zip(&other.left_out) {
-            *mine += theirs;
+            *mine = mine.saturating_add(*theirs);
         }
-        self.trusted_ids |= other.trusted_ids;
     }
 }
 
@@ -43,9 +47,13 @@ impl Notes {
 pub struct Stratum {
     /// Its labels, in the order of the spec's strata; `None` is no label.
     pub key: Vec<Option<String>>,
-    /// Its tables, in the order of the spec.
+    /// The columns that its rows had.
+    pub(crate) known: Known,
+    /// Its tables, in the order of the tally's.
     pub(crate) tables: Vec<Cells>,
-    /// Figures figures, in the order of the spec's columns; `None` is not known.
+    /// Its courses, in the order of their keys.
+    pub(crate) courses: Vec<Course>,
+    /// Published figures instead of tables.
     pub(crate) published: Option<Figures>,
 }
 
@@ -54,22 +62,45 @@ impl Stratum {
     pub const fn published(&self) -> Option<&Figures> {
         self.published.as_ref()
     }
+
+    /// The columns that its rows had.
+    pub const fn known(&self) -> &Known {
+        &self.known
+    }
 }
 
 /// Whole numbers that answer what its spec declared. Tallies of equal specs merge.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Two tallies are equal if they count the same; where they come from stands outside.
+#[derive(Debug, Clone)]
 pub struct Tally {
     pub(crate) spec: Spec,
+    pub(crate) tables: TableList,
     pub(crate) strata: Vec<Stratum>,
     pub(crate) issues: IssueCounts,
     pub(crate) notes: Notes,
+    pub(crate) provenance: Provenance,
 }
+
+impl PartialEq for Tally {
+    fn eq(&self, other: &Self) -> bool {
+        self.spec == other.spec
+            && self.tables == other.tables
+            && self.strata == other.strata
+            && self.issues == other.issues
+            && self.notes == other.notes
+    }
+}
+
+impl Eq for Tally {}
 
 impl Tally {
     /// A tally of nobody: what merging starts from.
     pub fn empty(spec: &Spec) -> Self {
         Self {
             notes: Notes::new(spec.as_of.len()),
+            tables: TableList::of(spec),
+            provenance: Provenance::default(),
             spec: spec.clone(),
             strata: Vec::new(),
             issues: IssueCounts::default(),
@@ -101,28 +132,38 @@ impl Tally {
         self.spec.as_of.last().copied()
     }
 
-    /// A table's cells in a stratum, at the date of the count with this number.
+    /// A table's cells in a stratum, at the date of the count with this number; none if the tally has no
+    /// such table or date.
     pub fn cells(&self, stratum: &Stratum, table: CountTable, date: usize) -> Option<Cells> {
-        stratum.tables.get(self.spec.slot(table, date)?).cloned()
+        stratum.tables.get(self.tables.slot(table, date)?).cloned()
+    }
+
+    /// Whether the tally has a table.
+    pub fn has(&self, table: CountTable) -> bool {
+        self.tables.has(table)
+    }
+
+    /// Refuses a question whose table the tally lacks: it was stored before the table was counted, or
+    /// merged with one that was.
+    pub(crate) fn require(&self, table: CountTable, question: &str) -> Result<(), Error> {
+        if self.has(table) {
+            return Ok(());
+        }
+        Err(Error::NotCounted {
+            question: question.to_owned(),
+            table: table.word().to_owned(),
+            remedy: if self.spec.published {
+                "the rows of the table: published figures do not say it".to_owned()
+            } else {
+                "the rows of the table and this version of laks".to_owned()
+            },
+        })
     }
 
     /// The counts of a table summed to its first axis: kinds or states. Empty if it was not counted.
     pub(crate) fn kinds(&self, stratum: &Stratum, table: CountTable, date: usize) -> Vec<u64> {
-        let axes = self.spec.axes(table);
-        let slot = self.spec.slot(table, date).and_then(|slot| stratum.tables.get(slot));
-        let (Some(cells), Some((&first, rest))) = (slot, axes.split_first()) else {
-            return Vec::new();
-        };
-        let per_kind: u64 = rest.iter().product();
-        let mut kinds = vec![0; usize::try_from(first).unwrap_or(0)];
-        for (cell, count) in cells.iter() {
-            if let Some(kind) =
-                kinds.get_mut(usize::try_from(cell / per_kind).unwrap_or(usize::MAX))
-            {
-                *kind += count;
-            }
-        }
-        kinds
+        let slot = self.tables.slot(table, date).and_then(|slot| stratum.tables.get(slot));
+        slot.map_or(Vec::new(), |cells| kinds_of(cells, self.tables.lengths(table)))
     }
 
     /// A table's cells as places on its axes, with their counts.
@@ -132,18 +173,17 @@ impl Tally {
         table: CountTable,
         date: usize,
     ) -> Vec<([u64; N], u64)> {
-        let axes = self.spec.axes(table);
-        let slot = self.spec.slot(table, date).and_then(|slot| stratum.tables.get(slot));
+        let axes = self.tables.lengths(table);
+        let slot = self.tables.slot(table, date).and_then(|slot| stratum.tables.get(slot));
         slot.map_or(Vec::new(), |cells| {
-            cells.iter().map(|(cell, count)| (places_of(&axes, cell), count)).collect()
+            cells.iter().map(|(cell, count)| (places_of(axes, cell), count)).collect()
         })
     }
 
-    /// The days on which somebody was referred.
-    pub(crate) fn referral_days(&self) -> Vec<Day> {
-        let events = self.strata.iter().flat_map(|s| self.places(s, CountTable::Events, 0));
-        let referred = events.filter(|([kind, _], _)| *kind == EventKind::Referred as u64);
-        referred.map(|([_, day], _)| place_day(day)).collect()
+    /// What could be told of everybody: what each stratum could.
+    pub(crate) fn known(&self) -> Known {
+        let strata = self.strata.iter().map(|stratum| stratum.known.clone());
+        strata.reduce(|a, b| a.both(&b)).unwrap_or_else(|| self.spec.known.clone())
     }
 
     /// The day of the first event of any kind.
@@ -152,29 +192,14 @@ impl Tally {
         events.map(|([_, day], _)| day).min().map(place_day)
     }
 
-    /// How many were offered a place by a date of the count, if offers were counted.
-    pub(crate) fn offers(&self, stratum: &Stratum, date: usize) -> Option<u64> {
-        if !self.spec.offers || self.spec.follow_up_days.is_some() {
-            return None;
-        }
-        let until = self.spec.as_of.get(date)?;
-        Some(self.events(stratum, EventKind::Offered, Day::MIN, *until))
-    }
-
     /// How often an event happened from one day to another, both included.
     pub(crate) fn events(&self, stratum: &Stratum, kind: EventKind, from: Day, to: Day) -> u64 {
-        let slot = self.spec.slot(CountTable::Events, 0).and_then(|slot| stratum.tables.get(slot));
-        let axes = self.spec.axes(CountTable::Events);
-        let days = day_place(from.epoch())..=day_place(to.epoch());
-        slot.map_or(0, |cells| {
-            cells
-                .iter()
-                .filter(|(cell, _)| {
-                    let [event, day] = places_of(&axes, *cell);
-                    event == kind as u64 && days.contains(&day)
-                })
-                .map(|(_, count)| count)
-                .sum()
+        let slot = self.tables.slot(CountTable::Events, 0).and_then(|slot| stratum.tables.get(slot));
+        let first = kind as u64 * DAYS;
+        let cells = first + day_place(from.epoch())..=first + day_place(to.epoch());
+        slot.map_or(0, |counts| {
+            let after = counts.iter().skip_while(|(cell, _)| cell < cells.start());
+            after.take_while(|(cell, _)| cell <= cells.end()).map(|(_, count)| count).sum()
         })
     }
 

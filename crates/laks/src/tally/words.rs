@@ -54,6 +54,10 @@ impl Adding {
 pub(crate) struct DatedWords {
     pub(crate) wait: usize,
     pub(crate) stay: usize,
+    /// The state, where it does not follow from the wait and the stay.
+    pub(crate) states: Option<usize>,
+    /// With follow-up: the state after so many days from referral, and from start, with that day.
+    pub(crate) windows: Option<[usize; 2]>,
     pub(crate) attendance: usize,
     pub(crate) outcomes: Vec<OutcomeWords>,
     /// None if there are too many goals for a word.

@@ -1,0 +1,56 @@
+//! The people a rate is of, on the clock that it runs on.
+
+use super::counts::{CohortCounts, From};
+use super::rates::{Group, Rate};
+use crate::records::Known;
+use crate::tally::{Stratum, Tally};
+use crate::{Error, Estimate};
+
+/// Where people stand: on the clock from referral, and on that from start.
+///
+/// Without follow-up both are where they stand at the date of the count.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct People {
+    pub(super) from_referral: CohortCounts,
+    /// With follow-up only: of who started, so many days after start.
+    pub(super) from_start: Option<CohortCounts>,
+    known: Option<Known>,
+}
+
+impl People {
+    /// The people of some strata at the date of the count with this number.
+    pub(super) fn of(tally: &Tally, strata: &[Stratum], date: usize) -> Result<Self, Error> {
+        let followed = tally.spec().follow_up_days.is_some();
+        let known = strata.iter().map(|stratum| stratum.known().clone());
+        let known = known.reduce(|a, b| a.both(&b));
+        let known = known.unwrap_or_else(|| tally.spec().known.clone());
+        Ok(Self {
+            from_referral: tally.counts_of(strata, From::Referral, date)?,
+            from_start: if followed {
+                Some(tally.counts_of(strata, From::Start, date)?)
+            } else {
+                None
+            },
+            known: (!tally.spec().published).then_some(known),
+        })
+    }
+
+    /// A rate on its own clock: over the referred from referral, over the started from start.
+    pub(super) fn rate(
+        &self,
+        rate: Rate<'_>,
+        level: f64,
+        excluded: u64,
+    ) -> Result<Estimate, Error> {
+        let is_of_referred = matches!(rate.denominator, "referred" | "waiting" | "never_started");
+        let from_start = self.from_start.as_ref().filter(|_| !is_of_referred);
+        let group = Group {
+            counts: from_start.unwrap_or(&self.from_referral),
+            known: self.known.as_ref(),
+            followed: self.from_start.is_some(),
+            level,
+            excluded,
+        };
+        group.rate(rate)
+    }
+}

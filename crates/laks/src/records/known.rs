@@ -1,0 +1,106 @@
+//! Which columns could tell: what a table without them leaves unknown is not 0.
+
+use crate::records::{DateField, GoalKind, Layout};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// The columns of ours that a table has, by our names; goals as `goal <id>`.
+///
+/// Where two tables are counted together, only what both could tell is known of the whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Known(BTreeSet<String>);
+
+/// What a start cannot be told without.
+const STARTS: [&str; 1] = ["started_on"];
+/// What the end of a case cannot be told without.
+const EXITS: [&str; 2] = ["exit", "ended_on"];
+
+impl Known {
+    /// What the columns of a layout could tell.
+    pub fn of(layout: &Layout) -> Self {
+        let dates = DateField::ALL.into_iter().filter(|&field| layout.dates[field as usize]);
+        let courses = ["course_starts_on", "course_ends_on"].into_iter().zip(layout.course_dates);
+        let flags = [
+            ("exit", layout.has_exit),
+            ("sessions_attended", layout.has_attended),
+            ("sessions_planned", layout.has_planned),
+        ];
+        let present = flags.into_iter().chain(courses).filter(|(_, present)| *present);
+        let mut known = Self::from_names(dates.map(DateField::name));
+        known.0.extend(present.map(|(name, _)| name.to_owned()));
+        known.0.extend(layout.strata.iter().cloned());
+        for outcome in &layout.outcomes {
+            for (occasion, present) in
+                [("baseline", outcome.has_baseline), ("follow_up", outcome.has_follow_up)]
+            {
+                known.0.extend(present.then(|| format!("{}_{occasion}", outcome.name)));
+            }
+        }
+        let rated = layout.goals.iter().filter(|goal| matches!(goal.kind, GoalKind::Rated(_)));
+        known.0.extend(rated.map(|goal| format!("goal {}", goal.id)));
+        known
+    }
+
+    /// From names of columns.
+    pub fn from_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(names.into_iter().map(str::to_owned).collect())
+    }
+
+    /// Whether a column was there.
+    pub fn has(&self, column: &str) -> bool {
+        self.0.contains(column)
+    }
+
+    /// The names, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// The columns among these that were not there.
+    pub fn lacking(&self, columns: &[&str]) -> Vec<String> {
+        columns.iter().filter(|column| !self.has(column)).map(|&column| column.to_owned()).collect()
+    }
+
+    /// Whether it could be told who started.
+    pub fn starts(&self) -> bool {
+        self.lacking(&STARTS).is_empty()
+    }
+
+    /// Whether it could be told who was closed, and how.
+    pub fn exits(&self) -> bool {
+        self.lacking(&EXITS).is_empty()
+    }
+
+    /// The columns that are missing to count a stage or state; none if it can be counted.
+    pub fn lacking_for(&self, stage: &str) -> Vec<String> {
+        match stage {
+            "referred" => Vec::new(),
+            "offered" => self.lacking(&["offered_on"]),
+            "started" => self.lacking(&STARTS),
+            "never_started" => self.lacking(&EXITS),
+            _ => [self.lacking(&STARTS), self.lacking(&EXITS)].concat(),
+        }
+    }
+
+    /// What both could tell.
+    #[must_use]
+    pub fn both(&self, other: &Self) -> Self {
+        Self(self.0.intersection(&other.0).cloned().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_named_by_column() {
+        let known = Known::from_names(["referred_on", "started_on", "ended_on"]);
+        assert!(known.starts() && !known.exits());
+        assert_eq!(known.lacking_for("completed"), ["exit"]);
+        assert_eq!(known.lacking_for("started"), Vec::<String>::new());
+        let both = known.both(&Known::from_names(["referred_on", "ended_on"]));
+        assert_eq!(both.lacking_for("ongoing"), ["started_on", "exit"]);
+    }
+}

@@ -1,0 +1,91 @@
+//! Reasons in words.
+
+use super::language::Language;
+use crate::reason::Reason;
+use crate::tally::Bounds;
+use std::fmt;
+
+impl Language {
+    /// Why something is not defined, in words.
+    ///
+    /// ```
+    /// use laks::{Language, Reason};
+    /// let reason = Reason::NoColumn(vec!["exit".to_owned(), "ended_on".to_owned()]);
+    /// assert_eq!(Language::English.why(&reason), "no column for exit and ended_on");
+    /// assert_eq!(Language::Danish.why(&reason), "ingen kolonne med exit og ended_on");
+    /// ```
+    pub fn why(self, reason: &Reason) -> String {
+        match reason {
+            Reason::NoColumn(columns) => {
+                let columns = columns.join(self.pick(" and ", " og "));
+                format!("{} {columns}", self.pick("no column for", "ingen kolonne med"))
+            }
+            Reason::NotPublished { numerator, denominator } => {
+                let (above, below) = (self.known(numerator), self.known(denominator));
+                format!("{}: {above}, {below}", self.pick("not published", "ikke offentliggjort"))
+            }
+            Reason::Formula(said) => self.reason(said).to_owned(),
+            other => {
+                let (english, danish) = plain(other);
+                self.pick(english, danish).to_owned()
+            }
+        }
+    }
+
+    fn known(self, (group, bounds): &(String, Bounds)) -> String {
+        let group = self.stage(group);
+        match (self, bounds.known(), bounds.at_most) {
+            (Self::English, Some(count), _) => format!("{group} is {count}"),
+            (Self::Danish, Some(count), _) => format!("{group} er {count}"),
+            (Self::English, None, Some(most)) => {
+                format!("{group} is between {} and {most}", bounds.at_least)
+            }
+            (Self::Danish, None, Some(most)) => {
+                format!("{group} er mindst {} og højst {most}", bounds.at_least)
+            }
+            (Self::English, None, None) => format!("{group} is not known"),
+            (Self::Danish, None, None) => format!("{group} er ikke kendt"),
+        }
+    }
+}
+
+/// The words of a reason that names nothing.
+const fn plain(reason: &Reason) -> (&'static str, &'static str) {
+    match reason {
+        Reason::NoColumn(_) | Reason::NotPublished { .. } | Reason::Formula(_) => ("", ""),
+        Reason::OneSideUnknown => {
+            ("one of the two is not known", "det ene af de to tal er ikke kendt")
+        }
+        Reason::NoUpperEnd => ("the interval has no upper end", "intervallet har ingen øvre ende"),
+        Reason::ByDefinition => ("it is so by definition", "sådan er det pr. definition"),
+        Reason::NoSuchScore => ("nobody has such a score", "ingen har en sådan score"),
+        Reason::OneScore => (
+            "one score has no spread to estimate from",
+            "én score har ingen spredning at regne ud fra",
+        ),
+        Reason::SameScores => (
+            "all scores are the same, so there is no spread to estimate from",
+            "alle scorer er ens, så der er ingen spredning at regne ud fra",
+        ),
+        Reason::FollowedFromStart => (
+            "with follow-up from start only those who started are asked",
+            "med opfølgning fra start spørges kun dem, der er startet",
+        ),
+        Reason::NotByDay => (
+            "the declared period leaves out some of the people counted, and who is not counted by day; \
+             compare two cohorts, or count only the period",
+            "den angivne periode udelader nogle af de talte, og hvem er ikke opgjort pr. dag; \
+             sammenlign to kohorter, eller tæl kun perioden",
+        ),
+        Reason::NoOffers => (
+            "offers are not followed for so many days",
+            "tilbud følges ikke i så mange dage",
+        ),
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Language::English.why(self))
+    }
+}

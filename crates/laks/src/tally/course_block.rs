@@ -1,0 +1,74 @@
+//! What the rows of a block add to the places of their courses, at one date of the count.
+
+use super::count_table::StayKind;
+use super::spec::Spec;
+use super::words::NOT_COUNTED;
+
+/// By part of a course's places, and by row, the place counted from the first of all parts.
+#[derive(Debug, Default)]
+pub(crate) struct CourseBlock {
+    /// The place that stands for nothing: one after the last.
+    nothing: u16,
+    /// First what came of the stay, then the gain of each outcome.
+    parts: Vec<Vec<u16>>,
+}
+
+impl CourseBlock {
+    /// A block whose places end before `nothing`.
+    pub(crate) fn new(nothing: usize) -> Self {
+        Self { nothing: u16::try_from(nothing).unwrap_or(u16::MAX), parts: Vec::new() }
+    }
+
+    /// Fills the block from the states and the known scores of the rows.
+    pub(super) fn fill(&mut self, spec: &Spec, state: &[i16], known: &[[Vec<u8>; 2]]) {
+        let (rows, nothing) = (state.len(), self.nothing);
+        self.parts.resize_with(1 + spec.outcomes.len(), Vec::new);
+        let mut begins = StayKind::ALL.len() as u16;
+        for (number, part) in self.parts.iter_mut().enumerate() {
+            part.resize(rows, nothing);
+            let part = &mut part[..rows];
+            let Some(index) = number.checked_sub(1) else {
+                for (place, &state) in part.iter_mut().zip(state) {
+                    *place = stay_place(state).unwrap_or(nothing);
+                }
+                continue;
+            };
+            let instrument = &spec.outcomes[index].instrument;
+            let missing = instrument.levels() as u8;
+            let (middle, sign) = (i32::from(missing) - 1, instrument.gain(0, 1));
+            let [before, after] = &known[index];
+            let scores = before[..rows].iter().zip(&after[..rows]);
+            for ((place, (&before, &after)), &state) in part.iter_mut().zip(scores).zip(state) {
+                let gain = sign * (i32::from(after) - i32::from(before)) + middle;
+                let counts = (before != missing) & (after != missing) & is_started(state);
+                *place = if counts { begins + gain as u16 } else { nothing };
+            }
+            begins += 2 * u16::from(missing) - 1;
+        }
+    }
+
+    /// The places of every part, row by row.
+    pub(crate) fn parts(&self) -> &[Vec<u16>] {
+        &self.parts
+    }
+
+    /// Takes a row out: it adds nothing.
+    pub(crate) fn take_out(&mut self, row: usize) {
+        for place in self.parts.iter_mut().filter_map(|part| part.get_mut(row)) {
+            *place = self.nothing;
+        }
+    }
+}
+
+const fn is_started(state: i16) -> bool {
+    state >= 2 && state != NOT_COUNTED
+}
+
+/// The place of a state among the kinds of stay, ongoing last.
+const fn stay_place(state: i16) -> Option<u16> {
+    match state {
+        2 => Some(StayKind::Ongoing as u16),
+        3..=6 => Some(state as u16 - 3),
+        _ => None,
+    }
+}

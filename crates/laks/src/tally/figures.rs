@@ -1,0 +1,255 @@
+//! Counts as published: what was printed is known, the rest is bounded by what follows from it, and is
+//! never 0.
+
+use super::cells::MOST_PEOPLE;
+use crate::Error;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The figures a publication can give.
+const FIGURES: [&str; 11] = [
+    "referred",
+    "offered",
+    "waiting",
+    "never_started",
+    "started",
+    "ongoing",
+    "exited",
+    "completed",
+    "dropped_out",
+    "ended_other",
+    "ended_unknown",
+];
+
+/// Groups that are the sum of others, each person in exactly one.
+const SUMS: [(&str, &[&str]); 3] = [
+    ("referred", &["waiting", "never_started", "started"]),
+    ("started", &["ongoing", "exited"]),
+    ("exited", &["completed", "dropped_out", "ended_other", "ended_unknown"]),
+];
+
+/// What is known about one count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bounds {
+    /// At least this many.
+    pub at_least: u64,
+    /// At most this many, if anything bounds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u64>,
+}
+
+impl Bounds {
+    /// A count that is known.
+    pub const fn exactly(count: u64) -> Self {
+        Self { at_least: count, at_most: Some(count) }
+    }
+
+    /// The count, if the bounds meet.
+    pub fn known(self) -> Option<u64> {
+        self.at_most.filter(|&most| most == self.at_least)
+    }
+}
+
+/// Counts as published: each known, bounded or unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Figures(BTreeMap<String, Bounds>);
+
+impl Figures {
+    /// The names a figure can have.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        FIGURES.into_iter()
+    }
+
+    /// From figures by name. Everything is drawn from them that follows: referred = waiting +
+    /// `never_started` + started, started = ongoing + exited, exited = completed + `dropped_out` +
+    /// `ended_other` + `ended_unknown`, and nobody is offered a place who was not referred.
+    ///
+    /// # Errors
+    /// When a name is not known, a figure is larger than 2^53, or the figures contradict each other.
+    pub fn new<'a>(figures: impl IntoIterator<Item = (&'a str, u64)>) -> Result<Self, Error> {
+        let mut bounds: BTreeMap<String, Bounds> =
+            FIGURES.iter().map(|&name| (name.to_owned(), Bounds::default())).collect();
+        for (name, count) in figures {
+            let Some(known) = bounds.get_mut(name) else {
+                return Err(Error::UnknownName {
+                    what: "figure",
+                    found: name.to_owned(),
+                    known: Self::names().map(str::to_owned).collect(),
+                });
+            };
+            if count > MOST_PEOPLE {
+                return Err(contradiction(format!("{name} is {count}, more than 2^53")));
+            }
+            *known = Bounds::exactly(count);
+        }
+        Self(bounds).followed()
+    }
+
+    /// What is known about a figure.
+    pub fn bounds(&self, name: &str) -> Bounds {
+        self.0.get(name).copied().unwrap_or_default()
+    }
+
+    /// The same, with nothing known about one figure.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.0.remove(name);
+        self
+    }
+
+    /// Both together: known only where both are known, bounded by the sums of the bounds.
+    pub(crate) fn merged(&self, other: &Self) -> Self {
+        let bounds = FIGURES.iter().map(|name| {
+            let (a, b) = (self.bounds(name), other.bounds(name));
+            let at_most = a.at_most.zip(b.at_most).and_then(|(a, b)| a.checked_add(b));
+            let at_least = a.at_least.saturating_add(b.at_least);
+            ((*name).to_owned(), Bounds { at_least, at_most })
+        });
+        Self(bounds.collect())
+    }
+
+    /// Checks stored bounds.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        for (name, bounds) in &self.0 {
+            if !Self::names().any(|figure| figure == name) {
+                return Err(contradiction(format!("{name:?} is not a figure")));
+            }
+            if bounds.at_least > MOST_PEOPLE || bounds.at_most.is_some_and(|n| n > MOST_PEOPLE) {
+                return Err(contradiction(format!("{name} is more than 2^53")));
+            }
+        }
+        // What can be drawn from them must be possible; offers need not be known.
+        self.clone().followed().map(|_| ())
+    }
+
+    /// The same with every bound as narrow as the sums make it.
+    fn followed(mut self) -> Result<Self, Error> {
+        loop {
+            let before = self.0.clone();
+            for (whole, parts) in SUMS {
+                self.follow(whole, parts)?;
+            }
+            self.follow_offers()?;
+            if self.0 == before {
+                return Ok(self);
+            }
+        }
+    }
+
+    fn follow(&mut self, whole: &str, parts: &[&str]) -> Result<(), Error> {
+        let of_parts: Vec<Bounds> = parts.iter().map(|part| self.bounds(part)).collect();
+        let least: u64 = of_parts.iter().map(|part| part.at_least).sum();
+        let most: Option<u64> = of_parts.iter().map(|part| part.at_most).sum();
+        let of_whole = self.bounds(whole);
+        if of_whole.at_most.is_some_and(|whole| least > whole) {
+            return Err(disagree(whole, &least.to_string(), of_whole));
+        }
+        if most.is_some_and(|most| most < of_whole.at_least) {
+            let sum = most.unwrap_or(0);
+            let said = if sum == least { sum.to_string() } else { format!("at most {sum}") };
+            return Err(disagree(whole, &said, of_whole));
+        }
+        self.narrow(whole, least, most);
+        let of_whole = self.bounds(whole);
+        for (part, bounds) in parts.iter().zip(of_parts) {
+            // The rest of the whole is in the other parts.
+            let others = least - bounds.at_least;
+            let at_most = of_whole.at_most.map(|whole| whole.saturating_sub(others));
+            let others = most.zip(bounds.at_most).map(|(most, part)| most - part);
+            let at_least = others.map_or(0, |others| of_whole.at_least.saturating_sub(others));
+            self.narrow(part, at_least, at_most);
+        }
+        Ok(())
+    }
+
+    fn follow_offers(&mut self) -> Result<(), Error> {
+        if !self.0.contains_key("offered") {
+            return Ok(());
+        }
+        let (offered, referred) = (self.bounds("offered"), self.bounds("referred"));
+        if referred.at_most.is_some_and(|most| offered.at_least > most) {
+            return Err(contradiction(format!(
+                "offered is {}, more than the {} referred it is part of",
+                offered.at_least,
+                referred.at_most.unwrap_or(0)
+            )));
+        }
+        self.narrow("offered", 0, referred.at_most);
+        self.narrow("referred", offered.at_least, None);
+        Ok(())
+    }
+
+    fn narrow(&mut self, name: &str, at_least: u64, at_most: Option<u64>) {
+        let bounds = self.0.entry(name.to_owned()).or_default();
+        bounds.at_least = bounds.at_least.max(at_least);
+        bounds.at_most = match (bounds.at_most, at_most) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (one, other) => one.or(other),
+        };
+    }
+}
+
+fn contradiction(message: String) -> Error {
+    Error::Counts { message }
+}
+
+fn disagree(whole: &str, sum: &str, bounds: Bounds) -> Error {
+    let is = match (bounds.known(), bounds.at_most) {
+        (Some(count), _) => count.to_string(),
+        (None, Some(most)) => format!("between {} and {most}", bounds.at_least),
+        (None, None) => format!("at least {}", bounds.at_least),
+    };
+    contradiction(format!("parts of {whole} add up to {sum}, but {whole} is {is}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(figures: &[(&str, u64)]) -> String {
+        Figures::new(figures.iter().copied()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_status_of_early_2016_leaves_completion_between_5_and_21() {
+        let first = Figures::new([("started", 8), ("completed", 5), ("exited", 8)]).unwrap();
+        let running = Figures::new([("started", 16)]).unwrap();
+        let both = first.merged(&running);
+        assert_eq!(both.bounds("started").known(), Some(24));
+        assert_eq!(both.bounds("completed"), Bounds { at_least: 5, at_most: Some(21) });
+        assert_eq!(both.bounds("referred").known(), None);
+    }
+
+    /// Without the waiting nothing was drawn from the exited, and the completed had no upper bound.
+    #[test]
+    fn what_follows_from_the_figures_is_filled_in() {
+        let figures =
+            Figures::new([("referred", 35), ("started", 24), ("never_started", 0)]).unwrap();
+        assert_eq!(figures.bounds("waiting").known(), Some(11));
+        assert_eq!(figures.bounds("completed"), Bounds { at_least: 0, at_most: Some(24) });
+        let figures =
+            Figures::new([("referred", 35), ("started", 24), ("exited", 8), ("completed", 5)]);
+        let figures = figures.unwrap();
+        assert_eq!(figures.bounds("ongoing").known(), Some(16));
+        assert_eq!(figures.bounds("waiting"), Bounds { at_least: 0, at_most: Some(11) });
+        let parts = [("started", 24), ("completed", 5), ("dropped_out", 3)];
+        let figures = Figures::new(parts).unwrap();
+        assert_eq!(figures.bounds("exited"), Bounds { at_least: 8, at_most: Some(24) });
+        assert_eq!(figures.bounds("ongoing"), Bounds { at_least: 0, at_most: Some(16) });
+    }
+
+    /// More out than started was taken, as long as the exited were not given.
+    #[test]
+    fn figures_that_contradict_each_other_are_refused() {
+        let error = refused(&[("referred", 20), ("started", 24)]);
+        assert!(error.contains("24") && error.contains("referred is 20"), "{error}");
+        assert!(refused(&[("refered", 20)]).contains("referred"));
+        let error = refused(&[("started", 20), ("completed", 10), ("dropped_out", 15)]);
+        assert!(error.ends_with("parts of started add up to 25, but started is 20"), "{error}");
+        assert!(refused(&[("referred", 3), ("offered", 4)]).contains("offered is 4"));
+        assert!(refused(&[("referred", 1 << 60)]).contains("2^53"));
+        let all = [("waiting", 1), ("never_started", 1), ("started", 1), ("referred", 4)];
+        assert!(refused(&all).contains("add up to 3, but referred is 4"));
+    }
+}

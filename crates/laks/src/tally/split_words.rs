@@ -1,0 +1,48 @@
+//! The words of a cohort that is one side of a split: events stand by themselves, since who was referred
+//! before the date may start after it.
+
+use super::encode::{Days, column};
+use super::words::{DAY_BITS, FAST_DAYS, WordColumn};
+use crate::records::EntryWindow;
+
+/// Where the events of a side are written, and between which days they count.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SplitWords {
+    /// The words of the days of referral and of start.
+    pub(crate) referred: usize,
+    pub(crate) started: usize,
+    /// Words that hold a day of an event in their low bits.
+    pub(crate) offered: Option<usize>,
+    pub(crate) exit: usize,
+    /// The first and the last day that count, as offsets.
+    pub(crate) window: [i16; 2],
+}
+
+impl SplitWords {
+    /// The days of a window as offsets from the first day that has an address.
+    pub(crate) fn offsets(window: EntryWindow, first_day: i32) -> [i16; 2] {
+        let offset = |day: Option<crate::Day>, open: i32| {
+            let offset = day.map_or(open, |day| day.epoch().saturating_sub(first_day));
+            offset.clamp(-1, i32::from(i16::MAX)) as i16
+        };
+        [offset(window.from, 0), offset(window.to, i32::from(i16::MAX))]
+    }
+
+    /// Writes the days of referral and start, and leaves out events on other days.
+    pub(super) fn only(&self, days: &Days, words: &mut [WordColumn], rows: usize) {
+        let [from, to] = self.window;
+        const NONE: u16 = FAST_DAYS as u16;
+        for (word, entered) in [(self.referred, &days.referred), (self.started, &days.started)] {
+            for (out, &day) in column(words, word, rows).iter_mut().zip(entered) {
+                *out = if from <= day && day <= to { day.cast_unsigned() & NONE } else { NONE };
+            }
+        }
+        for word in self.offered.into_iter().chain([self.exit]) {
+            for out in column(words, word, rows) {
+                let day = (*out & NONE).cast_signed();
+                let kind = *out >> DAY_BITS << DAY_BITS;
+                *out = if from <= day && day <= to { *out } else { kind | NONE };
+            }
+        }
+    }
+}
