@@ -2,6 +2,7 @@
 
 use crate::join::{Join, Joined, JoinedTables};
 use crate::records::columns::Columns;
+use crate::records::entered::Clock;
 use crate::records::labels::Labels;
 use crate::records::layout::{DateField, Layout};
 use crate::records::place::Places;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 /// Built by [`crate::Cohort::from_records`], or by an adapter through [`CohortBuilder`].
 #[derive(Debug, Clone)]
 pub struct Cohort {
-    columns: Columns,
+    pub(super) columns: Columns,
     labels: Vec<Labels>,
     issues: IssueList,
     referral_issues: IssueCounts,
@@ -139,12 +140,13 @@ fn check_whole_table(columns: &mut Columns, log: &mut IssueLog) {
 impl Cohort {
     /// How many referrals it holds.
     pub fn len(&self) -> usize {
-        self.columns.len()
+        let rows = 0..self.columns.len();
+        rows.filter(|&row| self.columns.entered.holds(row, Clock::Referral)).count()
     }
 
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
-        self.columns.is_empty()
+        self.len() == 0
     }
 
     /// How many rows were read, with those that were excluded.
@@ -200,34 +202,4 @@ impl Cohort {
             .max();
         self.layout().extracted_on.or(last)
     }
-
-    /// The rows for which the date lies before the given day, and the others: two cohorts.
-    ///
-    /// Rows without that date belong to neither; their number is returned.
-    pub fn split_at(&self, field: DateField, day: Day) -> Split {
-        let column = &self.columns.dates[field as usize];
-        let part = |wanted: &dyn Fn(i32) -> bool| {
-            let keep: Vec<bool> = column.iter().map(|&d| d != Day::NONE && wanted(d)).collect();
-            let mut cohort = self.clone();
-            cohort.columns.retain(&keep);
-            cohort
-        };
-        let undated = column.iter().filter(|&&d| d == Day::NONE).count() as u64;
-        Split {
-            before: part(&|d| d < day.epoch()),
-            after: part(&|d| d >= day.epoch()),
-            undated: if column.is_empty() { self.len() as u64 } else { undated },
-        }
-    }
-}
-
-/// A cohort split in two at a date.
-#[derive(Debug, Clone)]
-pub struct Split {
-    /// Rows dated before the day.
-    pub before: Cohort,
-    /// Rows dated on the day or later.
-    pub after: Cohort,
-    /// Rows without that date, in neither.
-    pub undated: u64,
 }

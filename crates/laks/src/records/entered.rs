@@ -26,6 +26,16 @@ impl EntryWindow {
     }
 }
 
+/// What became of courses with starts on both sides of the date of a split.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Straddling {
+    /// Courses whose people started within sixty days: all of them belong to the side of the first start.
+    pub kept: u64,
+    /// Courses that people join for longer: each person belongs to the side of their own start.
+    pub cut: u64,
+}
+
 /// A row's clocks, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -43,16 +53,13 @@ pub(crate) struct Entered {
     pub(crate) window: Option<EntryWindow>,
     /// By row the clocks on which it counts; empty: every row on both.
     pub(crate) clocks: Vec<u8>,
+    /// Courses with starts on both sides of the date.
+    pub(crate) straddling: Straddling,
 }
 
 impl Entered {
     /// Whether a row counts on a clock.
     pub(crate) fn holds(&self, row: usize, clock: Clock) -> bool {
         self.clocks.get(row).is_none_or(|clocks| clocks & clock as u8 != 0)
-    }
-
-    /// Whether every row counts on both clocks, and every event.
-    pub(crate) const fn is_whole(&self) -> bool {
-        self.window.is_none() && self.clocks.is_empty()
     }
 }

@@ -172,10 +172,21 @@ impl<'a> Counter<'a> {
 
     /// Counts the facts without a date of their own, and those left out because their case is open.
     fn note(&mut self, columns: &Columns, from: usize, rows: usize) {
-        let clocks = columns.entered.clocks.get(from..from + rows);
-        self.notes.rows += clocks.map_or(rows as u64, |clocks| {
-            clocks.iter().filter(|&clocks| clocks & Clock::Referral as u8 != 0).count() as u64
-        });
+        let Some(clocks) = columns.entered.clocks.get(from..from + rows) else {
+            return self.note_rows(columns, from, rows);
+        };
+        let counts = |clocks: &u8| clocks & Clock::Referral as u8 != 0;
+        let mut place = from;
+        for run in clocks.chunk_by(|a, b| counts(a) == counts(b)) {
+            if run.first().is_some_and(counts) {
+                self.note_rows(columns, place, run.len());
+            }
+            place += run.len();
+        }
+    }
+
+    fn note_rows(&mut self, columns: &Columns, from: usize, rows: usize) {
+        self.notes.rows += rows as u64;
         let is_score = |level: &u8| *level != NO_SCORE;
         let undated = |scores: &[u8], dates: &[i32]| -> usize {
             match (scores.get(from..from + rows), dates.get(from..from + rows)) {

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) const COURSE_KEY: [&str; 3] = ["municipality", "unit", "course"];
 
 /// A course's municipality, unit and name, as far as they are known.
-pub type CourseKey = [Option<String>; 3];
+pub(crate) type CourseKey = [Option<String>; 3];
 
 /// A course of a stratum.
 #[derive(Debug, Clone, PartialEq, Eq)]

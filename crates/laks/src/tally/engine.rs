@@ -252,7 +252,7 @@ impl Cohort {
         let entered = &self.columns().entered;
         let shared = Shared::new(spec, &self.layout().strata, entered.window);
         let next = AtomicU64::new(0);
-        let len = self.len();
+        let len = self.columns().len();
         let notes = std::thread::scope(|scope| {
             let handles: Vec<_> = (0..workers.clamp(1, len.div_ceil(BLOCK_ROWS).max(1)))
                 .map(|_| {
@@ -277,6 +277,7 @@ impl Cohort {
         })?;
         let source = Source {
             entered: entered.window,
+            straddling: entered.straddling,
             ..Source::of(self.layout(), self.labels())
         };
         let issues = self.issue_counts().clone();

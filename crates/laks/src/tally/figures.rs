@@ -127,7 +127,8 @@ impl Figures {
     fn followed(mut self) -> Result<Self, Error> {
         loop {
             let before = self.0.clone();
-            for (whole, parts) in SUMS {
+            // From the smallest groups up, so that a contradiction is told of figures that were given.
+            for (whole, parts) in SUMS.into_iter().rev() {
                 self.follow(whole, parts)?;
             }
             self.follow_offers()?;

@@ -238,3 +238,31 @@ proptest! {
         prop_assert_eq!(total(&cohort.tally_with(&spec, 2).unwrap()), plainly(&cohort, &spec));
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn the_sides_of_a_split_are_the_whole(
+        records in proptest::collection::vec(referral(), 0..60),
+        at in 16_600..17_000_i32,
+        follow_up in proptest::option::of(1..400_u32),
+    ) {
+        let cohort = cohort(&records);
+        let spec = spec(&cohort, follow_up);
+        let whole = cohort.tally_with(&spec, 1).unwrap();
+        let split = cohort.split_at(crate::DateField::Referred, day(at));
+        let sides = [&split.before, &split.after].map(|side| {
+            let tally = side.tally_with(&spec, 2).unwrap();
+            if let Some(stratum) = tally.total().strata.first() {
+                let plain = plainly(side, &spec);
+                assert_eq!(&stratum.tables, &plain.0);
+            }
+            assert_eq!(&Tally::from_json(&tally.to_json().unwrap()).unwrap(), &tally);
+            tally
+        });
+        let both = sides[0].merged(&sides[1]).unwrap();
+        // What was wrong with the table is said with either side.
+        prop_assert_eq!((both.strata, both.notes), (whole.strata, whole.notes));
+    }
+}

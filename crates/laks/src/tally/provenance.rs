@@ -2,7 +2,7 @@
 
 use super::count_table::{CountTable, EventKind, place_day};
 use super::tally_type::Tally;
-use crate::records::{Day, EntryWindow, Labels, Layout};
+use crate::records::{Day, EntryWindow, Labels, Layout, Straddling};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,9 @@ pub struct Source {
     /// The days of one side of a split.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<EntryWindow>,
+    /// Courses with starts on both sides of the split.
+    #[serde(default)]
+    pub straddling: Straddling,
     /// The day the table was taken out of its register, if that was declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extracted_on: Option<Day>,
