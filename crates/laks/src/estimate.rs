@@ -149,6 +149,24 @@ impl Estimate {
         Self { reason: Some(reason), ..unknown }
     }
 
+    /// The same figure, of which nothing is known for the given reason.
+    #[must_use]
+    pub(crate) fn hidden(self, reason: Reason) -> Self {
+        Self {
+            value: None,
+            lower: None,
+            upper: None,
+            method: "none".to_owned(),
+            numerator: None,
+            denominator: None,
+            if_open_fail: None,
+            if_open_succeed: None,
+            note: None,
+            reason: Some(reason),
+            ..self
+        }
+    }
+
     /// The same, with the counts it rests on.
     #[must_use]
     pub fn resting_on(self, denominator: u64) -> Self {

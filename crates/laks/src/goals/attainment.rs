@@ -2,9 +2,10 @@
 
 use super::marks::{GoalCounts, GroupCounts};
 use super::rule::Rule;
+use super::unknown::Unknown;
 use crate::outcomes::Among;
-use crate::records::Day;
-use crate::tally::Tally;
+use crate::records::{Day, Earlier, Known};
+use crate::tally::{CountTable, GoalSpec, Tally};
 use crate::{Error, Estimate, Note};
 use serde::{Deserialize, Serialize};
 
@@ -14,14 +15,21 @@ use serde::{Deserialize, Serialize};
 pub struct GoalLine {
     /// The goal.
     pub id: String,
-    /// People who have it: reached, not reached or unrated.
-    pub set: u64,
-    /// Rated as reached, or reached by an outcome's meaningful improvement.
-    pub reached: u64,
+    /// The outcome that defines it, if it is not rated.
+    pub outcome: Option<String>,
+    /// The smallest change of that outcome that counts, in raw points.
+    pub improves_by: Option<i32>,
+    /// What is asked of that outcome's score before.
+    pub from: Option<Earlier>,
+    /// People who have it: reached, not reached or unrated. This and every count is `None` where no
+    /// column could tell.
+    pub set: Option<u64>,
+    /// Rated as reached, or reached by a change of its outcome.
+    pub reached: Option<u64>,
     /// Rated as not reached; of open cases, not reached yet.
-    pub not_reached: u64,
+    pub not_reached: Option<u64>,
     /// Set, and not rated yet or never.
-    pub unrated: u64,
+    pub unrated: Option<u64>,
     /// Reached / set. Its bounds are the shares if none, and if all, of the unrated and of those not
     /// yet due were reached.
     pub share: Estimate,
@@ -38,12 +46,13 @@ pub struct GoalRow {
     pub reached: Estimate,
     /// The same of those in the group who have exited: their goals are judged.
     pub judged: Estimate,
-    /// People whose case is closed and who have a goal that is set but not rated.
-    pub any_unrated: u64,
+    /// People whose case is closed and who have a goal that is set but not rated. This and every count is
+    /// `None` where no column could tell.
+    pub any_unrated: Option<u64>,
     /// People whose case is open: their goals are not judged yet.
-    pub not_due: u64,
+    pub not_due: Option<u64>,
     /// People who set fewer than m goals; where the rule is k of those set, fewer than k.
-    pub fewer_set: u64,
+    pub fewer_set: Option<u64>,
     /// Each goal, in the order of the spec.
     pub goals: Vec<GoalLine>,
 }
@@ -115,7 +124,7 @@ impl Tally {
     /// let goals = cohort.tally_with(&spec, 1)?.goals(2, Some(2), "started", 0.95)?;
     /// assert_eq!(goals.total.reached.value, Some(0.5));
     /// assert_eq!(goals.total.reached.if_open_succeed, Some(1.0));
-    /// assert_eq!(goals.total.any_unrated, 1);
+    /// assert_eq!(goals.total.any_unrated, Some(1));
     /// # Ok::<(), laks::Error>(())
     /// ```
     pub fn goals(
@@ -127,6 +136,9 @@ impl Tally {
     ) -> Result<GoalAttainment, Error> {
         let rule = Rule::new(self, at_least, of)?;
         let among: Among = among.parse()?;
+        self.require(CountTable::Goals, "how many reached their goals")?;
+        self.check_followed(among, "how many reached their goals")?;
+        let unknown = |known: &Known| Unknown::of(known, &self.spec().goals, among);
         let date = self.spec().as_of.len().saturating_sub(1);
         let maker = RowMaker { tally: self, among, level };
         let empty = || [GroupCounts::empty(&rule), GroupCounts::empty(&rule)];
@@ -141,7 +153,8 @@ impl Tally {
             if !self.spec().by.is_empty() {
                 let mut counts = empty();
                 add(&mut counts, stratum);
-                strata.push(maker.row(stratum.key.clone(), &counts)?);
+                let row = maker.row(stratum.key.clone(), &counts)?;
+                strata.push(unknown(stratum.known()).hide(row));
             }
         }
         Ok(GoalAttainment {
@@ -152,7 +165,7 @@ impl Tally {
             among,
             undated_facts: self.notes().undated_facts,
             left_out: self.notes().left_out.get(date).copied().unwrap_or(0),
-            total: maker.row(Vec::new(), &everybody)?,
+            total: unknown(&self.known()).hide(maker.row(Vec::new(), &everybody)?),
             strata,
         })
     }
@@ -180,7 +193,7 @@ impl RowMaker<'_> {
             _ => "exited",
         };
         let judged = self.share("goals_reached_of_exited", exited, left)?;
-        let ids = self.tally.spec().goals.iter().map(|goal| goal.id.as_str());
+        let goals = self.tally.spec().goals.iter();
         Ok(GoalRow {
             key,
             reached: match not_due {
@@ -191,12 +204,12 @@ impl RowMaker<'_> {
                 0 => judged,
                 _ => judged.noted(Note::OfThoseWhoLeft { ongoing }),
             },
-            any_unrated: all.any_unrated,
-            not_due,
-            fewer_set: all.fewer_set,
-            goals: ids
+            any_unrated: Some(all.any_unrated),
+            not_due: Some(not_due),
+            fewer_set: Some(all.fewer_set),
+            goals: goals
                 .zip(&all.goals)
-                .map(|(id, goal)| self.line(id, goal))
+                .map(|(spec, goal)| self.line(spec, goal))
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -207,17 +220,21 @@ impl RowMaker<'_> {
         Ok(Estimate { excluded: self.tally.excluded(), ..share })
     }
 
-    fn line(&self, id: &str, goal: &GoalCounts) -> Result<GoalLine, Error> {
+    fn line(&self, spec: &GoalSpec, goal: &GoalCounts) -> Result<GoalLine, Error> {
+        let id = &spec.id;
         let set = goal.reached + goal.not_reached + goal.unrated;
         let of = format!("{} with the goal set", self.among.name());
         let share = Estimate::share(&format!("reached_{id}"), goal.reached, set, &of, self.level)?;
         let share = share.with_open(goal.could_be, set);
         Ok(GoalLine {
-            id: id.to_owned(),
-            set,
-            reached: goal.reached,
-            not_reached: goal.not_reached,
-            unrated: goal.unrated,
+            id: id.clone(),
+            outcome: spec.outcome.clone(),
+            improves_by: spec.improves_by,
+            from: spec.from,
+            set: Some(set),
+            reached: Some(goal.reached),
+            not_reached: Some(goal.not_reached),
+            unrated: Some(goal.unrated),
             share: Estimate { excluded: self.tally.excluded(), ..share },
         })
     }

@@ -64,12 +64,14 @@ impl GroupCounts {
             let Some(state) = state.filter(|&s| groups.iter().all(|among| among.holds(s))) else {
                 continue;
             };
+            // Who was followed for as long as is asked has nothing more to come.
+            let open = !tally.spec().follows_from_start()
+                && matches!(state, State::Waiting | State::Ongoing);
             match state {
-                State::Waiting => self.waiting += count,
-                State::Ongoing => self.ongoing += count,
+                State::Waiting if open => self.waiting += count,
+                State::Ongoing if open => self.ongoing += count,
                 _ => {}
             }
-            let open = matches!(state, State::Waiting | State::Ongoing);
             self.add_people(Marked { marks, open, count }, rule);
         }
     }

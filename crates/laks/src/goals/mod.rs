@@ -8,5 +8,6 @@
 mod attainment;
 mod marks;
 mod rule;
+mod unknown;
 
 pub use attainment::{GoalAttainment, GoalLine, GoalRow};

@@ -3,8 +3,9 @@
 use super::among::Among;
 use super::joint::Joint;
 use super::shares::ChangeCounts;
-use crate::records::{Better, Day, Instrument};
-use crate::tally::Tally;
+use super::unknown::Unknown;
+use crate::records::{Better, Day, Instrument, Known};
+use crate::tally::{CountTable, Tally};
 use crate::{Error, Estimate, Note, Reason, Unit};
 use laks_stats::paired_change_table;
 use serde::{Deserialize, Serialize};
@@ -29,18 +30,18 @@ pub struct BaselineComparison {
 pub struct ChangeRow {
     /// Its labels, in the order of the strata; empty for the whole.
     pub key: Vec<Option<String>>,
-    /// People of the group.
-    pub people: u64,
+    /// People of the group. This and every count is `None` where no column could tell.
+    pub people: Option<u64>,
     /// Of these, with a score before.
-    pub with_baseline: u64,
+    pub with_baseline: Option<u64>,
     /// Of these, with a score after.
-    pub with_follow_up: u64,
+    pub with_follow_up: Option<u64>,
     /// Of these, with both.
-    pub paired: u64,
+    pub paired: Option<u64>,
     /// Without both, though their case is closed.
-    pub missing: u64,
+    pub missing: Option<u64>,
     /// Without both, their case still open.
-    pub not_due: u64,
+    pub not_due: Option<u64>,
     /// Paired / people.
     pub completeness: Estimate,
     /// Mean score before, of the paired, in raw points.
@@ -112,8 +113,10 @@ pub(super) fn change_of(
 ) -> Result<Change, Error> {
     let outcome = &tally.spec().outcomes[index];
     let date = tally.spec().as_of.len().saturating_sub(1);
-    let maker =
-        RowMaker { instrument: &outcome.instrument, among, level, excluded: tally.excluded() };
+    check_asked(tally, index, among)?;
+    let excluded = tally.excluded();
+    let maker = RowMaker { instrument: &outcome.instrument, among, level, excluded };
+    let unknown = |known: &Known| Unknown::of(known, &outcome.name, among);
     let mut everybody = Joint::empty(&outcome.instrument);
     let mut strata = Vec::new();
     for stratum in tally.strata() {
@@ -121,7 +124,8 @@ pub(super) fn change_of(
         if !tally.spec().by.is_empty() {
             let mut joint = Joint::empty(&outcome.instrument);
             joint.add(tally, stratum, index, date, among);
-            strata.push(maker.row(stratum.key.clone(), &joint)?);
+            let row = maker.row(stratum.key.clone(), &joint)?;
+            strata.push(unknown(stratum.known()).hide(row));
         }
     }
     Ok(Change {
@@ -133,9 +137,17 @@ pub(super) fn change_of(
         among,
         undated_facts: tally.notes().undated_facts,
         left_out: tally.notes().left_out.get(date).copied().unwrap_or(0),
-        total: maker.row(Vec::new(), &everybody)?,
+        total: unknown(&tally.known()).hide(maker.row(Vec::new(), &everybody)?),
         strata,
     })
+}
+
+/// Refuses what was not counted: an outcome that the tally lacks, or, where everyone is followed from
+/// start, those who only were referred.
+fn check_asked(tally: &Tally, index: usize, among: Among) -> Result<(), Error> {
+    let name = &tally.spec().outcomes[index].name;
+    tally.require(CountTable::Outcome(index), &format!("the change in {name}"))?;
+    tally.check_followed(among, &format!("the change in {name}"))
 }
 
 /// What every row of a change has in common.
@@ -167,12 +179,12 @@ impl RowMaker<'_> {
         let ends = |name, levels: Vec<u64>| self.mean(name, &levels, "paired").map(of_paired);
         Ok(ChangeRow {
             key,
-            people,
-            with_baseline: joint.with_baseline,
-            with_follow_up: joint.with_follow_up,
-            paired,
-            missing: people - paired - not_due,
-            not_due,
+            people: Some(people),
+            with_baseline: Some(joint.with_baseline),
+            with_follow_up: Some(joint.with_follow_up),
+            paired: Some(paired),
+            missing: Some(people - paired - not_due),
+            not_due: Some(not_due),
             completeness: self.so_far("paired_completeness", paired, joint, not_due)?,
             mean_before: ends("mean_before", joint.before())?,
             mean_after: ends("mean_after", joint.after())?,

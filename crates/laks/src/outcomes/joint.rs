@@ -56,7 +56,9 @@ impl Joint {
         {
             let state = State::ALL.into_iter().find(|&s| s as u64 == state);
             if let Some(state) = state.filter(|&state| among.holds(state)) {
-                self.add_people(state, self.good(before, better), self.good(after, better), count);
+                // Who was followed for as long as is asked has nothing more to come.
+                let open = if tally.spec().follows_from_start() { None } else { Open::of(state) };
+                self.add_people(open, self.good(before, better), self.good(after, better), count);
             }
         }
     }
@@ -73,7 +75,7 @@ impl Joint {
 
     fn add_people(
         &mut self,
-        state: State,
+        open: Option<Open>,
         before: Option<usize>,
         after: Option<usize>,
         count: u64,
@@ -86,14 +88,14 @@ impl Joint {
                 self.pairs[before][after] += count;
                 return;
             }
-            (Some(before), None) if is_open(state) => self.not_due[before] += count,
+            (Some(before), None) if open.is_some() => self.not_due[before] += count,
             (Some(before), None) => self.lost[before] += count,
             (None, _) => {}
         }
-        match state {
-            State::Waiting => self.waiting += count,
-            State::Ongoing => self.ongoing += count,
-            _ => {}
+        match open {
+            Some(Open::Waiting) => self.waiting += count,
+            Some(Open::Ongoing) => self.ongoing += count,
+            None => {}
         }
     }
 
@@ -113,7 +115,19 @@ impl Joint {
     }
 }
 
-/// Whether a case in this state can still bring a score or a rating.
-const fn is_open(state: State) -> bool {
-    matches!(state, State::Waiting | State::Ongoing)
+/// A case that can still bring a score.
+#[derive(Clone, Copy)]
+enum Open {
+    Waiting,
+    Ongoing,
+}
+
+impl Open {
+    const fn of(state: State) -> Option<Self> {
+        match state {
+            State::Waiting => Some(Self::Waiting),
+            State::Ongoing => Some(Self::Ongoing),
+            _ => None,
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod change;
 mod joint;
 mod outcome;
 mod shares;
+mod unknown;
 
 pub use among::Among;
 pub use change::{BaselineComparison, Change, ChangeRow};

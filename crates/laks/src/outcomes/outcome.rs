@@ -74,7 +74,7 @@ impl Outcome<'_> {
     /// let cohort = Cohort::from_records(&people, &Schema::default())?;
     /// let spec = Spec::new(cohort.layout(), &["2016-06-01".parse()?], &[])?;
     /// let change = cohort.tally_with(&spec, 1)?.outcome("who5")?.change(0.95)?;
-    /// assert_eq!(change.total.paired, 2);
+    /// assert_eq!(change.total.paired, Some(2));
     /// assert_eq!(change.total.gain.value, Some(3.0));
     /// assert_eq!(change.total.improved.value, Some(0.5));
     /// assert_eq!(change.total.improved_of_all.if_open_succeed, Some(2.0 / 3.0));
@@ -135,6 +135,18 @@ impl Tally {
             true => Err(self.no_outcomes("outcomes")),
             false => Ok(Outcomes { as_of: self.as_of(), changes }),
         }
+    }
+
+    /// Refuses to ask those who only were referred, where everyone is followed from start.
+    pub(crate) fn check_followed(&self, among: Among, question: &str) -> Result<(), Error> {
+        if among != Among::Referred || !self.spec().follows_from_start() {
+            return Ok(());
+        }
+        Err(Error::NotCounted {
+            question: format!("{question} of the referred"),
+            table: "scores of the referred".to_owned(),
+            remedy: "no follow_up_days: with it outcomes and goals are those of the started".to_owned(),
+        })
     }
 
     fn no_outcomes(&self, name: &str) -> Error {

@@ -8,6 +8,8 @@ use super::outcomes::{between, who};
 use super::table::Table;
 use crate::estimate::Estimate;
 use crate::goals::{GoalAttainment, GoalRow};
+use crate::reason::Reason;
+use crate::records::Earlier;
 
 impl GoalRow {
     /// Every figure, in the order of a table: the headline, the judged, then each goal.
@@ -40,7 +42,7 @@ impl GoalAttainment {
             .collect();
         let keys: Vec<&[Option<String>]> =
             pairs.iter().map(|(row, _)| row.key.as_slice()).collect();
-        let count = |get: fn(&GoalRow) -> u64| pairs.iter().map(move |(row, _)| Some(get(row)));
+        let count = |get: fn(&GoalRow) -> Option<u64>| pairs.iter().map(move |(row, _)| get(row));
         let table = with_keys(Table::titled(self.title()), by, &keys)
             .with_text("among", pairs.iter().map(|_| Some(self.among.name())))
             .with_counts("any_unrated", count(|row| row.any_unrated))
@@ -51,7 +53,11 @@ impl GoalAttainment {
     }
 
     fn notes(&self) -> Vec<String> {
-        let GoalRow { any_unrated, not_due, fewer_set, .. } = self.total;
+        let number = |count: Option<u64>| {
+            count.map_or("an unknown number".to_owned(), |count| count.to_string())
+        };
+        let [any_unrated, not_due] = [self.total.any_unrated, self.total.not_due].map(number);
+        let fewer_set = self.total.fewer_set.unwrap_or(0);
         let few = self.of.unwrap_or(self.at_least);
         let mut notes = vec![format!(
             "reached is at least {}; {any_unrated} whose case is closed have a goal that is not \
@@ -61,12 +67,24 @@ impl GoalAttainment {
         if fewer_set > 0 {
             notes.push(format!("{fewer_set} have fewer than {few} goals set"));
         }
+        notes.extend(self.total.goals.iter().filter_map(|goal| {
+            let (outcome, least) = (goal.outcome.as_ref()?, goal.improves_by?);
+            let id = &goal.id;
+            Some(match goal.from {
+                Some(Earlier::Any) => {
+                    format!("{id} is reached by a yes on {outcome}, whatever was said before")
+                }
+                _ => format!("{id} is reached by at least {least} raw points better on {outcome}"),
+            })
+        }));
         notes.extend(dating_notes(self.undated_facts, self.left_out));
         notes
     }
 
     fn open_in_words(&self, language: Language) -> String {
-        let GoalRow { any_unrated, not_due, ref reached, .. } = self.total;
+        let reached = &self.total.reached;
+        let [any_unrated, not_due] =
+            [self.total.any_unrated, self.total.not_due].map(Option::unwrap_or_default);
         let Some(between) = between(reached, language) else { return String::new() };
         let parts = match language {
             Language::English => {
@@ -106,6 +124,13 @@ impl Present for GoalAttainment {
         let reached = &self.total.reached;
         let count = |part: Option<u64>| part.unwrap_or(0);
         let (x, n) = (count(reached.numerator), count(reached.denominator));
+        if let (None, Some(why @ Reason::NoColumn(_))) = (reached.value, &reached.reason) {
+            let (on, why) = (on(self.as_of, language), language.why(why));
+            return with_capital(&match language {
+                Language::English => format!("{on}it is not known who reached goals: {why}."),
+                Language::Danish => format!("{on}er det ikke kendt, hvem der nåede mål: {why}."),
+            });
+        }
         let (on, who) = (on(self.as_of, language), who(self.among, language));
         if n == 0 {
             return with_capital(&match language {

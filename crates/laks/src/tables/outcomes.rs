@@ -93,7 +93,10 @@ impl Change {
         };
         let source = self.instrument.meaningful_source.as_deref();
         let source = source.map_or(String::new(), |source| format!(" ({source})"));
-        let ChangeRow { missing, not_due, .. } = self.total;
+        let number = |count: Option<u64>| {
+            count.map_or("an unknown number".to_owned(), |count| count.to_string())
+        };
+        let [missing, not_due] = [self.total.missing, self.total.not_due].map(number);
         vec![
             format!(
                 "{}: raw scores from {low} to {high}, {better} is better; improved or worse is a \
@@ -118,7 +121,7 @@ fn every_note(changes: &[Change]) -> Vec<String> {
 
 fn table_of(title: String, by: &[String], cells: &[Cell<'_>], notes: Vec<String>) -> Table {
     let keys: Vec<&[Option<String>]> = cells.iter().map(|cell| cell.row.key.as_slice()).collect();
-    let count = |get: fn(&ChangeRow) -> u64| cells.iter().map(move |cell| Some(get(cell.row)));
+    let count = |get: fn(&ChangeRow) -> Option<u64>| cells.iter().map(move |cell| get(cell.row));
     let table = Table::titled(title)
         .with_text("outcome", cells.iter().map(|cell| Some(cell.change.outcome.clone())));
     let table = with_keys(table, by, &keys)
@@ -179,7 +182,7 @@ impl Change {
     }
 
     fn missing_in_words(&self, language: Language) -> String {
-        let unpaired = self.total.missing + self.total.not_due;
+        let unpaired = self.total.people.unwrap_or(0) - self.total.paired.unwrap_or(0);
         let Some(between) = between(&self.total.improved_of_all, language) else {
             return String::new();
         };
@@ -207,10 +210,16 @@ impl Present for Change {
     }
 
     fn sentence(&self, language: Language) -> String {
-        let ChangeRow { people, paired, .. } = self.total;
         let on = on(self.as_of, language);
         let who = who(self.among, language);
         let name = language.pick(&self.instrument.title.en, &self.instrument.title.da);
+        let (Some(people), Some(paired)) = (self.total.people, self.total.paired) else {
+            let why = self.total.gain.reason.as_ref().map_or(String::new(), |r| language.why(r));
+            return with_capital(&match language {
+                Language::English => format!("{on}the change in {name} is not known: {why}."),
+                Language::Danish => format!("{on}er ændringen i {name} ikke kendt: {why}."),
+            });
+        };
         if people == 0 {
             return with_capital(&match language {
                 Language::English => {

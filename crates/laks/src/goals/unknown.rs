@@ -1,0 +1,75 @@
+//! What no column could tell of goals.
+
+use super::attainment::{GoalLine, GoalRow};
+use crate::outcomes::Among;
+use crate::records::Known;
+use crate::tally::GoalSpec;
+use crate::{Estimate, Note, Reason};
+
+/// The columns that are missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unknown {
+    group: Vec<String>,
+    /// By goal.
+    goals: Vec<Vec<String>>,
+    exits: Vec<String>,
+}
+
+impl Unknown {
+    /// For goals that are asked of a group.
+    pub(super) fn of(known: &Known, goals: &[GoalSpec], among: Among) -> Self {
+        let lacking = |goal: &GoalSpec| match &goal.outcome {
+            Some(outcome) => {
+                let scores = ["baseline", "follow_up"].map(|when| format!("{outcome}_{when}"));
+                known.lacking(&scores.each_ref().map(String::as_str))
+            }
+            None if known.has(&format!("goal {}", goal.id)) => Vec::new(),
+            None => vec![goal.id.clone()],
+        };
+        Self {
+            group: known.lacking_for(among.name()),
+            goals: goals.iter().map(lacking).collect(),
+            exits: known.lacking_for("never_started"),
+        }
+    }
+
+    /// A row without what is not known.
+    pub(super) fn hide(&self, mut row: GoalRow) -> GoalRow {
+        let mut of_goals = self.goals.iter();
+        let line = |line: GoalLine| {
+            let lacking = [self.group.clone(), of_goals.next().cloned().unwrap_or_default()].concat();
+            if lacking.is_empty() { line } else { hidden_line(line, lacking) }
+        };
+        row.goals = row.goals.into_iter().map(line).collect();
+        let mut lacking = [self.group.clone(), self.goals.concat()].concat();
+        lacking.dedup();
+        if !lacking.is_empty() {
+            let people = row.reached.denominator.filter(|_| self.group.is_empty());
+            row.reached = Estimate {
+                denominator: people,
+                if_open_fail: people.filter(|&n| n > 0).map(|_| 0.0),
+                if_open_succeed: people.filter(|&n| n > 0).map(|_| 1.0),
+                ..row.reached.hidden(Reason::NoColumn(lacking.clone()))
+            };
+            row.judged = row.judged.hidden(Reason::NoColumn(lacking));
+            (row.any_unrated, row.not_due, row.fewer_set) = (None, None, None);
+        } else if !self.exits.is_empty() {
+            let open = row.not_due.unwrap_or(0);
+            (row.any_unrated, row.not_due) = (None, None);
+            row.reached.note = (open > 0).then_some(Note::MayBeOpen { at_most: open });
+            row.judged = row.judged.hidden(Reason::NoColumn(self.exits.clone()));
+        }
+        row
+    }
+}
+
+fn hidden_line(line: GoalLine, lacking: Vec<String>) -> GoalLine {
+    GoalLine {
+        set: None,
+        reached: None,
+        not_reached: None,
+        unrated: None,
+        share: line.share.hidden(Reason::NoColumn(lacking)),
+        ..line
+    }
+}

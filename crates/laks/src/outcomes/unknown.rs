@@ -1,0 +1,102 @@
+//! What no column could tell of an outcome.
+
+use super::among::Among;
+use super::change::ChangeRow;
+use crate::records::Known;
+use crate::{Estimate, Note, Reason};
+
+/// The columns that are missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unknown {
+    group: Vec<String>,
+    before: Vec<String>,
+    after: Vec<String>,
+    exits: Vec<String>,
+}
+
+impl Unknown {
+    /// For an outcome, asked of a group.
+    pub(super) fn of(known: &Known, outcome: &str, among: Among) -> Self {
+        let score = |occasion: &str| known.lacking(&[&format!("{outcome}_{occasion}")]);
+        Self {
+            group: known.lacking_for(among.name()),
+            before: score("baseline"),
+            after: score("follow_up"),
+            exits: known.lacking_for("never_started"),
+        }
+    }
+
+    /// A row without what is not known.
+    pub(super) fn hide(&self, row: ChangeRow) -> ChangeRow {
+        let lacking = [self.group.clone(), self.before.clone(), self.after.clone()].concat();
+        if lacking.is_empty() {
+            return self.hide_open(row);
+        }
+        let group = self.group.is_empty();
+        let people = row.people.filter(|_| group);
+        let reason = Reason::NoColumn(lacking);
+        let hide = |estimate: Estimate| estimate.hidden(reason.clone());
+        let of_people = |estimate: Estimate| Estimate {
+            denominator: people,
+            if_open_fail: people.filter(|&n| n > 0).map(|_| 0.0),
+            if_open_succeed: people.filter(|&n| n > 0).map(|_| 1.0),
+            ..hide(estimate)
+        };
+        let mut hidden = row.mapped(hide);
+        hidden.completeness = of_people(hidden.completeness);
+        hidden.improved_of_all = of_people(hidden.improved_of_all);
+        ChangeRow {
+            people,
+            with_baseline: hidden.with_baseline.filter(|_| group && self.before.is_empty()),
+            with_follow_up: hidden.with_follow_up.filter(|_| group && self.after.is_empty()),
+            paired: None,
+            missing: None,
+            not_due: None,
+            ..hidden
+        }
+    }
+
+    /// Without a column for exits it is not known whose case is open.
+    fn hide_open(&self, mut row: ChangeRow) -> ChangeRow {
+        if self.exits.is_empty() {
+            return row;
+        }
+        (row.missing, row.not_due) = (None, None);
+        let unpaired = row.people.unwrap_or(0) - row.paired.unwrap_or(0);
+        for estimate in [&mut row.completeness, &mut row.improved_of_all] {
+            let is_so_far = matches!(estimate.note, Some(Note::LowerBoundSoFar { .. }));
+            estimate.note = is_so_far.then_some(Note::MayBeOpen { at_most: unpaired });
+        }
+        let reason = Reason::NoColumn(self.exits.clone());
+        row.baseline.lost = row.baseline.lost.hidden(reason.clone());
+        row.baseline.not_due = row.baseline.not_due.hidden(reason);
+        row
+    }
+}
+
+impl ChangeRow {
+    /// The same with every figure changed.
+    fn mapped(self, change: impl Fn(Estimate) -> Estimate) -> Self {
+        Self {
+            completeness: change(self.completeness),
+            mean_before: change(self.mean_before),
+            mean_after: change(self.mean_after),
+            gain: change(self.gain),
+            mean_change: change(self.mean_change),
+            improved: change(self.improved),
+            unchanged: change(self.unchanged),
+            worse: change(self.worse),
+            improved_of_able: change(self.improved_of_able),
+            worse_of_able: change(self.worse_of_able),
+            ceiling: change(self.ceiling),
+            probability_better: change(self.probability_better),
+            improved_of_all: change(self.improved_of_all),
+            baseline: super::change::BaselineComparison {
+                followed: change(self.baseline.followed),
+                lost: change(self.baseline.lost),
+                not_due: change(self.baseline.not_due),
+            },
+            ..self
+        }
+    }
+}
