@@ -124,10 +124,17 @@ fn course_axes(spec: &Spec) -> Vec<Axis> {
         let levels = outcome.instrument.levels() as u64;
         Axis::from(&format!("gain {}", outcome.name), 1 - levels as i64, 2 * levels - 1)
     });
+    let now = Axis { name: "stay_at_the_date".to_owned(), ..Axis::stays() };
     std::iter::once(Axis::stays())
+        .chain(spec.follows_from_start().then_some(now))
         .chain(gains)
         .chain([Axis::days("planned_start"), Axis::days("planned_end")])
         .collect()
+}
+
+/// The number of the part of a course's places that holds the first outcome's gains.
+pub(crate) const fn first_gains(spec: &Spec) -> usize {
+    if spec.follows_from_start() { 2 } else { 1 }
 }
 
 /// Where the parts of a course's row of places begin.
