@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::count_table::{
     CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of,
 };
-use super::course::Course;
+use super::course::{Course, CourseCounts, CourseKey};
 use super::provenance::Provenance;
 use super::figures::Figures;
 use super::spec::Spec;
@@ -13,6 +13,8 @@ use crate::Error;
 use crate::records::{Day, Known};
 use crate::validate::IssueCounts;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// What is to be known about the rows as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -178,6 +180,18 @@ impl Tally {
         slot.map_or(Vec::new(), |cells| {
             cells.iter().map(|(cell, count)| (places_of(axes, cell), count)).collect()
         })
+    }
+
+    /// Every course at a date, over all strata.
+    pub(crate) fn courses(&self, date: usize) -> Vec<CourseCounts> {
+        let mut all: BTreeMap<&CourseKey, Course> = BTreeMap::new();
+        for course in self.strata.iter().flat_map(|stratum| &stratum.courses) {
+            match all.entry(&course.key) {
+                Entry::Vacant(place) => drop(place.insert(course.clone())),
+                Entry::Occupied(mut known) => *known.get_mut() = known.get().merged(course),
+            }
+        }
+        all.values().map(|course| course.at(&self.spec, date)).collect()
     }
 
     /// What could be told of everybody: what each stratum could.
