@@ -176,11 +176,14 @@ mod tests {
 
     #[test]
     fn one_course_a_side_or_none_that_differs_takes_an_assumed_likeness() {
-        let one = clustered_difference(&shares(&[(5, 8)]), &shares(&[(3, 8), (2, 9)]), 0.95).unwrap();
+        let one =
+            clustered_difference(&shares(&[(5, 8)]), &shares(&[(3, 8), (2, 9)]), 0.95).unwrap();
         assert!(one.is_assumed && one.test.p.is_some());
-        let alike = clustered_difference(&shares(&[(4, 8); 3]), &shares(&[(2, 8); 3]), 0.95).unwrap();
+        let alike =
+            clustered_difference(&shares(&[(4, 8); 3]), &shares(&[(2, 8); 3]), 0.95).unwrap();
         assert!(alike.is_assumed && alike.test.p.unwrap() > 0.01);
-        let none = clustered_difference(&shares(&[(8, 8); 3]), &shares(&[(8, 8); 2]), 0.95).unwrap();
+        let none =
+            clustered_difference(&shares(&[(8, 8); 3]), &shares(&[(8, 8); 2]), 0.95).unwrap();
         assert_eq!((none.difference.value, none.test.p), (Some(0.0), None));
         assert_eq!(clustered_difference(&[], &shares(&[(1, 2)]), 0.95).unwrap().test.p, None);
     }

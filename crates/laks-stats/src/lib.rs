@@ -48,9 +48,7 @@ pub use charts::{
     ChartOptions, ChartPhase, ChartPoint, ChartRules, ControlChart, Improvement, PointMeaning,
     RunsTest, SpecialCause, c_chart, p_chart, run_chart, runs_test, u_chart, xmr_chart,
 };
-pub use clustered_difference::{
-    Cluster, ClusteredDifference, WORKING_ICC, clustered_difference,
-};
+pub use clustered_difference::{Cluster, ClusteredDifference, WORKING_ICC, clustered_difference};
 pub use detectable::detectable;
 pub use difference::{DifferenceMethod, DifferenceTestMethod, difference, difference_test};
 pub use error::Error;

@@ -26,10 +26,8 @@ fn rates(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
     let mut lines = Vec::new();
     for (name, numerator, denominator) in RATES {
         let rate = Rate { name, numerator, denominator };
-        let [before, after] = [
-            rate_of(&sides.before, rate, sides.level)?,
-            rate_of(&sides.after, rate, sides.level)?,
-        ];
+        let [before, after] =
+            [rate_of(&sides.before, rate, sides.level)?, rate_of(&sides.after, rate, sides.level)?];
         if name == "offer" && before.value.is_none() && after.value.is_none() {
             continue;
         }
@@ -76,9 +74,9 @@ pub(super) fn shares(
     let name = format!("difference_of_{}", before.name);
     let method = DifferenceTestMethod::MiettinenNurminen;
     let (Some((x1, n1)), Some((x2, n2))) = (counts(&before), counts(&after)) else {
-        let why = [&before, &after].into_iter().find_map(|side| {
-            side.reason.clone().filter(|_| side.value.is_none())
-        });
+        let why = [&before, &after]
+            .into_iter()
+            .find_map(|side| side.reason.clone().filter(|_| side.value.is_none()));
         let reason = match why {
             Some(Reason::NoColumn(columns)) => Reason::NoColumn(columns),
             Some(Reason::NotByDay) => Reason::NotByDay,

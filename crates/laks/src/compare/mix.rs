@@ -76,9 +76,9 @@ fn differs(
     if moved < SIZEABLE && test.p.is_none_or(|p| p >= UNLIKELY) {
         return None;
     }
-    let most = shares.into_iter().max_by(|(_, [a, b]), (_, [c, d])| {
-        (b - a).abs().total_cmp(&(d - c).abs())
-    });
+    let most = shares
+        .into_iter()
+        .max_by(|(_, [a, b]), (_, [c, d])| (b - a).abs().total_cmp(&(d - c).abs()));
     let (label, [before, after]) = most?;
     let (column, label) = (column.to_owned(), label.clone());
     Some(ComparisonNote::MixDiffers { column, label, before, after })

@@ -90,7 +90,9 @@ impl ComparisonNote {
     pub const fn is_grave(&self) -> bool {
         matches!(
             self,
-            Self::HorizonTooShort { .. } | Self::PlannedLengthsDiffer { .. } | Self::MixDiffers { .. }
+            Self::HorizonTooShort { .. }
+                | Self::PlannedLengthsDiffer { .. }
+                | Self::MixDiffers { .. }
         )
     }
 }

@@ -44,8 +44,7 @@ const WOULD_DO: f64 = 0.9;
 fn completions(side: &Side<'_>) -> BTreeMap<u64, u64> {
     let mut days = BTreeMap::new();
     for stratum in side.tally.strata() {
-        for ([kind, _, stayed], count) in
-            side.tally.places(stratum, CountTable::Staying, side.date)
+        for ([kind, _, stayed], count) in side.tally.places(stratum, CountTable::Staying, side.date)
         {
             if kind == StayKind::Completed as u64 {
                 *days.entry(stayed).or_default() += count;

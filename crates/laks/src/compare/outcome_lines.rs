@@ -15,7 +15,8 @@ pub(super) fn lines(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
     let outcomes = &sides.before.tally.spec().outcomes;
     for (index, outcome) in outcomes.iter().enumerate() {
         let name = &outcome.name;
-        let [before, after] = [row(&sides.before, name, sides.level)?, row(&sides.after, name, sides.level)?];
+        let [before, after] =
+            [row(&sides.before, name, sides.level)?, row(&sides.after, name, sides.level)?];
         let gain = gains(name, &before, &after, sides)?;
         let improved = shares(few(before.improved), few(after.improved), sides.level)?;
         let complete = shares(few(before.completeness), few(after.completeness), sides.level)?;

@@ -26,11 +26,7 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Sides<'a> {
-    pub(super) fn new(
-        before: &'a Tally,
-        after: &'a Tally,
-        asked: &Compare,
-    ) -> Result<Self, Error> {
+    pub(super) fn new(before: &'a Tally, after: &'a Tally, asked: &Compare) -> Result<Self, Error> {
         if !(asked.level > 0.0 && asked.level < 1.0) {
             return Err(Error::Argument {
                 argument: "level",
@@ -79,12 +75,14 @@ impl<'a> Side<'a> {
         };
         let EntryWindow { from, to } = self.entered;
         match (self.tally.as_of(), to, from) {
-            (Some(as_of), _, _) if period.to > as_of => {
-                refuse(format!("a period that ends on the date of the count {as_of} or before"), period.to)
-            }
-            (_, Some(to), _) if period.to > to => {
-                refuse(format!("a period that ends on the last day of its side {to} or before"), period.to)
-            }
+            (Some(as_of), _, _) if period.to > as_of => refuse(
+                format!("a period that ends on the date of the count {as_of} or before"),
+                period.to,
+            ),
+            (_, Some(to), _) if period.to > to => refuse(
+                format!("a period that ends on the last day of its side {to} or before"),
+                period.to,
+            ),
             (_, _, Some(from)) if period.from < from => refuse(
                 format!("a period that begins on the first day of its side {from} or later"),
                 period.from,
@@ -117,10 +115,9 @@ impl<'a> Side<'a> {
 
     /// Where its people stand on a clock, of those who entered on the days compared.
     pub(super) fn counts(&self, from: From) -> Result<CohortCounts, Error> {
-        let window = self.declared.map(|period| EntryWindow {
-            from: Some(period.from),
-            to: Some(period.to),
-        });
+        let window = self
+            .declared
+            .map(|period| EntryWindow { from: Some(period.from), to: Some(period.to) });
         self.tally.counts_within(self.tally.strata(), from, self.date, window)
     }
 

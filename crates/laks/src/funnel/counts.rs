@@ -2,9 +2,7 @@
 
 use crate::Error;
 use crate::records::{Day, EntryWindow, Known, State};
-use crate::tally::{
-    Bounds, CountTable, EventKind, Figures, StayKind, Stratum, Tally, place_day,
-};
+use crate::tally::{Bounds, CountTable, EventKind, Figures, StayKind, Stratum, Tally, place_day};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

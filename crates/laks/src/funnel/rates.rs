@@ -120,17 +120,19 @@ impl Group<'_> {
             columns.extend(known.lacking_for(denominator));
             columns.dedup();
             let mut seen = Vec::new();
-            columns.retain(|column| !seen.contains(column) && { seen.push(column.clone()); true });
+            columns.retain(|column| {
+                !seen.contains(column) && {
+                    seen.push(column.clone());
+                    true
+                }
+            });
             if !columns.is_empty() {
                 return Reason::NoColumn(columns);
             }
             return Reason::NoOffers;
         }
         let bounded = |group: &str| (group.to_owned(), self.counts.bounds(group));
-        Reason::NotPublished {
-            numerator: bounded(numerator),
-            denominator: bounded(denominator),
-        }
+        Reason::NotPublished { numerator: bounded(numerator), denominator: bounded(denominator) }
     }
 }
 

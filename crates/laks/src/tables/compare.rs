@@ -37,7 +37,10 @@ impl Present for Comparison {
             .with_numbers("plain_p", numbers(|l| l.plain.as_ref()?.p))
             .with_numbers("level", numbers(|l| Some(l.contrast.level)))
             .with_text("method", lines.iter().map(|line| Some(line.contrast.method.clone())))
-            .with_text("reason", lines.iter().map(|l| l.contrast.reason.as_ref().map(ToString::to_string)));
+            .with_text(
+                "reason",
+                lines.iter().map(|l| l.contrast.reason.as_ref().map(ToString::to_string)),
+            );
         let notes = self.notes.iter().map(|note| Language::English.comparison_note(note));
         let table = notes.fold(table, Table::noted);
         [(self.before_period, "before"), (self.after_period, "after")]

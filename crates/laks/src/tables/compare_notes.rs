@@ -38,9 +38,11 @@ fn english(note: &ComparisonNote) -> String {
             "whether other people came was not counted; by=[{}] says it",
             columns.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
         ),
-        ComparisonNote::CoursesNotKnown => "people in one course are alike, and who is in which course \
+        ComparisonNote::CoursesNotKnown => {
+            "people in one course are alike, and who is in which course \
              is not known: intervals of figures over the started are too narrow"
-            .to_owned(),
+                .to_owned()
+        }
         ComparisonNote::LikenessAssumed { measures, icc } => format!(
             "too few courses to learn how alike their people are; an intraclass correlation of {} is \
              assumed for {}",
@@ -48,20 +50,26 @@ fn english(note: &ComparisonNote) -> String {
             measures.join(", ")
         ),
         ComparisonNote::CoursesKept { courses } => {
-            format!("{courses} courses have starts on both sides and belong to the side of the first")
+            format!(
+                "{courses} courses have starts on both sides and belong to the side of the first"
+            )
         }
         ComparisonNote::CoursesCut { courses } => format!(
             "{courses} courses that people join for longer than sixty days are cut at the split"
         ),
-        ComparisonNote::StartsByReferral => "each side has only those referred in it; who started then \
+        ComparisonNote::StartsByReferral => {
+            "each side has only those referred in it; who started then \
              after an earlier referral is missing, and the late starters of the end are too"
-            .to_owned(),
+                .to_owned()
+        }
         ComparisonNote::NoPeriod { when, argument } => {
             let when = match when {
                 When::Before => "before",
                 When::After => "after",
             };
-            format!("the days {when} are not known, so nothing is counted per time; {argument}=(first, last) gives them")
+            format!(
+                "the days {when} are not known, so nothing is counted per time; {argument}=(first, last) gives them"
+            )
         }
         ComparisonNote::Few { measures } => {
             format!("fewer than twenty people stand below the line of {}", measures.join(", "))

@@ -34,7 +34,10 @@ impl Course {
     /// What is known of it at a date.
     pub(crate) fn at(&self, spec: &Spec, date: usize) -> CourseCounts {
         let parts = course_parts(spec);
-        let mut counts = CourseCounts { gains: vec![BTreeMap::new(); spec.outcomes.len()], ..CourseCounts::default() };
+        let mut counts = CourseCounts {
+            gains: vec![BTreeMap::new(); spec.outcomes.len()],
+            ..CourseCounts::default()
+        };
         for (place, count) in self.tables.get(date).into_iter().flat_map(Cells::iter) {
             let part = parts.partition_point(|&begins| begins <= place) - 1;
             let place = place - parts[part];

@@ -106,12 +106,7 @@ impl CourseCounter {
     }
 
     /// Counts the planned days of rows that started.
-    pub(crate) fn count_planned(
-        &mut self,
-        columns: &Columns,
-        from: usize,
-        blocks: &[CourseBlock],
-    ) {
+    pub(crate) fn count_planned(&mut self, columns: &Columns, from: usize, blocks: &[CourseBlock]) {
         let [starts, ends] = &columns.course_dates;
         if starts.is_empty() && ends.is_empty() {
             return;
@@ -251,9 +246,9 @@ impl SharedCourses {
                     label(column, *codes.get(place)?)
                 })
             });
-            let tables = courses.entry((of as usize, key)).or_insert_with(|| {
-                vec![Cells::default(); spec.as_of.len()]
-            });
+            let tables = courses
+                .entry((of as usize, key))
+                .or_insert_with(|| vec![Cells::default(); spec.as_of.len()]);
             tables[date] = tables[date].merged(&Cells::from_unsorted(places));
         }
         let mut by_stratum: BTreeMap<usize, Vec<Course>> = BTreeMap::new();

@@ -1,12 +1,10 @@
 //! The tally: per stratum tables of whole numbers, with what was said about the rows.
 
 use super::cells::Cells;
-use super::count_table::{
-    CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of,
-};
+use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of};
 use super::course::{Course, CourseCounts, CourseKey};
-use super::provenance::Provenance;
 use super::figures::Figures;
+use super::provenance::Provenance;
 use super::spec::Spec;
 use super::table_list::TableList;
 use crate::Error;
@@ -208,7 +206,8 @@ impl Tally {
 
     /// How often an event happened from one day to another, both included.
     pub(crate) fn events(&self, stratum: &Stratum, kind: EventKind, from: Day, to: Day) -> u64 {
-        let slot = self.tables.slot(CountTable::Events, 0).and_then(|slot| stratum.tables.get(slot));
+        let slot =
+            self.tables.slot(CountTable::Events, 0).and_then(|slot| stratum.tables.get(slot));
         let first = kind as u64 * DAYS;
         let cells = first + day_place(from.epoch())..=first + day_place(to.epoch());
         slot.map_or(0, |counts| {
