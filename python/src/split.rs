@@ -7,6 +7,11 @@ use pyo3::prelude::*;
 
 /// A cohort split in two at a date.
 ///
+/// Split by ``referred_on``, the side before has the referrals made before the date and the starts made
+/// before it; the side after has the others. Were starts divided by the date of referral too, the recent side
+/// would keep only those who start fast. A course whose people started within sixty days belongs to the side of
+/// its first start. Without ``follow_up_days`` everything is divided by the date of referral.
+///
 /// Examples
 /// --------
 /// >>> import laks
