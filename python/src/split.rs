@@ -7,6 +7,11 @@ use pyo3::prelude::*;
 
 /// A cohort split in two at a date.
 ///
+/// By ``referred_on`` or ``started_on`` the referred are divided by that date and the started by their start:
+/// somebody referred before it who started after it is among the referred of one part and the started of the
+/// other. People of a course who started within sixty days are kept together, in the part of its first start.
+/// By any other date the rows are divided. Both parts added up are the whole.
+///
 /// Examples
 /// --------
 /// >>> import laks
@@ -28,13 +33,13 @@ impl From<laks::Split> for Split {
 
 #[pymethods]
 impl Split {
-    /// Rows dated before the day.
+    /// The part before the day.
     #[getter]
     fn before(&self) -> Cohort {
         self.inner.before.clone().into()
     }
 
-    /// Rows dated on the day or later.
+    /// The part on the day or later.
     #[getter]
     fn after(&self) -> Cohort {
         self.inner.after.clone().into()
