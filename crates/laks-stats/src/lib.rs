@@ -6,6 +6,8 @@
 
 mod bootstrap;
 mod charts;
+mod clustered_difference;
+mod detectable;
 #[doc = include_str!("../coverage.md")]
 pub mod coverage {}
 mod difference;
@@ -14,6 +16,7 @@ mod error;
 mod estimate;
 mod goal_attainment;
 mod histogram;
+mod homogeneity;
 mod imputation;
 mod inequality;
 mod magnitude;
@@ -45,11 +48,14 @@ pub use charts::{
     ChartOptions, ChartPhase, ChartPoint, ChartRules, ControlChart, Improvement, PointMeaning,
     RunsTest, SpecialCause, c_chart, p_chart, run_chart, runs_test, u_chart, xmr_chart,
 };
+pub use clustered_difference::{Cluster, ClusteredDifference, WORKING_ICC, clustered_difference};
+pub use detectable::detectable;
 pub use difference::{DifferenceMethod, DifferenceTestMethod, difference, difference_test};
 pub use error::Error;
 pub use estimate::{Estimate, Interval};
 pub use goal_attainment::{GoalAttainment, goal_attainment};
 pub use histogram::Histogram;
+pub use homogeneity::homogeneity_test;
 pub use imputation::{PoolMethod, PooledEstimate, pool_imputations};
 pub use inequality::{
     ConcentrationIndex, Gap, SlopeIndex, SlopeMethod, attributable_share, concentration_index, gap,

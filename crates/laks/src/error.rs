@@ -132,6 +132,12 @@ pub enum Error {
         /// Open cases after.
         after: u64,
     },
+    /// Before and after hold the same people.
+    #[error(
+        "a comparison needs two groups of people, but both sides hold the same: as many were referred on \
+         each day; split one cohort, cohort.split(\"referred_on\", at=…).tallies(…, follow_up_days=…)"
+    )]
+    SamePeople,
     /// A specification asks for something impossible.
     #[error("{argument} must be {expected}, but is {}", masked(found))]
     Argument {

@@ -1,18 +1,25 @@
-//! Before and after: Ballerup's referrals before and from March 2016, each followed for ninety days.
+//! Before and after: Ballerup's referrals and starts before and from March 2016.
 
 #![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
 
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
-use laks::{Comparison, DateField, Day, EntryPeriod, Error, Language, Present, Spec, Tally};
+use laks::{
+    Compare, Comparison, ComparisonNote, DateField, Day, EntryPeriod, Error, Figures, Language,
+    Present, Reason, Spec, Split, Tally, When,
+};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
+fn split() -> Split {
+    records::cohort().unwrap().split_at(DateField::Referred, day("2016-03-01"))
+}
+
 fn halves(follow_up: Option<u32>) -> (Tally, Tally) {
-    let split = records::cohort().unwrap().split_at(DateField::Referred, day("2016-03-01"));
+    let split = split();
     let count = |cohort: &laks::Cohort| {
         let spec = Spec::new(cohort.layout(), &[day("2016-10-31")], &[]).unwrap();
         let spec = match follow_up {
@@ -25,42 +32,158 @@ fn halves(follow_up: Option<u32>) -> (Tally, Tally) {
     (count(&split.before), count(&split.after))
 }
 
-fn comparison() -> Comparison {
-    let (before, after) = halves(Some(90));
-    before.compared_with(&after, None, None, 0.95).unwrap()
+fn compared(follow_up: u32, asked: &Compare) -> Comparison {
+    let (before, after) = halves(Some(follow_up));
+    before.compared_with(&after, asked).unwrap()
 }
 
-/// Counted from the CSV with plain Python: of 38 and 34 who could be followed for 90 days, 28 and 10
-/// started, 2 and 5 completed and 2 and 2 dropped out within them.
+fn counts(comparison: &Comparison, measure: &str) -> ((u64, u64), (u64, u64)) {
+    let line = comparison.line(measure).unwrap();
+    let of = |e: &laks::Estimate| (e.numerator.unwrap(), e.denominator.unwrap());
+    (of(&line.before), of(&line.after))
+}
+
+fn before_declared() -> Compare {
+    let period = EntryPeriod { from: day("2015-06-01"), to: day("2016-02-29") };
+    Compare { before_period: Some(period), ..Compare::default() }
+}
+
+/// Completion ran from referral: waits moved it, and by date of referral the recent side kept only those
+/// who start fast. Counted from the CSV with plain Python, each rate on its own clock.
 #[test]
-fn every_rate_has_both_values_and_their_counts() {
-    let comparison = comparison();
-    let counts = |measure: &str| {
-        let line = comparison.line(measure).unwrap();
-        let of = |e: &laks::Estimate| (e.numerator.unwrap(), e.denominator.unwrap());
-        (of(&line.before), of(&line.after))
-    };
-    assert_eq!(counts("uptake"), ((28, 38), (10, 34)));
-    assert_eq!(counts("completion"), ((2, 28), (5, 10)));
-    assert_eq!(counts("attrition"), ((2, 28), (2, 10)));
-    assert_eq!(counts("referred_per_30_days"), ((38, 267), (34, 154)));
+fn every_rate_runs_on_its_own_clock() {
+    let comparison = compared(180, &Compare::default());
+    assert_eq!(counts(&comparison, "uptake"), ((28, 38), (12, 18)));
+    assert_eq!(counts(&comparison, "completion"), ((15, 24), (8, 12)));
+    assert_eq!(counts(&comparison, "attrition"), ((7, 24), (3, 12)));
+    assert_eq!(counts(&comparison, "completion_of_exited"), ((15, 24), (8, 12)));
+    assert_eq!(counts(&comparison, "completion_of_referred"), ((12, 38), (5, 18)));
+    let short = compared(90, &Compare::default());
+    assert_eq!(counts(&short, "uptake"), ((28, 38), (10, 34)));
+    assert_eq!(counts(&short, "completion"), ((0, 24), (8, 12)));
 }
 
-/// The paired WHO-5 changes within ninety days are 5, 3 before and 2, −1, 2, 4, 2, 2 after.
+/// Ballerup's 45 referrals in 245 days came out as 18 with a follow-up of 180 days.
+#[test]
+fn counts_per_time_are_events_by_their_own_dates_and_not_tied_to_follow_up() {
+    for follow_up in [90, 180] {
+        let comparison = compared(follow_up, &before_declared());
+        assert_eq!(counts(&comparison, "referred_per_30_days"), ((38, 274), (45, 245)));
+        assert_eq!(counts(&comparison, "started_per_30_days"), ((24, 274), (27, 245)));
+        assert_eq!(counts(&comparison, "completed_per_30_days"), ((5, 274), (18, 245)));
+    }
+}
+
+/// Without a declared beginning, the days from the first to the last referral were divided by.
+#[test]
+fn without_a_declared_end_there_is_no_count_per_time_and_the_argument_is_named() {
+    let comparison = compared(180, &Compare::default());
+    assert!(comparison.line("referred_per_30_days").is_none());
+    let argument = "before_period".to_owned();
+    assert!(comparison.notes.contains(&ComparisonNote::NoPeriod { when: When::Before, argument }));
+    assert_eq!(comparison.before_period, None);
+    let natural = EntryPeriod { from: day("2016-03-01"), to: day("2016-10-31") };
+    assert_eq!(comparison.after_period, Some(natural));
+}
+
+#[test]
+fn a_period_beyond_the_count_or_its_side_is_refused() {
+    let (before, after) = halves(Some(180));
+    for (from, to) in [("2016-03-01", "2016-11-01"), ("2016-02-01", "2016-06-01")] {
+        let after_period = Some(EntryPeriod { from: day(from), to: day(to) });
+        let asked = Compare { after_period, ..Compare::default() };
+        let error = before.compared_with(&after, &asked).unwrap_err();
+        assert!(matches!(error, Error::Argument { argument: "after_period", .. }), "{error}");
+    }
+    let backwards = EntryPeriod { from: day("2016-05-01"), to: day("2016-04-01") };
+    let asked = Compare { after_period: Some(backwards), ..Compare::default() };
+    assert!(before.compared_with(&after, &asked).is_err());
+}
+
+/// A declared period changed only what was divided by: 72 referrals in a January of 5.
+#[test]
+fn a_period_selects_the_rows_it_says() {
+    let after_period = Some(EntryPeriod { from: day("2016-03-01"), to: day("2016-03-31") });
+    let comparison = compared(90, &Compare { after_period, ..before_declared() });
+    let ((_, _), (referred, days)) = counts(&comparison, "referred_per_30_days");
+    let csv = include_str!("../../../notebooks/data/ballerup/referrals.csv");
+    let in_march = csv.lines().filter(|line| {
+        line.contains(",2016-03-") && {
+            line.split(',').nth(6).is_some_and(|referred| referred.starts_with("2016-03-"))
+        }
+    });
+    assert_eq!((referred, days), (in_march.count() as u64, 31));
+    let ((_, _), (_, entered)) = counts(&comparison, "uptake");
+    assert_eq!(entered, referred);
+    // Who started is counted by day, and all twelve of the fourth course started in March.
+    assert_eq!(counts(&comparison, "completion").1, (8, 12));
+    let gain = comparison.line("mean_gain_who5").unwrap();
+    assert_eq!(gain.contrast.reason, Some(Reason::NotByDay));
+}
+
+/// The paired WHO-5 changes within 180 days of start, from the CSV.
 #[test]
 fn outcomes_are_compared_by_the_mean_gain_of_those_measured_twice() {
-    let comparison = comparison();
+    let comparison = compared(180, &Compare::default());
     let line = comparison.line("mean_gain_who5").unwrap();
-    assert_eq!((line.before.value, line.before.denominator), (Some(4.0), Some(2)));
-    assert_eq!(line.after.denominator, Some(6));
-    assert!((line.contrast.value.unwrap() - (11.0 / 6.0 - 4.0)).abs() < 1e-12);
-    let improved = comparison.line("improved_who5").unwrap();
-    assert_eq!((improved.before.numerator, improved.after.numerator), (Some(2), Some(1)));
+    assert_eq!((line.before.denominator, line.after.denominator), (Some(14), Some(9)));
+    let (before, after) = (31.0 / 14.0, 25.0 / 9.0);
+    assert!((line.before.value.unwrap() - before).abs() < 1e-12);
+    assert!((line.contrast.value.unwrap() - (after - before)).abs() < 1e-12);
+    assert_eq!(counts(&comparison, "improved_who5"), ((8, 14), (4, 9)));
+    assert_eq!(counts(&comparison, "paired_completeness_who5"), ((14, 24), (9, 12)));
+}
+
+#[test]
+fn a_horizon_shorter_than_the_courses_is_said_first() {
+    let short = compared(90, &Compare::default());
+    let Some(ComparisonNote::HorizonTooShort { days: 90, longer, would_do }) = short.notes.first()
+    else {
+        panic!("{:?}", short.notes)
+    };
+    assert!(*longer > 0.5 && (110..=140).contains(would_do), "{longer} {would_do}");
+    assert!(short.sentence(Language::English).contains("took longer than 90 days"));
+    let long = compared(180, &Compare::default());
+    assert!(!matches!(long.notes.first(), Some(ComparisonNote::HorizonTooShort { .. })));
+}
+
+#[test]
+fn courses_come_first_and_the_plain_contrast_second() {
+    let comparison = compared(180, &Compare::default());
+    let completion = comparison.line("completion").unwrap();
+    assert_eq!(completion.courses, Some([3, 1]));
+    // One course after the split: how alike its people are cannot be learned.
+    assert_eq!(completion.test, "assumed_icc");
+    let plain = completion.plain.as_ref().unwrap();
+    assert_eq!(plain.test, "miettinen_nurminen");
+    assert!(plain.p.unwrap() < completion.p.unwrap());
+    assert!(comparison.line("uptake").unwrap().plain.is_none());
+}
+
+#[test]
+fn only_the_declared_family_carries_p_with_holms_beside() {
+    let comparison = compared(180, &before_declared());
+    let tested: Vec<&str> =
+        comparison.lines.iter().filter(|l| l.p.is_some()).map(|l| l.measure.as_str()).collect();
+    let usual = ["uptake", "completion", "improved_self_rated_health", "improved_who5"];
+    assert_eq!(tested, usual);
+    for line in comparison.lines.iter().filter(|line| line.p.is_some()) {
+        assert!(line.p_holm >= line.p, "{}", line.measure);
+    }
+    let family = Some(vec!["referred_per_30_days".to_owned()]);
+    let named = compared(180, &Compare { family, ..before_declared() });
+    let line = named.line("referred_per_30_days").unwrap();
+    assert_eq!(line.p, line.p_holm);
+    assert_eq!(named.line("uptake").unwrap().p, None);
+    let family = Some(vec!["complation".to_owned()]);
+    let (before, after) = halves(Some(180));
+    let error = before.compared_with(&after, &Compare { family, ..Compare::default() });
+    assert!(error.unwrap_err().to_string().contains("did you mean \"completion\"?"));
 }
 
 #[test]
 fn an_interval_leaves_out_no_difference_exactly_where_p_says_so() {
-    for line in comparison().lines {
+    for line in compared(180, &before_declared()).lines {
         let none = if line.contrast.unit == laks::Unit::Ratio { 1.0 } else { 0.0 };
         if let (Some(lower), Some(upper), Some(p)) =
             (line.contrast.lower, line.contrast.upper, line.p)
@@ -72,19 +195,21 @@ fn an_interval_leaves_out_no_difference_exactly_where_p_says_so() {
 
 #[test]
 fn swapping_before_and_after_turns_the_differences_round() {
-    let (before, after) = halves(Some(90));
-    let there = before.compared_with(&after, None, None, 0.95).unwrap();
-    let back = after.compared_with(&before, None, None, 0.95).unwrap();
-    let (there, back) = (there.line("uptake").unwrap(), back.line("uptake").unwrap());
-    assert!((there.contrast.value.unwrap() + back.contrast.value.unwrap()).abs() < 1e-12);
-    assert!((there.contrast.lower.unwrap() + back.contrast.upper.unwrap()).abs() < 1e-9);
-    assert!((there.p.unwrap() - back.p.unwrap()).abs() < 1e-9);
+    let (before, after) = halves(Some(180));
+    let there = before.compared_with(&after, &Compare::default()).unwrap();
+    let back = after.compared_with(&before, &Compare::default()).unwrap();
+    for measure in ["uptake", "completion", "improved_who5"] {
+        let (there, back) = (there.line(measure).unwrap(), back.line(measure).unwrap());
+        assert!((there.contrast.value.unwrap() + back.contrast.value.unwrap()).abs() < 1e-12);
+        assert!((there.contrast.lower.unwrap() + back.contrast.upper.unwrap()).abs() < 1e-9);
+        assert!((there.p.unwrap() - back.p.unwrap()).abs() < 1e-9);
+    }
 }
 
 #[test]
 fn open_cases_without_equal_follow_up_are_refused() {
     let (before, after) = halves(None);
-    let error = before.compared_with(&after, None, None, 0.95).unwrap_err();
+    let error = before.compared_with(&after, &Compare::default()).unwrap_err();
     assert!(matches!(error, Error::UnequalFollowUp { .. }));
     assert!(error.to_string().contains("follow_up_days"), "{error}");
 }
@@ -92,36 +217,81 @@ fn open_cases_without_equal_follow_up_are_refused() {
 #[test]
 fn another_follow_up_is_another_spec() {
     let ((before, _), (_, after)) = (halves(Some(90)), halves(Some(60)));
-    let error = before.compared_with(&after, None, None, 0.95).unwrap_err().to_string();
+    let error = before.compared_with(&after, &Compare::default()).unwrap_err().to_string();
     assert!(error.contains("followed for 90 days in one and for 60 days"), "{error}");
 }
 
+/// The same extract a month later was compared with itself, everybody on both sides.
 #[test]
-fn declared_periods_replace_the_days_seen() {
-    let (before, after) = halves(Some(90));
-    let period = |from, to| Some(EntryPeriod { from: day(from), to: day(to) });
-    let comparison = before
-        .compared_with(
-            &after,
-            period("2015-06-01", "2016-02-29"),
-            period("2016-03-01", "2016-08-02"),
-            0.95,
-        )
-        .unwrap();
-    let line = comparison.line("referred_per_30_days").unwrap();
-    assert_eq!((line.before.denominator, line.after.denominator), (Some(274), Some(155)));
-    assert_eq!(line.before.value, Some(38.0 / (274.0 / 30.0)));
-    let backwards = period("2016-03-01", "2016-02-01");
-    assert!(before.compared_with(&after, backwards, None, 0.95).is_err());
+fn the_same_people_on_both_sides_are_refused() {
+    let cohort = records::cohort().unwrap();
+    let at = |date: &str| {
+        let spec = Spec::new(cohort.layout(), &[day(date)], &[]).unwrap();
+        cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
+    };
+    let error = at("2016-06-01").compared_with(&at("2016-10-31"), &Compare::default());
+    assert!(matches!(error, Err(Error::SamePeople)));
+    // An extract made again with a month more has the same days as far as it goes.
+    let schema = std::fs::read_to_string(records::folder().join("schema.toml")).unwrap();
+    let schema = laks::Schema::from_toml(&schema).unwrap();
+    let all = records::records(&records::folder().join("referrals.csv")).unwrap();
+    let until = |last: &str| {
+        let rows: Vec<_> =
+            all.iter().filter(|r| r.referred_on <= Some(day(last))).cloned().collect();
+        let cohort = laks::Cohort::from_records(&rows, &schema).unwrap();
+        let spec = Spec::new(cohort.layout(), &[day("2016-10-31")], &[]).unwrap();
+        cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
+    };
+    let error = until("2016-05-31").compared_with(&until("2016-06-30"), &Compare::default());
+    assert!(matches!(error, Err(Error::SamePeople)));
+}
+
+/// Rates were paired by position: with offers on one side only, uptake after was given as 70 %.
+#[test]
+fn lines_are_paired_by_name() {
+    let shared = [
+        ("waiting", 0),
+        ("never_started", 20),
+        ("ongoing", 0),
+        ("ended_other", 0),
+        ("ended_unknown", 0),
+    ];
+    let tally = |figures: &[(&'static str, u64)]| {
+        let all = figures.iter().chain(&shared).copied();
+        Tally::from_counts(Figures::new(all).unwrap(), None).unwrap()
+    };
+    let before = tally(&[
+        ("referred", 50),
+        ("offered", 45),
+        ("started", 30),
+        ("completed", 20),
+        ("dropped_out", 10),
+    ]);
+    let after = tally(&[("referred", 60), ("started", 40), ("completed", 28), ("dropped_out", 12)]);
+    let comparison = before.compared_with(&after, &Compare::default()).unwrap();
+    assert_eq!(counts(&comparison, "uptake"), ((30, 50), (40, 60)));
+    assert_eq!(counts(&comparison, "completion"), ((20, 30), (28, 40)));
+    let offer = comparison.line("offer").unwrap();
+    assert_eq!((offer.after.value, offer.contrast.value), (None, None));
+}
+
+#[test]
+fn open_cases_of_published_figures_are_refused() {
+    let tally = |ongoing| {
+        let figures = [("referred", 30), ("started", 20), ("ongoing", ongoing)];
+        Tally::from_counts(Figures::new(figures).unwrap(), None).unwrap()
+    };
+    let error = tally(0).compared_with(&tally(4), &Compare::default()).unwrap_err();
+    assert!(matches!(error, Error::UnequalFollowUp { before: 0, after: 4 }));
 }
 
 #[test]
 fn a_comparison_reads_as_a_table_and_a_sentence() {
-    let comparison = comparison();
+    let comparison = compared(180, &Compare::default());
     assert_eq!(comparison.table().rows(), comparison.lines.len());
     let danish = comparison.sentence(Language::Danish);
     assert!(
-        danish.starts_with("Andelen, der startede, var 73,7 % før og 29,4 % efter"),
+        danish.starts_with("Andelen, der startede, var 73,7 % før og 66,7 % efter"),
         "{danish}"
     );
 }

@@ -1,9 +1,11 @@
 //! Whether two tallies may be compared at all.
 
 use crate::Error;
-use crate::tally::Tally;
+use crate::tally::{CountTable, EventKind, Tally};
+use std::collections::BTreeMap;
 
-/// Refuses tallies that count other things, or follow their people for other lengths of time.
+/// Refuses tallies that count other things, follow their people for other lengths of time, or hold the
+/// same people.
 ///
 /// Each may have its own single date of the count. Without `follow_up_days` nobody may be open: who is
 /// open has been followed for less time than the others.
@@ -23,7 +25,10 @@ pub(super) fn check(before: &Tally, after: &Tally) -> Result<(), Error> {
     if let Some(difference) = before.spec().difference(&spec) {
         return Err(Error::SpecMismatch { difference });
     }
-    if spec.follow_up_days.is_some() || spec.published {
+    if hold_the_same_people(before, after) {
+        return Err(Error::SamePeople);
+    }
+    if spec.follow_up_days.is_some() {
         return Ok(());
     }
     match (open(before)?, open(after)?) {
@@ -36,8 +41,50 @@ fn in_words(follow_up_days: Option<u32>) -> String {
     follow_up_days.map_or("to the date of the count".to_owned(), |days| format!("for {days} days"))
 }
 
-/// How many are waiting or in a course.
+/// How many are known to be waiting or in a course.
 fn open(tally: &Tally) -> Result<u64, Error> {
     let counts = tally.total_counts(tally.spec().as_of.len().saturating_sub(1))?;
-    Ok(["waiting", "ongoing"].iter().filter_map(|state| counts.known(state)).sum())
+    Ok(["waiting", "ongoing"].iter().map(|state| counts.bounds(state).at_least).sum())
+}
+
+/// Days with referrals on either side below which their numbers say nothing.
+const FEWEST_DAYS: usize = 5;
+
+/// Whether both sides hold the same people: they come from the same rows and nothing keeps them apart,
+/// or, on the days that both have, as many were referred day by day, as in an extract made again later.
+fn hold_the_same_people(before: &Tally, after: &Tally) -> bool {
+    let (mine, theirs) = (before.sources(), after.sources());
+    let pairs = || mine.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+    if !pairs().any(|(a, b)| a.overlaps(b)) {
+        return false;
+    }
+    if pairs().any(|(a, b)| a.overlaps(b) && a.digest.is_some() && a.digest == b.digest) {
+        return true;
+    }
+    let (a, b) = (referrals_by_day(before), referrals_by_day(after));
+    let (Some(from), Some(to)) = (
+        a.keys().next().max(b.keys().next()).copied(),
+        a.keys().next_back().min(b.keys().next_back()).copied(),
+    ) else {
+        return false;
+    };
+    if from > to {
+        return false;
+    }
+    let days: std::collections::BTreeSet<u64> =
+        a.range(from..=to).chain(b.range(from..=to)).map(|(&day, _)| day).collect();
+    let equal = days.iter().filter(|day| a.get(day) == b.get(day)).count();
+    days.len() >= FEWEST_DAYS && 20 * equal >= 19 * days.len()
+}
+
+fn referrals_by_day(tally: &Tally) -> BTreeMap<u64, u64> {
+    let mut days = BTreeMap::new();
+    for stratum in tally.strata() {
+        for ([kind, day], count) in tally.places(stratum, CountTable::Events, 0) {
+            if kind == EventKind::Referred as u64 {
+                *days.entry(day).or_default() += count;
+            }
+        }
+    }
+    days
 }

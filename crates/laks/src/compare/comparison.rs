@@ -1,40 +1,30 @@
 //! The comparison of two tallies, line by line.
 
-use super::{comparable, lines};
+use super::asked::{Compare, EntryPeriod};
+use super::note::ComparisonNote;
+use super::sides::Sides;
+use super::{comparable, family, lines, notes};
 use crate::records::Day;
 use crate::tally::Tally;
 use crate::{Error, Estimate};
 use serde::{Deserialize, Serialize};
 
-/// The days in which the people of a tally were referred, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EntryPeriod {
-    /// The first day.
-    pub from: Day,
-    /// The last day.
-    pub to: Day,
-}
-
-impl EntryPeriod {
-    /// How many days it has.
-    ///
-    /// # Errors
-    /// When it ends before it begins.
-    pub fn days(self) -> Result<u32, Error> {
-        u32::try_from(self.to.days_since(self.from) + 1).ok().filter(|&days| days > 0).ok_or_else(
-            || Error::Argument {
-                argument: "period",
-                expected: format!("a period that ends on or after its first day {}", self.from),
-                found: self.to.to_string(),
-            },
-        )
-    }
+/// The contrast of a line that does not know of courses.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlainContrast {
+    /// After minus before, as if people were independent.
+    pub contrast: Estimate,
+    /// The p-value of no difference, where the line carries one.
+    pub p: Option<f64>,
+    /// The test's method.
+    pub test: String,
 }
 
 /// One figure before and after.
 ///
 /// `contrast` and `p` come from one method, so p is below 1 − level exactly where the interval of the
-/// contrast leaves out no difference.
+/// contrast leaves out no difference. Only lines of the declared family carry p.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ComparisonLine {
@@ -46,19 +36,30 @@ pub struct ComparisonLine {
     pub after: Estimate,
     /// After minus before, or after over before for counts per time.
     pub contrast: Estimate,
-    /// The p-value of no difference.
+    /// The p-value of no difference, if the line is of the declared family.
     pub p: Option<f64>,
+    /// The same for the whole family, by Holm (1979).
+    pub p_holm: Option<f64>,
     /// The test's method.
     pub test: String,
+    /// The smallest difference (or ratio above 1) that this comparison would have found with a chance of
+    /// 80 %.
+    pub detectable: Option<f64>,
+    /// Where people sit in known courses: how many courses before and after the contrast rests on.
+    pub courses: Option<[u64; 2]>,
+    /// Where people sit in known courses: the contrast as if they were independent.
+    pub plain: Option<PlainContrast>,
 }
 
 /// Every figure before and after.
 ///
-/// Shares: difference with Miettinen and Nurminen's score interval and test (1985,
-/// doi:10.1002/sim.4780040211). Counts per thirty days: ratio with the exact conditional interval and
-/// test (Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313). Mean gains: difference with
-/// Welch's t (1947, doi:10.1093/biomet/34.1-2.28). The word is change: what else changed between the
-/// two periods is not known here.
+/// Rates over the referred run from referral and rates over the started from start. Shares of people who
+/// sit in no course: difference with Miettinen and Nurminen's score interval and test (1985,
+/// doi:10.1002/sim.4780040211). Shares and mean gains of the started, where their courses are known: t on
+/// course totals (Donner and Klar 2000), with the plain difference beside. Counts per thirty days, by the
+/// events' own dates: ratio with the exact conditional interval and test (Przyborowski and Wilenski 1940,
+/// doi:10.1093/biomet/31.3-4.313). The word is change: what else changed between the two periods is not
+/// known here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
@@ -66,12 +67,14 @@ pub struct Comparison {
     pub before_as_of: Option<Day>,
     /// The date of the count after.
     pub after_as_of: Option<Day>,
-    /// Days everyone was followed.
+    /// Days everyone was followed, on the clock of each figure.
     pub follow_up_days: Option<u32>,
-    /// When those before were referred.
+    /// The days before, where both ends are known.
     pub before_period: Option<EntryPeriod>,
-    /// When those after were referred.
+    /// The days after, where both ends are known.
     pub after_period: Option<EntryPeriod>,
+    /// What to know first.
+    pub notes: Vec<ComparisonNote>,
     /// One line for each figure.
     pub lines: Vec<ComparisonLine>,
 }
@@ -86,15 +89,15 @@ impl Comparison {
 impl Tally {
     /// Compares this tally, as before, with another, as after.
     ///
-    /// Counts per time need to know in which days people could be referred: give the periods, or they
-    /// are taken from the first to the last day on which somebody was.
+    /// Counts per time need to know in which days people could be referred. The date of a split and the
+    /// date of the count are natural ends; the other end is declared, or there is no such line.
     ///
     /// ```
-    /// use laks::{Figures, Tally};
+    /// use laks::{Compare, Figures, Tally};
     /// let figures = |referred, started| Figures::new([("referred", referred), ("started", started)]);
     /// let before = Tally::from_counts(figures(35, 24)?, None)?;
     /// let after = Tally::from_counts(figures(41, 36)?, None)?;
-    /// let comparison = before.compared_with(&after, None, None, 0.95)?;
+    /// let comparison = before.compared_with(&after, &Compare::default())?;
     /// let uptake = comparison.line("uptake").unwrap();
     /// assert!((uptake.contrast.value.unwrap() - (36.0 / 41.0 - 24.0 / 35.0)).abs() < 1e-12);
     /// # Ok::<(), laks::Error>(())
@@ -102,36 +105,23 @@ impl Tally {
     ///
     /// # Errors
     /// [`Error::SpecMismatch`] when they count other things, [`Error::UnequalFollowUp`] when cases are
-    /// open and no follow-up was declared, and when the level is not between 0 and 1.
-    pub fn compared_with(
-        &self,
-        after: &Self,
-        before_period: Option<EntryPeriod>,
-        after_period: Option<EntryPeriod>,
-        level: f64,
-    ) -> Result<Comparison, Error> {
+    /// open and no follow-up was declared, [`Error::SamePeople`] when both hold the same people,
+    /// [`Error::Argument`] when a period reaches beyond what was counted, [`Error::UnknownName`] when
+    /// a line of the family is not there, and when the level is not between 0 and 1.
+    pub fn compared_with(&self, after: &Self, asked: &Compare) -> Result<Comparison, Error> {
         comparable::check(self, after)?;
-        let before_period = before_period.or_else(|| self.entry_period());
-        let after_period = after_period.or_else(|| after.entry_period());
-        let mut all = lines::of_funnel(self, after, level)?;
-        if let (Some(first), Some(second)) = (before_period, after_period) {
-            let days = [first.days()?, second.days()?];
-            all.extend(lines::per_time(self, after, days, level)?);
-        }
-        all.extend(lines::of_outcomes(self, after, level)?);
+        let sides = Sides::new(self, after, asked)?;
+        let mut all = lines::every_line(&sides)?;
+        let notes = notes::of(&sides, &mut all)?;
+        family::declare(&mut all, asked.family.as_deref(), &sides)?;
         Ok(Comparison {
             before_as_of: self.as_of(),
             after_as_of: after.as_of(),
             follow_up_days: self.spec().follow_up_days,
-            before_period,
-            after_period,
+            before_period: sides.before.period(),
+            after_period: sides.after.period(),
+            notes,
             lines: all,
         })
-    }
-
-    /// From the first to the last day on which somebody who is counted was referred.
-    fn entry_period(&self) -> Option<EntryPeriod> {
-        let (from, to) = self.days_of_referral()?;
-        Some(EntryPeriod { from, to })
     }
 }

@@ -1,110 +1,128 @@
 //! One line for each figure: both values, the contrast, and the test of the same method.
 
 use super::comparison::ComparisonLine;
-use crate::tally::Tally;
-use crate::{Error, Estimate, Reason, Unit};
-use laks_stats::{
-    Alternative, DifferenceMethod, DifferenceTestMethod, RateMethod, RateRatioMethod,
-    RateRatioTestMethod,
-};
+use super::sides::{Side, Sides};
+use super::{course_level, outcome_lines, per_time};
+use crate::funnel::{From, Group, RATES, Rate};
+use crate::tally::EventKind;
+use crate::{Error, Estimate, Note, Reason, Unit};
+use laks_stats::{Alternative, DifferenceMethod, DifferenceTestMethod, detectable};
 
-/// The rates of the funnel.
-pub(super) fn of_funnel(
-    before: &Tally,
-    after: &Tally,
-    level: f64,
-) -> Result<Vec<ComparisonLine>, Error> {
-    let (before, after) = (before.funnel(level)?.total, after.funnel(level)?.total);
-    let pairs = before.rates.into_iter().zip(after.rates);
-    pairs.map(|(before, after)| shares(before, after, level)).collect()
+/// Below this many people a share says little by itself.
+pub(super) const FEW: u64 = 20;
+/// The power of the smallest detectable difference.
+pub(super) const POWER: f64 = 0.8;
+
+/// Every line, in the order of a table.
+pub(super) fn every_line(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
+    let mut lines = rates(sides)?;
+    lines.extend(per_time::lines(sides)?);
+    lines.extend(outcome_lines::lines(sides)?);
+    Ok(lines)
 }
 
-/// How many were referred, started and completed for each thirty days of referrals.
-pub(super) fn per_time(
-    before: &Tally,
-    after: &Tally,
-    days: [u32; 2],
-    level: f64,
-) -> Result<Vec<ComparisonLine>, Error> {
-    let date = |tally: &Tally| tally.spec().as_of.len().saturating_sub(1);
-    let counts = [before.total_counts(date(before))?, after.total_counts(date(after))?];
-    let time = days.map(|days| f64::from(days) / 30.0);
+/// The rates of the funnel, each on its own clock, paired by name.
+fn rates(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
     let mut lines = Vec::new();
-    for stage in ["referred", "started", "completed"] {
-        let [Some(x1), Some(x2)] = [counts[0].known(stage), counts[1].known(stage)] else {
+    for (name, numerator, denominator) in RATES {
+        let rate = Rate { name, numerator, denominator };
+        let [before, after] =
+            [rate_of(&sides.before, rate, sides.level)?, rate_of(&sides.after, rate, sides.level)?];
+        if name == "offer" && before.value.is_none() && after.value.is_none() {
             continue;
-        };
-        let name = format!("{stage}_per_30_days");
-        let rate = |x: u64, time: f64, days: u32| -> Result<Estimate, Error> {
-            let rate = laks_stats::rate(x, time, RateMethod::Exact, level)?;
-            let rate = Estimate::of(&name, &rate, Unit::PerThirtyDays, "days of referrals");
-            Ok(Estimate { numerator: Some(x), denominator: Some(u64::from(days)), ..rate })
-        };
-        let (t1, t2) = (time[0], time[1]);
-        let ratio = laks_stats::rate_ratio(x2, t2, x1, t1, RateRatioMethod::Exact, level)?;
-        let method = RateRatioTestMethod::Exact;
-        let test = laks_stats::rate_ratio_test(x2, t2, x1, t1, Alternative::TwoSided, method)?;
-        lines.push(ComparisonLine {
-            before: rate(x1, t1, days[0])?,
-            after: rate(x2, t2, days[1])?,
-            contrast: Estimate::of(&format!("ratio_of_{name}"), &ratio, Unit::Ratio, &name),
-            p: test.p,
-            test: test.method.to_owned(),
-            measure: name,
-        });
+        }
+        let line = shares(before, after, sides.level)?;
+        lines.push(course_level::of_rate(line, rate, sides)?);
     }
     Ok(lines)
 }
 
-/// The mean gain and the share improved of every outcome, of those measured twice.
-pub(super) fn of_outcomes(
-    before: &Tally,
-    after: &Tally,
-    level: f64,
-) -> Result<Vec<ComparisonLine>, Error> {
-    let mut lines = Vec::new();
-    let names: Vec<String> = before.spec().outcomes.iter().map(|o| o.name.clone()).collect();
-    for outcome in names {
-        let (first, second) = (before.outcome(&outcome)?, after.outcome(&outcome)?);
-        let (change, later) = (first.change(level)?.total, second.change(level)?.total);
-        let mut improved = shares(change.improved, later.improved, level)?;
-        improved.measure = format!("improved_{outcome}");
-        let means = laks_stats::mean_difference(&second.gains()?, &first.gains()?, level)?;
-        let name = "difference_of_mean_gain";
-        lines.push(ComparisonLine {
-            measure: format!("mean_gain_{outcome}"),
-            before: change.gain,
-            after: later.gain,
-            contrast: Estimate::of(name, &means.difference, Unit::Points, "paired"),
-            p: means.test.p,
-            test: means.test.method.to_owned(),
-        });
-        lines.push(improved);
+/// A rate of one side, of those who entered on the days compared.
+fn rate_of(side: &Side<'_>, rate: Rate<'_>, level: f64) -> Result<Estimate, Error> {
+    let spec = side.tally.spec();
+    let followed = spec.follow_up_days.is_some();
+    let from = if rate.is_of_referred() || !followed { From::Referral } else { From::Start };
+    if !followed && side.leaves_out(EventKind::Referred) {
+        return Ok(Estimate::unknown(rate.name, rate.denominator, level, Reason::NotByDay));
     }
-    Ok(lines)
+    let (counts, known) = (side.counts(from)?, side.tally.known());
+    let group = Group {
+        counts: &counts,
+        known: (!spec.published).then_some(&known),
+        followed,
+        level,
+        excluded: side.tally.excluded(),
+    };
+    group.rate(rate).map(few)
+}
+
+/// Notes that a share rests on few people, where nothing else is noted.
+pub(super) fn few(share: Estimate) -> Estimate {
+    match (share.denominator, &share.note) {
+        (Some(n @ 1..FEW), None) => share.noted(Note::FewObservations { n }),
+        _ => share,
+    }
 }
 
 /// Two shares of the same name, and their difference.
-fn shares(before: Estimate, after: Estimate, level: f64) -> Result<ComparisonLine, Error> {
-    let counts = |e: &Estimate| e.numerator.zip(e.denominator);
+pub(super) fn shares(
+    before: Estimate,
+    after: Estimate,
+    level: f64,
+) -> Result<ComparisonLine, Error> {
+    let counts = |e: &Estimate| e.numerator.zip(e.denominator).filter(|_| e.value.is_some());
     let name = format!("difference_of_{}", before.name);
     let method = DifferenceTestMethod::MiettinenNurminen;
     let (Some((x1, n1)), Some((x2, n2))) = (counts(&before), counts(&after)) else {
-        let reason = Reason::OneSideUnknown;
+        let why = [&before, &after]
+            .into_iter()
+            .find_map(|side| side.reason.clone().filter(|_| side.value.is_none()));
+        let reason = match why {
+            Some(Reason::NoColumn(columns)) => Reason::NoColumn(columns),
+            Some(Reason::NotByDay) => Reason::NotByDay,
+            Some(formula @ Reason::Formula(_)) => formula,
+            _ => Reason::OneSideUnknown,
+        };
         let contrast = Estimate::unknown(&name, &before.denominator_is, level, reason);
-        let measure = before.name.clone();
-        let test = method.name().to_owned();
-        return Ok(ComparisonLine { measure, before, after, contrast, p: None, test });
+        return Ok(line_of(before, after, contrast, None, method.name()));
     };
     let difference =
         laks_stats::difference(x2, n2, x1, n1, DifferenceMethod::MiettinenNurminen, level)?;
     let test = laks_stats::difference_test(x2, n2, x1, n1, Alternative::TwoSided, method)?;
-    Ok(ComparisonLine {
+    let contrast = Estimate::of(&name, &difference, Unit::Share, &before.denominator_is);
+    let mut line = line_of(before, after, contrast, test.p, test.method);
+    line.detectable = detectable_share([x1, x2], [n1, n2], level)?;
+    Ok(line)
+}
+
+/// The smallest difference of two shares that groups so large would have shown, with variances at the
+/// share of both together.
+fn detectable_share(x: [u64; 2], n: [u64; 2], level: f64) -> Result<Option<f64>, Error> {
+    let [n1, n2] = n.map(|n| n as f64);
+    let share = (x[0] + x[1]) as f64 / (n1 + n2);
+    let error = (share * (1.0 - share) * (1.0 / n1 + 1.0 / n2)).sqrt();
+    let least = detectable(error, None, level, POWER)?;
+    Ok(Some(least).filter(|least| least.is_finite() && *least > 0.0 && *least <= 1.0))
+}
+
+/// A line whose contrast is plain.
+pub(super) fn line_of(
+    before: Estimate,
+    after: Estimate,
+    contrast: Estimate,
+    p: Option<f64>,
+    test: &str,
+) -> ComparisonLine {
+    ComparisonLine {
         measure: before.name.clone(),
-        contrast: Estimate::of(&name, &difference, Unit::Share, &before.denominator_is),
-        p: test.p,
-        test: test.method.to_owned(),
         before,
         after,
-    })
+        contrast,
+        p,
+        p_holm: None,
+        test: test.to_owned(),
+        detectable: None,
+        courses: None,
+        plain: None,
+    }
 }

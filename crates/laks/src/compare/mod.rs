@@ -1,11 +1,24 @@
 //! Is it better than before?
 //!
 //! Two tallies of equal spec and equal follow-up go in. Out comes one line for each figure of the
-//! funnel, each count per time and each outcome: both values, their difference or ratio with its
-//! interval, and the test that agrees with that interval.
+//! funnel, each count per time and each outcome, paired by name: both values, their difference or ratio
+//! with its interval, and the test that agrees with that interval; and, first, what to know when reading
+//! them.
 
+mod asked;
 mod comparable;
 mod comparison;
+mod course_level;
+mod family;
 mod lines;
+mod mix;
+mod note;
+mod notes;
+mod outcome_lines;
+mod per_time;
+mod planned;
+mod sides;
 
-pub use comparison::{Comparison, ComparisonLine, EntryPeriod};
+pub use asked::{Compare, EntryPeriod};
+pub use comparison::{Comparison, ComparisonLine, PlainContrast};
+pub use note::{ComparisonNote, When};

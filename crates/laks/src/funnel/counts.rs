@@ -1,8 +1,8 @@
 //! Where the people of a cohort stand at a date.
 
 use crate::Error;
-use crate::records::{Day, Known, State};
-use crate::tally::{Bounds, CountTable, EventKind, Figures, StayKind, Stratum, Tally};
+use crate::records::{Day, EntryWindow, Known, State};
+use crate::tally::{Bounds, CountTable, EventKind, Figures, StayKind, Stratum, Tally, place_day};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -79,12 +79,6 @@ pub(crate) enum From {
 }
 
 impl Tally {
-    /// Where a stratum's people stand at the date of the count with this number, or, with follow-up, so
-    /// many days after referral.
-    pub(crate) fn counts(&self, stratum: &Stratum, date: usize) -> Result<CohortCounts, Error> {
-        self.counts_of(std::slice::from_ref(stratum), From::Referral, date)
-    }
-
     /// Where everybody stands at the date of the count with this number, or, with follow-up, so many days
     /// after referral.
     pub(crate) fn total_counts(&self, date: usize) -> Result<CohortCounts, Error> {
@@ -98,6 +92,17 @@ impl Tally {
         strata: &[Stratum],
         from: From,
         date: usize,
+    ) -> Result<CohortCounts, Error> {
+        self.counts_within(strata, from, date, None)
+    }
+
+    /// The same of those who entered on some days; only with follow-up is it counted by day.
+    pub(crate) fn counts_within(
+        &self,
+        strata: &[Stratum],
+        from: From,
+        date: usize,
+        window: Option<EntryWindow>,
     ) -> Result<CohortCounts, Error> {
         if self.spec().published {
             let published = strata.iter().filter_map(Stratum::published).cloned();
@@ -114,7 +119,13 @@ impl Tally {
         let known = |known: &Known| [known.starts(), known.exits(), known.has("offered_on")];
         for stratum in strata {
             let group = groups.entry(known(stratum.known())).or_default();
-            group.add(&self.kinds(stratum, table, date), table == CountTable::StartWindow);
+            let kinds = match window {
+                Some(window) if table != CountTable::States => {
+                    self.kinds_within(stratum, table, date, window)
+                }
+                _ => self.kinds(stratum, table, date),
+            };
+            group.add(&kinds, table == CountTable::StartWindow);
             group.offered += self.offers(stratum, date).unwrap_or(0);
         }
         if groups.is_empty() {
@@ -128,6 +139,23 @@ impl Tally {
             sum = Some(sum.map_or(figures.clone(), |sum| sum.merged(&figures)));
         }
         Ok(CohortCounts(sum.unwrap_or_default()))
+    }
+
+    /// The counts by state, or by kind of stay, of those who entered on some days.
+    fn kinds_within(
+        &self,
+        stratum: &Stratum,
+        table: CountTable,
+        date: usize,
+        window: EntryWindow,
+    ) -> Vec<u64> {
+        let mut kinds = vec![0; State::ALL.len()];
+        for ([kind, day], count) in self.places(stratum, table, date) {
+            if window.holds(place_day(day)) {
+                kinds[kind as usize] += count;
+            }
+        }
+        kinds
     }
 
     /// How many were offered a place by a date of the count; offers are not followed.

@@ -12,7 +12,10 @@ mod stages;
 mod waiting;
 
 pub use counts::CohortCounts;
+pub(crate) use counts::From;
 pub use period::{Flow, PeriodCounts};
 pub use rates::Rates;
+pub(crate) use rates::{Group, Rate};
+pub(crate) use stages::RATES;
 pub use stages::{Funnel, FunnelRow};
 pub use waiting::{WaitRow, Waiting};

@@ -42,8 +42,7 @@ impl People {
         level: f64,
         excluded: u64,
     ) -> Result<Estimate, Error> {
-        let is_of_referred = matches!(rate.denominator, "referred" | "waiting" | "never_started");
-        let from_start = self.from_start.as_ref().filter(|_| !is_of_referred);
+        let from_start = self.from_start.as_ref().filter(|_| !rate.is_of_referred());
         let group = Group {
             counts: from_start.unwrap_or(&self.from_referral),
             known: self.known.as_ref(),

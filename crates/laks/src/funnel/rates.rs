@@ -20,22 +20,29 @@ pub struct Rates {
 
 /// A rate: its name, and the groups above and below its line.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rate<'a> {
-    pub(super) name: &'a str,
-    pub(super) numerator: &'a str,
-    pub(super) denominator: &'a str,
+pub(crate) struct Rate<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) numerator: &'a str,
+    pub(crate) denominator: &'a str,
+}
+
+impl Rate<'_> {
+    /// Whether it runs from referral.
+    pub(crate) fn is_of_referred(&self) -> bool {
+        matches!(self.denominator, "referred" | "waiting" | "never_started")
+    }
 }
 
 /// What a rate is computed from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Group<'a> {
-    pub(super) counts: &'a CohortCounts,
+pub(crate) struct Group<'a> {
+    pub(crate) counts: &'a CohortCounts,
     /// The columns that could tell; none of published figures.
-    pub(super) known: Option<&'a Known>,
+    pub(crate) known: Option<&'a Known>,
     /// Whether everybody has been followed for as long as is asked, so that nobody is open.
-    pub(super) followed: bool,
-    pub(super) level: f64,
-    pub(super) excluded: u64,
+    pub(crate) followed: bool,
+    pub(crate) level: f64,
+    pub(crate) excluded: u64,
 }
 
 impl Group<'_> {
@@ -43,7 +50,7 @@ impl Group<'_> {
     ///
     /// Over the referred or the started it can only rise while cases are open; over the exited it is
     /// the share of those who left, and who leaves early leaves first.
-    pub(super) fn rate(&self, rate: Rate<'_>) -> Result<Estimate, Error> {
+    pub(crate) fn rate(&self, rate: Rate<'_>) -> Result<Estimate, Error> {
         let Rate { name, numerator, denominator } = rate;
         let both = self.counts.within(numerator, denominator);
         let (Some(x), Some(n)) = (both, self.counts.known(denominator)) else {
@@ -113,17 +120,19 @@ impl Group<'_> {
             columns.extend(known.lacking_for(denominator));
             columns.dedup();
             let mut seen = Vec::new();
-            columns.retain(|column| !seen.contains(column) && { seen.push(column.clone()); true });
+            columns.retain(|column| {
+                !seen.contains(column) && {
+                    seen.push(column.clone());
+                    true
+                }
+            });
             if !columns.is_empty() {
                 return Reason::NoColumn(columns);
             }
             return Reason::NoOffers;
         }
         let bounded = |group: &str| (group.to_owned(), self.counts.bounds(group));
-        Reason::NotPublished {
-            numerator: bounded(numerator),
-            denominator: bounded(denominator),
-        }
+        Reason::NotPublished { numerator: bounded(numerator), denominator: bounded(denominator) }
     }
 }
 

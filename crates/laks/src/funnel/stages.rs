@@ -61,12 +61,7 @@ fn row(
         }
         rates.push(people.rate(Rate { name, numerator, denominator }, level, excluded)?);
     }
-    Ok(FunnelRow {
-        key,
-        counts: people.from_referral,
-        counts_from_start: people.from_start,
-        rates,
-    })
+    Ok(FunnelRow { key, counts: people.from_referral, counts_from_start: people.from_start, rates })
 }
 
 impl FunnelRow {

@@ -42,7 +42,8 @@ impl Unknown {
     pub(super) fn hide(&self, mut row: GoalRow) -> GoalRow {
         let mut of_goals = self.goals.iter();
         let line = |line: GoalLine| {
-            let lacking = [self.group.clone(), of_goals.next().cloned().unwrap_or_default()].concat();
+            let lacking =
+                [self.group.clone(), of_goals.next().cloned().unwrap_or_default()].concat();
             if lacking.is_empty() { line } else { hidden_line(line, lacking) }
         };
         row.goals = row.goals.into_iter().map(line).collect();

@@ -145,7 +145,8 @@ impl Tally {
         Err(Error::NotCounted {
             question: format!("{question} of the referred"),
             table: "scores of the referred".to_owned(),
-            remedy: "no follow_up_days: with it outcomes and goals are those of the started".to_owned(),
+            remedy: "no follow_up_days: with it outcomes and goals are those of the started"
+                .to_owned(),
         })
     }
 

@@ -76,7 +76,7 @@ impl Unknown {
 
 impl ChangeRow {
     /// The same with every figure changed.
-    fn mapped(self, change: impl Fn(Estimate) -> Estimate) -> Self {
+    pub(crate) fn mapped(self, change: impl Fn(Estimate) -> Estimate) -> Self {
         Self {
             completeness: change(self.completeness),
             mean_before: change(self.mean_before),

@@ -86,12 +86,7 @@ impl GoalChange {
     }
 
     /// What the scores say of the goal, as levels from the instrument's smallest.
-    pub fn mark(
-        self,
-        instrument: &Instrument,
-        before: Option<u8>,
-        after: Option<u8>,
-    ) -> GoalMark {
+    pub fn mark(self, instrument: &Instrument, before: Option<u8>, after: Option<u8>) -> GoalMark {
         let reached = match (self.from, before, after) {
             (Earlier::No, Some(before), Some(after)) => {
                 instrument.gain(i32::from(before), i32::from(after)) >= self.improves_by

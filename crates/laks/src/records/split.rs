@@ -1,10 +1,10 @@
 //! A cohort split in two at a date, each figure on its own clock.
 
+use crate::Day;
 use crate::records::cohort::Cohort;
 use crate::records::columns::Columns;
 use crate::records::entered::{Clock, EntryWindow, Straddling};
 use crate::records::layout::DateField;
-use crate::Day;
 use std::collections::HashMap;
 
 /// A cohort split in two at a date.
@@ -58,9 +58,8 @@ impl Cohort {
         let (starts, straddling) = starts_together(&self.columns, day.epoch());
         let own = &self.columns.dates[field as usize];
         let entries = if field == DateField::Started { &starts } else { own };
-        let known = |days: &[i32], row: usize| {
-            days.get(row).copied().filter(|&day| day != Day::NONE)
-        };
+        let known =
+            |days: &[i32], row: usize| days.get(row).copied().filter(|&day| day != Day::NONE);
         let part = |window: EntryWindow, holds: &dyn Fn(i32) -> bool| {
             let clocks = |row: usize| {
                 let on = |days: &[i32], clock: Clock| match known(days, row) {

@@ -1,6 +1,7 @@
 //! A comparison as a table and a sentence.
 
 use super::Present;
+use super::funnel::with_capital;
 use super::language::Language;
 use super::number::format_number;
 use super::table::Table;
@@ -27,18 +28,32 @@ impl Present for Comparison {
             .with_numbers("lower", numbers(|l| l.contrast.lower))
             .with_numbers("upper", numbers(|l| l.contrast.upper))
             .with_numbers("p", numbers(|l| l.p))
+            .with_numbers("p_holm", numbers(|l| l.p_holm))
+            .with_numbers("detectable", numbers(|l| l.detectable))
+            .with_counts("courses_before", counts(|l| l.courses.map(|c| c[0])))
+            .with_counts("courses_after", counts(|l| l.courses.map(|c| c[1])))
+            .with_numbers("plain_lower", numbers(|l| l.plain.as_ref()?.contrast.lower))
+            .with_numbers("plain_upper", numbers(|l| l.plain.as_ref()?.contrast.upper))
+            .with_numbers("plain_p", numbers(|l| l.plain.as_ref()?.p))
             .with_numbers("level", numbers(|l| Some(l.contrast.level)))
             .with_text("method", lines.iter().map(|line| Some(line.contrast.method.clone())))
-            .with_text("reason", lines.iter().map(|l| l.contrast.reason.as_ref().map(ToString::to_string)));
+            .with_text(
+                "reason",
+                lines.iter().map(|l| l.contrast.reason.as_ref().map(ToString::to_string)),
+            );
+        let notes = self.notes.iter().map(|note| Language::English.comparison_note(note));
+        let table = notes.fold(table, Table::noted);
         [(self.before_period, "before"), (self.after_period, "after")]
             .into_iter()
             .filter_map(|(period, when)| period.map(|p| (p, when)))
             .fold(table, |table, (period, when)| {
-                table.noted(format!("{when}: referred from {} to {}", period.from, period.to))
+                table.noted(format!("{when}: from {} to {}", period.from, period.to))
             })
             .noted(match self.follow_up_days {
-                Some(days) => format!("everyone followed for {days} days from referral"),
-                None => "no case is open, or the figures are published ones".to_owned(),
+                Some(days) => format!(
+                    "everyone followed for {days} days: the referred from referral, the started from start"
+                ),
+                None => "no case is known to be open".to_owned(),
             })
     }
 
@@ -63,14 +78,19 @@ impl Present for Comparison {
         let (before, after) = (shown(&uptake.before), shown(&uptake.after));
         let contrast = change_of_shares(&uptake.contrast, language);
         let p = uptake.p.map_or(String::new(), |p| format!(", {}", p_in_words(p, language)));
-        match language {
+        let first = match language {
             Language::English => {
                 format!("Uptake was {before} before and {after} after, a change of {contrast}{p}.")
             }
             Language::Danish => format!(
                 "Andelen, der startede, var {before} før og {after} efter, en ændring på {contrast}{p}."
             ),
-        }
+        };
+        // What makes the figures mislead is said with them.
+        let grave = self.notes.iter().filter(|note| note.is_grave());
+        grave.fold(first, |said, note| {
+            format!("{said} {}.", with_capital(&language.comparison_note(note)))
+        })
     }
 }
 
@@ -102,7 +122,7 @@ fn p_in_words(p: f64, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Figures, Tally};
+    use crate::{Compare, Figures, Tally};
 
     #[test]
     fn a_change_of_shares_is_in_percentage_points_and_a_small_p_is_not_0() {
@@ -110,7 +130,7 @@ mod tests {
             let figures = Figures::new([("referred", 400), ("started", started)]);
             Tally::from_counts(figures.unwrap(), None).unwrap()
         };
-        let comparison = tally(200).compared_with(&tally(300), None, None, 0.95).unwrap();
+        let comparison = tally(200).compared_with(&tally(300), &Compare::default()).unwrap();
         assert_eq!(
             comparison.sentence(Language::English),
             "Uptake was 50.0% before and 75.0% after, a change of 25.0 percentage points (95% \

@@ -178,12 +178,15 @@ impl Present for Waiting {
     fn sentence(&self, language: Language) -> String {
         let median = self.total.quartiles.iter().find(|q| q.name == "median");
         let unknown = || language.pick("an unknown number", "et ukendt antal").to_owned();
-        let waiting = self.total.waiting.map_or_else(unknown, |n| format_number(n as f64, 0, language));
+        let waiting =
+            self.total.waiting.map_or_else(unknown, |n| format_number(n as f64, 0, language));
         if let Some(why) = median.filter(|m| m.value.is_none()).and_then(|m| m.reason.as_ref())
             && matches!(why, Reason::NoColumn(_))
         {
             let why = language.why(why);
-            return language.pick("The wait is not known: ", "Ventetiden er ikke kendt: ").to_owned()
+            return language
+                .pick("The wait is not known: ", "Ventetiden er ikke kendt: ")
+                .to_owned()
                 + &why
                 + ".";
         }

@@ -3,6 +3,7 @@
 //! Numbers stay numbers until the last step; here they get words, in English or Danish.
 
 mod compare;
+mod compare_notes;
 mod estimates;
 mod found_words;
 mod funnel;

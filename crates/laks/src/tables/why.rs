@@ -97,10 +97,9 @@ const fn plain(reason: &Reason) -> (&'static str, &'static str) {
             "den angivne periode udelader nogle af de talte, og hvem er ikke opgjort pr. dag; \
              sammenlign to kohorter, eller tæl kun perioden",
         ),
-        Reason::NoOffers => (
-            "offers are not followed for so many days",
-            "tilbud følges ikke i så mange dage",
-        ),
+        Reason::NoOffers => {
+            ("offers are not followed for so many days", "tilbud følges ikke i så mange dage")
+        }
     }
 }
 

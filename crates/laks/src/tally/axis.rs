@@ -30,7 +30,7 @@ impl Axis {
         Self { name: name.to_owned(), length: words.len() as u64, words, from: None }
     }
 
-    fn from(name: &str, from: impl ToString, length: u64) -> Self {
+    fn from(name: &str, from: &impl ToString, length: u64) -> Self {
         Self { name: name.to_owned(), words: Vec::new(), from: Some(from.to_string()), length }
     }
 
@@ -39,15 +39,15 @@ impl Axis {
     }
 
     fn days(name: &str) -> Self {
-        Self::from(name, Day::MIN, DAYS)
+        Self::from(name, &Day::MIN, DAYS)
     }
 
     fn span(name: &str) -> Self {
-        Self::from(name, 0, DAYS)
+        Self::from(name, &0, DAYS)
     }
 
     fn months(name: &str) -> Self {
-        Self::from(name, Month::MIN, MONTHS)
+        Self::from(name, &Month::MIN, MONTHS)
     }
 
     fn stays() -> Self {
@@ -81,8 +81,8 @@ pub(crate) fn axes_of(spec: &Spec, table: CountTable) -> Vec<Axis> {
         CountTable::Remaining => vec![Axis::span("days_so_far"), Axis::span("days_left")],
         CountTable::Attendance => vec![
             Axis::states(),
-            Axis::from("attended", 0, SESSIONS),
-            Axis::from("planned", 0, SESSIONS),
+            Axis::from("attended", &0, SESSIONS),
+            Axis::from("planned", &0, SESSIONS),
         ],
         CountTable::ReferralWindow => vec![Axis::states(), Axis::days("day_of_referral")],
         CountTable::StartWindow => vec![Axis::stays(), Axis::days("day_of_start")],
@@ -90,11 +90,11 @@ pub(crate) fn axes_of(spec: &Spec, table: CountTable) -> Vec<Axis> {
             let scores = spec.outcomes.get(index).map_or((0, 1), |outcome| {
                 (outcome.instrument.range[0], outcome.instrument.levels() as u64 + 1)
             });
-            let score = |name| Axis::from(name, scores.0, scores.1);
+            let score = |name| Axis::from(name, &scores.0, scores.1);
             vec![Axis::states(), score("before"), score("after")]
         }
         CountTable::Goals => vec![
-            Axis::from("marks", 0, 1 << (2 * spec.goals.len())),
+            Axis::from("marks", &0, 1 << (2 * spec.goals.len())),
             Axis::states(),
             Axis::of_words("follow_up", ["missing", "known"]),
         ],
@@ -122,12 +122,19 @@ const WITHIN: [&str; HORIZON_CELLS as usize] = [
 fn course_axes(spec: &Spec) -> Vec<Axis> {
     let gains = spec.outcomes.iter().map(|outcome| {
         let levels = outcome.instrument.levels() as u64;
-        Axis::from(&format!("gain {}", outcome.name), 1 - levels as i64, 2 * levels - 1)
+        Axis::from(&format!("gain {}", outcome.name), &(1 - levels as i64), 2 * levels - 1)
     });
+    let now = Axis { name: "stay_at_the_date".to_owned(), ..Axis::stays() };
     std::iter::once(Axis::stays())
+        .chain(spec.follows_from_start().then_some(now))
         .chain(gains)
         .chain([Axis::days("planned_start"), Axis::days("planned_end")])
         .collect()
+}
+
+/// The number of the part of a course's places that holds the first outcome's gains.
+pub(crate) const fn first_gains(spec: &Spec) -> usize {
+    if spec.follows_from_start() { 2 } else { 1 }
 }
 
 /// Where the parts of a course's row of places begin.

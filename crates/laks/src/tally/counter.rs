@@ -138,14 +138,20 @@ impl<'a> Counter<'a> {
             let store = self.shared.store(self.numbers[row] as usize);
             let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
             let (spec, tables) = (&self.shared.spec, &self.shared.tables);
-            let is_remaining = |slot| (0..tables.dates()).any(|date| remaining(tables, date) == slot);
+            let is_remaining =
+                |slot| (0..tables.dates()).any(|date| remaining(tables, date) == slot);
             for (slot, cell) in row_cells(spec, tables, Row::new(columns, from + row)) {
                 if !is_remaining(Some(slot)) {
                     store.add_cell(slot, cell);
                 }
             }
             if let Some(courses) = &mut self.courses {
-                courses.add_row(spec, Row::new(columns, from + row), row, &mut self.encoder.courses);
+                courses.add_row(
+                    spec,
+                    Row::new(columns, from + row),
+                    row,
+                    &mut self.encoder.courses,
+                );
             }
         }
     }

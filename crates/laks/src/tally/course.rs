@@ -3,7 +3,7 @@
 //! People who sit in one course share more than chance, so figures over the started need to know which
 //! course each of them was in. Two units' "Hold 1" are two courses.
 
-use super::axis::course_parts;
+use super::axis::{course_parts, first_gains};
 use super::cells::Cells;
 use super::count_table::{StayKind, place_day};
 use super::spec::Spec;
@@ -34,12 +34,17 @@ impl Course {
     /// What is known of it at a date.
     pub(crate) fn at(&self, spec: &Spec, date: usize) -> CourseCounts {
         let parts = course_parts(spec);
-        let mut counts = CourseCounts { gains: vec![BTreeMap::new(); spec.outcomes.len()], ..CourseCounts::default() };
+        let mut counts = CourseCounts {
+            gains: vec![BTreeMap::new(); spec.outcomes.len()],
+            ..CourseCounts::default()
+        };
         for (place, count) in self.tables.get(date).into_iter().flat_map(Cells::iter) {
             let part = parts.partition_point(|&begins| begins <= place) - 1;
             let place = place - parts[part];
-            match part.checked_sub(1) {
-                None => counts.stays[place as usize % StayKind::ALL.len()] += count,
+            let stay = place as usize % StayKind::ALL.len();
+            match part.checked_sub(first_gains(spec)) {
+                None if part == 0 => counts.stays[stay] += count,
+                None => counts.stays_at_date[stay] += count,
                 Some(outcome) if outcome < spec.outcomes.len() => {
                     let levels = spec.outcomes[outcome].instrument.levels() as i64;
                     let gain = place.cast_signed() - (levels - 1);
@@ -51,6 +56,9 @@ impl Course {
                 }
             }
         }
+        if !spec.follows_from_start() {
+            counts.stays_at_date = counts.stays;
+        }
         counts
     }
 }
@@ -58,8 +66,10 @@ impl Course {
 /// A course's counts at a date, of the people who started.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct CourseCounts {
-    /// By [`StayKind`].
+    /// By [`StayKind`]; with follow-up so many days after start, of those who started that long ago.
     pub(crate) stays: [u64; 5],
+    /// By [`StayKind`] at the date of the count.
+    pub(crate) stays_at_date: [u64; 5],
     /// By outcome how often each gain was had, by those measured before and after.
     pub(crate) gains: Vec<BTreeMap<i64, u64>>,
     /// People by planned first day, and by planned last day.
@@ -69,7 +79,7 @@ pub(crate) struct CourseCounts {
 impl CourseCounts {
     /// Who started.
     pub(crate) fn started(&self) -> u64 {
-        self.stays.iter().sum()
+        self.stays_at_date.iter().sum()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the rows of a block add to the places of their courses, at one date of the count.
 
+use super::axis::first_gains;
 use super::count_table::StayKind;
 use super::spec::Spec;
 use super::words::NOT_COUNTED;
@@ -19,20 +20,33 @@ impl CourseBlock {
         Self { nothing: u16::try_from(nothing).unwrap_or(u16::MAX), parts: Vec::new() }
     }
 
+    /// With follow-up, takes down where the rows stand at the date of the count.
+    pub(super) fn fill_now(&mut self, spec: &Spec, state: &[i16]) {
+        if spec.follows_from_start() {
+            self.parts.resize_with(first_gains(spec) + spec.outcomes.len(), Vec::new);
+            self.fill_stays(1, state);
+        }
+    }
+
+    fn fill_stays(&mut self, part: usize, state: &[i16]) {
+        const KINDS: u16 = StayKind::ALL.len() as u16;
+        let (nothing, begins) = (self.nothing, part as u16 * KINDS);
+        let part = &mut self.parts[part];
+        part.resize(state.len(), nothing);
+        for (place, &state) in part.iter_mut().zip(state) {
+            *place = stay_place(state).map_or(nothing, |kind| begins + kind);
+        }
+    }
+
     /// Fills the block from the states and the known scores of the rows.
     pub(super) fn fill(&mut self, spec: &Spec, state: &[i16], known: &[[Vec<u8>; 2]]) {
-        let (rows, nothing) = (state.len(), self.nothing);
-        self.parts.resize_with(1 + spec.outcomes.len(), Vec::new);
-        let mut begins = StayKind::ALL.len() as u16;
-        for (number, part) in self.parts.iter_mut().enumerate() {
+        let (rows, nothing, first) = (state.len(), self.nothing, first_gains(spec));
+        self.parts.resize_with(first + spec.outcomes.len(), Vec::new);
+        self.fill_stays(0, state);
+        let mut begins = (first * StayKind::ALL.len()) as u16;
+        for (index, part) in self.parts[first..].iter_mut().enumerate() {
             part.resize(rows, nothing);
             let part = &mut part[..rows];
-            let Some(index) = number.checked_sub(1) else {
-                for (place, &state) in part.iter_mut().zip(state) {
-                    *place = stay_place(state).unwrap_or(nothing);
-                }
-                continue;
-            };
             let instrument = &spec.outcomes[index].instrument;
             let missing = instrument.levels() as u8;
             let (middle, sign) = (i32::from(missing) - 1, instrument.gain(0, 1));

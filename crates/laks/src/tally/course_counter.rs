@@ -1,6 +1,6 @@
 //! One worker's counts of courses: for each a dense row of small counters, since a course has few people.
 
-use super::axis::course_parts;
+use super::axis::{course_parts, first_gains};
 use super::cells::Cells;
 use super::count_table::day_place;
 use super::course::{COURSE_KEY, Course, CourseKey};
@@ -23,6 +23,8 @@ pub(crate) struct CourseCounter {
     parts: Vec<u64>,
     /// Where the planned first and last days begin among the places.
     planned_parts: [u64; 2],
+    /// The part of the places that says where people stand at the date of the count.
+    stays_at_date: usize,
     counters: Vec<u8>,
     /// What overflowed the counters, and places beyond theirs: by course, date and place.
     beyond: HashMap<(u32, usize, u64), u64>,
@@ -42,13 +44,14 @@ const CARRY: u64 = 1 << u8::BITS;
 
 impl CourseCounter {
     /// For courses that a reader tells apart; `parts` is where the parts of their places begin.
-    fn new(reader: StrataReader, dates: usize, parts: &[u64]) -> Self {
+    fn new(reader: StrataReader, spec: &Spec, parts: &[u64]) -> Self {
         let planned = [parts.len().saturating_sub(2), parts.len().saturating_sub(1)];
         let planned_parts = planned.map(|part| parts.get(part).copied().unwrap_or(0));
         Self {
             reader,
             numbers: Vec::new(),
-            dates,
+            dates: spec.as_of.len(),
+            stays_at_date: first_gains(spec) - 1,
             width: dense_places(parts) + 1,
             parts: parts.to_vec(),
             planned_parts,
@@ -103,12 +106,7 @@ impl CourseCounter {
     }
 
     /// Counts the planned days of rows that started.
-    pub(crate) fn count_planned(
-        &mut self,
-        columns: &Columns,
-        from: usize,
-        blocks: &[CourseBlock],
-    ) {
+    pub(crate) fn count_planned(&mut self, columns: &Columns, from: usize, blocks: &[CourseBlock]) {
         let [starts, ends] = &columns.course_dates;
         if starts.is_empty() && ends.is_empty() {
             return;
@@ -116,7 +114,8 @@ impl CourseCounter {
         self.planned.resize_with(self.reader.met(), Planned::default);
         let day = |column: &[i32], row: usize| column.get(from + row).copied().unwrap_or(Day::NONE);
         for (date, block) in blocks.iter().enumerate() {
-            let Some(stays) = block.parts().first() else { continue };
+            // Where they stand at the date of the count: with follow-up the second part.
+            let Some(stays) = block.parts().get(self.stays_at_date) else { continue };
             for (row, &place) in stays.iter().enumerate().take(self.numbers.len()) {
                 if usize::from(place) + 1 >= self.width {
                     continue;
@@ -203,7 +202,7 @@ impl SharedCourses {
     /// One worker's counter.
     pub(crate) fn counter(&self, spec: &Spec) -> CourseCounter {
         let reader = StrataReader::within(&self.columns, &self.combinations);
-        CourseCounter::new(reader, spec.as_of.len(), &self.parts)
+        CourseCounter::new(reader, spec, &self.parts)
     }
 
     /// Empty blocks, one for each date of the count.
@@ -247,9 +246,9 @@ impl SharedCourses {
                     label(column, *codes.get(place)?)
                 })
             });
-            let tables = courses.entry((of as usize, key)).or_insert_with(|| {
-                vec![Cells::default(); spec.as_of.len()]
-            });
+            let tables = courses
+                .entry((of as usize, key))
+                .or_insert_with(|| vec![Cells::default(); spec.as_of.len()]);
             tables[date] = tables[date].merged(&Cells::from_unsorted(places));
         }
         let mut by_stratum: BTreeMap<usize, Vec<Course>> = BTreeMap::new();

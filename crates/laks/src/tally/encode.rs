@@ -121,6 +121,9 @@ impl Encoder {
         self.take_clock(Clock::Start, days);
         self.stays(days, pair(words, places.stay, rows));
         self.start_horizons(spec, places, days, words);
+        if let Some(block) = self.courses.get_mut(date) {
+            block.fill_now(spec, &self.state[..rows]);
+        }
         if let (Some(follow_up), Some([referral, start])) = (spec.follow_up_days, places.windows) {
             let follow_up = i16::try_from(follow_up).unwrap_or(i16::MAX);
             self.states(Cut::FromReferral(follow_up), as_of, days);

@@ -208,7 +208,8 @@ impl Encoder {
         let (state, cut) = (&self.state[..rows], &self.cut[..rows]);
         let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
         let ended = &days.ended[..rows];
-        for ((&horizon, two), base) in spec.horizons.iter().zip(places.horizons.chunks(2)).zip(bases())
+        for ((&horizon, two), base) in
+            spec.horizons.iter().zip(places.horizons.chunks(2)).zip(bases())
         {
             let horizon = i16::try_from(horizon).unwrap_or(i16::MAX);
             for (row, out) in column(words, two[0], rows).iter_mut().enumerate() {
@@ -234,7 +235,8 @@ impl Encoder {
         let (rows, none) = (self.rows, no_horizon(spec));
         let (state, cut) = (&self.state[..rows], &self.cut[..rows]);
         let (started, ended) = (&days.started[..rows], &days.ended[..rows]);
-        for ((&horizon, two), base) in spec.horizons.iter().zip(places.horizons.chunks(2)).zip(bases())
+        for ((&horizon, two), base) in
+            spec.horizons.iter().zip(places.horizons.chunks(2)).zip(bases())
         {
             let horizon = i16::try_from(horizon).unwrap_or(i16::MAX);
             for (row, out) in column(words, two[1], rows).iter_mut().enumerate() {

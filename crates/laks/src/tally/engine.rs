@@ -2,10 +2,10 @@
 
 use super::block_reader::{BLOCK_ROWS, BlockReader};
 use super::counter::{Counter, Shared};
+use super::provenance::{Provenance, Source};
 use super::settle::settle;
 use super::spec::Spec;
 use super::store::Store;
-use super::provenance::{Provenance, Source};
 use super::strata::{Combinations, label};
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
@@ -175,9 +175,8 @@ fn close(
         let codes = keys.get(number).map_or(&[][..], |key| key);
         codes.iter().zip(0..).map(|(&code, l)| label(&spec, l, code, columns, labels)).collect()
     };
-    let of_code = |column: usize, code: u32| {
-        labels.get(column)?.label(code).map(|label| label.to_string())
-    };
+    let of_code =
+        |column: usize, code: u32| labels.get(column)?.label(code).map(|label| label.to_string());
     let courses = courses.map(|courses| courses.close(&spec, of_code, key, columns));
     let courses = Mutex::new(courses.unwrap_or_default());
     let stores = stores.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -3,15 +3,14 @@
 //! The counting loop does the same for blocks of rows without branches; rows it cannot place (decades
 //! from the date of the count, or years in a course) are counted through here.
 
+use super::axis::first_gains;
 use super::count_table::{
     CountTable, DAYS, EventKind, SESSIONS, StayKind, WaitKind, cell_at, day_place, exit_event,
     month_place,
 };
 use super::spec::Spec;
 use super::table_list::TableList;
-use crate::records::{
-    Clock, Columns, DateField, Day, Exit, GoalKind, GoalMark, NO_SCORE, State,
-};
+use crate::records::{Clock, Columns, DateField, Day, Exit, GoalKind, GoalMark, NO_SCORE, State};
 
 /// A cell that a row adds one to: the table's slot in the stratum, and the cell in the table.
 pub(crate) type SlotCell = (usize, u64);
@@ -256,18 +255,23 @@ fn fact_cells(spec: &Spec, row: Row<'_>, at: Standing, add: &mut impl FnMut(Coun
 
 /// Every place the row adds one to in the row of places of its course, at a date of the count.
 pub(crate) fn course_places(spec: &Spec, parts: &[u64], row: Row<'_>, as_of: Day) -> Vec<u64> {
+    let (gains, now) = (first_gains(spec), Standing::at(row, as_of.epoch()));
+    let now = now.filter(|now| now.started.is_some() && row.holds(Clock::Start));
+    let at_date = now.filter(|_| spec.follows_from_start()).map(|now| StayKind::of(now.exit));
+    let mut places: Vec<u64> = at_date.into_iter().map(|kind| parts[1] + kind as u64).collect();
+    let planned = row.planned().into_iter().zip(&parts[gains + spec.outcomes.len()..]);
+    let planned = planned.filter_map(|(day, part)| day.map(|day| part + day_place(day)));
+    places.extend(planned.filter(|_| now.is_some()));
     let at = measured_at(spec, row, as_of.epoch()).filter(|at| at.started.is_some());
-    let Some(at) = at else { return Vec::new() };
-    let mut places = vec![StayKind::of(at.exit) as u64];
+    let Some(at) = at else { return places };
+    places.push(StayKind::of(at.exit) as u64);
     for (index, outcome) in spec.outcomes.iter().enumerate() {
         if let (Some(before), Some(after)) = known_levels(row, index, at.cut) {
             let levels = outcome.instrument.levels() as i64;
             let gain = outcome.instrument.gain(i32::from(before), i32::from(after));
-            places.push(parts[1 + index] + (i64::from(gain) + levels - 1).cast_unsigned());
+            places.push(parts[gains + index] + (i64::from(gain) + levels - 1).cast_unsigned());
         }
     }
-    let planned = row.planned().into_iter().zip(&parts[1 + spec.outcomes.len()..]);
-    places.extend(planned.filter_map(|(day, part)| day.map(|day| part + day_place(day))));
     places
 }
 

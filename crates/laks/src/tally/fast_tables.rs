@@ -128,7 +128,8 @@ impl FastSpace {
     pub(super) fn windows(&mut self, tables: &TableList, date: usize) {
         const ALL: usize = 1 << DAY_BITS;
         if self.split.is_some() {
-            let shape = Shape { lines: 1, width: STATES, stride: STATES, cells: STATES as usize + 1 };
+            let shape =
+                Shape { lines: 1, width: STATES, stride: STATES, cells: STATES as usize + 1 };
             let base = self.small(tables, CountTable::States, date, shape);
             self.dated[date].states = Some(self.cell_word(base, STATES));
         }

@@ -184,9 +184,9 @@ impl<'a> Checked<'a> {
             if kind != open {
                 continue;
             }
-            let entered = i32::try_from(days).ok().and_then(|days| {
-                Day::from_epoch(as_of.epoch().checked_sub(days)?)
-            });
+            let entered = i32::try_from(days)
+                .ok()
+                .and_then(|days| Day::from_epoch(as_of.epoch().checked_sub(days)?));
             let fits = entered.is_some_and(|day| {
                 month_place(day.epoch()) == month && (!same_rows || self.on(event, day) >= count)
             });
@@ -211,7 +211,8 @@ impl<'a> Checked<'a> {
             let count = stays[kind as usize];
             let agrees = count == states[kind.state() as usize];
             self.require(agrees, CountTable::Staying, "does not agree with where people stand")?;
-            let event = EventKind::ALL.into_iter().find(|event| event.name() == kind.state().name());
+            let event =
+                EventKind::ALL.into_iter().find(|event| event.name() == kind.state().name());
             let agrees = event.is_none_or(|event| self.until(event, as_of) == count);
             self.require(agrees, CountTable::Events, "does not agree with the stays")?;
         }
@@ -262,7 +263,8 @@ impl<'a> Checked<'a> {
         if !self.tally.spec.follows_from_start() {
             return self.has(CountTable::States).then(|| self.kinds(CountTable::States, date));
         }
-        let stays = self.has(CountTable::StartWindow).then(|| self.kinds(CountTable::StartWindow, date))?;
+        let stays =
+            self.has(CountTable::StartWindow).then(|| self.kinds(CountTable::StartWindow, date))?;
         let mut states = vec![0; State::ALL.len()];
         for kind in StayKind::ALL {
             states[kind.state() as usize] = stays[kind as usize];
@@ -379,18 +381,21 @@ impl<'a> Checked<'a> {
                     *sum.entry(gain).or_default() += count;
                 }
             }
-            let planned = |days: &BTreeMap<Day, u64>| days.values().sum::<u64>() <= counts.started();
+            let planned =
+                |days: &BTreeMap<Day, u64>| days.values().sum::<u64>() <= counts.started();
             let fits = counts.planned.iter().all(planned);
             self.require(fits, table, "has planned days of people who did not start")?;
         }
         if let Some(states) = self.asked(date) {
-            let agrees =
-                StayKind::ALL.iter().all(|&kind| stays[kind as usize] == states[kind.state() as usize]);
+            let agrees = StayKind::ALL
+                .iter()
+                .all(|&kind| stays[kind as usize] == states[kind.state() as usize]);
             self.require(agrees, table, "does not have the people who started")?;
         }
         for (index, gains) in gains.iter().enumerate() {
             let of = CountTable::Outcome(index);
-            let agrees = !self.has(of) || *gains == gains_of(spec, self.tally, self.stratum, of, date);
+            let agrees =
+                !self.has(of) || *gains == gains_of(spec, self.tally, self.stratum, of, date);
             self.require(agrees, table, "does not agree with the scores")?;
         }
         Ok(())

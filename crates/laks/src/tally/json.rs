@@ -4,10 +4,10 @@ use super::axis::{Axis, axes_of};
 use super::cells::{Cells, MOST_PEOPLE};
 use super::count_table::{CountTable, cell_at, places_of};
 use super::course::{Course, CourseKey};
+use super::figures::Figures;
 use super::identities;
 use super::json_before::read_version_1;
 use super::provenance::{Provenance, Source};
-use super::figures::Figures;
 use super::seal::{checksum, seal};
 use super::spec::{MOST_GOALS, Spec};
 use super::table_list::TableList;
@@ -101,9 +101,10 @@ impl Tally {
     }
 
     fn written(&self, key: Option<&[u8]>) -> Result<String, Error> {
-        let axes = self.tables.iter().map(|table| {
-            (table_name(&self.spec, table), axes_of(&self.spec, table))
-        });
+        let axes = self
+            .tables
+            .iter()
+            .map(|table| (table_name(&self.spec, table), axes_of(&self.spec, table)));
         let mut written = Written {
             laks_tally: VERSION,
             spec: self.spec.clone(),
@@ -126,9 +127,8 @@ impl Tally {
         let tables = self.tables.iter().filter(|table| *table != CountTable::Courses);
         let tables = tables.map(|table| {
             let dates = if table.is_dated() { self.tables.dates() } else { 1 };
-            let copies = (0..dates).filter_map(|date| {
-                stratum.tables.get(self.tables.slot(table, date)?).map(numbers)
-            });
+            let copies = (0..dates)
+                .filter_map(|date| stratum.tables.get(self.tables.slot(table, date)?).map(numbers));
             (table_name(&self.spec, table), copies.collect())
         });
         let course = |course: &Course| WrittenCourse {
@@ -347,14 +347,17 @@ fn read_stratum(
     for reader in readers {
         if reader.table == CountTable::Courses {
             let read = std::mem::take(&mut written.courses).into_iter();
-            courses = read.map(|course| read_course(reader, list, course)).collect::<Result<_, _>>()?;
+            courses =
+                read.map(|course| read_course(reader, list, course)).collect::<Result<_, _>>()?;
             continue;
         }
         let copies = written.tables.remove(&reader.name).unwrap_or_default();
         let dates = if reader.table.is_dated() { list.dates() } else { 1 };
         if copies.len() != dates {
             let name = &reader.name;
-            return Err(refuse(format!("the table {name:?} must stand {dates} times in a stratum")));
+            return Err(refuse(format!(
+                "the table {name:?} must stand {dates} times in a stratum"
+            )));
         }
         for (date, numbers) in copies.iter().enumerate() {
             if let Some(slot) = list.slot(reader.table, date) {

@@ -6,9 +6,9 @@
 
 use super::cells::Cells;
 use super::count_table::{CountTable, EventKind};
+use super::figures::Figures;
 use super::json::{check_order, check_spec, checked_cells, refuse};
 use super::provenance::{Provenance, Source};
-use super::figures::Figures;
 use super::settle::states;
 use super::spec::{GoalSpec, OutcomeSpec, Spec};
 use super::table_list::TableList;
@@ -86,7 +86,8 @@ pub(super) fn read_version_1(text: &str) -> Result<Tally, Error> {
         table => spec.follow_up_days.is_none() && before.contains(table),
     });
     let list = TableList::only(&spec, &kept.collect::<Vec<_>>());
-    let strata = written.strata.into_iter().map(|stratum| read_stratum(&spec, &list, &before, stratum));
+    let strata =
+        written.strata.into_iter().map(|stratum| read_stratum(&spec, &list, &before, stratum));
     let strata: Vec<Stratum> = strata.collect::<Result<_, _>>()?;
     check_order(&strata)?;
     let trusted_ids = written.notes.trusted_ids;
@@ -117,7 +118,8 @@ fn tables_before(spec: &WrittenSpec) -> Vec<CountTable> {
 /// Which kinds of event some stratum has.
 fn events_seen(strata: &[WrittenStratum]) -> Vec<EventKind> {
     let cells = strata.iter().filter_map(|stratum| stratum.tables.first());
-    let places = cells.flat_map(|numbers| numbers.iter().step_by(2).map(|cell| cell / super::count_table::DAYS));
+    let places = cells
+        .flat_map(|numbers| numbers.iter().step_by(2).map(|cell| cell / super::count_table::DAYS));
     let places: std::collections::BTreeSet<u64> = places.collect();
     EventKind::ALL.into_iter().filter(|&kind| places.contains(&(kind as u64))).collect()
 }

@@ -146,7 +146,8 @@ fn plainly(cohort: &Cohort, spec: &Spec) -> Counted {
             courses[date].extend(places.into_iter().map(|place| (place, 1)));
         }
     }
-    let cells = |counts: Vec<Vec<(u64, u64)>>| counts.into_iter().map(Cells::from_unsorted).collect();
+    let cells =
+        |counts: Vec<Vec<(u64, u64)>>| counts.into_iter().map(Cells::from_unsorted).collect();
     (cells(tables), if spec.counts_courses() { cells(courses) } else { Vec::new() })
 }
 

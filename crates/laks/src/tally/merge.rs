@@ -3,8 +3,8 @@
 use super::cells::Cells;
 use super::count_table::CountTable;
 use super::course::merge_courses;
-use super::provenance::Provenance;
 use super::figures::Figures;
+use super::provenance::Provenance;
 use super::table_list::TableList;
 use super::tally_type::{Stratum, Tally};
 use crate::Error;
@@ -36,7 +36,8 @@ impl Tally {
         let tables = self.tables.both(&other.tables, &self.spec);
         let (mine, theirs) = (self.with_tables(&tables), other.with_tables(&tables));
         let mut strata = Vec::with_capacity(self.strata.len().max(other.strata.len()));
-        let (mut left, mut right) = (mine.strata.iter().peekable(), theirs.strata.iter().peekable());
+        let (mut left, mut right) =
+            (mine.strata.iter().peekable(), theirs.strata.iter().peekable());
         loop {
             let order = match (left.peek(), right.peek()) {
                 (Some(mine), Some(theirs)) => mine.key.cmp(&theirs.key),

@@ -44,11 +44,12 @@ mod words;
 
 pub use block_reader::{BLOCK_ROWS, BlockReader};
 pub use cells::Cells;
+pub(crate) use count_table::place_day;
 pub use count_table::{CountTable, EventKind, StayKind, WaitKind};
-pub(crate) use course::{Course, CourseCounts, CourseKey};
+pub(crate) use course::CourseCounts;
 pub use engine::{Watch, count, count_joined};
-pub use provenance::Source;
 pub use figures::{Bounds, Figures};
+pub use provenance::Source;
 pub use published::FigureRow;
 pub use spec::{GoalSpec, OutcomeSpec, Spec};
 pub use tally_type::{Notes, Stratum, Tally};

@@ -37,9 +37,8 @@ pub(crate) fn settle(
     }
     drop(store);
     let parts = writers.into_iter().zip(rest);
-    let mut settled: Vec<Cells> = parts
-        .map(|(writer, rest)| writer.finish().merged(&Cells::from_unsorted(rest)))
-        .collect();
+    let mut settled: Vec<Cells> =
+        parts.map(|(writer, rest)| writer.finish().merged(&Cells::from_unsorted(rest))).collect();
     if space.split.is_none() {
         for date in 0..tables.dates() {
             if let Some(slot) = tables.slot(CountTable::States, date) {

@@ -18,9 +18,8 @@ impl Spec {
             })
             .or_else(|| differs("horizons", &self.horizons, &other.horizons))
             .or_else(|| {
-                let names = [self, other].map(|spec| {
-                    spec.outcomes.iter().map(|o| o.name.as_str()).collect::<Vec<_>>()
-                });
+                let names = [self, other]
+                    .map(|spec| spec.outcomes.iter().map(|o| o.name.as_str()).collect::<Vec<_>>());
                 differs("the list of outcomes", &names[0], &names[1])
             })
             .or_else(|| {
@@ -46,11 +45,7 @@ impl Spec {
                 i.range[0], i.range[1], i.meaningful_change
             )
         };
-        Some(said(
-            &format!("the instrument of {}", mine.name),
-            &counted(mine),
-            &counted(theirs),
-        ))
+        Some(said(&format!("the instrument of {}", mine.name), &counted(mine), &counted(theirs)))
     }
 
     fn other_goal(&self, other: &Self) -> Option<String> {

@@ -1,18 +1,18 @@
 //! The tally: per stratum tables of whole numbers, with what was said about the rows.
 
 use super::cells::Cells;
-use super::count_table::{
-    CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of,
-};
-use super::course::Course;
-use super::provenance::Provenance;
+use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of};
+use super::course::{Course, CourseCounts, CourseKey};
 use super::figures::Figures;
+use super::provenance::Provenance;
 use super::spec::Spec;
 use super::table_list::TableList;
 use crate::Error;
 use crate::records::{Day, Known};
 use crate::validate::IssueCounts;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// What is to be known about the rows as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,6 +180,18 @@ impl Tally {
         })
     }
 
+    /// Every course at a date, over all strata.
+    pub(crate) fn courses(&self, date: usize) -> Vec<CourseCounts> {
+        let mut all: BTreeMap<&CourseKey, Course> = BTreeMap::new();
+        for course in self.strata.iter().flat_map(|stratum| &stratum.courses) {
+            match all.entry(&course.key) {
+                Entry::Vacant(place) => drop(place.insert(course.clone())),
+                Entry::Occupied(mut known) => *known.get_mut() = known.get().merged(course),
+            }
+        }
+        all.values().map(|course| course.at(&self.spec, date)).collect()
+    }
+
     /// What could be told of everybody: what each stratum could.
     pub fn known(&self) -> Known {
         let strata = self.strata.iter().map(|stratum| stratum.known.clone());
@@ -194,7 +206,8 @@ impl Tally {
 
     /// How often an event happened from one day to another, both included.
     pub(crate) fn events(&self, stratum: &Stratum, kind: EventKind, from: Day, to: Day) -> u64 {
-        let slot = self.tables.slot(CountTable::Events, 0).and_then(|slot| stratum.tables.get(slot));
+        let slot =
+            self.tables.slot(CountTable::Events, 0).and_then(|slot| stratum.tables.get(slot));
         let first = kind as u64 * DAYS;
         let cells = first + day_place(from.epoch())..=first + day_place(to.epoch());
         slot.map_or(0, |counts| {

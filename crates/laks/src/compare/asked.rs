@@ -1,0 +1,61 @@
+//! What is asked of a comparison.
+
+use crate::Error;
+use crate::records::Day;
+use serde::{Deserialize, Serialize};
+
+/// Days from one to another, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryPeriod {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+}
+
+impl EntryPeriod {
+    /// How many days it has.
+    ///
+    /// # Errors
+    /// When it ends before it begins.
+    pub fn days(self) -> Result<u32, Error> {
+        u32::try_from(self.to.days_since(self.from) + 1).ok().filter(|&days| days > 0).ok_or_else(
+            || Error::Argument {
+                argument: "period",
+                expected: format!("a period that ends on or after its first day {}", self.from),
+                found: self.to.to_string(),
+            },
+        )
+    }
+
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// What is asked of a comparison: periods, the level, and which lines are the declared family.
+///
+/// ```
+/// use laks::Compare;
+/// let asked = Compare { family: Some(vec!["completion".to_owned()]), ..Compare::default() };
+/// assert_eq!(asked.level, 0.95);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compare {
+    /// The days before: whose entries, and which events, are compared.
+    pub before_period: Option<EntryPeriod>,
+    /// The days after.
+    pub after_period: Option<EntryPeriod>,
+    /// The level of intervals.
+    pub level: f64,
+    /// The lines that carry p, with Holm's beside it; uptake, completion and each outcome's improvement
+    /// where it is not given.
+    pub family: Option<Vec<String>>,
+}
+
+impl Default for Compare {
+    fn default() -> Self {
+        Self { before_period: None, after_period: None, level: 0.95, family: None }
+    }
+}

@@ -1,0 +1,98 @@
+//! What to know before reading a comparison.
+
+use serde::{Deserialize, Serialize};
+
+/// Which side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// Before.
+    Before,
+    /// After.
+    After,
+}
+
+/// What to know before reading a comparison.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ComparisonNote {
+    /// A sizeable part of the known completions took longer than everyone was followed.
+    HorizonTooShort {
+        /// Days everyone was followed.
+        days: u32,
+        /// The share of known completions that took longer, on the side where it is larger.
+        longer: f64,
+        /// Days within which nine of ten known completions came.
+        would_do: u64,
+    },
+    /// Courses are planned to last for other lengths; completion is per planned course.
+    PlannedLengthsDiffer {
+        /// Mean planned days before.
+        before: f64,
+        /// Mean planned days after.
+        after: f64,
+    },
+    /// The mix of people differs.
+    MixDiffers {
+        /// The column.
+        column: String,
+        /// The label whose share changed most.
+        label: Option<String>,
+        /// Its share before.
+        before: f64,
+        /// Its share after.
+        after: f64,
+    },
+    /// The mix of people was not counted, though the columns are there.
+    MixNotCounted {
+        /// The columns.
+        columns: Vec<String>,
+    },
+    /// People in courses are alike, and who is in which course is not known: intervals of figures over
+    /// the started are too narrow.
+    CoursesNotKnown,
+    /// Too few courses to learn how alike their people are: an intraclass correlation was assumed.
+    LikenessAssumed {
+        /// The figures.
+        measures: Vec<String>,
+        /// The correlation.
+        icc: f64,
+    },
+    /// Courses with starts on both sides of the split that belong to one side.
+    CoursesKept {
+        /// How many.
+        courses: u64,
+    },
+    /// Courses that people join for longer than sixty days, and that were cut at the split.
+    CoursesCut {
+        /// How many.
+        courses: u64,
+    },
+    /// The side has only people referred in its period; who started then after an earlier referral is
+    /// not in it.
+    StartsByReferral,
+    /// The days of a side are not known, so nothing is counted per time.
+    NoPeriod {
+        /// Which side.
+        when: When,
+        /// The argument that gives them.
+        argument: String,
+    },
+    /// A figure rests on few people.
+    Few {
+        /// The figures with fewer than twenty people below the line.
+        measures: Vec<String>,
+    },
+}
+
+impl ComparisonNote {
+    /// Whether figures read without it may mislead.
+    pub const fn is_grave(&self) -> bool {
+        matches!(
+            self,
+            Self::HorizonTooShort { .. }
+                | Self::PlannedLengthsDiffer { .. }
+                | Self::MixDiffers { .. }
+        )
+    }
+}

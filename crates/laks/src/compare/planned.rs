@@ -1,0 +1,86 @@
+//! Completion per planned course, where courses are planned to last for other lengths before and after.
+//!
+//! A fixed number of days from start reaches further into a short course than into a long one. Then who
+//! completed is asked of courses that were planned to be over by the date of the count.
+
+use super::comparison::ComparisonLine;
+use super::course_level::headline;
+use super::lines::{few, shares};
+use super::note::ComparisonNote;
+use super::sides::{Side, Sides};
+use crate::tally::{CourseCounts, StayKind};
+use crate::{Error, Estimate};
+use laks_stats::Cluster;
+
+/// Lengths that differ by more than this part of the longer one are other lengths.
+const PART: f64 = 0.1;
+
+/// The note and the line, if planned lengths differ.
+pub(super) fn compare(
+    sides: &Sides<'_>,
+    lines: &mut Vec<ComparisonLine>,
+) -> Result<Option<ComparisonNote>, Error> {
+    if sides.before.tally.spec().follow_up_days.is_none() {
+        return Ok(None);
+    }
+    let [Some(before), Some(after)] = sides.both().map(mean_length) else { return Ok(None) };
+    if (after - before).abs() <= PART * before.max(after) {
+        return Ok(None);
+    }
+    let [first, second] = [over(&sides.before, sides.level)?, over(&sides.after, sides.level)?];
+    let line = shares(few(first), few(second), sides.level)?;
+    let line = headline(line, sides, |side, course| {
+        match side.tally.as_of().filter(|&day| is_over(course, day)) {
+            Some(_) => cluster(course),
+            None => Cluster::share(0, 0),
+        }
+    })?;
+    let place = lines.iter().position(|line| line.measure == "completion").map_or(0, |at| at + 1);
+    lines.insert(place, line);
+    Ok(Some(ComparisonNote::PlannedLengthsDiffer { before, after }))
+}
+
+/// The mean planned days of a course, over the people who started.
+fn mean_length(side: &Side<'_>) -> Option<f64> {
+    let (mut days, mut people) = (0.0, 0_u64);
+    for course in side.courses()? {
+        let sum = |planned: &std::collections::BTreeMap<crate::Day, u64>| {
+            planned.iter().fold((0.0, 0_u64), |(sum, n), (day, &count)| {
+                (sum + f64::from(day.epoch()) * count as f64, n + count)
+            })
+        };
+        let ((first, n), (last, of_ends)) = (sum(&course.planned[0]), sum(&course.planned[1]));
+        if n > 0 && n == of_ends {
+            days += last - first + n as f64;
+            people += n;
+        }
+    }
+    (people > 0).then(|| days / people as f64)
+}
+
+/// Whether everybody's planned last day is over.
+fn is_over(course: &CourseCounts, as_of: crate::Day) -> bool {
+    let ends = &course.planned[1];
+    ends.values().sum::<u64>() == course.started()
+        && ends.keys().next_back().is_some_and(|&last| last <= as_of)
+}
+
+fn cluster(course: &CourseCounts) -> Cluster {
+    Cluster::share(course.stays_at_date[StayKind::Completed as usize], course.started())
+}
+
+/// Completed / started in courses that were planned to be over by the date of the count.
+fn over(side: &Side<'_>, level: f64) -> Result<Estimate, Error> {
+    let courses = side.courses().unwrap_or_default();
+    let as_of = side.tally.as_of();
+    let over = courses.iter().filter(|course| as_of.is_some_and(|day| is_over(course, day)));
+    let (mut completed, mut started, mut open) = (0, 0, 0);
+    for course in over {
+        completed += course.stays_at_date[StayKind::Completed as usize];
+        open += course.stays_at_date[StayKind::Ongoing as usize];
+        started += course.started();
+    }
+    let name = "completion_of_planned_courses";
+    let share = Estimate::share(name, completed, started, "started", level)?;
+    Ok(share.with_open(open, started))
+}

@@ -1,0 +1,143 @@
+//! The two sides of a comparison: a tally each, with the days that are compared.
+
+use super::asked::{Compare, EntryPeriod};
+use crate::Error;
+use crate::funnel::{CohortCounts, From};
+use crate::records::{Day, EntryWindow};
+use crate::tally::{CountTable, CourseCounts, EventKind, Tally, place_day};
+
+/// Both sides.
+pub(super) struct Sides<'a> {
+    pub(super) before: Side<'a>,
+    pub(super) after: Side<'a>,
+    pub(super) level: f64,
+}
+
+/// One side.
+pub(super) struct Side<'a> {
+    pub(super) tally: &'a Tally,
+    pub(super) date: usize,
+    /// The days that were declared.
+    declared: Option<EntryPeriod>,
+    /// The days of a side of a split.
+    entered: EntryWindow,
+    /// The argument that declares days.
+    pub(super) argument: &'static str,
+}
+
+impl<'a> Sides<'a> {
+    pub(super) fn new(before: &'a Tally, after: &'a Tally, asked: &Compare) -> Result<Self, Error> {
+        if !(asked.level > 0.0 && asked.level < 1.0) {
+            return Err(Error::Argument {
+                argument: "level",
+                expected: "strictly between 0 and 1".to_owned(),
+                found: asked.level.to_string(),
+            });
+        }
+        Ok(Self {
+            before: Side::new(before, asked.before_period, "before_period")?,
+            after: Side::new(after, asked.after_period, "after_period")?,
+            level: asked.level,
+        })
+    }
+
+    /// Both sides, before first.
+    pub(super) const fn both(&self) -> [&Side<'a>; 2] {
+        [&self.before, &self.after]
+    }
+}
+
+impl<'a> Side<'a> {
+    fn new(
+        tally: &'a Tally,
+        declared: Option<EntryPeriod>,
+        argument: &'static str,
+    ) -> Result<Self, Error> {
+        let side = Self {
+            tally,
+            date: tally.spec().as_of.len().saturating_sub(1),
+            declared,
+            entered: tally.entered().unwrap_or_default(),
+            argument,
+        };
+        if let Some(period) = declared {
+            period.days()?;
+            side.check(period)?;
+        }
+        Ok(side)
+    }
+
+    /// Refuses days that were not counted.
+    fn check(&self, period: EntryPeriod) -> Result<(), Error> {
+        let refuse = |expected: String, found: Day| {
+            let found = found.to_string();
+            Err(Error::Argument { argument: self.argument, expected, found })
+        };
+        let EntryWindow { from, to } = self.entered;
+        match (self.tally.as_of(), to, from) {
+            (Some(as_of), _, _) if period.to > as_of => refuse(
+                format!("a period that ends on the date of the count {as_of} or before"),
+                period.to,
+            ),
+            (_, Some(to), _) if period.to > to => refuse(
+                format!("a period that ends on the last day of its side {to} or before"),
+                period.to,
+            ),
+            (_, _, Some(from)) if period.from < from => refuse(
+                format!("a period that begins on the first day of its side {from} or later"),
+                period.from,
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    /// The days compared, where both ends are declared or natural: those of a split, and the date of the
+    /// count.
+    pub(super) fn period(&self) -> Option<EntryPeriod> {
+        if self.tally.spec().published {
+            return self.declared;
+        }
+        let to = match (self.entered.to, self.tally.as_of()) {
+            (Some(to), Some(as_of)) => Some(to.min(as_of)),
+            (to, as_of) => to.or(as_of),
+        };
+        let natural = self.entered.from.zip(to).map(|(from, to)| EntryPeriod { from, to });
+        self.declared.or(natural).filter(|period| period.from <= period.to)
+    }
+
+    /// Whether a declared period leaves out people who were counted: referred, or started, outside it.
+    pub(super) fn leaves_out(&self, event: EventKind) -> bool {
+        let Some(period) = self.declared else { return false };
+        let strata = self.tally.strata().iter();
+        let mut events = strata.flat_map(|s| self.tally.places(s, CountTable::Events, 0));
+        events.any(|([kind, day], _)| kind == event as u64 && !period.holds(place_day(day)))
+    }
+
+    /// Where its people stand on a clock, of those who entered on the days compared.
+    pub(super) fn counts(&self, from: From) -> Result<CohortCounts, Error> {
+        let window = self
+            .declared
+            .map(|period| EntryWindow { from: Some(period.from), to: Some(period.to) });
+        self.tally.counts_within(self.tally.strata(), from, self.date, window)
+    }
+
+    /// How often an event happened on the days compared, if they are known.
+    pub(super) fn events(&self, kind: EventKind) -> Option<u64> {
+        let (period, known) = (self.period()?, self.tally.known());
+        let is_known = known.lacking_for(kind.name()).is_empty();
+        if self.tally.spec().published || !is_known || !self.tally.has(CountTable::Events) {
+            return None;
+        }
+        let strata = self.tally.strata().iter();
+        Some(strata.map(|s| self.tally.events(s, kind, period.from, period.to)).sum())
+    }
+
+    /// Its courses, where they are counted and no declared period cuts through them.
+    pub(super) fn courses(&self) -> Option<Vec<CourseCounts>> {
+        let is_known = self.tally.has(CountTable::Courses) && self.tally.known().has("course");
+        if !is_known || self.leaves_out(EventKind::Started) {
+            return None;
+        }
+        Some(self.tally.courses(self.date))
+    }
+}

@@ -1,0 +1,133 @@
+//! What to know before reading a comparison, in words.
+
+use super::language::Language;
+use super::number::{format_number, format_share};
+use crate::compare::{ComparisonNote, When};
+
+impl Language {
+    /// A note of a comparison in words.
+    pub fn comparison_note(self, note: &ComparisonNote) -> String {
+        match self {
+            Self::English => english(note),
+            Self::Danish => danish(note),
+        }
+    }
+}
+
+fn english(note: &ComparisonNote) -> String {
+    let share = |share: f64| format_share(share, 0, Language::English);
+    match note {
+        ComparisonNote::HorizonTooShort { days, longer, would_do } => format!(
+            "{} of the known completions took longer than {days} days, so completion within {days} days \
+             says little; follow_up_days={would_do} would hold nine of ten",
+            share(*longer)
+        ),
+        ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
+            "courses are planned to last {} days before and {} after, so completion is that of courses \
+             planned to be over; figures within a number of days reach further into the shorter ones",
+            format_number(*before, 0, Language::English),
+            format_number(*after, 0, Language::English)
+        ),
+        ComparisonNote::MixDiffers { column, label, before, after } => format!(
+            "other people came: {column} {} is {} before and {} after, which may explain a change",
+            label.as_deref().unwrap_or("(none)"),
+            share(*before),
+            share(*after)
+        ),
+        ComparisonNote::MixNotCounted { columns } => format!(
+            "whether other people came was not counted; by=[{}] says it",
+            columns.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
+        ),
+        ComparisonNote::CoursesNotKnown => {
+            "people in one course are alike, and who is in which course \
+             is not known: intervals of figures over the started are too narrow"
+                .to_owned()
+        }
+        ComparisonNote::LikenessAssumed { measures, icc } => format!(
+            "too few courses to learn how alike their people are; an intraclass correlation of {} is \
+             assumed for {}",
+            format_number(*icc, 2, Language::English),
+            measures.join(", ")
+        ),
+        ComparisonNote::CoursesKept { courses } => {
+            format!(
+                "{courses} courses have starts on both sides and belong to the side of the first"
+            )
+        }
+        ComparisonNote::CoursesCut { courses } => format!(
+            "{courses} courses that people join for longer than sixty days are cut at the split"
+        ),
+        ComparisonNote::StartsByReferral => {
+            "each side has only those referred in it; who started then \
+             after an earlier referral is missing, and the late starters of the end are too"
+                .to_owned()
+        }
+        ComparisonNote::NoPeriod { when, argument } => {
+            let when = match when {
+                When::Before => "before",
+                When::After => "after",
+            };
+            format!(
+                "the days {when} are not known, so nothing is counted per time; {argument}=(first, last) gives them"
+            )
+        }
+        ComparisonNote::Few { measures } => {
+            format!("fewer than twenty people stand below the line of {}", measures.join(", "))
+        }
+    }
+}
+
+fn danish(note: &ComparisonNote) -> String {
+    let share = |share: f64| format_share(share, 0, Language::Danish);
+    match note {
+        ComparisonNote::HorizonTooShort { days, longer, would_do } => format!(
+            "{} af de kendte gennemførelser tog mere end {days} dage, så gennemførelse inden for {days} \
+             dage siger kun lidt; follow_up_days={would_do} rummer ni af ti",
+            share(*longer)
+        ),
+        ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
+            "holdene er planlagt til {} dage før og {} efter, så gennemførelse gælder hold, der efter \
+             planen er slut; tal inden for et antal dage når længere ind i de korte hold",
+            format_number(*before, 0, Language::Danish),
+            format_number(*after, 0, Language::Danish)
+        ),
+        ComparisonNote::MixDiffers { column, label, before, after } => format!(
+            "det er andre borgere: {column} {} udgør {} før og {} efter, og det kan forklare en ændring",
+            label.as_deref().unwrap_or("(ingen)"),
+            share(*before),
+            share(*after)
+        ),
+        ComparisonNote::MixNotCounted { columns } => format!(
+            "om det er andre borgere, er ikke opgjort; by=[{}] viser det",
+            columns.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
+        ),
+        ComparisonNote::CoursesNotKnown => "borgere på samme hold ligner hinanden, og hvem der er på \
+             hvilket hold, er ikke kendt: usikkerheden på tal blandt de startede er for lille"
+            .to_owned(),
+        ComparisonNote::LikenessAssumed { measures, icc } => format!(
+            "der er for få hold til at vise, hvor meget deres borgere ligner hinanden; der er regnet med \
+             en intraklassekorrelation på {} for {}",
+            format_number(*icc, 2, Language::Danish),
+            measures.join(", ")
+        ),
+        ComparisonNote::CoursesKept { courses } => {
+            format!("{courses} hold har starter på begge sider og hører til den side, hvor de begyndte")
+        }
+        ComparisonNote::CoursesCut { courses } => {
+            format!("{courses} hold med optag i mere end tres dage er delt ved datoen")
+        }
+        ComparisonNote::StartsByReferral => "hver side har kun dem, der er visiteret i den; de, der \
+             startede dengang efter en tidligere visitation, mangler, og de sent startede til sidst også"
+            .to_owned(),
+        ComparisonNote::NoPeriod { when, argument } => {
+            let when = match when {
+                When::Before => "før",
+                When::After => "efter",
+            };
+            format!("dagene {when} er ikke kendt, så intet er talt pr. tid; {argument}=(første, sidste) angiver dem")
+        }
+        ComparisonNote::Few { measures } => {
+            format!("der er færre end tyve i nævneren for {}", measures.join(", "))
+        }
+    }
+}
