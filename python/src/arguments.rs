@@ -99,7 +99,7 @@ pub(crate) fn keyed(
 }
 
 /// A key as bytes; what was given instead is not shown.
-fn bytes_of(key: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+pub(crate) fn bytes_of(key: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     if let Ok(text) = key.cast::<PyString>() {
         return Ok(text.to_str()?.as_bytes().to_vec());
     }

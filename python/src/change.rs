@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
 /// A row's counts by name.
-fn counts(row: &ChangeRow) -> [(&'static str, u64); 6] {
+fn counts(row: &ChangeRow) -> [(&'static str, Option<u64>); 6] {
     [
         ("people", row.people),
         ("with_baseline", row.with_baseline),
@@ -72,39 +72,39 @@ result_class! {
             self.inner.among.name()
         }
 
-        /// People of the group.
+        /// People of the group. This and every count is ``None`` where no column could tell.
         #[getter]
-        fn people(&self) -> u64 {
+        fn people(&self) -> Option<u64> {
             self.inner.total.people
         }
 
         /// Of these, with a score before.
         #[getter]
-        fn with_baseline(&self) -> u64 {
+        fn with_baseline(&self) -> Option<u64> {
             self.inner.total.with_baseline
         }
 
         /// Of these, with a score after.
         #[getter]
-        fn with_follow_up(&self) -> u64 {
+        fn with_follow_up(&self) -> Option<u64> {
             self.inner.total.with_follow_up
         }
 
         /// Of these, with a score before and after.
         #[getter]
-        fn paired(&self) -> u64 {
+        fn paired(&self) -> Option<u64> {
             self.inner.total.paired
         }
 
         /// Without both, though their case is closed.
         #[getter]
-        fn missing(&self) -> u64 {
+        fn missing(&self) -> Option<u64> {
             self.inner.total.missing
         }
 
         /// Without both, their case still open.
         #[getter]
-        fn not_due(&self) -> u64 {
+        fn not_due(&self) -> Option<u64> {
             self.inner.total.not_due
         }
 

@@ -1,7 +1,8 @@
 //! `laks.Estimate`: a figure with its numerator, denominator and interval.
 
+use crate::json::{text_of_plain, value_of};
 use crate::result_class::result_class;
-use laks::{Language, Unit};
+use laks::{Language, Reason, Unit};
 use pyo3::prelude::*;
 
 result_class! {
@@ -63,8 +64,8 @@ result_class! {
                 Unit::Days => "days",
                 Unit::Points => "points",
                 Unit::Count => "count",
-            Unit::PerThirtyDays => "per_thirty_days",
-            Unit::Ratio => "ratio",
+                Unit::PerThirtyDays => "per_thirty_days",
+                Unit::Ratio => "ratio",
             }
         }
 
@@ -110,10 +111,38 @@ result_class! {
             self.inner.note.as_ref().map(|note| Language::English.note(note))
         }
 
-        /// Why something is not defined; ``None`` where everything is.
+        /// Why something is not defined, in English; ``None`` where everything is.
         #[getter]
-        fn reason(&self) -> Option<&str> {
-            self.inner.reason.as_deref()
+        fn reason(&self) -> Option<String> {
+            self.inner.reason.as_ref().map(ToString::to_string)
         }
     }
+}
+
+/// Says why something is not defined, in English (`en`) or Danish (`da`).
+///
+/// Takes a reason as ``to_dict()`` of a result holds it; a text of no known name is said as it is.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.reason_in_words({"no_column": ["exit", "ended_on"]}, "da")
+/// 'ingen kolonne med exit og ended_on'
+/// >>> _laks.reason_in_words("it is attained", "da")
+/// 'det er nået'
+#[pyfunction]
+#[pyo3(signature = (reason, language="en"))]
+pub(crate) fn reason_in_words(
+    reason: &Bound<'_, PyAny>,
+    language: &str,
+) -> PyResult<String> {
+    let py = reason.py();
+    let language = crate::arguments::language(py, language)?;
+    let text = text_of_plain(reason)?;
+    let reason = match (serde_json::from_str(&text), reason.extract::<String>()) {
+        (Ok(reason), _) => reason,
+        (Err(_), Ok(said)) => Reason::Formula(said),
+        (Err(_), Err(_)) => value_of(py, "reason", &text)?,
+    };
+    Ok(language.why(&reason))
 }

@@ -48,10 +48,25 @@ result_class! {
             self.inner.follow_up_days
         }
 
-        /// Every count by stage and state; ``None`` is not known.
+        /// Every count by stage and state; ``None`` is not known. With follow-up, where people stood so
+        /// many days after referral, of those who were referred that long ago.
         #[getter]
         fn counts(&self) -> Counts {
             self.inner.total.counts.by_name()
+        }
+
+        /// With follow-up, where people stood so many days after their start, of those who started that
+        /// long ago; else ``None``.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> cohort = laks.datasets.ballerup().cohort
+        /// >>> cohort.tally(as_of="2016-10-31").funnel().counts_from_start is None
+        /// True
+        #[getter]
+        fn counts_from_start(&self) -> Option<Counts> {
+            self.inner.total.counts_from_start.as_ref().map(laks::CohortCounts::by_name)
         }
 
         /// Started of the referred.
@@ -78,7 +93,8 @@ result_class! {
             rates(&self.inner.total)
         }
 
-        /// One dict for each stratum: its ``key`` (a dict), its ``counts`` and its ``rates`` by name.
+        /// One dict for each stratum: its ``key`` (a dict), its ``counts``, its ``counts_from_start`` and its
+        /// ``rates`` by name.
         #[getter]
         fn strata<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
             let rows = PyList::empty(py);
@@ -86,6 +102,8 @@ result_class! {
                 let row = PyDict::new(py);
                 row.set_item("key", key_dict(py, &self.inner.by, &stratum.key)?)?;
                 row.set_item("counts", stratum.counts.by_name())?;
+                let from_start = stratum.counts_from_start.as_ref();
+                row.set_item("counts_from_start", from_start.map(laks::CohortCounts::by_name))?;
                 let by_name = PyDict::new(py);
                 for rate in rates(stratum) {
                     by_name.set_item(rate.inner.name.clone(), rate)?;

@@ -4,7 +4,7 @@ use crate::arguments::date_or_none;
 use crate::estimate::Estimate;
 use crate::keys::key_dict;
 use crate::result_class::result_class;
-use laks::GoalRow;
+use laks::{Earlier, GoalRow};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
@@ -14,6 +14,9 @@ fn goals<'py>(py: Python<'py>, row: &GoalRow) -> PyResult<Bound<'py, PyList>> {
     for goal in &row.goals {
         let line = PyDict::new(py);
         line.set_item("id", &goal.id)?;
+        line.set_item("outcome", &goal.outcome)?;
+        line.set_item("improves_by", goal.improves_by)?;
+        line.set_item("from", goal.from.map(Earlier::name))?;
         line.set_item("set", goal.set)?;
         line.set_item("reached", goal.reached)?;
         line.set_item("not_reached", goal.not_reached)?;
@@ -75,25 +78,27 @@ result_class! {
             self.inner.total.judged.clone().into()
         }
 
-        /// People whose case is closed and who have a goal that is set but not rated.
+        /// People whose case is closed and who have a goal that is set but not rated. This and every count
+        /// is ``None`` where no column could tell.
         #[getter]
-        fn any_unrated(&self) -> u64 {
+        fn any_unrated(&self) -> Option<u64> {
             self.inner.total.any_unrated
         }
 
         /// People whose case is open: their goals are not judged yet.
         #[getter]
-        fn not_due(&self) -> u64 {
+        fn not_due(&self) -> Option<u64> {
             self.inner.total.not_due
         }
 
         /// People who set fewer goals than the rule speaks of.
         #[getter]
-        fn fewer_set(&self) -> u64 {
+        fn fewer_set(&self) -> Option<u64> {
             self.inner.total.fewer_set
         }
 
-        /// One dict for each goal: id, set, reached, not_reached, unrated and share (an Estimate).
+        /// One dict for each goal: id; outcome, improves_by (raw points) and from, where an outcome defines
+        /// it; set, reached, not_reached, unrated and share (an Estimate).
         #[getter]
         fn goals<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
             goals(py, &self.inner.total)

@@ -53,7 +53,7 @@ mod _laks {
     #[pymodule_export]
     use crate::comparison::{Comparison, ComparisonLine, compare, measure_words};
     #[pymodule_export]
-    use crate::estimate::Estimate;
+    use crate::estimate::{Estimate, reason_in_words};
     #[pymodule_export]
     use crate::file_cells::{Workbook, csv_flaw, csv_is_even};
     #[pymodule_export]

@@ -1,6 +1,6 @@
 //! `laks.Tally`: whole numbers that answer what was asked.
 
-use crate::arguments::{date_or_none, day, names};
+use crate::arguments::{bytes_of, date_or_none, day, names};
 use crate::errors::OrRaise;
 use crate::json::plain;
 use crate::keys::key_dict;
@@ -74,10 +74,13 @@ impl Tally {
 
     /// Reads a tally back from JSON and checks its counts again.
     ///
+    /// With a ``key`` its seal must be of that key, so that nobody without the key has changed it.
+    ///
     /// Raises
     /// ------
     /// InvalidInput
-    ///     When the text is no tally that this version reads, or its counts contradict each other.
+    ///     When the text is no tally that this version reads, was changed, its counts contradict each other,
+    ///     or its seal is missing or of another key.
     ///
     /// Examples
     /// --------
@@ -86,20 +89,45 @@ impl Tally {
     /// >>> laks.Tally.from_json(tally.to_json()) == tally
     /// True
     #[classmethod]
-    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+    #[pyo3(signature = (text, key=None))]
+    fn from_json(
+        class: &Bound<'_, PyType>,
+        text: &str,
+        key: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
         let py = class.py();
-        py.detach(|| laks::Tally::from_json(text)).or_raise(py).map(Self::from)
+        let tally = match key.map(bytes_of).transpose()? {
+            Some(key) => py.detach(|| laks::Tally::from_json_sealed(text, &key)),
+            None => py.detach(|| laks::Tally::from_json(text)),
+        };
+        tally.or_raise(py).map(Self::from)
     }
 
-    /// The tally as JSON text. Equal tallies give equal text.
+    /// The tally as JSON text. Equal tallies from equal sources give equal text.
+    ///
+    /// It carries a checksum, which finds damage. With a ``key`` (a text or bytes that both sides keep
+    /// secret) it carries a seal too, which finds changes made on purpose.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the key is empty, or neither a text nor bytes.
     ///
     /// Examples
     /// --------
     /// >>> import laks
     /// >>> laks.Tally.from_counts(referred=35).to_json()[:15]
-    /// '{"laks_tally":1'
-    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        py.detach(|| self.inner.to_json()).or_raise(py)
+    /// '{"laks_tally":2'
+    /// >>> sealed = laks.Tally.from_counts(referred=35).to_json(key="ours alone")
+    /// >>> laks.Tally.from_json(sealed, key="ours alone").funnel().counts["referred"]
+    /// 35
+    #[pyo3(signature = (key=None))]
+    fn to_json(&self, py: Python<'_>, key: Option<&Bound<'_, PyAny>>) -> PyResult<String> {
+        let text = match key.map(bytes_of).transpose()? {
+            Some(key) => py.detach(|| self.inner.to_json_sealed(&key)),
+            None => py.detach(|| self.inner.to_json()),
+        };
+        text.or_raise(py)
     }
 
     /// What was counted, as a dict: dates, strata, follow-up, horizons, outcomes, goals.
@@ -122,13 +150,47 @@ impl Tally {
 
     /// What is to be known about the rows as a whole, as a dict.
     ///
-    /// ``rows`` counted; ``undated_facts``: scores and goals dated by the row's start or end; ``left_out``:
-    /// by date, facts of open cases that are true only on the day of the extract; ``trusted_ids``: whether
-    /// it was taken on trust that no referral occurs twice. They, and :attr:`issues`, stay those of the
-    /// whole table after :meth:`where`: which stratum a row with an issue was in is not counted.
+    /// ``rows`` counted; ``undated_facts``: scores dated by the row's start or end; ``left_out``: by date,
+    /// facts of open cases that are true only on the day of the extract, at earlier dates and where that day
+    /// is not declared; ``trusted_ids``: whether it was taken on trust that no referral occurs twice;
+    /// ``may_count_twice``: whether tallies were added that may hold the same people. The first three, and
+    /// :attr:`issues`, stay those of the whole table after :meth:`where`: which stratum a row with an issue
+    /// was in is not counted.
     #[getter]
     fn notes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, self.inner.notes())
+        let notes = plain(py, self.inner.notes())?;
+        notes.set_item("trusted_ids", self.inner.trusts_ids())?;
+        notes.set_item("may_count_twice", self.inner.may_count_twice())?;
+        Ok(notes)
+    }
+
+    /// Where its people come from, one dict for each table counted.
+    ///
+    /// ``scope``: which of the table's people they are, by column; ``entered``: the days of one part of a
+    /// split; ``extracted_on``: the day of the extract; ``referred``: the first and the last day of referral;
+    /// ``digest``: a digest of what happened on which day; ``trusted_ids``. What is not known is left out.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> source, = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").sources
+    /// >>> source["extracted_on"], source["referred"]
+    /// ('2016-10-31', ['2015-10-05', '2016-09-14'])
+    #[getter]
+    fn sources<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.inner.sources())
+    }
+
+    /// The columns that all its rows had, by laks' names; what others could tell is not known.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> "exit" in laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").known
+    /// True
+    #[getter]
+    fn known(&self) -> Vec<String> {
+        self.inner.known().names().map(str::to_owned).collect()
     }
 
     /// The labels of each stratum, as a list of dicts.
@@ -215,7 +277,7 @@ impl Tally {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let text = slf.get().to_json(slf.py())?;
+        let text = slf.get().to_json(slf.py(), None)?;
         Ok((slf.get_type().getattr("from_json")?, (text,)))
     }
 

@@ -50,9 +50,10 @@ result_class! {
             quartile(&self.inner.total, "upper_quartile")
         }
 
-        /// How many are still waiting; their waits are censored.
+        /// How many are still waiting; their waits are censored. ``None`` without columns for starts and
+        /// exits.
         #[getter]
-        fn still_waiting(&self) -> u64 {
+        fn still_waiting(&self) -> Option<u64> {
             self.inner.total.waiting
         }
 

@@ -55,7 +55,7 @@ fn layout() -> Arc<Layout> {
     }
     for goal in 0..4 {
         let id = format!("goal_{}", goal + 1);
-        layout.goals.push(GoalLayout { id, kind: GoalKind::Rated(goal) });
+        layout.goals.push(GoalLayout { id, kind: GoalKind::Rated(goal), change: None });
     }
     Arc::new(layout)
 }

@@ -123,7 +123,7 @@ fn the_goals_target_says_what_the_goals_analysis_says() {
             (analysis.reached.numerator, analysis.reached.denominator, analysis.reached.value)
         );
         assert_eq!(target.if_open_succeed, analysis.reached.if_open_succeed);
-        assert_eq!(target.open, analysis.not_due);
+        assert_eq!(Some(target.open), analysis.not_due);
     }
 }
 

@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from laks._laks import format_number, format_share
+from laks._laks import format_number, format_share, reason_in_words
 from laks.errors import UnknownName
 
 _WORDS = Path(__file__).parent / "words"
 _SCOPE = re.compile(r"(?P<who>.+?) \((?P<column>\w+) (?P<labels>.+)\)")
-_UNREACHED = re.compile(r"the share (?P<share>[\d.]+) was not reached while people were observed")
 LANGUAGES = ("en", "da")
 
 
@@ -95,14 +94,9 @@ class Voice:
         spoken = {key: _spoken(value) for key, value in values.items()}
         return self(f"notes.{name}", **spoken)
 
-    def reason(self, reason: str | None) -> str:
-        """Say why something is not defined; a reason without words here is said as it is."""
-        if reason is None:
-            return ""
-        unreached = _UNREACHED.fullmatch(reason)
-        if unreached is not None:
-            return self("reasons.unreached", share=self.share(float(unreached["share"]), 0))
-        return self.known("reasons", reason)
+    def reason(self, reason: dict[str, Any] | str | None) -> str:
+        """Say why something is not defined, from a result's reason as a dict or a text."""
+        return "" if reason is None else unbroken(reason_in_words(reason, self.language))
 
     def people(self, who: str) -> str:
         """Say who is below the line, such as ``started (course LC4)``."""

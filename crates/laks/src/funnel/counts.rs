@@ -166,6 +166,10 @@ impl Tally {
     }
 }
 
+/// The states of those who started and left.
+const EXITS: [State; 4] =
+    [State::Completed, State::DroppedOut, State::EndedOther, State::EndedUnknown];
+
 /// People by state, and those offered a place.
 #[derive(Debug, Default)]
 struct Counted {
@@ -207,7 +211,10 @@ impl Counted {
         }
         let offers = offers && followed_offers && from == From::Referral;
         known.extend(offers.then_some(("offered", self.offered)));
-        let figures = Figures::new(known)?;
+        // Where tables were added of which one had the columns, who was seen there is in its group.
+        let seen = EXITS.map(state).into_iter().chain([("started", started)]);
+        let never = (from == From::Referral).then(|| state(State::NeverStarted));
+        let figures = Figures::new(known)?.with_at_least(seen.chain(never))?;
         Ok(if offers { figures } else { figures.without("offered") })
     }
 }
@@ -237,6 +244,7 @@ mod tests {
         assert_eq!(starts.bounds("waiting"), Bounds { at_least: 0, at_most: Some(11) });
         let nothing = counts([false, false, false]);
         assert_eq!((nothing.known("referred"), nothing.known("started")), (Some(35), None));
+        assert_eq!(nothing.bounds("started"), Bounds { at_least: 24, at_most: Some(35) });
         assert_eq!(counts([true, true, true]).known("offered"), Some(0));
     }
 }

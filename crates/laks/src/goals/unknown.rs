@@ -2,7 +2,7 @@
 
 use super::attainment::{GoalLine, GoalRow};
 use crate::outcomes::Among;
-use crate::records::Known;
+use crate::records::{Earlier, Known};
 use crate::tally::GoalSpec;
 use crate::{Estimate, Note, Reason};
 
@@ -20,8 +20,13 @@ impl Unknown {
     pub(super) fn of(known: &Known, goals: &[GoalSpec], among: Among) -> Self {
         let lacking = |goal: &GoalSpec| match &goal.outcome {
             Some(outcome) => {
-                let scores = ["baseline", "follow_up"].map(|when| format!("{outcome}_{when}"));
-                known.lacking(&scores.each_ref().map(String::as_str))
+                // Where nothing is asked of the score before, the one after tells.
+                let asked: &[&str] = match goal.from {
+                    Some(Earlier::Any) => &["follow_up"],
+                    _ => &["baseline", "follow_up"],
+                };
+                let column = |when: &&str| format!("{outcome}_{when}");
+                asked.iter().map(column).filter(|column| !known.has(column)).collect()
             }
             None if known.has(&format!("goal {}", goal.id)) => Vec::new(),
             None => vec![goal.id.clone()],
@@ -72,5 +77,25 @@ fn hidden_line(line: GoalLine, lacking: Vec<String>) -> GoalLine {
         unrated: None,
         share: line.share.hidden(Reason::NoColumn(lacking)),
         ..line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A goal of a yes after the course was not known of a table that asked only after it.
+    #[test]
+    fn a_goal_that_asks_nothing_of_the_score_before_needs_no_column_for_it() {
+        let known = Known::from_names(["referred_on", "started_on", "job_follow_up"]);
+        let goal = |from| GoalSpec {
+            id: "job".to_owned(),
+            outcome: Some("job".to_owned()),
+            improves_by: Some(1),
+            from: Some(from),
+        };
+        let lacking = |from| Unknown::of(&known, &[goal(from)], Among::Started).goals.concat();
+        assert_eq!(lacking(Earlier::Any), Vec::<String>::new());
+        assert_eq!(lacking(Earlier::No), ["job_baseline"]);
     }
 }

@@ -16,6 +16,16 @@ pub enum Earlier {
     Any,
 }
 
+impl Earlier {
+    /// The word of a schema.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::Any => "any",
+        }
+    }
+}
+
 /// The change that counts as a goal reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,9 +1,13 @@
 //! Reasons in words.
 
 use super::language::Language;
+use super::number::format_share;
 use crate::reason::Reason;
 use crate::tally::Bounds;
 use std::fmt;
+
+/// How a formula ends that was not reached.
+const UNREACHED: &str = " was not reached while people were observed";
 
 impl Language {
     /// Why something is not defined, in words.
@@ -24,11 +28,27 @@ impl Language {
                 let (above, below) = (self.known(numerator), self.known(denominator));
                 format!("{}: {above}, {below}", self.pick("not published", "ikke offentliggjort"))
             }
-            Reason::Formula(said) => self.reason(said).to_owned(),
+            Reason::Formula(said) => self.formula(said),
             other => {
                 let (english, danish) = plain(other);
                 self.pick(english, danish).to_owned()
             }
+        }
+    }
+
+    /// What a formula says; it names the share that a curve did not reach.
+    fn formula(self, said: &str) -> String {
+        let share = said.strip_prefix("the share ").and_then(|rest| rest.strip_suffix(UNREACHED));
+        match share.and_then(|share| share.parse().ok()) {
+            Some(share) => {
+                let share = format_share(share, 0, self);
+                let rest = self.pick(
+                    "were not reached while people were observed",
+                    "blev ikke nået, mens borgerne blev fulgt",
+                );
+                format!("{share} {rest}")
+            }
+            None => self.reason(said).to_owned(),
         }
     }
 
@@ -86,5 +106,20 @@ const fn plain(reason: &Reason) -> (&'static str, &'static str) {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&Language::English.why(self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_that_was_not_reached_is_said_as_percent() {
+        let unreached = Reason::Formula(format!("the share 0.5{UNREACHED}"));
+        assert_eq!(unreached.to_string(), "50% were not reached while people were observed");
+        assert_eq!(
+            Language::Danish.why(&unreached),
+            "50 % blev ikke nået, mens borgerne blev fulgt"
+        );
     }
 }

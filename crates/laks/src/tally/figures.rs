@@ -98,6 +98,20 @@ impl Figures {
         self
     }
 
+    /// The same, where at least so many are known to be in some groups.
+    ///
+    /// # Errors
+    /// When that contradicts the other figures.
+    pub(crate) fn with_at_least<'a>(
+        mut self,
+        groups: impl IntoIterator<Item = (&'a str, u64)>,
+    ) -> Result<Self, Error> {
+        for (name, count) in groups {
+            self.narrow(name, count, None);
+        }
+        self.followed()
+    }
+
     /// Both together: known only where both are known, bounded by the sums of the bounds.
     pub(crate) fn merged(&self, other: &Self) -> Self {
         let bounds = FIGURES.iter().map(|name| {

@@ -193,7 +193,7 @@ impl Tally {
     }
 
     /// What could be told of everybody: what each stratum could.
-    pub(crate) fn known(&self) -> Known {
+    pub fn known(&self) -> Known {
         let strata = self.strata.iter().map(|stratum| stratum.known.clone());
         strata.reduce(|a, b| a.both(&b)).unwrap_or_else(|| self.spec.known.clone())
     }
