@@ -96,7 +96,8 @@ fn no_single_change_of_a_number_changes_where_people_stand() {
         let goals = |tally: &Tally| tally.goals(1, None, "started", 0.95).unwrap();
         let (mut refused, mut taken) = (0, 0);
         for (index, place) in numbers(&text).iter().enumerate() {
-            for changed in [true, false].into_iter().filter_map(|more| changed(&text, place, more)) {
+            for changed in [true, false].into_iter().filter_map(|more| changed(&text, place, more))
+            {
                 let Ok(read) = Tally::from_json(&changed) else {
                     refused += 1;
                     continue;
