@@ -132,10 +132,7 @@ result_class! {
 /// 'det er nået'
 #[pyfunction]
 #[pyo3(signature = (reason, language="en"))]
-pub(crate) fn reason_in_words(
-    reason: &Bound<'_, PyAny>,
-    language: &str,
-) -> PyResult<String> {
+pub(crate) fn reason_in_words(reason: &Bound<'_, PyAny>, language: &str) -> PyResult<String> {
     let py = reason.py();
     let language = crate::arguments::language(py, language)?;
     let text = text_of_plain(reason)?;
