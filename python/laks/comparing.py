@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laks import _laks
-from laks._laks import Cohort, Tally
+from laks._laks import Cohort, Plan, Tally
 from laks.errors import InvalidInput
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     Day = dt.date | str
     Period = tuple[Day, Day]
 
 
-def compare(
+def compare(  # noqa: PLR0913
     before: Tally | Cohort,
     after: Tally | Cohort,
     before_period: Period | None = None,
@@ -24,52 +25,68 @@ def compare(
     *,
     as_of: Day | tuple[Day, Day] | None = None,
     follow_up_days: int | None = None,
+    family: Sequence[str] | None = None,
+    plan: Plan | None = None,
 ) -> _laks.Comparison:
     """Compare two tallies, or two cohorts, as before and after.
 
     Each rate of the funnel, each count per thirty days, and each outcome has one line with both
     values, the change with its interval, and the test of the same method. Everybody must have been
-    followed for the same time: count both with ``follow_up_days``, or when no case is open.
+    followed for the same time: count both with ``follow_up_days``, or when no case is open. The
+    referred are followed from referral, the started from start. Take both sides from
+    ``cohort.split("referred_on", at=...)``: then starts are divided by their own date.
 
     Parameters
     ----------
     before, after
-        Two tallies of equal specs; or two cohorts, which are then counted here.
+        Two tallies of equal specs; or two cohorts, which are then counted here, by source and unit
+        where the tables have them, so that a change of the mix is seen.
     before_period, after_period
-        The first and the last day on which people could be referred, for counts per time. Without
-        them: from the first to the last day on which somebody was, and could be followed so long.
+        The first and the last day that are compared: whose entries, and which events. The date of
+        a split and the date of the count are natural ends; where another end is not declared there
+        is no count per time.
     level
         The level of the intervals.
     as_of
         Of cohorts: the date of the count, or a pair of them. Without it the last date of each.
     follow_up_days
-        Of cohorts: follow everyone this long from referral.
+        Of cohorts: follow everyone this long, the referred from referral, the started from start.
+    family
+        The lines that carry p, with Holm's beside. Without it, and without a plan: uptake,
+        completion and each outcome's improvement. Other lines carry no p, so that one more column
+        changes no conclusion.
+    plan
+        A plan whose targets are the family, as far as they have a line.
 
     Raises
     ------
     SpecMismatch
-        When the two count other things.
+        When the two count other things, or hold the same people.
     UnequalFollowUp
         When cases are open and no follow-up was declared.
+    UnknownName
+        When a line of the family is not there.
     InvalidInput
-        When a period ends before it begins, the level is not between 0 and 1, or dates are given
-        for tallies, which have their own.
+        When a period reaches beyond what was counted, the level is not between 0 and 1, or dates
+        are given for tallies, which have their own.
 
     Examples
     --------
     >>> import laks
     >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
-    >>> comparison = laks.compare(
-    ...     split.before, split.after, as_of="2016-10-31", follow_up_days=90
-    ... )
-    >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=90)
-    >>> comparison == laks.compare(before, after)
-    True
+    >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=180)
+    >>> comparison = laks.compare(before, after, before_period=("2015-06-01", "2016-02-29"))
+    >>> referred = comparison["referred_per_30_days"]
+    >>> referred.after.numerator, referred.after.denominator
+    (45, 245)
+    >>> [line.measure for line in comparison.lines if line.p is not None]
+    ['uptake', 'completion', 'improved_self_rated_health', 'improved_who5']
     """
     if isinstance(before, Cohort) and isinstance(after, Cohort):
         first, second = _pair(as_of)
-        before = before.tally(as_of=first, follow_up_days=follow_up_days)
-        after = after.tally(as_of=second, follow_up_days=follow_up_days)
+        by = [name for name in ("source", "unit") if _both_have(name, before, after)]
+        before = before.tally(as_of=first, by=by, follow_up_days=follow_up_days)
+        after = after.tally(as_of=second, by=by, follow_up_days=follow_up_days)
     elif not (isinstance(before, Tally) and isinstance(after, Tally)):
         kinds = f"{type(before).__name__} and {type(after).__name__}"
         raise InvalidInput(f"before and after must be two tallies or two cohorts, but are {kinds}")
@@ -78,7 +95,19 @@ def compare(
             "as_of and follow_up_days must be left out when two tallies are compared: "
             "give them when counting"
         )
-    return _laks.compare(before, after, before_period, after_period, level)
+    asked = None if family is None else list(family)
+    if plan is not None:
+        if asked is not None:
+            raise InvalidInput("family and plan must not both be given: a plan is a family")
+        lines = _laks.compare(before, after, before_period, after_period, level).lines
+        measures = {line.measure for line in lines}
+        asked = [measure for measure in plan.compared if measure in measures]
+    return _laks.compare(before, after, before_period, after_period, level, asked)
+
+
+def _both_have(name: str, before: Cohort, after: Cohort) -> bool:
+    """Say whether both tables have a column to count by."""
+    return name in before.strata and name in after.strata
 
 
 def _pair(as_of: Day | tuple[Day, Day] | None) -> tuple[Day | None, Day | None]:

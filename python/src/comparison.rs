@@ -14,21 +14,26 @@ type Days<'py> = (Option<Bound<'py, PyAny>>, Option<Bound<'py, PyAny>>);
 result_class! {
     /// Two tallies as before and after: every figure with both values, their difference and its test.
     ///
-    /// Shares have Miettinen and Nurminen's score interval and test of the difference (1985,
-    /// doi:10.1002/sim.4780040211). Counts for each thirty days of referrals have the exact conditional
-    /// interval and test of the ratio (Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313).
-    /// Mean gains have Welch's t (1947, doi:10.1093/biomet/34.1-2.28). Interval and test are of one method:
-    /// p is below 1 − level exactly where the interval leaves out no difference. The word is change: what
-    /// else changed between the two periods is not known here.
+    /// Rates over the referred run from referral, rates over the started from start. Figures of people who
+    /// sit in known courses have t on course totals (Donner and Klar 2000), with the plain contrast second.
+    /// Other shares have Miettinen and Nurminen's score interval and test of the difference (1985,
+    /// doi:10.1002/sim.4780040211), mean gains Welch's t (1947, doi:10.1093/biomet/34.1-2.28). Counts for each
+    /// thirty days are events by their own dates, with the exact conditional interval and test of the ratio
+    /// (Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313). Interval and test are of one method:
+    /// p is below 1 − level exactly where the interval leaves out no difference. Only the declared family
+    /// carries p, with Holm's (1979) beside. The word is change: what else changed between the two periods
+    /// is not known here.
     ///
     /// Examples
     /// --------
     /// >>> import laks
     /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
-    /// >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=90)
-    /// >>> uptake = laks.compare(before, after)["uptake"]
-    /// >>> uptake.before.numerator, uptake.before.denominator, uptake.after.denominator
-    /// (28, 38, 34)
+    /// >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=180)
+    /// >>> completion = laks.compare(before, after)["completion"]
+    /// >>> completion.before.numerator, completion.before.denominator
+    /// (15, 24)
+    /// >>> completion.after.numerator, completion.after.denominator, completion.courses
+    /// (8, 12, (3, 1))
     Comparison(laks::Comparison) {
         /// The date of the count before, as ``datetime.date``.
         #[getter]
@@ -48,16 +53,31 @@ result_class! {
             self.inner.follow_up_days
         }
 
-        /// The first and last day of the referrals before; ``(None, None)`` where that is not known.
+        /// The first and last day compared before; ``(None, None)`` where an end is not known.
         #[getter]
         fn before_period<'py>(&self, py: Python<'py>) -> PyResult<Days<'py>> {
             ends(py, self.inner.before_period)
         }
 
-        /// The first and last day of the referrals after; ``(None, None)`` where that is not known.
+        /// The first and last day compared after; ``(None, None)`` where an end is not known.
         #[getter]
         fn after_period<'py>(&self, py: Python<'py>) -> PyResult<Days<'py>> {
             ends(py, self.inner.after_period)
+        }
+
+        /// What to know before reading the lines, the gravest first, as sentences.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
+        /// >>> short = laks.compare(*split.tallies(as_of="2016-10-31", follow_up_days=90))
+        /// >>> short.notes()[0].split(",")[0]
+        /// '100% of the known completions took longer than 90 days'
+        #[pyo3(signature = (language="en"))]
+        fn notes(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {
+            let language: laks::Language = language.parse().or_raise(py)?;
+            Ok(self.inner.notes.iter().map(|note| language.comparison_note(note)).collect())
         }
 
         /// One line for each figure.
@@ -152,10 +172,41 @@ impl ComparisonLine {
         self.inner.contrast.clone().into()
     }
 
-    /// The two-sided p-value of no difference; ``None`` where there is none.
+    /// The two-sided p-value of no difference; ``None`` where the line is not of the declared family.
     #[getter]
     fn p(&self) -> Option<f64> {
         self.inner.p
+    }
+
+    /// The same for the whole declared family, by Holm.
+    #[getter]
+    fn p_holm(&self) -> Option<f64> {
+        self.inner.p_holm
+    }
+
+    /// The smallest difference (or ratio above 1) that this comparison would have found with a chance of
+    /// 80 %.
+    #[getter]
+    fn detectable(&self) -> Option<f64> {
+        self.inner.detectable
+    }
+
+    /// How many courses before and after the contrast rests on; ``None`` where it knows of none.
+    #[getter]
+    fn courses(&self) -> Option<(u64, u64)> {
+        self.inner.courses.map(|[before, after]| (before, after))
+    }
+
+    /// Where courses are known: the contrast as if people were independent.
+    #[getter]
+    fn plain_contrast(&self) -> Option<Estimate> {
+        self.inner.plain.as_ref().map(|plain| plain.contrast.clone().into())
+    }
+
+    /// Where courses are known: the p-value as if people were independent.
+    #[getter]
+    fn plain_p(&self) -> Option<f64> {
+        self.inner.plain.as_ref()?.p
     }
 
     /// The test's method.
@@ -199,21 +250,24 @@ fn counts(estimate: &laks::Estimate) -> String {
 
 /// Compares two tallies; `laks.compare` is the way in, and tells more.
 #[pyfunction]
-#[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95))]
+#[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95, family=None))]
 pub(crate) fn compare(
     before: &Bound<'_, Tally>,
     after: &Bound<'_, Tally>,
     before_period: Option<&Bound<'_, PyAny>>,
     after_period: Option<&Bound<'_, PyAny>>,
     level: f64,
+    family: Option<Vec<String>>,
 ) -> PyResult<Comparison> {
     let py = before.py();
     let (before, after) = (&before.get().inner, &after.get().inner);
-    let before_period = before_period.map(|p| period(p, "before_period")).transpose()?;
-    let after_period = after_period.map(|p| period(p, "after_period")).transpose()?;
-    py.detach(|| before.compared_with(after, before_period, after_period, level))
-        .or_raise(py)
-        .map(Comparison::from)
+    let asked = laks::Compare {
+        before_period: before_period.map(|p| period(p, "before_period")).transpose()?,
+        after_period: after_period.map(|p| period(p, "after_period")).transpose()?,
+        level,
+        family,
+    };
+    py.detach(|| before.compared_with(after, &asked)).or_raise(py).map(Comparison::from)
 }
 
 /// A period, given as its first and last day.
@@ -224,4 +278,18 @@ fn period(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<EntryPer
         refused(py, argument, "a pair of dates: the first and the last day", found)
     })?;
     Ok(EntryPeriod { from: day(&from, argument)?, to: day(&to, argument)? })
+}
+
+/// The words for a line of a comparison.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.measure_words("completion", "da")
+/// 'gennemført af de startede'
+#[pyfunction]
+#[pyo3(signature = (measure, language="en"))]
+pub(crate) fn measure_words(py: Python<'_>, measure: &str, language: &str) -> PyResult<String> {
+    let language: laks::Language = language.parse().or_raise(py)?;
+    Ok(language.measure(measure))
 }

@@ -51,7 +51,7 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
         | Error::Instrument { .. }
         | Error::Persons { .. } => exception(py, "SchemaError", (text,)),
         Error::UnequalFollowUp { .. } => exception(py, "UnequalFollowUp", (text,)),
-        Error::SpecMismatch { .. } => exception(py, "SpecMismatch", (text,)),
+        Error::SpecMismatch { .. } | Error::SamePeople => exception(py, "SpecMismatch", (text,)),
         _ => exception(py, "InvalidInput", (text,)),
     }
 }

@@ -51,7 +51,7 @@ mod _laks {
     #[pymodule_export]
     use crate::cohort::Cohort;
     #[pymodule_export]
-    use crate::comparison::{Comparison, ComparisonLine, compare};
+    use crate::comparison::{Comparison, ComparisonLine, compare, measure_words};
     #[pymodule_export]
     use crate::estimate::{Estimate, reason_in_words};
     #[pymodule_export]

@@ -181,6 +181,18 @@ impl Plan {
         &self.inner.head.title
     }
 
+    /// The lines of a comparison that its targets speak of: the declared family of :func:`laks.compare`.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().plan.compared
+    /// ['referred_per_30_days', 'started_per_30_days']
+    #[getter]
+    fn compared(&self) -> Vec<String> {
+        self.inner.compared()
+    }
+
     /// Its first day, as ``datetime.date``. What happened earlier is the baseline.
     #[getter]
     fn starts_on<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

@@ -7,10 +7,10 @@ use pyo3::prelude::*;
 
 /// A cohort split in two at a date.
 ///
-/// By ``referred_on`` or ``started_on`` the referred are divided by that date and the started by their start:
-/// somebody referred before it who started after it is among the referred of one part and the started of the
-/// other. People of a course who started within sixty days are kept together, in the part of its first start.
-/// By any other date the rows are divided. Both parts added up are the whole.
+/// Split by ``referred_on``, the side before has the referrals made before the date and the starts made
+/// before it; the side after has the others. Were starts divided by the date of referral too, the recent side
+/// would keep only those who start fast. A course whose people started within sixty days belongs to the side of
+/// its first start. Without ``follow_up_days`` everything is divided by the date of referral.
 ///
 /// Examples
 /// --------

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import laks
-from laks._laks import format_number, format_share
+from laks._laks import format_number, format_share, measure_words
 from laks.commands.table_file import add_key_argument, key_in, write_csv
 from laks.commands.written import in_its_folder
+from laks.errors import InvalidInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEADS = {
-    "en": ("figure", "before", "after", "change", "p"),
-    "da": ("tal", "før", "efter", "ændring", "p"),
+    "en": ("figure", "before", "after", "change", "p", "p (Holm)"),
+    "da": ("nøgletal", "før", "efter", "ændring", "p", "p (Holm)"),
 }
 
 
@@ -53,7 +54,7 @@ def add_to(commands: Any) -> None:
         description="Compare two files of referrals: every rate, count per time and outcome.",
     )
     command.add_argument("before", help="a CSV or Parquet file of referrals")
-    command.add_argument("after", help="another, later one")
+    command.add_argument("after", nargs="?", help="another, later one; none with --split")
     command.add_argument("--schema", help="schema.toml; none for laks' own column names")
     command.add_argument("--after-schema", help="of the second file, if it differs")
     command.add_argument("--as-of", metavar="DATE", help="the date of the count")
@@ -66,6 +67,12 @@ def add_to(commands: Any) -> None:
             metavar="FIRST..LAST",
             help="the days in which people could be referred, for counts per time",
         )
+    command.add_argument("--plan", help="plan.toml, whose targets are the lines that carry p")
+    command.add_argument(
+        "--split",
+        metavar="DATE",
+        help="compare one file before and from this date; leave the second file out",
+    )
     add_key_argument(command)
     command.add_argument("--out", type=table_path, metavar="TABLE.csv|json")
     command.add_argument("--language", choices=["en", "da"], default="en")
@@ -73,16 +80,19 @@ def add_to(commands: Any) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Compare the files, print every line and the sentence, and write the table where asked."""
-    key = key_in(asked.key_file)
+    """Compare, print what to know, every line and the sentence, and write the table where asked."""
+    before, after = sides(asked)
     comparison = laks.compare(
-        laks.read(asked.before, asked.schema, key=key),
-        laks.read(asked.after, asked.after_schema or asked.schema, key=key),
+        before,
+        after,
         asked.before_period,
         asked.after_period,
         as_of=(asked.as_of, asked.after_as_of or asked.as_of),
         follow_up_days=asked.follow_up_days,
+        plan=None if asked.plan is None else laks.Plan.read(asked.plan),
     )
+    for note in comparison.notes(asked.language):
+        print(f"- {note}")
     for line in text_lines(comparison, asked.language):
         print(line)
     print(f"\n{comparison.sentence(asked.language)}")
@@ -90,6 +100,18 @@ def run(asked: argparse.Namespace) -> int:
         _write(comparison, in_its_folder(asked.out))
         print(f"table written to {asked.out}")
     return 0
+
+
+def sides(asked: argparse.Namespace) -> tuple[laks.Cohort, laks.Cohort]:
+    """Read the two files, or one that is split at a date."""
+    key = key_in(asked.key_file)
+    first = laks.read(asked.before, asked.schema, key=key)
+    if (asked.split is None) == (asked.after is None):
+        raise InvalidInput("give either a second file or --split DATE")
+    if asked.split is not None:
+        split = first.split("referred_on", at=asked.split)
+        return split.before, split.after
+    return first, laks.read(asked.after, asked.after_schema or asked.schema, key=key)
 
 
 def _write(comparison: laks.Comparison, path: Path) -> None:
@@ -107,10 +129,10 @@ def text_lines(comparison: laks.Comparison, language: str) -> Iterator[str]:
     >>> before = laks.Tally.from_counts(referred=35, started=24)
     >>> after = laks.Tally.from_counts(referred=41, started=36)
     >>> lines = list(text_lines(laks.compare(before, after), "en"))
-    >>> lines[0].split()
+    >>> lines[0].split()[:5]
     ['figure', 'before', 'after', 'change', 'p']
-    >>> lines[1].split()[:7]
-    ['uptake', '68.6%', '(24/35)', '87.8%', '(36/41)', '19.2', 'pp']
+    >>> lines[1].removeprefix("started of the referred").split()[:5]
+    ['68.6%', '(24/35)', '87.8%', '(36/41)', '19.2']
     """
     rows = [_HEADS[language], *(_cells(line, language) for line in comparison.lines)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -119,10 +141,11 @@ def text_lines(comparison: laks.Comparison, language: str) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-def _cells(line: laks.ComparisonLine, language: str) -> tuple[str, str, str, str, str]:
-    p = "–" if line.p is None else _p(line.p, language)
+def _cells(line: laks.ComparisonLine, language: str) -> tuple[str, ...]:
+    p, holm = ("–" if p is None else _p(p, language) for p in (line.p, line.p_holm))
     before, after = (_value(estimate, language) for estimate in (line.before, line.after))
-    return (line.measure, before, after, _contrast(line.contrast, language), p)
+    words = measure_words(line.measure, language)
+    return (words, before, after, _contrast(line.contrast, language), p, holm)
 
 
 def _value(estimate: laks.Estimate, language: str) -> str:

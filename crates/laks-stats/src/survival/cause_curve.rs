@@ -201,11 +201,33 @@ impl CauseCurve {
     }
 }
 
+/// A share this near to 1 is 1: everybody has left, and only rounding keeps the sum of the steps from it.
+const ALL: f64 = 1.0 - 1e-12;
+
 /// The interval that is symmetric for ln(−ln F).
 fn log_log(value: f64, variance: f64, z: f64) -> Option<(f64, f64)> {
-    if value <= 0.0 || value >= 1.0 {
+    if value <= 0.0 || value >= ALL {
         return None;
     }
     let factor = (z * variance.sqrt() / (value * -value.ln())).exp();
     Some((value.powf(factor), value.powf(1.0 / factor)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{CumulativeIncidence, RiskTable};
+
+    /// Once everybody had left, rounding decided whether there was a band: for 1 to 11 days, but not for
+    /// 1 to 10.
+    #[test]
+    fn once_everybody_has_left_no_band_ends_there_however_many_they_are() {
+        for n in 2..60_u64 {
+            let days: Vec<f64> = (1..=n).map(|day| day as f64).collect();
+            let (ones, none) = (vec![1; n as usize], vec![0; n as usize]);
+            let table = RiskTable::from_counts(n, &days, None, &[&ones], &none).unwrap();
+            let curve = CumulativeIncidence::from_table(&table, 0.95).unwrap().cause(1).unwrap();
+            let last = curve.quantile(1.0 - 0.5 / n as f64).unwrap();
+            assert_eq!((last.value, last.upper), (Some(n as f64), None), "{n}");
+        }
+    }
 }

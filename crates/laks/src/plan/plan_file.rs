@@ -134,6 +134,14 @@ impl Plan {
         })
     }
 
+    /// The lines of a comparison that the plan's targets speak of: its declared family, each once.
+    pub fn compared(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.targets.iter().filter_map(Target::compared).collect();
+        let mut seen = Vec::new();
+        lines.retain(|line| !seen.contains(line) && { seen.push(line.clone()); true });
+        lines
+    }
+
     /// The name of the checkpoint at a date, if the plan has one.
     pub fn checkpoint_at(&self, day: Day) -> Option<&str> {
         self.checkpoints.iter().find(|(_, date)| **date == day).map(|(name, _)| name.as_str())

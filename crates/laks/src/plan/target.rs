@@ -166,6 +166,21 @@ impl Target {
         self.scopes().iter().any(|(name, _)| *name == "course")
     }
 
+    /// The line of a comparison that says whether what it measures changed; none for goals.
+    pub(crate) fn compared(&self) -> Option<String> {
+        let Some(denominator) = self.denominator_of_share() else {
+            return Some(format!("{}_per_30_days", self.measure.event()?.name()));
+        };
+        match (self.measure, denominator) {
+            (Measure::Started, _) => Some("uptake".to_owned()),
+            (Measure::Completed, Denominator::Referred) => Some("completion_of_referred".to_owned()),
+            (Measure::Completed, Denominator::Exited) => Some("completion_of_exited".to_owned()),
+            (Measure::Completed, _) => Some("completion".to_owned()),
+            (Measure::Improved, _) => self.outcome.as_ref().map(|name| format!("improved_{name}")),
+            (Measure::Referred | Measure::Goals, _) => None,
+        }
+    }
+
     /// The day by which it is to be reached.
     pub fn due_on(&self) -> Option<Day> {
         self.due.or(self.to)

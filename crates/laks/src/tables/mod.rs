@@ -10,6 +10,7 @@ mod funnel;
 mod goals;
 mod issues;
 mod language;
+mod measure_words;
 mod number;
 mod outcomes;
 mod plan;

@@ -14,7 +14,7 @@ use super::store::Store;
 use super::strata::{Combinations, StrataReader};
 use super::table_list::TableList;
 use super::tally_type::Notes;
-use crate::records::{Clock, Columns, DateField, Day, EntryWindow, NO_SCORE, NO_SESSIONS};
+use crate::records::{Clock, Columns, DateField, Day, EntryWindow, GoalMark, NO_SCORE, NO_SESSIONS};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -214,6 +214,10 @@ impl<'a> Counter<'a> {
             let after = undated(&scores.follow_up, &scores.follow_up_on);
             self.notes.undated_facts += (before + after) as u64;
         }
+        for marks in &columns.goals {
+            let marks = marks.get(from..from + rows).unwrap_or_default();
+            self.notes.undated_facts += marks.iter().filter(|mark| is_rated(**mark)).count() as u64;
+        }
         let extracted = columns.layout().extracted_on;
         for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
             // Without a day of the extract it is not known when they were true.
@@ -237,8 +241,13 @@ fn remaining(tables: &TableList, date: usize) -> Option<usize> {
     tables.slot(CountTable::Remaining, date)
 }
 
-/// Facts of open cases that are true only on the day of the extract: sessions attended, and scores
-/// after without a date.
+/// Whether a goal's mark says whether it was reached.
+const fn is_rated(mark: u8) -> bool {
+    mark == GoalMark::Reached as u8 || mark == GoalMark::NotReached as u8
+}
+
+/// Facts of open cases that are true only on the day of the extract: sessions attended, scores after
+/// without a date, and ratings of goals.
 fn facts_of_open_cases(columns: &Columns, rows: Range<usize>) -> u64 {
     let ended = &columns.dates[DateField::Ended as usize];
     let is_open = |row: &usize| ended.get(*row).is_none_or(|&day| day == Day::NONE);
@@ -248,7 +257,8 @@ fn facts_of_open_cases(columns: &Columns, rows: Range<usize>) -> u64 {
             let undated = scores.follow_up_on.get(row).is_none_or(|&day| day == Day::NONE);
             undated && scores.follow_up.get(row).is_some_and(|&level| level != NO_SCORE)
         });
-        scores.count() + usize::from(attended(row))
+        let rated = columns.goals.iter().filter(|marks| marks.get(row).is_some_and(|&m| is_rated(m)));
+        scores.count() + rated.count() + usize::from(attended(row))
     };
     rows.filter(is_open).map(facts).sum::<usize>() as u64
 }

@@ -273,7 +273,7 @@ proptest! {
             tally
         });
         let both = sides[0].merged(&sides[1]).unwrap();
-        // What was wrong with the table is said with either side.
+        // The rule about dates before the extract is counted from the rows of a side.
         prop_assert_eq!((both.strata, both.notes), (whole.strata, whole.notes));
     }
 

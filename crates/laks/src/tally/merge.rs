@@ -54,7 +54,9 @@ impl Tally {
             }
         }
         let mut issues = self.issues.clone();
-        issues.merge(&other.issues);
+        if !self.is_other_side_of(other) {
+            issues.merge(&other.issues);
+        }
         let mut notes = self.notes.clone();
         notes.merge(&other.notes);
         let mut spec = self.spec.clone();

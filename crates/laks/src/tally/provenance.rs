@@ -136,6 +136,20 @@ impl Tally {
         self.provenance.sources.iter().any(|source| source.entered.is_some())
     }
 
+    /// Whether both are sides of one split, which say the same of what was wrong with its table.
+    pub(super) fn is_other_side_of(&self, other: &Self) -> bool {
+        let (mine, theirs) = (&self.provenance.sources, &other.provenance.sources);
+        let windows = || mine.iter().flat_map(|a| theirs.iter().map(|b| (a.entered, b.entered)));
+        let apart = |pair: (Option<EntryWindow>, Option<EntryWindow>)| match pair {
+            (Some(a), Some(b)) => {
+                let ends = |a: EntryWindow, b: EntryWindow| a.to.zip(b.from).is_some_and(|(a, b)| a < b);
+                ends(a, b) || ends(b, a)
+            }
+            _ => false,
+        };
+        !mine.is_empty() && !theirs.is_empty() && windows().all(apart) && self.issues == other.issues
+    }
+
     /// The window of days that one side of a split has, if the tally is one.
     pub(crate) fn entered(&self) -> Option<EntryWindow> {
         match self.provenance.sources.as_slice() {

@@ -20,7 +20,7 @@ use std::collections::btree_map::Entry;
 pub struct Notes {
     /// Rows counted.
     pub rows: u64,
-    /// Scores without a date of their own, dated by the row's start or end.
+    /// Scores and ratings of goals without a date of their own, dated by the row's start or end.
     pub undated_facts: u64,
     /// By date of the count: facts about open cases that are true only on the day of the extract, at
     /// earlier dates and where that day is not declared.
