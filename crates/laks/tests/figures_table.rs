@@ -161,7 +161,7 @@ fn produced() -> BTreeSet<String> {
         names(&counted.goals(1, None, among.name(), 0.95).unwrap(), &mut found);
     }
     let followed = followed();
-    names(&followed.compared_with(&followed, None, None, 0.95).unwrap(), &mut found);
+    names(&followed.compared_with(&followed, &laks::Compare::default()).unwrap(), &mut found);
     let plan = Plan::from_toml(PLAN).unwrap();
     names(&plan.evaluate_cohort(&cohort(), "2016-06-01", 0.95).unwrap(), &mut found);
     found

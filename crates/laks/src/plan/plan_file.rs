@@ -138,7 +138,12 @@ impl Plan {
     pub fn compared(&self) -> Vec<String> {
         let mut lines: Vec<String> = self.targets.iter().filter_map(Target::compared).collect();
         let mut seen = Vec::new();
-        lines.retain(|line| !seen.contains(line) && { seen.push(line.clone()); true });
+        lines.retain(|line| {
+            !seen.contains(line) && {
+                seen.push(line.clone());
+                true
+            }
+        });
         lines
     }
 

@@ -173,7 +173,9 @@ impl Target {
         };
         match (self.measure, denominator) {
             (Measure::Started, _) => Some("uptake".to_owned()),
-            (Measure::Completed, Denominator::Referred) => Some("completion_of_referred".to_owned()),
+            (Measure::Completed, Denominator::Referred) => {
+                Some("completion_of_referred".to_owned())
+            }
             (Measure::Completed, Denominator::Exited) => Some("completion_of_exited".to_owned()),
             (Measure::Completed, _) => Some("completion".to_owned()),
             (Measure::Improved, _) => self.outcome.as_ref().map(|name| format!("improved_{name}")),

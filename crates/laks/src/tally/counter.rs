@@ -14,7 +14,9 @@ use super::store::Store;
 use super::strata::{Combinations, StrataReader};
 use super::table_list::TableList;
 use super::tally_type::Notes;
-use crate::records::{Clock, Columns, DateField, Day, EntryWindow, GoalMark, NO_SCORE, NO_SESSIONS};
+use crate::records::{
+    Clock, Columns, DateField, Day, EntryWindow, GoalMark, NO_SCORE, NO_SESSIONS,
+};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -257,7 +259,8 @@ fn facts_of_open_cases(columns: &Columns, rows: Range<usize>) -> u64 {
             let undated = scores.follow_up_on.get(row).is_none_or(|&day| day == Day::NONE);
             undated && scores.follow_up.get(row).is_some_and(|&level| level != NO_SCORE)
         });
-        let rated = columns.goals.iter().filter(|marks| marks.get(row).is_some_and(|&m| is_rated(m)));
+        let rated =
+            columns.goals.iter().filter(|marks| marks.get(row).is_some_and(|&m| is_rated(m)));
         scores.count() + rated.count() + usize::from(attended(row))
     };
     rows.filter(is_open).map(facts).sum::<usize>() as u64

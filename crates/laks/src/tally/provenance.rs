@@ -142,12 +142,16 @@ impl Tally {
         let windows = || mine.iter().flat_map(|a| theirs.iter().map(|b| (a.entered, b.entered)));
         let apart = |pair: (Option<EntryWindow>, Option<EntryWindow>)| match pair {
             (Some(a), Some(b)) => {
-                let ends = |a: EntryWindow, b: EntryWindow| a.to.zip(b.from).is_some_and(|(a, b)| a < b);
+                let ends =
+                    |a: EntryWindow, b: EntryWindow| a.to.zip(b.from).is_some_and(|(a, b)| a < b);
                 ends(a, b) || ends(b, a)
             }
             _ => false,
         };
-        !mine.is_empty() && !theirs.is_empty() && windows().all(apart) && self.issues == other.issues
+        !mine.is_empty()
+            && !theirs.is_empty()
+            && windows().all(apart)
+            && self.issues == other.issues
     }
 
     /// The window of days that one side of a split has, if the tally is one.
