@@ -33,13 +33,13 @@ impl From<laks::Split> for Split {
 
 #[pymethods]
 impl Split {
-    /// The part before the day.
+    /// Rows dated before the day.
     #[getter]
     fn before(&self) -> Cohort {
         self.inner.before.clone().into()
     }
 
-    /// The part on the day or later.
+    /// Rows dated on the day or later.
     #[getter]
     fn after(&self) -> Cohort {
         self.inner.after.clone().into()
