@@ -150,7 +150,8 @@ impl Tally {
 
     /// What is to be known about the rows as a whole, as a dict.
     ///
-    /// ``rows`` counted; ``undated_facts``: scores dated by the row's start or end; ``left_out``: by date,
+    /// ``rows`` counted; ``undated_facts``: scores and goals dated by the row's start or
+    /// end; ``left_out``: by date,
     /// facts of open cases that are true only on the day of the extract, at earlier dates and where that day
     /// is not declared; ``trusted_ids``: whether it was taken on trust that no referral occurs twice;
     /// ``may_count_twice``: whether tallies were added that may hold the same people. The first three, and

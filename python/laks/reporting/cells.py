@@ -94,6 +94,8 @@ def interval(estimate: dict[str, Any], voice: Voice) -> Cell:
 def bounds(estimate: dict[str, Any], voice: Voice) -> Cell:
     """Show the value if all who are open or missing fail, to all succeed."""
     low, high = estimate["if_open_fail"], estimate["if_open_succeed"]
+    if (low is None or high is None) and nothing(estimate) == "missing":
+        return Cell.marked("missing")
     if low is None or high is None:
         return Cell.marked("not_applicable", voice("page.nobody_open"))
     unit = estimate["unit"]

@@ -18,8 +18,8 @@
 //!    what came of the stay;
 //! 10. a goal that an outcome defines was reached by as many as the scores say, state by state;
 //! 11. at each horizon as many are due as were referred, and started, that long ago;
-//! 12. courses have the started, by what came of the stay, and their gains, once each; who has a planned
-//!     first or last day started;
+//! 12. courses have the started, by what came of the stay (with follow-up also at `as_of`), and their
+//!     gains, once each; who has a planned first or last day started;
 //! 13. no more rows were referred than were counted;
 //! 14. no more were offered a place than were referred, up to `as_of`.
 //!

@@ -100,11 +100,12 @@ impl Checked<'_> {
         if !self.has(table) {
             return Ok(());
         }
-        let mut stays = [0; 5];
+        let (mut stays, mut at_date) = ([0; 5], [0; 5]);
         let mut gains = vec![BTreeMap::new(); spec.outcomes.len()];
         for course in &self.stratum.courses {
             let counts = course.at(spec, date);
             stays.iter_mut().zip(counts.stays).for_each(|(sum, count)| *sum += count);
+            at_date.iter_mut().zip(counts.stays_at_date).for_each(|(sum, count)| *sum += count);
             for (sum, gains) in gains.iter_mut().zip(&counts.gains) {
                 for (&gain, count) in gains {
                     *sum.entry(gain).or_default() += count;
@@ -120,6 +121,10 @@ impl Checked<'_> {
                 .iter()
                 .all(|&kind| stays[kind as usize] == states[kind.state() as usize]);
             self.require(agrees, table, "does not have the people who started")?;
+        }
+        if spec.follows_from_start() && self.has(CountTable::Staying) {
+            let agrees = self.kinds(CountTable::Staying, date) == at_date;
+            self.require(agrees, table, "does not have the stays at the date of the count")?;
         }
         for (index, gains) in gains.iter().enumerate() {
             let of = CountTable::Outcome(index);
