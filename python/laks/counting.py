@@ -56,7 +56,8 @@ def tally(  # noqa: PLR0913
     by
         Strata: columns, or the month of a date such as ``month(referred_on)``.
     follow_up_days
-        Follow everyone this long from referral, and count only who can be followed so long.
+        Follow the referred this long from referral and the started this long from start, and count
+        only who can be followed so long.
     horizons
         Numbers of days: for each, who entered that long ago and what happened within.
     extracted_on

@@ -94,6 +94,17 @@ def table_html(table: Table) -> str:
     return f"<table>{caption}<thead>{head}</thead><tbody>{body}</tbody></table>{foot}"
 
 
+def sentence_html(sentence: str) -> str:
+    """Show what can only be said in a sentence.
+
+    Examples
+    --------
+    >>> sentence_html("1 < 2")
+    '<p>1 &lt; 2</p>'
+    """
+    return f"<p>{escape(sentence)}</p>"
+
+
 def result_html(sentence: str, table: Table, summary: Table) -> str:
     """Show a result: its sentence, its table, and its summary if that is another table.
 
@@ -105,4 +116,4 @@ def result_html(sentence: str, table: Table, summary: Table) -> str:
     1
     """
     tables = [table] if summary == table else [table, summary]
-    return f"<p>{escape(sentence)}</p>" + "".join(table_html(one) for one in tables)
+    return sentence_html(sentence) + "".join(table_html(one) for one in tables)

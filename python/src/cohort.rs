@@ -207,7 +207,8 @@ impl Cohort {
     /// by
     ///     Strata: columns, or the month of a date such as ``month(referred_on)``.
     /// follow_up_days
-    ///     Follow everyone this long from referral, and count only who can be followed so long.
+    ///     Follow the referred this long from referral and the started this long from start, and count only
+    ///     who can be followed so long.
     /// horizons
     ///     Numbers of days: for each, who entered that long ago and what happened within.
     ///

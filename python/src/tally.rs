@@ -150,7 +150,8 @@ impl Tally {
 
     /// What is to be known about the rows as a whole, as a dict.
     ///
-    /// ``rows`` counted; ``undated_facts``: scores dated by the row's start or end; ``left_out``: by date,
+    /// ``rows`` counted; ``undated_facts``: scores and goals dated by the row's start or
+    /// end; ``left_out``: by date,
     /// facts of open cases that are true only on the day of the extract, at earlier dates and where that day
     /// is not declared; ``trusted_ids``: whether it was taken on trust that no referral occurs twice;
     /// ``may_count_twice``: whether tallies were added that may hold the same people. The first three, and
@@ -175,7 +176,7 @@ impl Tally {
     /// >>> import laks
     /// >>> source, = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").sources
     /// >>> source["extracted_on"], source["referred"]
-    /// ('2016-10-31', ['2015-10-05', '2016-09-14'])
+    /// ('2016-10-31', ['2015-06-05', '2016-10-12'])
     #[getter]
     fn sources<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         plain(py, &self.inner.sources())
@@ -281,21 +282,27 @@ impl Tally {
         Ok((slf.get_type().getattr("from_json")?, (text,)))
     }
 
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let counts = self.inner.funnel(0.95).or_raise(py)?.total.counts;
-        let referred =
-            counts.known("referred").map_or("an unknown number".into(), |n| n.to_string());
+    fn __repr__(&self) -> String {
+        let counts = self.inner.funnel(0.95).ok().map(|funnel| funnel.total.counts);
+        let referred = counts
+            .and_then(|counts| counts.known("referred"))
+            .map_or("an unknown number".into(), |n| n.to_string());
         let as_of = self.inner.as_of().map_or(String::new(), |day| format!(" as of {day}"));
         let (strata, by) = (self.inner.strata().len(), &self.inner.spec().by);
         let strata = match by.is_empty() {
             true => String::new(),
             false => format!(" in {strata} strata by {}", by.join(", ")),
         };
-        Ok(format!("<Tally{as_of}: {referred} referred{strata}>"))
+        format!("<Tally{as_of}: {referred} referred{strata}>")
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let table = laks::Present::table(&self.inner.funnel(0.95).or_raise(py)?);
-        py.import("laks.notebook_view")?.call_method1("table_html", (Table::from(table),))
+        let view = py.import("laks.notebook_view")?;
+        match self.inner.funnel(0.95) {
+            Ok(funnel) => {
+                view.call_method1("table_html", (Table::from(laks::Present::table(&funnel)),))
+            }
+            Err(error) => view.call_method1("sentence_html", (error.to_string(),)),
+        }
     }
 }

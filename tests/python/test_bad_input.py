@@ -23,7 +23,9 @@ def test_one_row_is_counted() -> None:
     cohort = laks.Cohort(pl.DataFrame({"referred_on": ["2016-01-04"]}))
     tally = cohort.tally()
     assert tally.as_of.isoformat() == "2016-01-04"
-    assert tally.funnel().counts["waiting"] == 1
+    counts = tally.funnel().counts
+    # Without a column for starts and exits nobody knows whether the one still waits.
+    assert (counts["referred"], counts["waiting"], counts["started"]) == (1, None, None)
 
 
 def test_rows_that_are_all_null_are_refused_and_counted() -> None:
@@ -90,11 +92,11 @@ def test_json_that_is_no_tally_is_refused(text: str) -> None:
 def test_json_with_a_cell_changed_is_refused() -> None:
     tally = laks.Cohort(referrals(20)).tally(as_of="2016-06-30")
     text = tally.to_json()
-    first = text.index('"tables":[[') + len('"tables":[[')
+    first = text.index('"states":[[') + len('"states":[[')
     end = text.index("]", first)
     numbers = text[first:end].split(",")
-    with pytest.raises(laks.InvalidInput):
-        laks.Tally.from_json(text[:first] + ",".join(numbers[:-1]) + text[end:])
+    with pytest.raises(laks.InvalidInput, match="its checksum differs"):
+        laks.Tally.from_json(text[:first] + ",".join(numbers[:-2]) + text[end:])
 
 
 CAFE = laks.datasets.ballerup()

@@ -1,4 +1,4 @@
-"""The Ballerup table taken apart into four, and joined again: the same tally, byte for byte."""
+"""The Ballerup table taken apart into four, and joined again: the same counts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tomllib
 
 import polars as pl
 import pytest
+from counted import counts_of
 
 import laks
 
@@ -66,4 +67,6 @@ def test_four_tables_joined_give_the_tally_of_the_one(by: list[str]) -> None:
     )
     expected = laks.datasets.ballerup().cohort
     as_of = ["2016-02-15", "2016-05-15", "2016-10-31"]
-    assert cohort.tally(as_of, by=by).to_json() == expected.tally(as_of, by=by).to_json()
+    joined, whole = (cohort.tally(as_of, by=by), expected.tally(as_of, by=by))
+    assert counts_of(joined) == counts_of(whole)
+    assert joined.funnel() == whole.funnel() and joined.outcomes() == whole.outcomes()

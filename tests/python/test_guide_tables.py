@@ -70,3 +70,16 @@ def test_the_guide_lists_every_action() -> None:
     listed = {row[0].strip("`") for row in rows_under("issues_and_repairs.md", "Actions")}
     told = {word for words in _laks.rules()["actions"] for word in str(words).split(", ")}
     assert listed == told
+
+
+def test_the_guide_says_what_is_checked_of_a_stored_tally_as_the_code_does() -> None:
+    source = ROOT / "crates" / "laks" / "src" / "tally" / "identities.rs"
+    told = source.read_text(encoding="utf-8").partition("\nuse ")[0].replace("//!", "")
+    guide = (GUIDES / "stored_tallies.md").read_text(encoding="utf-8")
+    numbered = r"^ *\d+\. .*?[;.]$"
+    in_code, in_guide = (
+        [" ".join(item.split()) for item in re.findall(numbered, text, re.MULTILINE | re.DOTALL)]
+        for text in (told, guide)
+    )
+    assert len(in_code) == 14
+    assert in_guide == in_code

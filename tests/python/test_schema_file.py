@@ -35,8 +35,7 @@ WRONG = {
         "[[goals]]\nid = 'a'\ncolum = 'x'\n",
         (
             'line 3, column 1: key "colum" is not known (did you mean "column"?); known are '
-            "id, column, "
-            "outcome"
+            "id, column, outcome, improves_by, from"
         ),
     ),
     "a key of a window": (

@@ -41,7 +41,6 @@ fn person(unit: &str, start: Option<&str>, end: Option<&str>, exit: Exit, goal: 
     let score = |level| Some(level).filter(|_| goal);
     Record {
         referred_on: Some("2016-01-04".parse().unwrap()),
-        offered_on: Some("2016-01-07".parse().unwrap()),
         started_on: start.map(|day| day.parse().unwrap()),
         ended_on: end.map(|day| day.parse().unwrap()),
         exit,
@@ -96,19 +95,39 @@ fn no_single_change_of_a_number_changes_where_people_stand() {
         let goals = |tally: &Tally| tally.goals(1, None, "started", 0.95).unwrap();
         let (mut refused, mut taken) = (0, 0);
         for (index, place) in numbers(&text).iter().enumerate() {
-            for changed in [true, false].into_iter().filter_map(|more| changed(&text, place, more))
-            {
+            let both = [true, false].into_iter();
+            for changed in both.filter_map(|more| changed(&text, place, more)) {
                 let Ok(read) = Tally::from_json(&changed) else {
                     refused += 1;
                     continue;
                 };
                 taken += 1;
-                assert_eq!(index % 2, 0, "a count was changed: {changed}");
+                let around = &text[place.start.saturating_sub(60)..place.end + 20];
+                assert_eq!(index % 2, 0, "a count was changed: {around}");
                 assert_eq!((funnels(&read), goals(&read)), (funnels(&tally), goals(&tally)));
             }
         }
         assert!(refused > 200 && refused > 2 * taken, "{refused} refused, {taken} taken");
     }
+}
+
+/// Offers stand in no second table, and five offers of four referrals were read.
+#[test]
+fn more_offers_than_referrals_are_refused() {
+    let one = Record {
+        referred_on: Some("2016-01-04".parse().unwrap()),
+        offered_on: Some("2016-01-07".parse().unwrap()),
+        ..Record::default()
+    };
+    let cohort = Cohort::from_records(&[one], &Schema::default()).unwrap();
+    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    let text = cohort.tally_with(&spec, 1).unwrap().to_json().unwrap();
+    let places = numbers(&text);
+    let refused = places.iter().filter_map(|place| changed(&text, place, true)).filter(|changed| {
+        let error = Tally::from_json(changed).err().map(|error| error.to_string());
+        error.is_some_and(|error| error.contains("has more offers than referrals"))
+    });
+    assert_eq!(refused.count(), 1);
 }
 
 /// A tally whose events stood twice was read, and each month's referrals with it.

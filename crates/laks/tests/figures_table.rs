@@ -87,10 +87,15 @@ fn names(result: &impl serde::Serialize, found: &mut BTreeSet<String>) {
 
 /// A few people of whom everything is known that can be counted.
 fn cohort() -> Cohort {
+    referred_in("2016-01")
+}
+
+/// The same, referred and started in a month.
+fn referred_in(month: &str) -> Cohort {
     let person = |exit: Exit, before, after| Record {
-        referred_on: Some("2016-01-04".parse().unwrap()),
-        offered_on: Some("2016-01-06".parse().unwrap()),
-        started_on: Some("2016-01-12".parse().unwrap()),
+        referred_on: Some(format!("{month}-04").parse().unwrap()),
+        offered_on: Some(format!("{month}-06").parse().unwrap()),
+        started_on: Some(format!("{month}-12").parse().unwrap()),
         ended_on: (exit != Exit::Open).then(|| "2016-05-10".parse().unwrap()),
         exit,
         scores: ["who5", "self_rated_health"]
@@ -134,9 +139,9 @@ fn tally() -> Tally {
     cohort.tally_with(&spec, 1).unwrap()
 }
 
-/// The same people, each followed for thirty days.
-fn followed() -> Tally {
-    let cohort = cohort();
+/// The people of a month, each followed for thirty days.
+fn followed(month: &str) -> Tally {
+    let cohort = referred_in(month);
     let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
     cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
 }
@@ -160,8 +165,8 @@ fn produced() -> BTreeSet<String> {
         names(&outcome.change(0.95).unwrap(), &mut found);
         names(&counted.goals(1, None, among.name(), 0.95).unwrap(), &mut found);
     }
-    let followed = followed();
-    names(&followed.compared_with(&followed, None, None, 0.95).unwrap(), &mut found);
+    let [before, after] = ["2016-01", "2016-02"].map(followed);
+    names(&before.compared_with(&after, &laks::Compare::default()).unwrap(), &mut found);
     let plan = Plan::from_toml(PLAN).unwrap();
     names(&plan.evaluate_cohort(&cohort(), "2016-06-01", 0.95).unwrap(), &mut found);
     found

@@ -24,7 +24,12 @@ def add_to(commands: Any) -> None:
     add_source_arguments(command)
     command.add_argument("--as-of", required=True, action="append", metavar="DATE")
     command.add_argument("--by", nargs="*", default=[], metavar="COLUMN", help="strata")
-    command.add_argument("--follow-up-days", type=int, metavar="DAYS")
+    command.add_argument(
+        "--follow-up-days",
+        type=int,
+        metavar="DAYS",
+        help="follow the referred this long from referral, the started this long from start",
+    )
     command.add_argument("--out", required=True, metavar="TALLY.json")
     command.add_argument("--progress", action="store_true", help="say how far it came")
     command.set_defaults(run=run)

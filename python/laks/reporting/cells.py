@@ -18,6 +18,10 @@ MARKS = {
 """How each kind of nothing looks; they never collapse into each other."""
 
 
+UNKNOWN = {"no_column", "not_published"}
+"""Reasons that say that something is there to be known, and is not."""
+
+
 @dataclass(frozen=True)
 class Cell:
     """A text, or a mark with its meaning.
@@ -53,16 +57,31 @@ def count(value: int | None, voice: Voice) -> Cell:
     return Cell.marked("missing") if value is None else Cell(voice.number(value))
 
 
+def nothing(estimate: dict[str, Any]) -> str:
+    """Name the mark of an estimate without a value: missing where no column or figure tells it.
+
+    Examples
+    --------
+    >>> nothing({"reason": {"no_column": ["exit"]}}), nothing({"reason": "no_such_score"})
+    ('missing', 'undefined')
+    """
+    reason = estimate["reason"]
+    is_missing = isinstance(reason, dict) and not UNKNOWN.isdisjoint(reason)
+    return "missing" if is_missing else "undefined"
+
+
 def value(estimate: dict[str, Any], voice: Voice) -> Cell:
-    """Show the value of an estimate; the reason stands beside a value that is not defined."""
+    """Show the value of an estimate; the reason stands beside a value that is not there."""
     if estimate["value"] is None:
-        return Cell.marked("undefined", voice.reason(estimate["reason"]))
+        return Cell.marked(nothing(estimate), voice.reason(estimate["reason"]))
     return Cell(shown(estimate["value"], estimate["unit"], voice))
 
 
 def interval(estimate: dict[str, Any], voice: Voice) -> Cell:
     """Show the interval of an estimate; an end that is not defined is marked."""
     lower, upper = estimate["lower"], estimate["upper"]
+    if nothing(estimate) == "missing":
+        return Cell.marked("missing")
     if lower is None and upper is None:
         return Cell.marked("undefined", voice.reason(estimate["reason"]))
     ends = [
@@ -75,6 +94,8 @@ def interval(estimate: dict[str, Any], voice: Voice) -> Cell:
 def bounds(estimate: dict[str, Any], voice: Voice) -> Cell:
     """Show the value if all who are open or missing fail, to all succeed."""
     low, high = estimate["if_open_fail"], estimate["if_open_succeed"]
+    if (low is None or high is None) and nothing(estimate) == "missing":
+        return Cell.marked("missing")
     if low is None or high is None:
         return Cell.marked("not_applicable", voice("page.nobody_open"))
     unit = estimate["unit"]

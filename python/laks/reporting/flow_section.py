@@ -71,7 +71,7 @@ def flow_section(tally: Tally, voice: Voice) -> dict[str, Any]:
         boxes.append(_box(stage, counts, voice, (2, top, STAGE), parent))
         parent, below = top, top + HEIGHT + GAP
         for state in leaving:
-            if state == "ended_unknown" and not counts[state]:
+            if state == "ended_unknown" and counts[state] == 0:
                 continue
             boxes.append(_box(state, counts, voice, (SIDE_AT - 2, below, SIDE), parent))
             below += HEIGHT + GAP

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks.errors import NotCounted
+from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
 from laks.reporting.flow_section import spoken
 
@@ -32,8 +33,8 @@ def goals_section(tally: Tally, plan: Plan | None, voice: Voice) -> dict[str, An
             ]
         ),
         "each": [_goal(goal, voice) for goal in total["goals"]],
-        "unrated": voice.number(total["any_unrated"]),
-        "not_due": voice.number(total["not_due"]),
+        "unrated": count(total["any_unrated"], voice),
+        "not_due": count(total["not_due"], voice),
     }
 
 
@@ -48,6 +49,6 @@ def _rule(plan: Plan | None) -> tuple[int, int | None]:
 
 def _goal(goal: dict[str, Any], voice: Voice) -> dict[str, Any]:
     row = figure_row(goal["share"], voice, voice.known("goal_names", goal["id"]))
-    row["not_reached"] = voice.number(goal["not_reached"])
-    row["unrated"] = voice.number(goal["unrated"])
+    row["not_reached"] = count(goal["not_reached"], voice)
+    row["unrated"] = count(goal["unrated"], voice)
     return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks.errors import NotCounted
+from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
 from laks.reporting.flow_section import spoken
 from laks.reporting.outcome_chart import outcome_chart
@@ -45,10 +46,11 @@ def _outcome(change: Change, tally: Tally, voice: Voice) -> dict[str, Any]:
         "paired": figure_table([figure_row(total[name], voice) for name in FIGURES]),
         "of_all": figure_table([figure_row(total[name], voice) for name in MISSING]),
         "people": [
-            (voice.known("figures", name), voice.number(total[name]))
+            (voice.known("figures", name), count(total[name], voice))
             for name in ("people", "with_baseline", "with_follow_up", "paired")
         ],
-        "missing": voice.number(total["missing"]),
-        "not_due": voice.number(total["not_due"]),
+        "missing": count(total["missing"], voice),
+        "not_due": count(total["not_due"], voice),
+        "nobody": total["paired"] == 0,
         "chart": outcome_chart(total, instrument["title"][voice.language], voice),
     }

@@ -116,7 +116,12 @@ pub(crate) fn row_cells(spec: &Spec, tables: &TableList, row: Row<'_>) -> Vec<Sl
 fn event_cells(row: Row<'_>, mut event: impl FnMut(EventKind, i32)) {
     let window = row.columns.entered.window.unwrap_or_default();
     let mut add = |kind: Option<EventKind>, field: DateField| {
-        let day = row.columns.date(field, row.row).filter(|&day| window.holds(day));
+        // Of one side of a split: who was referred, with their offers; else what happened in its days.
+        let holds = |day: &Day| match field {
+            DateField::Referred | DateField::Offered => row.holds(Clock::Referral),
+            _ => window.holds(*day),
+        };
+        let day = row.columns.date(field, row.row).filter(holds);
         if let (Some(kind), Some(day)) = (kind, day) {
             event(kind, day.epoch());
         }

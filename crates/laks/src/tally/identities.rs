@@ -18,9 +18,10 @@
 //!    what came of the stay;
 //! 10. a goal that an outcome defines was reached by as many as the scores say, state by state;
 //! 11. at each horizon as many are due as were referred, and started, that long ago;
-//! 12. courses have the started, by what came of the stay, and their gains, once each; who has a planned
-//!     first or last day started;
-//! 13. no more rows were referred than were counted.
+//! 12. courses have the started, by what came of the stay (with follow-up also at `as_of`), and their
+//!     gains, once each; who has a planned first or last day started;
+//! 13. no more rows were referred than were counted;
+//! 14. no more were offered a place than were referred, up to `as_of`.
 //!
 //! Where the tally is one side of a split, who was referred is not who started, and only what holds for
 //! each clock by itself is checked.
@@ -30,10 +31,9 @@ use super::count_table::{
     CountTable, EventKind, StayKind, WaitKind, day_place, month_place, place_day,
 };
 use super::json::{refuse, table_name};
-use super::spec::Spec;
 use super::tally_type::{Stratum, Tally};
 use crate::Error;
-use crate::records::{Day, Earlier, GoalMark, State};
+use crate::records::{Day, State};
 use std::collections::BTreeMap;
 
 /// Refuses a tally whose tables contradict each other.
@@ -56,9 +56,9 @@ pub(super) fn check(tally: &Tally) -> Result<(), Error> {
 }
 
 /// A stratum that is checked, with its events by kind and day.
-struct Checked<'a> {
-    tally: &'a Tally,
-    stratum: &'a Stratum,
+pub(super) struct Checked<'a> {
+    pub(super) tally: &'a Tally,
+    pub(super) stratum: &'a Stratum,
     events: Vec<BTreeMap<u64, u64>>,
     /// Whether who was referred and who started are the same rows.
     is_whole: bool,
@@ -105,15 +105,15 @@ impl<'a> Checked<'a> {
         refuse(format!("the table {:?} {what}", table_name(&self.tally.spec, table)))
     }
 
-    fn has(&self, table: CountTable) -> bool {
+    pub(super) fn has(&self, table: CountTable) -> bool {
         self.tally.has(table)
     }
 
-    fn require(&self, holds: bool, table: CountTable, what: &str) -> Result<(), Error> {
+    pub(super) fn require(&self, holds: bool, table: CountTable, what: &str) -> Result<(), Error> {
         if holds { Ok(()) } else { Err(self.refused(table, what)) }
     }
 
-    fn kinds(&self, table: CountTable, date: usize) -> Vec<u64> {
+    pub(super) fn kinds(&self, table: CountTable, date: usize) -> Vec<u64> {
         self.tally.kinds(self.stratum, table, date)
     }
 
@@ -131,6 +131,7 @@ impl<'a> Checked<'a> {
     fn all(&self) -> Result<(), Error> {
         for (date, &as_of) in self.tally.spec.as_of.iter().enumerate() {
             self.spans(date, as_of)?;
+            self.offers(as_of)?;
             self.windows(date, as_of)?;
             self.facts(date)?;
             self.horizons(date, as_of)?;
@@ -167,6 +168,13 @@ impl<'a> Checked<'a> {
         self.by_month((Staying, EventKind::Started, open[1]), date, as_of, self.is_whole)?;
         self.stays(date, as_of, &states)?;
         if self.has(Remaining) { self.remaining(date) } else { Ok(()) }
+    }
+
+    /// Identity 14.
+    fn offers(&self, as_of: Day) -> Result<(), Error> {
+        let [offered, referred] =
+            [EventKind::Offered, EventKind::Referred].map(|kind| self.until(kind, as_of));
+        self.require(offered <= referred, CountTable::Events, "has more offers than referrals")
     }
 
     /// Waits by month of referral, or stays by month of start.
@@ -258,90 +266,6 @@ impl<'a> Checked<'a> {
         Ok(())
     }
 
-    /// Who is asked for scores and goals, by state.
-    fn asked(&self, date: usize) -> Option<Vec<u64>> {
-        if !self.tally.spec.follows_from_start() {
-            return self.has(CountTable::States).then(|| self.kinds(CountTable::States, date));
-        }
-        let stays =
-            self.has(CountTable::StartWindow).then(|| self.kinds(CountTable::StartWindow, date))?;
-        let mut states = vec![0; State::ALL.len()];
-        for kind in StayKind::ALL {
-            states[kind.state() as usize] = stays[kind as usize];
-        }
-        Some(states)
-    }
-
-    /// Identities 9 and 10.
-    fn facts(&self, date: usize) -> Result<(), Error> {
-        let Some(states) = self.asked(date) else { return Ok(()) };
-        let outcomes = (0..self.tally.spec.outcomes.len()).map(CountTable::Outcome);
-        for table in outcomes.chain([CountTable::Goals]).filter(|&table| self.has(table)) {
-            let by_state = match table {
-                CountTable::Goals => self.states_of_goals(date),
-                table => self.kinds(table, date),
-            };
-            self.require(by_state == states, table, "does not have the people of the states")?;
-        }
-        if self.has(CountTable::Goals) { self.goals(date) } else { Ok(()) }
-    }
-
-    fn states_of_goals(&self, date: usize) -> Vec<u64> {
-        let mut states = vec![0; State::ALL.len()];
-        for ([_, state, _], count) in self.tally.places(self.stratum, CountTable::Goals, date) {
-            states[state as usize] += count;
-        }
-        states
-    }
-
-    fn goals(&self, date: usize) -> Result<(), Error> {
-        let spec = &self.tally.spec;
-        for (place, goal) in spec.goals.iter().enumerate() {
-            let outcome = goal.outcome.as_ref().zip(goal.improves_by);
-            let Some((name, improves_by)) = outcome else { continue };
-            let index = spec.outcomes.iter().position(|outcome| &outcome.name == name);
-            let Some(index) = index.filter(|&index| self.has(CountTable::Outcome(index))) else {
-                continue;
-            };
-            let marked = self.marks(date, place);
-            let scored = self.scored(date, index, improves_by, goal.from.unwrap_or_default());
-            let what = format!("does not agree with the scores about the goal {:?}", goal.id);
-            self.require(marked == scored, CountTable::Goals, &what)?;
-        }
-        Ok(())
-    }
-
-    /// By state and mark how many have a goal so.
-    fn marks(&self, date: usize, place: usize) -> BTreeMap<(u64, u64), u64> {
-        let mut marks = BTreeMap::new();
-        for ([all, state, _], count) in self.tally.places(self.stratum, CountTable::Goals, date) {
-            *marks.entry((state, (all >> (2 * place)) & 3)).or_default() += count;
-        }
-        marks
-    }
-
-    /// The same by the scores of the outcome that defines it.
-    fn scored(
-        &self,
-        date: usize,
-        outcome: usize,
-        improves_by: i32,
-        from: Earlier,
-    ) -> BTreeMap<(u64, u64), u64> {
-        let instrument = &self.tally.spec.outcomes[outcome].instrument;
-        let change = crate::records::GoalChange { improves_by, from };
-        let level = |place: u64| {
-            u8::try_from(place).ok().filter(|&level| usize::from(level) < instrument.levels())
-        };
-        let mut marks = BTreeMap::new();
-        let table = CountTable::Outcome(outcome);
-        for ([state, before, after], count) in self.tally.places(self.stratum, table, date) {
-            let mark: GoalMark = change.mark(instrument, level(before), level(after));
-            *marks.entry((state, mark as u64)).or_default() += count;
-        }
-        marks
-    }
-
     /// Identity 11.
     fn horizons(&self, date: usize, as_of: Day) -> Result<(), Error> {
         let table = CountTable::Horizons;
@@ -363,63 +287,4 @@ impl<'a> Checked<'a> {
         }
         Ok(())
     }
-
-    /// Identity 12.
-    fn courses(&self, date: usize) -> Result<(), Error> {
-        let table = CountTable::Courses;
-        let spec = &self.tally.spec;
-        if !self.has(table) {
-            return Ok(());
-        }
-        let mut stays = [0; 5];
-        let mut gains = vec![BTreeMap::new(); spec.outcomes.len()];
-        for course in &self.stratum.courses {
-            let counts = course.at(spec, date);
-            stays.iter_mut().zip(counts.stays).for_each(|(sum, count)| *sum += count);
-            for (sum, gains) in gains.iter_mut().zip(&counts.gains) {
-                for (&gain, count) in gains {
-                    *sum.entry(gain).or_default() += count;
-                }
-            }
-            let planned =
-                |days: &BTreeMap<Day, u64>| days.values().sum::<u64>() <= counts.started();
-            let fits = counts.planned.iter().all(planned);
-            self.require(fits, table, "has planned days of people who did not start")?;
-        }
-        if let Some(states) = self.asked(date) {
-            let agrees = StayKind::ALL
-                .iter()
-                .all(|&kind| stays[kind as usize] == states[kind.state() as usize]);
-            self.require(agrees, table, "does not have the people who started")?;
-        }
-        for (index, gains) in gains.iter().enumerate() {
-            let of = CountTable::Outcome(index);
-            let agrees =
-                !self.has(of) || *gains == gains_of(spec, self.tally, self.stratum, of, date);
-            self.require(agrees, table, "does not agree with the scores")?;
-        }
-        Ok(())
-    }
-}
-
-/// How often each gain was had by the started who were measured before and after.
-fn gains_of(
-    spec: &Spec,
-    tally: &Tally,
-    stratum: &Stratum,
-    table: CountTable,
-    date: usize,
-) -> BTreeMap<i64, u64> {
-    let CountTable::Outcome(index) = table else { return BTreeMap::new() };
-    let instrument = &spec.outcomes[index].instrument;
-    let missing = instrument.levels() as u64;
-    let mut gains = BTreeMap::new();
-    for ([state, before, after], count) in tally.places(stratum, table, date) {
-        if state >= State::Ongoing as u64 && before < missing && after < missing {
-            let level = |place: u64| i32::try_from(place).unwrap_or(0);
-            let gain = i64::from(instrument.gain(level(before), level(after)));
-            *gains.entry(gain).or_default() += count;
-        }
-    }
-    gains
 }

@@ -247,8 +247,17 @@ proptest! {
     fn the_sides_of_a_split_are_the_whole(
         records in proptest::collection::vec(referral(), 0..60),
         at in 16_600..17_000_i32,
+        offered in proptest::collection::vec(proptest::option::of(0..40_i32), 60),
         follow_up in proptest::option::of(1..400_u32),
     ) {
+        // An offer before the date of somebody who was referred before it, or after it.
+        let records: Vec<Record> = records.into_iter().zip(offered).map(|(record, days)| Record {
+            offered_on: record.referred_on.zip(days).and_then(|(referred, days)| {
+                let offered = day(referred.epoch() + days);
+                Some(offered).filter(|&offered| record.started_on.is_none_or(|on| offered <= on))
+            }).filter(|&offered| record.ended_on.is_none_or(|on| offered <= on)),
+            ..record
+        }).collect();
         let cohort = cohort(&records);
         let spec = spec(&cohort, follow_up);
         let whole = cohort.tally_with(&spec, 1).unwrap();
@@ -260,10 +269,29 @@ proptest! {
                 assert_eq!(&stratum.tables, &plain.0);
             }
             assert_eq!(&Tally::from_json(&tally.to_json().unwrap()).unwrap(), &tally);
+            assert!(tally.funnel(0.95).is_ok());
             tally
         });
         let both = sides[0].merged(&sides[1]).unwrap();
         // The rule about dates before the extract is counted from the rows of a side.
         prop_assert_eq!((both.strata, both.notes), (whole.strata, whole.notes));
+    }
+
+    #[test]
+    fn the_sides_of_a_split_by_start_are_read_back(
+        records in proptest::collection::vec(referral(), 0..60),
+        at in 16_600..17_000_i32,
+        follow_up in proptest::option::of(1..400_u32),
+    ) {
+        let cohort = cohort(&records);
+        let spec = spec(&cohort, follow_up);
+        let split = cohort.split_at(crate::DateField::Started, day(at));
+        for side in [&split.before, &split.after] {
+            let tally = side.tally_with(&spec, 2).unwrap();
+            if let Some(stratum) = tally.total().strata.first() {
+                prop_assert_eq!(&stratum.tables, &plainly(side, &spec).0);
+            }
+            prop_assert_eq!(&Tally::from_json(&tally.to_json().unwrap()).unwrap(), &tally);
+        }
     }
 }

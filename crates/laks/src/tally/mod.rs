@@ -21,6 +21,7 @@ mod fast;
 mod fast_tables;
 mod figures;
 mod identities;
+mod identities_of_facts;
 mod json;
 mod json_before;
 #[cfg(test)]

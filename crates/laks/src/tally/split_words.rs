@@ -3,7 +3,7 @@
 
 use super::encode::{Days, column};
 use super::words::{DAY_BITS, FAST_DAYS, WordColumn};
-use crate::records::EntryWindow;
+use crate::records::{Clock, EntryWindow};
 
 /// Where the events of a side are written, and between which days they count.
 #[derive(Debug, Clone, Copy)]
@@ -28,20 +28,25 @@ impl SplitWords {
         [offset(window.from, 0), offset(window.to, i32::from(i16::MAX))]
     }
 
-    /// Writes the days of referral and start, and leaves out events on other days.
+    /// Writes the days of referral and start, and leaves out the events of other people and days.
     pub(super) fn only(&self, days: &Days, words: &mut [WordColumn], rows: usize) {
         let [from, to] = self.window;
         const NONE: u16 = FAST_DAYS as u16;
-        for (word, entered) in [(self.referred, &days.referred), (self.started, &days.started)] {
-            for (out, &day) in column(words, word, rows).iter_mut().zip(entered) {
-                *out = if from <= day && day <= to { day.cast_unsigned() & NONE } else { NONE };
-            }
+        for (out, &day) in column(words, self.started, rows).iter_mut().zip(&days.started) {
+            *out = if from <= day && day <= to { day.cast_unsigned() & NONE } else { NONE };
         }
-        for word in self.offered.into_iter().chain([self.exit]) {
-            for out in column(words, word, rows) {
-                let day = (*out & NONE).cast_signed();
-                let kind = *out >> DAY_BITS << DAY_BITS;
-                *out = if from <= day && day <= to { *out } else { kind | NONE };
+        for out in column(words, self.exit, rows) {
+            let day = (*out & NONE).cast_signed();
+            let kind = *out >> DAY_BITS << DAY_BITS;
+            *out = if from <= day && day <= to { *out } else { kind | NONE };
+        }
+        let of_referred = [(Some(self.referred), &days.referred), (self.offered, &days.offered)];
+        for (word, entered) in of_referred {
+            let Some(word) = word else { continue };
+            let whose = entered.iter().zip(&days.clocks);
+            for (out, (&day, clocks)) in column(words, word, rows).iter_mut().zip(whose) {
+                let is_counted = clocks & Clock::Referral as u8 != 0;
+                *out = if is_counted { day.cast_unsigned() & NONE } else { NONE };
             }
         }
     }
