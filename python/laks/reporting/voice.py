@@ -88,7 +88,7 @@ class Voice:
             return self.known("notes", note)
         (name, values), *_ = note.items()
         if name == "lower_bound_so_far":
-            parts = [self(f"notes.still_{who}", n=n) for who, n in values.items() if n]
+            parts = [self(f"notes.still_{who}", **{who: n}) for who, n in values.items() if n]
             return self("notes.lower_bound_so_far", who=", ".join(parts))
         if not isinstance(values, dict):
             values = {"day": self.date(values)}

@@ -18,7 +18,7 @@ mod rules;
 mod table;
 
 pub use language::Language;
-pub use number::{format_number, format_share};
+pub use number::{format_number, format_share, rounding_note};
 pub use table::{Column, Table, Values};
 
 /// A result that can be shown.
