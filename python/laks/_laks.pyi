@@ -45,6 +45,7 @@ __all__ = [
     "format_number",
     "format_share",
     "masked",
+    "rounding_note",
     "rules",
     "stats",
     "tally",
@@ -105,6 +106,9 @@ def csv_is_even(
 def format_number(value: float, decimals: int, language: str = "en") -> str: ...
 def format_share(share: float, decimals: int, language: str = "en") -> str: ...
 def masked(text: str) -> str: ...
+def rounding_note(
+    before: float, after: float, change: float, decimals: int, language: str = "en"
+) -> str | None: ...
 def rules(language: str = "en") -> Table: ...
 def tally(
     source: _ArrowStream,

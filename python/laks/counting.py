@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from laks import _laks
+from laks import _laks, arguments
 from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.beside import beside
@@ -97,7 +97,9 @@ def tally(  # noqa: PLR0913
     path = source if isinstance(source, str | os.PathLike) else None
     given = {"measurements": measurements, "courses": courses, "sessions": sessions}
     tables = beside(path, asked, given)
-    strata = [by] if isinstance(by, str) else list(by)
+    strata = arguments.texts(by, "by")
+    days: Any = arguments.items(horizons, "horizons", "a list of numbers of days")
+    arguments.function(joined, "joined")
 
     def count(rows: Any, places: list[tuple[str, str | None]] | None = None) -> Tally:
         return _laks.tally(
@@ -106,7 +108,7 @@ def tally(  # noqa: PLR0913
             as_of=as_of,
             by=strata,
             follow_up_days=follow_up_days,
-            horizons=None if horizons is None else list(horizons),
+            horizons=days,
             extracted_on=extracted_on,
             progress=teller(progress),
             joined=joined,

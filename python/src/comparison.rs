@@ -1,5 +1,6 @@
 //! `laks.Comparison`: two tallies, figure by figure, as before and after.
 
+use crate::arguments::named as argument;
 use crate::arguments::{date_or_none, day};
 use crate::errors::{OrRaise, refused};
 use crate::estimate::Estimate;
@@ -83,7 +84,7 @@ result_class! {
         /// <ComparisonLine "uptake": 24 of 35 before, 36 of 41 after, p = 0.0417>
         /// >>> uptake.contrast.method
         /// 'miettinen_nurminen'
-        fn line(&self, py: Python<'_>, measure: &str) -> PyResult<ComparisonLine> {
+        fn line(&self, py: Python<'_>, #[pyo3(from_py_with = argument::measure)] measure: &str) -> PyResult<ComparisonLine> {
             let line = self.inner.line(measure).cloned().map(ComparisonLine::from);
             line.ok_or_else(|| Error::UnknownName {
                 what: "figure",
@@ -93,8 +94,8 @@ result_class! {
             .or_raise(py)
         }
 
-        fn __getitem__(&self, py: Python<'_>, measure: &str) -> PyResult<ComparisonLine> {
-            self.line(py, measure)
+        fn __getitem__(&self, measure: &Bound<'_, PyAny>) -> PyResult<ComparisonLine> {
+            self.line(measure.py(), argument::measure(measure)?)
         }
     }
 }
@@ -205,7 +206,7 @@ pub(crate) fn compare(
     after: &Bound<'_, Tally>,
     before_period: Option<&Bound<'_, PyAny>>,
     after_period: Option<&Bound<'_, PyAny>>,
-    level: f64,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<Comparison> {
     let py = before.py();
     let (before, after) = (&before.get().inner, &after.get().inner);

@@ -1,5 +1,6 @@
 //! Counts a stream of rows in bounded memory, without a cohort.
 
+use crate::arguments::named as argument;
 use crate::arguments::{Question, day, days, keyed, names, schema as read_schema};
 use crate::beside::Beside;
 use crate::interruptible::{Signals, interruptible};
@@ -26,17 +27,17 @@ pub(crate) fn tally(
     schema: Option<&Bound<'_, PyAny>>,
     as_of: &Bound<'_, PyAny>,
     by: Option<&Bound<'_, PyAny>>,
-    follow_up_days: Option<i64>,
-    horizons: Option<Vec<i64>>,
+    #[pyo3(from_py_with = argument::follow_up_days)] follow_up_days: Option<u32>,
+    #[pyo3(from_py_with = argument::horizons)] horizons: Option<Vec<u32>>,
     extracted_on: Option<&Bound<'_, PyAny>>,
     measurements: Option<&Bound<'_, PyAny>>,
     courses: Option<&Bound<'_, PyAny>>,
     sessions: Option<&Bound<'_, PyAny>>,
     progress: Option<&Bound<'_, PyAny>>,
     joined: Option<&Bound<'_, PyAny>>,
-    first_row: u64,
+    #[pyo3(from_py_with = argument::first_row)] first_row: u64,
     places: Option<&Bound<'_, PyAny>>,
-    workers: Option<usize>,
+    #[pyo3(from_py_with = argument::workers)] workers: Option<usize>,
     key: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Tally> {
     let py = source.py();
@@ -45,7 +46,7 @@ pub(crate) fn tally(
         schema.table.extracted_on = Some(day(value, "extracted_on")?);
     }
     let as_of = days(as_of, "as_of")?;
-    let question = Question { as_of, by: names(by)?, follow_up_days, horizons };
+    let question = Question { as_of, by: names(by, "by")?, follow_up_days, horizons };
     let signals = Arc::new(Signals::default());
     let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
     let source = source_of(source, &schema, &question.by, first_row, &signals, &tables)?;

@@ -1,5 +1,7 @@
 //! `laks.Tally`: whole numbers that answer what was asked.
 
+use crate::arguments::kinds::text;
+use crate::arguments::named as argument;
 use crate::arguments::{date_or_none, day, names};
 use crate::errors::OrRaise;
 use crate::json::plain;
@@ -69,7 +71,7 @@ impl Tally {
         figures: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
         let as_of = as_of.map(|value| day(value, "as_of")).transpose()?;
-        tally_of_figures(class.py(), as_of, rows, names(by)?, figures).map(Self::from)
+        tally_of_figures(class.py(), as_of, rows, names(by, "by")?, figures).map(Self::from)
     }
 
     /// Reads a tally back from JSON and checks its counts again.
@@ -86,7 +88,10 @@ impl Tally {
     /// >>> laks.Tally.from_json(tally.to_json()) == tally
     /// True
     #[classmethod]
-    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+    fn from_json(
+        class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: &str,
+    ) -> PyResult<Self> {
         let py = class.py();
         py.detach(|| laks::Tally::from_json(text)).or_raise(py).map(Self::from)
     }
@@ -168,7 +173,7 @@ impl Tally {
     fn by(&self, py: Python<'_>, strata: &Bound<'_, PyTuple>) -> PyResult<Self> {
         let mut wanted = Vec::new();
         for value in strata {
-            wanted.extend(names(Some(&value))?);
+            wanted.extend(names(Some(&value), "strata")?);
         }
         py.detach(|| self.inner.by(&wanted)).or_raise(py).map(Self::from)
     }
@@ -194,7 +199,8 @@ impl Tally {
     fn r#where(&self, py: Python<'_>, labels: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let mut part = self.inner.clone();
         for (name, wanted) in labels.into_iter().flatten() {
-            let (name, wanted): (String, _) = (name.extract()?, names(Some(&wanted))?);
+            let (name, wanted) =
+                (text(&name, "labels")?.to_owned(), names(Some(&wanted), "labels")?);
             part = py.detach(|| part.only(&name, &wanted)).or_raise(py)?;
         }
         Ok(part.into())

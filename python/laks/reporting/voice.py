@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from laks._laks import format_number, format_share
+from laks._laks import format_number, format_share, rounding_note
 from laks.errors import UnknownName
 
 _WORDS = Path(__file__).parent / "words"
@@ -41,7 +41,7 @@ class Voice:
     @classmethod
     def of(cls, language: str) -> Voice:
         """Give the voice of a language, or refuse one that is not spoken."""
-        if language not in LANGUAGES:
+        if not isinstance(language, str) or language not in LANGUAGES:
             known = ", ".join(LANGUAGES)
             raise UnknownName(f"language must be one of {known}, but is {language!r}")
         return cls(language)
@@ -71,6 +71,10 @@ class Voice:
     def share(self, value: float, decimals: int = 1) -> str:
         """Write a share as percent."""
         return unbroken(format_share(value, decimals, self.language))
+
+    def rounding(self, before: float, after: float, change: float) -> str:
+        """Say that a change was rounded on its own, where the numbers shown do not give it."""
+        return rounding_note(before, after, change, 1, self.language) or ""
 
     def date(self, day: dt.date | str | None) -> str:
         """Write a date in words, so that nobody mistakes the day for the month."""

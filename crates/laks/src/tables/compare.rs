@@ -66,7 +66,9 @@ impl Present for Comparison {
         let rounded = rounding_of_shares(uptake, language);
         match language {
             Language::English => {
-                format!("Uptake was {before} before and {after} after, a change of {contrast}{p}.{rounded}")
+                format!(
+                    "Uptake was {before} before and {after} after, a change of {contrast}{p}.{rounded}"
+                )
             }
             Language::Danish => format!(
                 "Andelen, der startede, var {before} før og {after} efter, en ændring på {contrast}{p}.{rounded}"
