@@ -37,7 +37,7 @@ pub(super) fn rate(
     share.excluded = excluded;
     let within: Vec<State> = states_of(denominator);
     if within.iter().all(|state| states_of(numerator).contains(state)) {
-        return Ok(share.noted(Note::ByDefinition));
+        return Ok(without_interval(share.noted(Note::ByDefinition)));
     }
     let Some((waiting, ongoing)) = counts.open() else { return Ok(share) };
     Ok(match denominator {
@@ -58,6 +58,13 @@ pub(super) fn rate(
         "exited" if ongoing > 0 => share.noted(Note::OfThoseWhoLeft { ongoing }),
         _ => share,
     })
+}
+
+/// A share that is what it is by definition: there is nothing uncertain about it.
+fn without_interval(share: Estimate) -> Estimate {
+    let reason = "it is 1 by definition, so it has no interval";
+    let reason = share.reason.or_else(|| Some(reason.to_owned()));
+    Estimate { lower: None, upper: None, method: "none".to_owned(), reason, ..share }
 }
 
 fn open_case(share: Estimate, waiting: u64, ongoing: u64, n: u64) -> Estimate {

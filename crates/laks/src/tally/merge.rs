@@ -42,7 +42,7 @@ impl Tally {
             }
         }
         let mut issues = self.issues.clone();
-        issues.merge(&other.issues);
+        issues.merge(&other.issues)?;
         let mut notes = self.notes.clone();
         notes.merge(&other.notes);
         Ok(Self { spec: self.spec.clone(), strata, issues, notes })

@@ -195,6 +195,9 @@ impl Spec {
         let dated = tables[..place].iter().filter(|t| t.is_dated()).count();
         let undated = place - dated;
         let dates = self.as_of.len();
+        if table.is_dated() && date >= dates {
+            return None; // the next table stands there
+        }
         Some(undated + dated * dates + if table.is_dated() { date } else { 0 })
     }
 
