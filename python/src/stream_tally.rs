@@ -19,7 +19,7 @@ use std::sync::Arc;
 #[pyo3(signature = (
     source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
     extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, joined=None,
-    first_row=1, places=None, workers=None, key=None
+    first_row=1, places=None, workers=None, key=None, check_ids=0
 ))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
 pub(crate) fn tally(
@@ -39,6 +39,7 @@ pub(crate) fn tally(
     places: Option<&Bound<'_, PyAny>>,
     #[pyo3(from_py_with = argument::workers)] workers: Option<usize>,
     key: Option<&Bound<'_, PyAny>>,
+    #[pyo3(from_py_with = argument::check_ids)] check_ids: u64,
 ) -> PyResult<Tally> {
     let py = source.py();
     let mut schema = keyed(py, read_schema(schema)?, key)?;
@@ -50,6 +51,7 @@ pub(crate) fn tally(
     let signals = Arc::new(Signals::default());
     let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
     let source = source_of(source, &schema, &question.by, first_row, &signals, &tables)?;
+    let source = source.checking_ids(check_ids);
     let spec = question.spec(py, source.binding().layout())?;
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let workers = workers.unwrap_or_else(processors);

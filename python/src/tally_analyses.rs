@@ -1,7 +1,7 @@
 //! What a `laks.Tally` can be asked: its analyses, one method each.
 
-use crate::arguments::day;
 use crate::arguments::named as argument;
+use crate::arguments::{day, language as language_of};
 use crate::change::Outcomes;
 use crate::errors::OrRaise;
 use crate::funnel::Funnel;
@@ -36,6 +36,28 @@ impl Tally {
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Funnel> {
         py.detach(|| self.inner.funnel(level)).or_raise(py).map(Funnel::from)
+    }
+
+    /// The funnel in one plain sentence, in English (`en`) or Danish (`da`), and what was taken on trust.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the language is another.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-53:]
+    /// 'That no referral id occurs twice was taken on trust.'
+    #[pyo3(signature = (language="en"))]
+    fn sentence(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<String> {
+        self.inner.sentence(language_of(py, language)?).or_raise(py)
     }
 
     /// One count over every denominator: the referred, started, exited, completed and paired.

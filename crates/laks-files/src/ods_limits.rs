@@ -2,9 +2,9 @@
 //! for the reader of workbooks leaves them out without a word.
 
 use crate::workbook::{MOST_COLUMNS, MOST_ROWS, WorkbookError};
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
+use quick_xml::{Reader, XmlVersion};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -59,7 +59,9 @@ fn check_content(content: impl BufRead, sheet: &str) -> Result<(), WorkbookError
 
 fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<String>, WorkbookError> {
     let found = start.try_get_attribute(name).map_err(broken)?;
-    let text = found.map(|found| found.normalized_value(XmlVersion::Implicit1_0).map(std::borrow::Cow::into_owned));
+    let text = found.map(|found| {
+        found.normalized_value(XmlVersion::Implicit1_0).map(std::borrow::Cow::into_owned)
+    });
     text.transpose().map_err(broken)
 }
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import argparse
 
 
+IDS_CHECKED = 20_000_000
+"""So many ids are known again in 320 megabytes; beyond, they are taken on trust, and that is said."""
+
+
 def add_to(commands: Any) -> None:
     """Describe the command."""
     command = commands.add_parser(
@@ -26,6 +30,13 @@ def add_to(commands: Any) -> None:
     command.add_argument("--by", nargs="*", default=[], metavar="COLUMN", help="strata")
     command.add_argument("--follow-up-days", type=int, metavar="DAYS")
     command.add_argument("--out", required=True, metavar="TALLY.json")
+    command.add_argument(
+        "--check-ids",
+        type=int,
+        default=IDS_CHECKED,
+        metavar="NUMBER",
+        help="up to how many ids are checked for one that occurs twice (default 20 million)",
+    )
     command.add_argument("--progress", action="store_true", help="say how far it came")
     command.set_defaults(run=run)
 
@@ -41,7 +52,8 @@ def run(asked: argparse.Namespace) -> int:
         extracted_on=asked.extracted_on,
         progress=line_on_stderr(0) if asked.progress else sys.stderr.isatty(),
         key=key_in(asked.key_file),
+        check_ids=asked.check_ids,
     )
     in_its_folder(asked.out).write_text(tally.to_json(), encoding="utf-8")
-    print(tally.funnel().sentence())
+    print(tally.sentence())
     return 0

@@ -23,6 +23,7 @@ readers! {
     at_least: small_count -> u32;
     before: real -> f64;
     change: real -> f64;
+    check_ids: count -> u64;
     column: words -> &'a str;
     columns: count -> u64;
     comma: flag -> bool;

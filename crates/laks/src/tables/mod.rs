@@ -16,6 +16,7 @@ mod reasons;
 mod repairs;
 mod rules;
 mod table;
+mod tally;
 
 pub use language::Language;
 pub use number::{format_number, format_share, rounding_note};
