@@ -1,5 +1,6 @@
 //! `laks.Comparison`: two tallies, figure by figure, as before and after.
 
+use crate::arguments::kinds::shown;
 use crate::arguments::named as argument;
 use crate::arguments::{date_or_none, day};
 use crate::errors::{OrRaise, refused};
@@ -202,14 +203,14 @@ fn counts(estimate: &laks::Estimate) -> String {
 #[pyfunction]
 #[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95))]
 pub(crate) fn compare(
-    before: &Bound<'_, Tally>,
-    after: &Bound<'_, Tally>,
+    before: &Bound<'_, PyAny>,
+    after: &Bound<'_, PyAny>,
     before_period: Option<&Bound<'_, PyAny>>,
     after_period: Option<&Bound<'_, PyAny>>,
     #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<Comparison> {
     let py = before.py();
-    let (before, after) = (&before.get().inner, &after.get().inner);
+    let (before, after) = (tally_of(before, "before")?, tally_of(after, "after")?);
     let before_period = before_period.map(|p| period(p, "before_period")).transpose()?;
     let after_period = after_period.map(|p| period(p, "after_period")).transpose()?;
     py.detach(|| before.compared_with(after, before_period, after_period, level))
@@ -217,12 +218,17 @@ pub(crate) fn compare(
         .map(Comparison::from)
 }
 
+/// A tally.
+fn tally_of<'a>(value: &'a Bound<'_, PyAny>, argument: &'static str) -> PyResult<&'a laks::Tally> {
+    let tally = value.cast::<Tally>().map(|tally| &tally.get().inner);
+    tally.map_err(|_| refused(value.py(), argument, "a Tally", shown(value)))
+}
+
 /// A period, given as its first and last day.
 fn period(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<EntryPeriod> {
     let py = value.py();
     let (from, to): (Bound<'_, PyAny>, Bound<'_, PyAny>) = value.extract().map_err(|_| {
-        let found = value.repr().map_or_else(|_| "something else".to_owned(), |r| r.to_string());
-        refused(py, argument, "a pair of dates: the first and the last day", found)
+        refused(py, argument, "a pair of dates: the first and the last day", shown(value))
     })?;
     Ok(EntryPeriod { from: day(&from, argument)?, to: day(&to, argument)? })
 }

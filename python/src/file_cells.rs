@@ -25,7 +25,7 @@ impl Workbook {
 #[pymethods]
 impl Workbook {
     #[new]
-    fn new(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+    fn new(py: Python<'_>, #[pyo3(from_py_with = argument::path)] path: PathBuf) -> PyResult<Self> {
         let opened = py.detach(|| laks_files::Workbook::open(&path));
         let inner = opened.map_err(|error| refused(py, &name_of(&path), &error))?;
         Ok(Self { path, inner: Mutex::new(inner) })
@@ -73,8 +73,8 @@ fn refused(py: Python<'_>, what: &str, error: &WorkbookError) -> PyErr {
 #[pyo3(signature = (path, separator, *, header_row, columns, short_rows))]
 pub(crate) fn csv_flaw(
     py: Python<'_>,
-    path: PathBuf,
-    separator: u8,
+    #[pyo3(from_py_with = argument::path)] path: PathBuf,
+    #[pyo3(from_py_with = argument::separator)] separator: u8,
     #[pyo3(from_py_with = argument::header_row)] header_row: u64,
     #[pyo3(from_py_with = argument::columns)] columns: u64,
     #[pyo3(from_py_with = argument::short_rows)] short_rows: bool,
@@ -88,8 +88,8 @@ pub(crate) fn csv_flaw(
 #[pyo3(signature = (path, separator, *, lines_before, columns))]
 pub(crate) fn csv_is_even(
     py: Python<'_>,
-    path: PathBuf,
-    separator: u8,
+    #[pyo3(from_py_with = argument::path)] path: PathBuf,
+    #[pyo3(from_py_with = argument::separator)] separator: u8,
     #[pyo3(from_py_with = argument::lines_before)] lines_before: u64,
     #[pyo3(from_py_with = argument::columns)] columns: u64,
 ) -> PyResult<bool> {

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from laks.arguments import shown
 from laks._laks import format_number, format_share, rounding_note
 from laks.errors import UnknownName
 
@@ -43,7 +44,7 @@ class Voice:
         """Give the voice of a language, or refuse one that is not spoken."""
         if not isinstance(language, str) or language not in LANGUAGES:
             known = ", ".join(LANGUAGES)
-            raise UnknownName(f"language must be one of {known}, but is {language!r}")
+            raise UnknownName(f"language must be one of {known}, but is {shown(language)}")
         return cls(language)
 
     def __call__(self, key: str, **values: object) -> str:

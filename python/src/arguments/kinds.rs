@@ -4,6 +4,7 @@
 use crate::errors::refused;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyString};
+use std::path::PathBuf;
 
 /// Floats from here on do not tell neighbouring counts apart.
 const WHOLE_UP_TO: f64 = 9_007_199_254_740_992.0;
@@ -72,6 +73,16 @@ pub(crate) fn count(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResul
     whole_as(value, argument, "a whole number from 0 to 2^64 − 1")
 }
 
+/// A byte.
+pub(crate) fn byte(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<u8> {
+    whole_as(value, argument, "a whole number from 0 to 255")
+}
+
+/// A path, as a text or as Python's own.
+pub(crate) fn file_path(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<PathBuf> {
+    value.extract().map_err(|_| refused(value.py(), argument, "a path", shown(value)))
+}
+
 /// A count of 32 bits: of goals, decimals, causes.
 pub(crate) fn small_count(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<u32> {
     whole_as(value, argument, "a whole number from 0 to 2^32 − 1")
@@ -134,6 +145,18 @@ pub(crate) fn real(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult
 /// A truth value.
 pub(crate) fn flag(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<bool> {
     value.extract().map_err(|_| refused(value.py(), argument, "True or False", shown(value)))
+}
+
+/// A function that may be left out.
+pub(crate) fn optional_function<'a, 'py>(
+    value: &'a Bound<'py, PyAny>,
+    argument: &'static str,
+) -> PyResult<Option<&'a Bound<'py, PyAny>>> {
+    match value.is_none() {
+        true => Ok(None),
+        false if value.is_callable() => Ok(Some(value)),
+        false => Err(refused(value.py(), argument, "a function", shown(value))),
+    }
 }
 
 /// A truth value that may be left out.

@@ -2,15 +2,17 @@
 //! that the user wrote.
 
 use super::kinds::{
-    count, flag, optional_day_count, optional_day_counts, optional_flag, optional_small_count,
-    optional_worker_count, real, small_count, text as words,
+    byte, count, file_path, flag, optional_day_count, optional_day_counts, optional_flag,
+    optional_function, optional_small_count, optional_worker_count, real, small_count,
+    text as words,
 };
 use pyo3::prelude::*;
+use std::path::PathBuf;
 
 macro_rules! readers {
     ($($name:ident: $read:ident -> $kind:ty;)*) => {$(
         #[doc = concat!("The argument `", stringify!($name), "`.")]
-        pub(crate) fn $name<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<$kind> {
+        pub(crate) fn $name<'a, 'py>(value: &'a Bound<'py, PyAny>) -> PyResult<$kind> {
             $read(value, stringify!($name))
         }
     )*};
@@ -38,6 +40,7 @@ readers! {
     horizons: optional_day_counts -> Option<Vec<u32>>;
     improvement: words -> &'a str;
     interval: words -> &'a str;
+    joined: optional_function -> Option<&'a Bound<'py, PyAny>>;
     language: words -> &'a str;
     level: real -> f64;
     lines_before: count -> u64;
@@ -46,10 +49,13 @@ readers! {
     name: words -> &'a str;
     numerator: words -> &'a str;
     of: optional_small_count -> Option<u32>;
+    path: file_path -> PathBuf;
     primed: flag -> bool;
+    progress: optional_function -> Option<&'a Bound<'py, PyAny>>;
     rho: real -> f64;
     rules: words -> &'a str;
     screen: flag -> bool;
+    separator: byte -> u8;
     share: real -> f64;
     sheet: words -> &'a str;
     short_rows: flag -> bool;
