@@ -74,7 +74,6 @@ ODD: list[Callable[[], Any]] = [
     lambda: object(),
     lambda: Hostile(),
     lambda: print,
-    lambda: int,
     lambda: np.int8(3),
     lambda: np.float32("nan"),
     lambda: np.array([[1.0, 2.0]]),
