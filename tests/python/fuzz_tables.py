@@ -23,6 +23,15 @@ WORDS = [
 DAYS = [None, dt.date(1, 1, 1), dt.date(1800, 1, 1), dt.date(2016, 3, 1), dt.date(2199, 12, 31), dt.date(9999, 12, 31)]  # fmt: skip
 NUMBERS = [None, 0, 1, -1, 2, 25, 2**31, 2**62, -(2**63)]
 FLOATS = [None, 0.0, -0.0, 1.0, 2.5, float("nan"), float("inf"), -1e308, 1e-320]
+TAME: dict[str, list[Any]] = {
+    **{name: [None, "2016-01-01", "2016-03-09", "2015-12-31"] for name in NAMES[7:13]},
+    "referred_on": ["2016-01-01", "2015-06-30"],
+    "exit": [None, "completed", "dropped_out", "never_started"],
+    "goal_1": [None, "ja", "nej"],
+    "sessions_attended": [None, "0", "3"],
+    "who5_baseline": [None, "0", "12", "25"],
+    "who5_follow_up": [None, "0", "12", "25"],
+}
 KINDS: list[tuple[pa.DataType, list[Any]]] = [
     (pa.string(), WORDS),
     (pa.large_string(), WORDS),
@@ -50,6 +59,7 @@ KINDS: list[tuple[pa.DataType, list[Any]]] = [
 def frame(rng: random.Random) -> Any:
     """A table of a few rows, in one of the forms that laks takes."""
     rows = rng.choice([0, 1, 2, 3, 50])
+    wild = rng.choice([0.0, 0.1, 0.6])
     names = rng.sample(NAMES, rng.randint(0, 8))
     if rng.random() < 0.8:
         names = ["referred_on", *(name for name in names if name != "referred_on")]
@@ -57,7 +67,10 @@ def frame(rng: random.Random) -> Any:
         names += names[:1]
     columns = []
     for _ in names:
-        kind, values = rng.choice(KINDS) if rng.random() < 0.5 else rng.choice(KINDS[:1] * 3 + KINDS[9:10])
+        is_wild = rng.random() < wild
+        kind, values = rng.choice(KINDS if is_wild else KINDS[:1])
+        if not is_wild:
+            values = TAME.get(names[len(columns)], values)
         column = pa.array([rng.choice(values) for _ in range(rows)], kind)
         if kind == pa.string() and rng.random() < 0.2:
             column = column.dictionary_encode()
@@ -85,30 +98,51 @@ def schema(rng: random.Random) -> dict[Any, Any]:
     """A dict that looks like a schema, more or less."""
     made: dict[Any, Any] = {}
     for section in rng.sample(SECTIONS, rng.randint(0, 4)):
-        made[section] = _part(rng, 2)
+        made[section] = _likely(rng, section) if rng.random() < 0.6 else _part(rng, 2)
     if rng.random() < 0.1:
         made[rng.choice(["tabel", "", 3, None, "columns "])] = _part(rng, 1)
     return made
 
 
+LIKELY: dict[str, list[Any]] = {
+    "table": [{"extracted_on": "2016-10-31"}, {"earliest": "2015-01-01"}, {"strata": ["Enhed"]}],
+    "columns": [{"referred_on": "Henvist"}, {"referred_on": ["Henvist", "x"], "exit": "Status"}],
+    "values": [{"exit": {"completed": ["gennemført"]}}, {"goal": {"reached": ["ja"]}}, {}],
+    "outcomes": [{"who5": {"baseline": "WHO-5 start"}}, {"who5": {"scale": "percent"}}, {}],
+    "goals": [[{"id": "a", "column": "Maal 1"}], [{"id": "a", "outcome": "who5"}], []],
+    "rules": [{"dates_out_of_order": "exclude"}, {"unreadable_date": "blank"}, {}],
+    "read": [{"dates": "d-m-y"}, {"decimal": ","}, {"separator": ";"}, {"encoding": "cp1252"}],
+    "persons": [{"id": "text"}, {"id": "cpr"}, {"shown": "never"}],
+}
+
+
+def _likely(rng: random.Random, section: str) -> Any:
+    return rng.choice(LIKELY.get(section, [{}]))
+
+
 def _part(rng: random.Random, depth: int) -> Any:
     if depth == 0 or rng.random() < 0.15:
-        return odd(rng) if rng.random() < 0.15 else rng.choice(LEAVES)
+        return odd(rng) if rng.random() < 0.03 else rng.choice(LEAVES)
     if rng.random() < 0.15:
         return [_part(rng, depth - 1) for _ in range(rng.randint(0, 3))]
-    return {rng.choice(KEYS): _part(rng, depth - 1) for _ in range(rng.randint(0, 4))}
+    keys = KEYS if rng.random() < 0.9 else [3, None, ""]
+    return {rng.choice(keys): _part(rng, depth - 1) for _ in range(rng.randint(0, 4))}
 
 
 def csv_bytes(rng: random.Random) -> bytes:
     """The bytes of a file that looks like a CSV, more or less."""
     separator, end = rng.choice([",", ";", "\t", "|"]), rng.choice(["\n", "\r\n", "\r"])
-    header = ["referred_on", *rng.sample(NAMES, rng.randint(0, 5))]
+    names = NAMES[:23] if rng.random() < 0.7 else NAMES
+    header = ["referred_on", *(n for n in rng.sample(names, rng.randint(0, 5)) if n != "referred_on")]
     lines = [header] if rng.random() < 0.9 else []
     for _ in range(rng.randint(0, 6)):
         width = len(header) if rng.random() < 0.8 else rng.randint(0, 9)
-        lines.append([rng.choice(WORDS) or "" for _ in range(width)])
+        row = [rng.choice(TAME.get(name, WORDS[:9])) or "" for name in header]
+        if rng.random() < 0.2:
+            row[rng.randrange(len(row))] = rng.choice(WORDS) or ""
+        lines.append((row * 3)[:width])
     text = end.join(separator.join(line) for line in lines)
-    found = text.encode(rng.choice(["utf-8", "utf-8-sig", "utf-16", "cp1252"]), "replace")
+    found = text.encode(rng.choice(["utf-8"] * 6 + ["utf-8-sig", "utf-16", "cp1252"]), "replace")
     for _ in range(rng.choice([0, 0, 1, 3])):
         at = rng.randrange(len(found) + 1)
         found = found[:at] + rng.choice([b"\xff", b"\0", b'"', b"\r", b"\x80\x81", b""]) + found[at + 1 :]

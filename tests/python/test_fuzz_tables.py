@@ -28,6 +28,8 @@ def everything(cohort: laks.Cohort, rng: random.Random) -> None:
         tally.outcomes().sentence("da")
     assert laks.Tally.from_json(tally.to_json()) == tally
     CAFE.plan.check(cohort)
+    if rng.random() < 0.05:
+        laks.report(cohort, rng.choice([None, CAFE.plan]), at=rng.choice(YEAR), language="da")
 
 
 def test_any_frame_is_a_cohort_or_refused() -> None:
@@ -41,7 +43,8 @@ def test_any_frame_is_a_cohort_or_refused() -> None:
 def test_any_dict_is_a_schema_or_refused() -> None:
     for rng in tries("schemas", 0.05):
         with a_result_or_a_refusal(rng.name):
-            made = laks.Schema(schema(rng))
+            base = CAFE.schema.to_dict() if rng.random() < 0.6 else {}
+            made = laks.Schema({**base, **schema(rng)})
             assert laks.Schema(made.to_dict()) == made
             everything(laks.Cohort(CAFE.referrals, made), rng)
 

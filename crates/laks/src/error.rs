@@ -183,8 +183,8 @@ pub enum Error {
     Stats(#[from] laks_stats::Error),
     /// Rows are to be left out that were counted before it was known that they repeat an id.
     #[error(
-        "{rows} rows repeat the id of an earlier one, and the rule duplicate_referral_id leaves such rows \
-         out: in one pass they are counted before that is known; read the table as a cohort, or let the \
+        "the rule duplicate_referral_id leaves out rows that repeat the id of an earlier one, and there are \
+         {rows}: in one pass they are counted before that is known; read the table as a cohort, or let the \
          rule refuse"
     )]
     OnePass {

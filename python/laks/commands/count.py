@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import laks
-from laks.commands.table_file import add_source_arguments, key_in
+from laks.commands.table_file import add_source_arguments, beside_in, key_in
 from laks.commands.written import in_its_folder
 from laks.reading.progress import line_on_stderr
 
@@ -52,6 +52,7 @@ def run(asked: argparse.Namespace) -> int:
         extracted_on=asked.extracted_on,
         progress=line_on_stderr(0) if asked.progress else sys.stderr.isatty(),
         key=key_in(asked.key_file),
+        **beside_in(asked),
         check_ids=asked.check_ids,
     )
     in_its_folder(asked.out).write_text(tally.to_json(), encoding="utf-8")
