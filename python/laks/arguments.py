@@ -18,13 +18,18 @@ _SHOWN = 60
 def shown(value: object) -> str:
     """Show a value in a sentence about it, shortened where it is long.
 
+    What may hold rows of persons, such as a data frame, is told by its type alone.
+
     Examples
     --------
     >>> shown([]), len(shown("x" * 1000))
     ('[]', 60)
     """
+    kind = type(value)
+    if kind.__module__ != "builtins" and hasattr(kind, "__len__"):
+        return f"of type {kind.__name__}"
     try:
-        text = repr(value)
+        text = " ".join(repr(value).split())
     except Exception:  # noqa: BLE001
         return "something else"
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."

@@ -103,7 +103,7 @@ impl Plan {
 
 /// The argument `cohort`.
 fn cohort_of<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a Cohort> {
-    let cohort = value.cast::<Cohort>().map(|cohort| cohort.get());
+    let cohort = value.cast::<Cohort>().map(Bound::get);
     cohort.map_err(|_| refused(value.py(), "cohort", "a Cohort", shown(value)))
 }
 

@@ -49,7 +49,7 @@ impl Tally {
     /// --------
     /// >>> import laks
     /// >>> cafe = laks.datasets.ballerup()
-    /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-53:]
+    /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-52:]
     /// 'That no referral id occurs twice was taken on trust.'
     #[pyo3(signature = (language="en"))]
     fn sentence(

@@ -108,7 +108,9 @@ def functions() -> Iterator[Call]:
             found = getattr(module, name)
             if name.startswith("__") or inspect.ismodule(found) or not callable(found):
                 continue
-            if inspect.isclass(found) and (found.__name__ not in {"Cohort", "Schema"} or prefix == "_laks"):
+            if inspect.isclass(found) and (
+                found.__name__ not in {"Cohort", "Schema"} or prefix == "_laks"
+            ):
                 continue
             yield f"{prefix}.{name}", found, _needed(found, f"{prefix}.{name}")
 

@@ -9,18 +9,85 @@ import pyarrow as pa
 from odd_values import odd
 
 NAMES = [
-    "referral_id", "person_id", "municipality", "unit", "course", "source", "sector", "offered_on",
-    "referred_on", "started_on", "ended_on", "last_contact_on", "observed_from", "exit",
-    "exit_reason", "sessions_attended", "sessions_planned", "who5_baseline", "who5_follow_up",
-    "who5_baseline_on", "self_rated_health_baseline", "goal_1", "goal_2", "Henvist", "", " ", "æ",
-    "a\nb", "referred_on ", "REFERRED_ON", "x" * 300, "010203-1234", "month(referred_on)", "0", "\t",
-]  # fmt: skip
+    "referral_id",
+    "person_id",
+    "municipality",
+    "unit",
+    "course",
+    "source",
+    "sector",
+    "offered_on",
+    "referred_on",
+    "started_on",
+    "ended_on",
+    "last_contact_on",
+    "observed_from",
+    "exit",
+    "exit_reason",
+    "sessions_attended",
+    "sessions_planned",
+    "who5_baseline",
+    "who5_follow_up",
+    "who5_baseline_on",
+    "self_rated_health_baseline",
+    "goal_1",
+    "goal_2",
+    "Henvist",
+    "",
+    " ",
+    "æ",
+    "a\nb",
+    "referred_on ",
+    "REFERRED_ON",
+    "x" * 300,
+    "010203-1234",
+    "month(referred_on)",
+    "0",
+    "\t",
+]
 WORDS = [
-    None, "", " ", "completed", "dropped_out", "never_started", "open", "ja", "nej", "1", "0", "-1",
-    "25", "26", "3,5", "1e9", "nan", "inf", "2016-01-01", "01-02-2016", "31.12.9999", "1800-01-01",
-    "2199-12-31", "42370", "#REF!", "=1+1", "010203-1234", "a" * 2000, "\0", "é", "🙂", "x;y", '"',
-]  # fmt: skip
-DAYS = [None, dt.date(1, 1, 1), dt.date(1800, 1, 1), dt.date(2016, 3, 1), dt.date(2199, 12, 31), dt.date(9999, 12, 31)]  # fmt: skip
+    None,
+    "",
+    " ",
+    "completed",
+    "dropped_out",
+    "never_started",
+    "open",
+    "ja",
+    "nej",
+    "1",
+    "0",
+    "-1",
+    "25",
+    "26",
+    "3,5",
+    "1e9",
+    "nan",
+    "inf",
+    "2016-01-01",
+    "01-02-2016",
+    "31.12.9999",
+    "1800-01-01",
+    "2199-12-31",
+    "42370",
+    "#REF!",
+    "=1+1",
+    "010203-1234",
+    "a" * 2000,
+    "\0",
+    "é",
+    "🙂",
+    "x;y",
+    '"',
+]
+DAYS = [
+    None,
+    dt.date(1, 1, 1),
+    dt.date(1800, 1, 1),
+    dt.date(2016, 3, 1),
+    dt.date(2199, 12, 31),
+    dt.date(9999, 12, 31),
+]
 NUMBERS = [None, 0, 1, -1, 2, 25, 2**31, 2**62, -(2**63)]
 FLOATS = [None, 0.0, -0.0, 1.0, 2.5, float("nan"), float("inf"), -1e308, 1e-320]
 TAME: dict[str, list[Any]] = {
@@ -44,8 +111,8 @@ KINDS: list[tuple[pa.DataType, list[Any]]] = [
     (pa.bool_(), [None, True, False]),
     (pa.date32(), DAYS),
     (pa.date64(), DAYS),
-    (pa.timestamp("us"), [None, dt.datetime(2016, 3, 1, 12), dt.datetime(1, 1, 1)]),  # noqa: DTZ001
-    (pa.timestamp("ns", "Europe/Copenhagen"), [None, dt.datetime(2016, 3, 1, 23, 30)]),  # noqa: DTZ001
+    (pa.timestamp("us"), [None, dt.datetime(2016, 3, 1, 12), dt.datetime(1, 1, 1)]),
+    (pa.timestamp("ns", "Europe/Copenhagen"), [None, dt.datetime(2016, 3, 1, 23, 30)]),
     (pa.null(), [None]),
     (pa.binary(), [None, b"", b"\xff\xfe"]),
     (pa.decimal128(10, 2), [None, 1, 25]),
@@ -76,7 +143,11 @@ def frame(rng: random.Random) -> Any:
             column = column.dictionary_encode()
         columns.append(column)
     table = pa.Table.from_arrays(columns, names) if names else pa.table({})
-    if rng.random() < 0.3 and len(set(names)) == len(names) and not any(pa.types.is_null(c.type) for c in columns):
+    if (
+        rng.random() < 0.3
+        and len(set(names)) == len(names)
+        and not any(pa.types.is_null(c.type) for c in columns)
+    ):
         try:
             return pl.DataFrame(table)
         except pl.exceptions.PolarsError:
@@ -84,14 +155,81 @@ def frame(rng: random.Random) -> Any:
     return table.to_reader(2) if rng.random() < 0.2 else table
 
 
-SECTIONS = ["table", "columns", "values", "outcomes", "goals", "rules", "instruments", "read", "persons", "measurements", "courses", "sessions"]  # fmt: skip
+SECTIONS = [
+    "table",
+    "columns",
+    "values",
+    "outcomes",
+    "goals",
+    "rules",
+    "instruments",
+    "read",
+    "persons",
+    "measurements",
+    "courses",
+    "sessions",
+]
 KEYS = [
-    *NAMES[:24], "extracted_on", "earliest", "latest", "strata", "ignore", "exit", "completed", "who5",
-    "baseline", "follow_up", "scale", "instrument", "id", "column", "outcome", "of", "dates", "decimal",
-    "encoding", "separator", "header_row", "sheets", "where", "missing", "key", "duplicate_referral_id",
-    "dates_out_of_order", "file", "read", "range", "items", "meaningful_change", "reliability", "better",
-]  # fmt: skip
-LEAVES = ["refuse", "exclude", "blank", "assume", "warn", "percent", "cpr", "text", "d-m-y", ",", "who5", "2016-01-01", "Henvist", 1, 0, -1, 2.5, True, [], {}, ["a", "b"], [{"id": "a"}]]  # fmt: skip
+    *NAMES[:24],
+    "extracted_on",
+    "earliest",
+    "latest",
+    "strata",
+    "ignore",
+    "exit",
+    "completed",
+    "who5",
+    "baseline",
+    "follow_up",
+    "scale",
+    "instrument",
+    "id",
+    "column",
+    "outcome",
+    "of",
+    "dates",
+    "decimal",
+    "encoding",
+    "separator",
+    "header_row",
+    "sheets",
+    "where",
+    "missing",
+    "key",
+    "duplicate_referral_id",
+    "dates_out_of_order",
+    "file",
+    "read",
+    "range",
+    "items",
+    "meaningful_change",
+    "reliability",
+    "better",
+]
+LEAVES = [
+    "refuse",
+    "exclude",
+    "blank",
+    "assume",
+    "warn",
+    "percent",
+    "cpr",
+    "text",
+    "d-m-y",
+    ",",
+    "who5",
+    "2016-01-01",
+    "Henvist",
+    1,
+    0,
+    -1,
+    2.5,
+    True,
+    [],
+    {},
+    ["a", "b"],
+    [{"id": "a"}],
+]
 
 
 def schema(rng: random.Random) -> dict[Any, Any]:
@@ -133,7 +271,10 @@ def csv_bytes(rng: random.Random) -> bytes:
     """The bytes of a file that looks like a CSV, more or less."""
     separator, end = rng.choice([",", ";", "\t", "|"]), rng.choice(["\n", "\r\n", "\r"])
     names = NAMES[:23] if rng.random() < 0.7 else NAMES
-    header = ["referred_on", *(n for n in rng.sample(names, rng.randint(0, 5)) if n != "referred_on")]
+    header = [
+        "referred_on",
+        *(n for n in rng.sample(names, rng.randint(0, 5)) if n != "referred_on"),
+    ]
     lines = [header] if rng.random() < 0.9 else []
     for _ in range(rng.randint(0, 6)):
         width = len(header) if rng.random() < 0.8 else rng.randint(0, 9)
@@ -145,5 +286,9 @@ def csv_bytes(rng: random.Random) -> bytes:
     found = text.encode(rng.choice(["utf-8"] * 6 + ["utf-8-sig", "utf-16", "cp1252"]), "replace")
     for _ in range(rng.choice([0, 0, 1, 3])):
         at = rng.randrange(len(found) + 1)
-        found = found[:at] + rng.choice([b"\xff", b"\0", b'"', b"\r", b"\x80\x81", b""]) + found[at + 1 :]
+        found = (
+            found[:at]
+            + rng.choice([b"\xff", b"\0", b'"', b"\r", b"\x80\x81", b""])
+            + found[at + 1 :]
+        )
     return found

@@ -25,7 +25,7 @@ def tries(name: str, share: float) -> Iterator[random.Random]:
     until = time.monotonic() + SECONDS * share
     number = 0
     while number < 3 or time.monotonic() < until:
-        rng = random.Random(f"{SEED} {name} {number}")  # noqa: S311
+        rng = random.Random(f"{SEED} {name} {number}")
         rng.name = f"{name} {SEED} {number}"  # type: ignore[attr-defined]
         yield rng
         number += 1
@@ -33,7 +33,7 @@ def tries(name: str, share: float) -> Iterator[random.Random]:
 
 @contextmanager
 def a_result_or_a_refusal(about: object, *also: type[BaseException]) -> Iterator[None]:
-    """Let pass what laks refuses in a sentence, and nothing else: no panic, no other error, no hang."""
+    """Let pass what laks refuses in a sentence: no panic, no other error, no hang."""
     faulthandler.dump_traceback_later(HANGS_AFTER, exit=True)
     try:
         yield
@@ -43,7 +43,7 @@ def a_result_or_a_refusal(about: object, *also: type[BaseException]) -> Iterator
             pytest.fail(f"an error without a word, of {about!r}")
     except KeyboardInterrupt:
         raise
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001
         pytest.fail(f"{type(error).__name__}: {error}\nof {about!r}")
     finally:
         faulthandler.cancel_dump_traceback_later()
@@ -53,7 +53,7 @@ def mutated(text: str, rng: random.Random) -> str:
     """A text with a few pieces changed, moved, doubled or left out."""
     for _ in range(rng.randint(1, 4)):
         at, size = rng.randrange(len(text) + 1), rng.choice([0, 1, 1, 3, 12])
-        piece = rng.choice(PIECES + [text[at : at + size] * 2, str(rng.randint(-3, 10**20))])
+        piece = rng.choice([*PIECES, text[at : at + size] * 2, str(rng.randint(-3, 10**20))])
         text = text[:at] + piece + text[at + size :]
     return text
 

@@ -35,7 +35,10 @@ def table(**columns: list[Any]) -> pa.Table:
         (lambda: CAFE.cohort.tally(by=HALF), "by must be a text of whole characters"),
         (lambda: CAFE.cohort.tally().goals(at_least=-1), "at_least must be a whole number from 0"),
         (lambda: CAFE.cohort.tally().goals(at_least=True), "at_least must be a whole number from"),
-        (lambda: CAFE.cohort.tally(follow_up_days=2**80), "follow_up_days must be a number of days"),
+        (
+            lambda: CAFE.cohort.tally(follow_up_days=2**80),
+            "follow_up_days must be a number of days",
+        ),
         (lambda: CAFE.cohort.tally(horizons=90), "horizons must be a list of numbers of days"),
         (lambda: CAFE.cohort.tally().funnel(level="x"), "level must be a number, but is 'x'"),
         (lambda: CAFE.referrals["x"], 'column "x" is not known'),
@@ -47,7 +50,10 @@ def table(**columns: list[Any]) -> pa.Table:
         (lambda: laks.Tally.from_counts(rows=[3], by="a"), "rows must be a list of dicts"),
         (lambda: laks.Tally.from_counts(rows=[{"a": 1}], by="a"), "a label of rows must be a text"),
         (lambda: laks.Cohort(table(), first_row=-1), "first_row must be a whole number from 0"),
-        (lambda: laks.tally(table(), as_of="2016-02-01", progress=3), "progress must be a function"),
+        (
+            lambda: laks.tally(table(), as_of="2016-02-01", progress=3),
+            "progress must be a function",
+        ),
         (lambda: _laks.text_table("t", ["a"], []), "there are 1 names for 0 columns"),
     ],
 )
@@ -126,7 +132,11 @@ def test_a_plan_about_another_number_of_goals_does_not_break_the_page() -> None:
 
 def test_a_change_that_the_rounded_means_do_not_give_says_so() -> None:
     # 44.3 before and 53.1 after stood beside a change of 8.9.
-    means = {"mean_before": {"value": 44.27}, "mean_after": {"value": 53.12}, "gain": {"value": 8.85}}
+    means = {
+        "mean_before": {"value": 44.27},
+        "mean_after": {"value": 53.12},
+        "gain": {"value": 8.85},
+    }
     assert _rounding(means, Voice.of("da")).startswith("Ændringen er regnet ud før afrunding")
     even = {"mean_before": {"value": 44.3}, "mean_after": {"value": 53.1}, "gain": {"value": 8.8}}
     assert _rounding(even, Voice.of("en")) == ""
@@ -139,8 +149,12 @@ def test_a_stream_says_that_ids_were_trusted_or_checks_them() -> None:
     # The rule duplicate_referral_id was passed over in a stream, and nothing said so.
     trusted = laks.tally(TWICE, as_of="2016-02-01")
     assert trusted.sentence().endswith("That no referral id occurs twice was taken on trust.")
-    assert trusted.sentence("da").endswith("At intet visitationsnummer står to gange, er taget for givet.")
-    assert laks.tally(TWICE, as_of="2016-02-01", check_ids=2) == trusted, "they are too many to check"
+    assert trusted.sentence("da").endswith(
+        "At intet visitationsnummer står to gange, er taget for givet."
+    )
+    assert laks.tally(TWICE, as_of="2016-02-01", check_ids=2) == trusted, (
+        "they are too many to check"
+    )
     with pytest.raises(laks.IssuesError, match='row 3, column "referral_id"'):
         laks.tally(TWICE, as_of="2016-02-01", check_ids=3)
     leave_out = {"rules": {"duplicate_referral_id": "exclude"}}
@@ -171,7 +185,13 @@ def test_a_schema_names_files_of_its_own_folder_only(tmp_path: Path) -> None:
     (inside / "cafe.csv").write_text("referred_on,course\n2016-01-01,LC1\n", encoding="utf-8")
     courses = tmp_path / "courses.csv"
     courses.write_text("course\nLC1\n", encoding="utf-8")
-    for named in ("../courses.csv", str(courses), "a/../../courses.csv", r"..\courses.csv", "C:courses.csv"):
+    for named in (
+        "../courses.csv",
+        str(courses),
+        "a/../../courses.csv",
+        r"..\courses.csv",
+        "C:courses.csv",
+    ):
         with pytest.raises(laks.InvalidInput, match="leads out of the folder of the referrals"):
             laks.read(inside / "cafe.csv", {"courses": {"file": named}})
     schema = {"courses": {"file": "../courses.csv"}}

@@ -78,7 +78,7 @@ REFUSALS = {
         laks.InvalidInput,
         (
             "the table must be an object with __arrow_c_stream__: a DataFrame of polars or pandas "
-            "(with pyarrow), a pyarrow Table or a DuckDB relation, but is int"
+            "(with pyarrow), a pyarrow Table or a DuckDB relation, but is 3"
         ),
     ),
     "a table without dates of referral": (

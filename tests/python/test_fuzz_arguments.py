@@ -21,7 +21,9 @@ def test_every_function_is_among_the_calls() -> None:
 
 
 @pytest.mark.parametrize("share", [0.45])
-def test_any_value_for_any_argument_is_a_result_or_a_refusal(share: float, tmp_path, monkeypatch) -> None:
+def test_any_value_for_any_argument_is_a_result_or_a_refusal(
+    share: float, tmp_path, monkeypatch
+) -> None:
     # OverflowError, AttributeError, KeyError, TypeError and UnicodeEncodeError came out of laks.
     monkeypatch.chdir(tmp_path)
     for rng in tries("arguments", share):
@@ -37,15 +39,24 @@ def test_any_value_for_any_argument_is_a_result_or_a_refusal(share: float, tmp_p
             continue
         for argument in rng.sample(names, min(len(names), rng.choice([1, 1, 1, 2]))):
             named[argument] = rng.choice(ODD)()
-        positional = [n for n, p in inspect.signature(function).parameters.items() if p.kind is p.POSITIONAL_ONLY]
+        positional = [
+            n
+            for n, p in inspect.signature(function).parameters.items()
+            if p.kind is p.POSITIONAL_ONLY
+        ]
         first = [named.pop(n) for n in positional if n in named]
-        with a_result_or_a_refusal((rng.name, name, {n: _shown(v) for n, v in named.items()}), *OF_FILES):
+        with a_result_or_a_refusal(
+            (rng.name, name, {n: _shown(v) for n, v in named.items()}), *OF_FILES
+        ):
             function(*first, **named)
 
 
 def test_any_keyword_of_figures_and_labels_is_a_result_or_a_refusal() -> None:
     for rng in tries("keywords", 0.05):
-        value, key = rng.choice(ODD)(), rng.choice(["referred", "course", "source", "\ud800", "", "x"])
+        value, key = (
+            rng.choice(ODD)(),
+            rng.choice(["referred", "course", "source", "\ud800", "", "x"]),
+        )
         call(laks.Tally.from_counts, **{key: value})
         call(TALLY.where, **{key: value})
         call(TALLY.by, value)
@@ -73,7 +84,14 @@ def used(thing: object) -> None:
     """Everything that a result gives of itself."""
     repr(thing)
     for name in dir(thing):
-        if name.startswith("__") or name in {"to_excel", "to_csv", "spec", "check", "evaluate", "from_counts"}:
+        if name.startswith("__") or name in {
+            "to_excel",
+            "to_csv",
+            "spec",
+            "check",
+            "evaluate",
+            "from_counts",
+        }:
             continue
         found = getattr(thing, name)
         if callable(found) and not _asks(found):
@@ -82,7 +100,9 @@ def used(thing: object) -> None:
 
 def _asks(function: object) -> bool:
     parameters = inspect.signature(function).parameters.values()  # type: ignore[arg-type]
-    return any(p.default is p.empty and p.kind not in {p.VAR_KEYWORD, p.VAR_POSITIONAL} for p in parameters)
+    return any(
+        p.default is p.empty and p.kind not in {p.VAR_KEYWORD, p.VAR_POSITIONAL} for p in parameters
+    )
 
 
 def _hashable(value: object) -> bool:

@@ -20,8 +20,15 @@ YEAR = [dt.date(2016, 1, 1) + dt.timedelta(days=day) for day in range(366)]
 def everything(cohort: laks.Cohort, rng: random.Random) -> None:
     """What a cohort can be asked."""
     repr(cohort), cohort.issues.to_repair("da"), cohort.reading
-    tally = cohort.tally(as_of=rng.choice(YEAR), by=cohort.strata[:2], follow_up_days=rng.choice([None, 90]))
-    tally.funnel().sentence("da"), tally.flow().table(), tally.waiting().summary(), tally.rates("started")
+    tally = cohort.tally(
+        as_of=rng.choice(YEAR), by=cohort.strata[:2], follow_up_days=rng.choice([None, 90])
+    )
+    (
+        tally.funnel().sentence("da"),
+        tally.flow().table(),
+        tally.waiting().summary(),
+        tally.rates("started"),
+    )
     if tally.spec["goals"]:
         tally.goals(at_least=1).sentence()
     if tally.spec["outcomes"]:
@@ -35,9 +42,13 @@ def everything(cohort: laks.Cohort, rng: random.Random) -> None:
 def test_any_frame_is_a_cohort_or_refused() -> None:
     for rng in tries("frames", 0.1):
         with a_result_or_a_refusal(rng.name):
-            everything(laks.Cohort(frame(rng), rng.choice([None, None, CAFE.schema, schema(rng)])), rng)
+            everything(
+                laks.Cohort(frame(rng), rng.choice([None, None, CAFE.schema, schema(rng)])), rng
+            )
         with a_result_or_a_refusal(rng.name):
-            laks.tally(frame(rng), as_of=rng.choice(YEAR), check_ids=rng.choice([0, 2, 100])).sentence("da")
+            laks.tally(
+                frame(rng), as_of=rng.choice(YEAR), check_ids=rng.choice([0, 2, 100])
+            ).sentence("da")
 
 
 def test_any_dict_is_a_schema_or_refused() -> None:
@@ -51,7 +62,10 @@ def test_any_dict_is_a_schema_or_refused() -> None:
 
 def test_any_bytes_are_a_file_or_refused(tmp_path: Path) -> None:
     for rng in tries("bytes", 0.1):
-        file = tmp_path / f"cafe{rng.choice(['.csv', '.tsv', '.txt', '.xlsx', '.ods', '.parquet', '.db'])}"
+        file = (
+            tmp_path
+            / f"cafe{rng.choice(['.csv', '.tsv', '.txt', '.xlsx', '.ods', '.parquet', '.db'])}"
+        )
         file.write_bytes(csv_bytes(rng))
         with a_result_or_a_refusal(rng.name, OSError):
             everything(laks.read(file, schema(rng) if rng.random() < 0.3 else None), rng)
@@ -80,7 +94,9 @@ def test_a_report_of_any_day_is_a_page() -> None:
     for rng in tries("reports", 0.1):
         with a_result_or_a_refusal(rng.name):
             day, language = rng.choice(YEAR), rng.choice(["en", "da"])
-            page = laks.report(CAFE.cohort, rng.choice([CAFE.plan, None]), at=day, language=language)
+            page = laks.report(
+                CAFE.cohort, rng.choice([CAFE.plan, None]), at=day, language=language
+            )
             assert page.as_of == day
             assert "None" not in page.html
             assert "nan" not in page.html.lower().replace("finan", "")

@@ -41,7 +41,7 @@ NOT_ONE_SELECT = {
 
 @pytest.mark.parametrize("query", ONE_SELECT)
 def test_one_select_is_read_whatever_it_quotes(query: str) -> None:
-    # Words and semicolons were searched: those in texts refused the query, and comments in quotes hid some.
+    # Words were searched: those in texts refused a query, and comments in quotes hid others.
     found = checked(query, "cafe.sqlite")
     assert query.startswith(found)
     assert not found.endswith(";")

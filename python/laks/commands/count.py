@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 IDS_CHECKED = 20_000_000
-"""So many ids are known again in 320 megabytes; beyond, they are taken on trust, and that is said."""
+"""So many ids are known again in 320 megabytes; more are taken on trust, and that is said."""
 
 
 def add_to(commands: Any) -> None:

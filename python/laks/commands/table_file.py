@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from laks.reading.beside import NAMES
 
@@ -47,7 +47,7 @@ def add_source_arguments(command: argparse.ArgumentParser) -> None:
     add_key_argument(command)
 
 
-def beside_in(asked: argparse.Namespace) -> dict[str, str | None]:
+def beside_in(asked: argparse.Namespace) -> dict[str, Any]:
     """Give the tables beside the referrals, as they were asked for."""
     return {name: getattr(asked, name) for name in NAMES}
 

@@ -66,7 +66,8 @@ def report(
     UnknownName
         When the checkpoint or the language is not known.
     InvalidInput
-        When an argument is of another kind, the date is not one, or the cohort has no date and none is given.
+        When an argument is of another kind, the date is not one, or the cohort has no date and
+        none is given.
     NotCounted
         When the plan asks about a column that the cohort does not have.
 

@@ -57,9 +57,7 @@ def _target(target: dict[str, Any], voice: Voice) -> dict[str, Any]:
         "symbol": SYMBOLS[name],
         "word": voice.known("statuses", name),
         "facts": [
-            (voice(f"targets.{key}"), cell)
-            for key, cell in facts
-            if cell.mark != "not_applicable"
+            (voice(f"targets.{key}"), cell) for key, cell in facts if cell.mark != "not_applicable"
         ],
         "notes": _notes(target, voice),
     }

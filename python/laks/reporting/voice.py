@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from laks.arguments import shown
 from laks._laks import format_number, format_share, rounding_note
+from laks.arguments import shown
 from laks.errors import UnknownName
 
 _WORDS = Path(__file__).parent / "words"

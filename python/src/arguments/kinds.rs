@@ -11,10 +11,18 @@ const WHOLE_UP_TO: f64 = 9_007_199_254_740_992.0;
 /// Longer values are cut in a sentence about them.
 const SHOWN: usize = 60;
 
-/// How a value is shown in a sentence about it.
+/// How a value is shown in a sentence about it. What may hold rows of persons is told by its type alone.
 pub(crate) fn shown(value: &Bound<'_, PyAny>) -> String {
+    let kind = value.get_type();
+    let is_plain = kind.module().is_ok_and(|module| module == "builtins");
+    if !is_plain && value.hasattr("__len__").unwrap_or(true) {
+        return kind
+            .name()
+            .map_or_else(|_| "something else".into(), |kind| format!("of type {kind}"));
+    }
     let text = value.repr().map(|text| text.to_string_lossy().into_owned());
     let text = text.unwrap_or_else(|_| "something else".to_owned());
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= SHOWN {
         return text;
     }
