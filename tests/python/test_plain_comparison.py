@@ -133,6 +133,8 @@ def line_that_differs(where: str, line: compare.Line, found: dict) -> Iterator[s
         if ALL_THAT_FOLLOWS in PENDING and theirs["value"] is None:
             return
         yield from of_figure(where, ours, theirs, open_cases=NOT_KNOWN not in PENDING)
+    if line.by_courses and COMPARED not in PENDING:
+        return
     for part in ("value", "lower", "upper"):
         ours, theirs = getattr(line.contrast, part), found["contrast"][part]
         if not same(ours, theirs, CLOSED_FORM if part == "value" else ROOT):

@@ -35,9 +35,19 @@ def test_every_target_of_a_plan(seeds: range) -> None:
             where = f"table {case.seed} as of {case.as_of} plan from {starts_on}: {target}"
             plain = judged(case.table, target, starts_on, case.as_of, case.level)
             wrong += targets_that_differ(where, plain, found)
+            wrong += notes_that_differ(where, plain, found.to_dict()["note"])
             if found.due != target.due:
                 wrong.append(f"{where}: due {found.due}")
     assert not wrong, few(wrong)
+
+
+def notes_that_differ(where: str, plain: Judged, note: object) -> Iterator[str]:
+    """Every count that a note on a target names."""
+    known = {"open": plain.open, "waiting": plain.open, "unrated": plain.unrated}
+    said = next(iter(note.values())) if isinstance(note, dict) else {}
+    for name, count in said.items() if isinstance(said, dict) else ():
+        if name in known and count != known[name]:
+            yield f"note: plain {known[name]}, laks {note}: {where}"
 
 
 def targets_that_differ(where: str, plain: Judged, found: laks.TargetStatus) -> Iterator[str]:

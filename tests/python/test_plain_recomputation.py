@@ -14,6 +14,7 @@ from plain import funnel, goals, notes, outcomes, periods, waits
 from plain.agreement import few, of_counts, of_figure, of_ranges
 from plain.cases import Case, cases, drawn, in_blocks
 from plain.drawing import FIRST
+from plain.handing_over import cohort
 from plain.partial import merged
 from plain.pending import (
     ALL_HAVE_STARTED,
@@ -172,4 +173,27 @@ def test_the_notes_of_the_whole_table(seeds: range) -> None:
             "left_out": [notes.left_out(case.table, case.as_of)],
         }
         wrong += of_counts(f"table {case.seed} as of {case.as_of}:", plain, case.tally.notes)
+    assert not wrong, few(wrong)
+
+
+@in_blocks
+def test_the_last_date_and_who_is_on_either_side_of_a_day(seeds: range) -> None:
+    wrong: list[str] = []
+    for case in map(drawn, seeds):
+        rows, of_laks = case.table.rows, cohort(case.table)
+        split = of_laks.split("started_on", at=case.as_of) if case.table.says_who_started else None
+        starts = [row.started_on for row in rows if row.started_on is not None]
+        before = sum(day < case.as_of for day in starts)
+        sides = [before, len(starts) - before, len(rows) - len(starts)]
+        plain = {
+            "rows": [len(rows), len(rows) + case.table.excluded],
+            "last_date": notes.last_date(case.table),
+            "split": sides if split else None,
+        }
+        found = {
+            "rows": [len(of_laks), of_laks.rows_read],
+            "last_date": of_laks.last_date,
+            "split": [len(split.before), len(split.after), split.undated] if split else None,
+        }
+        wrong += of_counts(f"table {case.seed}:", plain, found)
     assert not wrong, few(wrong)

@@ -7,6 +7,7 @@ p, and Holm's beside it. Counts per time are events by their own dates in a decl
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,15 +59,18 @@ class Line:
     before: Figure
     after: Figure
     contrast: Contrast
+    by_courses: bool = False
 
 
 def lines(before: Side, after: Side, level: float = 0.95) -> list[Line]:
     """Every line, in order: rates, counts per time, and each outcome's gain and improvement."""
     outcomes = sorted(set(before.started.outcomes) & set(after.started.outcomes))
+    rates = list(of_rates(funnel_of(before), funnel_of(after), level))
+    changes = [line for name in outcomes for line in of_outcome(before, after, name, level)]
     return [
-        *of_rates(funnel_of(before), funnel_of(after), level),
+        *(with_courses(line, before, after) for line in rates),
         *of_paces(before, after, level),
-        *(line for name in outcomes for line in of_outcome(before, after, name, level)),
+        *(with_courses(line, before, after) for line in changes),
     ]
 
 
@@ -104,14 +108,28 @@ def of_shares(measure: str, before: Figure, after: Figure, level: float) -> Line
     return Line(measure, before, after, miettinen_nurminen(*shares, level))
 
 
-def is_by_courses(before: Side, after: Side) -> bool:
-    """Whether the headline of a rate over the started is course-level.
+def with_courses(line: Line, before: Side, after: Side) -> Line:
+    """The line, with the mark that its headline is of courses and not of independent people.
 
-    It is where everybody who started has a course, and each side has two or more.
+    It is where the line is over people who started, everybody below it has a course, and each side
+    has two courses or more. How the headline is then computed from the totals of courses is not
+    written here: such a line has its figures compared, and not its contrast.
     """
-    groups = [over_the_started(side.started, side.count) for side in (before, after)]
-    courses = [{seen.row.labels["course"] for seen in people} for people in groups]
-    return all(None not in names and len(names) >= 2 for names in courses)
+    sides = [courses_below(line.measure, side) for side in (before, after)]
+    is_so = all(None not in courses and len(courses) >= 2 for courses in sides)
+    return dataclasses.replace(line, by_courses=is_so)
+
+
+def courses_below(measure: str, side: Side) -> set[str | None]:
+    """The courses of everybody below the line; nobody, where it is not over those who started."""
+    people = over_the_started(side.started, side.count)
+    if measure in RATES:
+        group = RATES[measure][1]
+        people = [seen for seen in people if group != "referred" and seen.belongs_to(group)]
+    else:
+        outcome = measure.removeprefix("mean_gain_").removeprefix("improved_")
+        people = [seen for seen in people if seen.gain(outcome) is not None]
+    return {seen.row.labels["course"] for seen in people}
 
 
 def of_paces(before: Side, after: Side, level: float) -> Iterator[Line]:

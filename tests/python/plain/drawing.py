@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 FIRST = dt.date(2015, 1, 1)
 COLUMNS = ("offered_on", "started_on", "ended_on", "exit")
-GONE = (("exit", "ended_on"), ("started_on",), ("started_on", "exit", "ended_on"))
+THE_END = {"exit", "ended_on"}
+GONE = (("exit", "ended_on"), ("exit",), ("ended_on",), ("started_on",), (*THE_END, "started_on"))
 PLACES = {
     "unit": ["North", "South", None],
     "source": ["Job centre", "Own doctor", None],
@@ -43,7 +44,7 @@ class Manner:
 def drawn_manner(draw: random.Random) -> Manner:
     """Most tables have every column of the funnel; some lack those of the ends or the starts."""
     gone = draw.choice(GONE) if draw.random() < 0.2 else ()
-    outcomes = tuple(name for name in INSTRUMENTS if draw.random() < 0.75)
+    outcomes = tuple(name for name in INSTRUMENTS if draw.random() < 0.6)
     offers = () if draw.random() < 0.5 else ("offered_on",)
     rated = [Goal(f"goal_{place}") for place in range(1, draw.choice([1, 2, 3, 4]))]
     derived = [Goal(f"of_{name}", name) for name in outcomes if draw.random() < 0.6]
@@ -76,6 +77,7 @@ def drawn_table(draw: random.Random, most: int = 80, manner: Manner | None = Non
         goals=manner.goals,
         extracted_on=extracted if manner.extracted else None,
         excluded=draw.choice([0, 0, 1, 2]),
+        in_percent=draw.random() < 0.3,
     )
 
 
@@ -96,7 +98,7 @@ def drawn_referral(number: int, draw: random.Random, manner: Manner) -> Referral
     exit_word = draw.choice(EXITS) if started else "never_started"
     if "started_on" not in manner.columns:
         started, exit_word = None, "never_started"
-    if "ended_on" not in manner.columns:
+    if not manner.columns >= THE_END:
         ended, closed = None, False
     scores = drawn_scores(draw, manner, started or referred, ended)
     labels = {column: draw.choice(names) for column, names in PLACES.items()}

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 import laks
-from plain.referrals import INSTRUMENTS
+from plain.referrals import DISTRESS
 
 if TYPE_CHECKING:
     from plain.referrals import Day, Referral, Score, Table
 
 MANY_SESSIONS = 12
+PERCENT = 4
+INSTRUMENT_OF = {"self_rated_health": "self_rated_health_danish"}
+OF_ONES_OWN = {
+    "id": "distress",
+    "title": {"en": "Distress", "da": "Belastning"},
+    "range": [DISTRESS.lowest, DISTRESS.highest],
+    "better": "lower",
+    "meaningful_change": DISTRESS.meaningful,
+    "meaningful_source": "made up",
+}
 DATES = ("offered_on", "started_on", "ended_on", "exit")
 
 
@@ -55,27 +65,21 @@ def line(row: Referral, table: Table) -> dict[str, Any]:
         "sessions_planned": MANY_SESSIONS,
     }
     for name in table.outcomes:
-        cells |= score_cells(f"{name}_baseline", row.before.get(name))
-        cells |= score_cells(f"{name}_follow_up", row.after.get(name))
+        factor = PERCENT if name == "who5" and table.in_percent else 1
+        cells |= score_cells(f"{name}_baseline", row.before.get(name), factor)
+        cells |= score_cells(f"{name}_follow_up", row.after.get(name), factor)
     return cells
 
 
-def score_cells(column: str, score: Score | None) -> dict[str, int | Day | None]:
+def score_cells(column: str, score: Score | None, factor: int) -> dict[str, int | Day | None]:
     if score is None:
         return {column: None, f"{column}_on": None}
-    return {column: score.value, f"{column}_on": score.on}
+    return {column: score.value * factor, f"{column}_on": score.on}
 
 
 def schema(table: Table) -> dict[str, Any]:
     """What a person would write in schema.toml."""
-    outcomes = {
-        name: {
-            "instrument": "self_rated_health_danish" if name != "who5" else "who5",
-            **{when: f"{name}_{when}" for when in ("baseline", "follow_up")},
-            **{f"{when}_on": f"{name}_{when}_on" for when in ("baseline", "follow_up")},
-        }
-        for name in table.outcomes
-    }
+    outcomes = {name: outcome(name, table) for name in table.outcomes}
     goals = [
         {"id": goal.id, **({"outcome": goal.outcome} if goal.outcome else {"column": goal.id})}
         for goal in table.goals
@@ -83,10 +87,21 @@ def schema(table: Table) -> dict[str, Any]:
     declared: dict[str, Any] = {"rules": {"missing_referred_on": "exclude"}, "outcomes": outcomes}
     if goals:
         declared["goals"] = goals
+    if "distress" in outcomes:
+        declared["instruments"] = [OF_ONES_OWN]
     return declared
+
+
+def outcome(name: str, table: Table) -> dict[str, str]:
+    """The columns of an outcome, its instrument and its scale."""
+    keys = {"instrument": INSTRUMENT_OF.get(name, name)}
+    for when in ("baseline", "follow_up"):
+        keys |= {when: f"{name}_{when}", f"{when}_on": f"{name}_{when}_on"}
+    if name == "who5" and table.in_percent:
+        keys["scale"] = "percent"
+    return keys
 
 
 def cohort(table: Table) -> laks.Cohort:
     """laks' own reading of the table."""
-    assert set(table.outcomes) <= set(INSTRUMENTS)
     return laks.Cohort(frame(table), schema(table), extracted_on=table.extracted_on)

@@ -20,6 +20,14 @@ def undated_facts(table: Table) -> int:
     )
 
 
+def last_date(table: Table) -> Day | None:
+    """The day of the extract if it is declared, else the last of referral, offer, start or end."""
+    if table.extracted_on is not None:
+        return table.extracted_on
+    dates = [(r.referred_on, r.offered_on, r.started_on, r.ended_on) for r in table.rows]
+    return max((day for row in dates for day in row if day is not None), default=None)
+
+
 def undated(scores: dict[str, Score]) -> list[Score]:
     return [score for score in scores.values() if score.on is None]
 

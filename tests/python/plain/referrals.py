@@ -33,7 +33,8 @@ class Instrument:
 
 WHO5 = Instrument(0, 25, higher_is_better=True, meaningful=3)
 HEALTH = Instrument(1, 5, higher_is_better=False, meaningful=1)
-INSTRUMENTS = {"who5": WHO5, "self_rated_health": HEALTH}
+DISTRESS = Instrument(0, 10, higher_is_better=False, meaningful=3)
+INSTRUMENTS = {"who5": WHO5, "self_rated_health": HEALTH, "distress": DISTRESS}
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class Table:
     goals: tuple[Goal, ...] = ()
     extracted_on: Day | None = None
     excluded: int = 0
+    in_percent: bool = False
 
     @property
     def says_how_cases_end(self) -> bool:
