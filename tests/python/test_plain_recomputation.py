@@ -22,6 +22,7 @@ from plain.pending import (
     NO_EVENT_NO_MONTH,
     NOT_KNOWN,
     PENDING,
+    SPLIT_ADDS_UP,
     TWO_CLOCKS,
     UNDATED_OPEN,
 )
@@ -167,12 +168,14 @@ def test_the_notes_of_the_whole_table(seeds: range) -> None:
     for case in cases(seeds, UNDATED_OPEN):
         if GOALS_ARE_FACTS in PENDING and any(map(notes.rated, case.table.rows)):
             continue
+        dates = [case.as_of, case.as_of + dt.timedelta(days=100)]
         plain = {
             "rows": notes.rows(case.table),
             "undated_facts": notes.undated_facts(case.table),
-            "left_out": [notes.left_out(case.table, case.as_of)],
+            "left_out": [notes.left_out(case.table, day) for day in dates],
         }
-        wrong += of_counts(f"table {case.seed} as of {case.as_of}:", plain, case.tally.notes)
+        found = cohort(case.table).tally(dates).notes
+        wrong += of_counts(f"table {case.seed} as of {dates}:", plain, found)
     assert not wrong, few(wrong)
 
 
@@ -197,3 +200,34 @@ def test_the_last_date_and_who_is_on_either_side_of_a_day(seeds: range) -> None:
         }
         wrong += of_counts(f"table {case.seed}:", plain, found)
     assert not wrong, few(wrong)
+
+
+@in_blocks
+def test_every_figure_says_how_many_rows_were_left_out(seeds: range) -> None:
+    for case in map(drawn, seeds):
+        table, tally = case.table, case.tally
+        results = [tally.funnel(), tally.rates("started")]
+        results += [tally.waiting()] if table.says_everything else []
+        results += [tally.outcome(name).change() for name in table.outcomes]
+        results += [tally.goals(at_least=1)] if table.goals else []
+        found = {count for result in results for count in left_out_of(result.to_dict())}
+        assert found == {table.excluded}, f"table {case.seed}"
+
+
+def left_out_of(part: object) -> Iterator[int]:
+    """The rows left out, of every estimate in a result."""
+    parts = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    if isinstance(part, dict) and "excluded" in part:
+        yield part["excluded"]
+    for inner in parts:
+        yield from left_out_of(inner)
+
+
+@in_blocks
+def test_the_two_sides_of_a_split_add_up_to_the_whole(seeds: range) -> None:
+    for case in map(drawn, seeds):
+        of_laks = cohort(case.table)
+        if SPLIT_ADDS_UP in PENDING and len(of_laks.issues):
+            continue
+        sides = of_laks.split("referred_on", at=case.as_of).tallies(case.as_of, case.by)
+        assert sides[0] + sides[1] == of_laks.tally(case.as_of, case.by), f"table {case.seed}"

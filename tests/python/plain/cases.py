@@ -81,7 +81,7 @@ def drawn(seed: int) -> Case:
         as_of,
         by=draw.choice(STRATA),
         follow_up_days=draw.choice([None, None, None, 1, 30, 90]),
-        level=draw.choice([0.95, 0.95, 0.9, 0.99]),
+        level=draw.choice([0.95, 0.95, 0.9, 0.999, 0.5]),
     )
 
 

@@ -35,7 +35,8 @@ def drawn_targets(draw: random.Random, table: Table, starts_on: Day) -> list[Tar
             share_target(draw, f"{measure}_{denominator}", measure, denominator, starts_on)
         )
     for group in GROUPS if table.goals else ():
-        rule = Rule(draw.randint(1, len(table.goals)), len(table.goals))
+        declared = len(table.goals)
+        rule = Rule(draw.randint(1, declared), declared)
         targets.append(share_target(draw, f"goals_{group}", "goals", group, starts_on, rule=rule))
     for outcome in table.outcomes:
         for group in ("paired", *GROUPS):
@@ -99,10 +100,13 @@ def later(draw: random.Random, day: Day, most: int) -> Day:
 
 
 def scope(draw: random.Random) -> dict[str, list[str]]:
-    """Now and then only some units or sources."""
-    if draw.random() < 0.7:
-        return {}
-    return {draw.choice(["unit"]): [draw.choice(["North", "South"])]}
+    """Now and then only some units, sources or both."""
+    narrowed = {}
+    for column in ("unit", "source"):
+        if draw.random() < 0.2:
+            labels = [label for label in PLACES[column] if label]
+            narrowed[column] = draw.sample(labels, draw.choice([1, 2]))
+    return narrowed
 
 
 def toml(targets: list[Target], starts_on: Day) -> str:

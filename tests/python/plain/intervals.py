@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Interval: TypeAlias = tuple[float, float]
+NEAR = 1e-13
 
 
 def z_of(level: float) -> float:
@@ -21,10 +22,8 @@ def z_of(level: float) -> float:
 
 def bisect(rises: Callable[[float], float], low: float, high: float) -> float:
     """Where a function that rises from below 0 crosses 0; an end where it does not."""
-    for _ in range(200):
+    while high - low > NEAR:
         middle = (low + high) / 2
-        if middle in {low, high}:
-            break
         if rises(middle) < 0:
             low = middle
         else:

@@ -13,6 +13,9 @@ COMPARED = "lines paired by name, events by their own dates, p only for the decl
 ALL_THAT_FOLLOWS = "from published figures everything is concluded that follows from them"
 GOALS_ARE_FACTS = "rated goals are among the undated facts that the notes count"
 ALL_HAVE_STARTED = "the share that has started has no band once it is 1, however it is summed"
+SPLIT_ADDS_UP = (
+    "what was left out or warned about is on one side of a split, and adds up to the whole"
+)
 NO_EVENT_NO_MONTH = "an event after the date of the count does not open its month"
 
 PENDING = frozenset(
@@ -25,6 +28,7 @@ PENDING = frozenset(
         ALL_THAT_FOLLOWS,
         GOALS_ARE_FACTS,
         ALL_HAVE_STARTED,
+        SPLIT_ADDS_UP,
         NO_EVENT_NO_MONTH,
     }
 )
