@@ -48,7 +48,8 @@ def test_a_split_of_closed_cases(seeds: range) -> None:
     for seed in seeds:
         draw = random.Random(seed)
         table = drawn_table(draw, manner=closed_manner(draw))
-        at, level = FIRST + dt.timedelta(days=draw.randrange(1, 200)), draw.choice([0.95, 0.999, 0.5])
+        at = FIRST + dt.timedelta(days=draw.randrange(1, 200))
+        level = draw.choice([0.95, 0.999, 0.5])
         tallies = cohort(table).split("referred_on", at=at).tallies(as_of=LATEST)
         plain = compare.lines(*sides(table, at, Count(LATEST)), level)
         wrong += lines_that_differ(
