@@ -28,8 +28,9 @@ def test_a_tally_of_the_first_format_answers_what_a_fresh_count_answers() -> Non
     now = COHORT.tally(as_of=DATES, by=["unit"], horizons=[30, 60])
     assert before.funnel() == now.funnel()
     assert before.waiting() == now.waiting()
-    assert before.outcomes().changes[0].table().to_dict()["value"] == (
-        now.outcomes().changes[0].table().to_dict()["value"]
+    assert (
+        before.outcomes().changes[0].table().to_dict()["value"]
+        == (now.outcomes().changes[0].table().to_dict()["value"])
     )
     goals = [tally.goals(at_least=1, of=2) for tally in (before, now)]
     assert goals[0].reached == goals[1].reached and goals[0].goals == goals[1].goals
@@ -51,7 +52,9 @@ def test_what_the_first_format_followed_from_referral_is_refused() -> None:
 def test_a_tally_that_cannot_say_where_people_stand_can_still_be_shown() -> None:
     # Its repr asked for the funnel, so a notebook that held such a tally broke.
     before = stored("followed")
-    assert repr(before) == "<Tally as of 2016-06-30: an unknown number referred in 2 strata by unit>"
+    assert (
+        repr(before) == "<Tally as of 2016-06-30: an unknown number referred in 2 strata by unit>"
+    )
     assert "where people stand" in before._repr_html_()
 
 

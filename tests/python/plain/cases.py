@@ -1,0 +1,112 @@
+"""Random tables with the way each is counted: a date, strata, a follow-up, a level.
+
+`LAKS_PLAIN_TABLES=5000` draws more than the usual 300; a table is told by its seed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import os
+import random
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from plain.drawing import FIRST, drawn_table
+from plain.handing_over import cohort
+from plain.pending import NOT_KNOWN, PENDING, TWO_CLOCKS, UNDATED_OPEN
+from plain.referrals import by_strata
+from plain.seen import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import laks
+    from plain.referrals import Table
+
+TABLES = int(os.environ.get("LAKS_PLAIN_TABLES", "300"))
+BLOCK = 25
+BLOCKS = [range(first, min(first + BLOCK, TABLES)) for first in range(0, TABLES, BLOCK)]
+STRATA = (["unit"], ["source", "course"], ["month(referred_on)"], ["course"], [])
+in_blocks = pytest.mark.parametrize("seeds", BLOCKS, ids=lambda seeds: f"{seeds[0]}-{seeds[-1]}")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A table, and how it is counted."""
+
+    seed: int
+    table: Table
+    as_of: dt.date
+    by: list[str]
+    follow_up_days: int | None
+    level: float
+
+    @property
+    def count(self) -> Count:
+        return Count(self.as_of, self.follow_up_days)
+
+    @cached_property
+    def tally(self) -> laks.Tally:
+        return cohort(self.table).tally(
+            self.as_of, self.by, follow_up_days=self.follow_up_days, horizons=[30, 90]
+        )
+
+    @property
+    def strata(self) -> dict[tuple[str | None, ...], Table]:
+        """The table of each stratum, and of the whole under the empty key."""
+        rows = by_strata(self.table.rows, self.by) if self.by else {}
+        parts = {key: dataclasses.replace(self.table, rows=part) for key, part in rows.items()}
+        return {(): self.table, **parts}
+
+    def parts(self, result: dict[str, Any]) -> Iterator[tuple[str, Table, dict[str, Any]]]:
+        """What laks says of the whole and of each stratum, with the rows it is of."""
+        found = {tuple(part["key"]): part for part in (result["total"], *result["strata"])}
+        assert found.keys() == self.strata.keys()
+        for key, table in self.strata.items():
+            yield f"table {self.seed} {key or ''} as of {self.as_of}:", table, found[key]
+
+
+@cache
+def drawn(seed: int) -> Case:
+    draw = random.Random(seed)
+    table = drawn_table(draw)
+    as_of = FIRST + dt.timedelta(days=draw.randrange(600))
+    return Case(
+        seed,
+        table,
+        as_of,
+        by=draw.choice(STRATA),
+        follow_up_days=draw.choice([None, None, None, 1, 30, 90]),
+        level=draw.choice([0.95, 0.95, 0.9, 0.999, 0.5]),
+    )
+
+
+def cases(seeds: range, *parts: str, every_column: bool = False) -> list[Case]:
+    """The tables of a block on which a build that lacks these parts must agree all the same.
+
+    Some figures are asked only of a table that has every column of the funnel but the offers.
+    """
+    lacking = PENDING & set(parts)
+    return [
+        case
+        for case in map(drawn, seeds)
+        if not touched(case, lacking) and (case.table.says_everything or not every_column)
+    ]
+
+
+def touched(case: Case, lacking: frozenset[str]) -> bool:
+    """Whether what the build lacks could make a difference here."""
+    table = case.table
+    return (
+        (NOT_KNOWN in lacking and not table.says_everything)
+        or (TWO_CLOCKS in lacking and case.follow_up_days is not None)
+        or (UNDATED_OPEN in lacking and table.extracted_on is None and has_undated_open(table))
+    )
+
+
+def has_undated_open(table: Table) -> bool:
+    return any(row.ended_on is None for row in table.rows)

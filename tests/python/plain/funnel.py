@@ -1,0 +1,155 @@
+"""How many were referred, started and completed; the rates, and one count over every denominator.
+
+referred = waiting + never_started + started; started = ongoing + exited; exited = completed +
+dropped_out + ended_other + ended_unknown. Over the referred or the started, those still open may
+come above the line: the rate is a lower bound. Over the exited they are left out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from plain.figure import NO_BOUNDS, Bounds, Figure, of_those_who_left, share, still_open
+from plain.intervals import wilson
+from plain.partial import Range, from_columns, may_be
+from plain.referrals import EXITS
+from plain.seen import over_the_referred, over_the_started, population
+
+if TYPE_CHECKING:
+    from plain.figure import Note
+    from plain.referrals import Table
+    from plain.seen import Count, Seen
+
+STATES = ("waiting", "never_started", "ongoing", *EXITS)
+STAGES = ("referred", "offered", "started", "exited", *STATES)
+RATES = {
+    "offer": ("offered", "referred"),
+    "uptake": ("started", "referred"),
+    "completion": ("completed", "started"),
+    "completion_of_referred": ("completed", "referred"),
+    "completion_of_exited": ("completed", "exited"),
+    "attrition": ("dropped_out", "started"),
+}
+MAY_STILL_BE = {"started", "exited", *EXITS}
+
+
+def exact_counts(people: list[Seen]) -> dict[str, int]:
+    """How many belong to each stage and state."""
+    return {stage: sum(seen.belongs_to(stage) for seen in people) for stage in STAGES}
+
+
+def counts(table: Table, count: Count) -> dict[str, Range]:
+    """Every count over the referred, as far as the table's columns can tell."""
+    return from_columns(table, exact_counts(over_the_referred(table, count)))
+
+
+def rates(table: Table, count: Count, level: float = 0.95) -> list[Figure]:
+    """The rates of the funnel, each on the clock of its denominator."""
+    referred = from_columns(table, exact_counts(over_the_referred(table, count)))
+    started = from_columns(table, exact_counts(over_the_started(table, count)))
+    return rates_of(referred, started, level, offers="offered_on" in table.columns)
+
+
+def rates_of(
+    referred: dict[str, Range],
+    started: dict[str, Range],
+    level: float,
+    *,
+    offers: bool,
+    strata: list[dict[str, Range]] | None = None,
+) -> list[Figure]:
+    """The rates of two sets of counts: over the referred of one, over the others of the other.
+
+    Where the counts are those of several strata, what may still be is known of each of them.
+    """
+    return [
+        rate(name, above, below, referred if below == "referred" else started, level, strata)
+        for name, (above, below) in RATES.items()
+        if name != "offer" or offers
+    ]
+
+
+def rate(
+    name: str,
+    above: str,
+    below: str,
+    counted: dict[str, Range],
+    level: float,
+    strata: list[dict[str, Range]] | None = None,
+) -> Figure:
+    """One count over another, where each is known."""
+    over, under = counted[above], counted[below]
+    bounds, note = undecided(above, below, counted, strata or [counted])
+    if over.known is None or under.known is None:
+        return Figure(name, None, None, None, over.known, under.known, bounds)
+    interval = wilson(over.known, under.known, level) or (None, None)
+    value = over.known / under.known if under.known else None
+    return Figure(name, value, *interval, over.known, under.known, bounds, note)
+
+
+def undecided(
+    above: str, below: str, counted: dict[str, Range], strata: list[dict[str, Range]]
+) -> tuple[Bounds, Note]:
+    """What those whose case is open, or of whom too little is known, could change."""
+    over, under = counted[above], counted[below]
+    if below == "exited" or above not in MAY_STILL_BE:
+        note = of_those_who_left(counted["ongoing"].most or 0) if below == "exited" else None
+        most = over.most
+    else:
+        waiting = counted["waiting"].most or 0 if below == "referred" else 0
+        ongoing = counted["ongoing"].most or 0 if above != "started" else 0
+        note = still_open(waiting, ongoing)
+        most = sum(may_be(above, below, one) for one in strata)
+    if not under.known or most is None or over.least == most:
+        return NO_BOUNDS, note
+    return Bounds(over.least / under.known, most / under.known), note
+
+
+def over_every_denominator(
+    table: Table, count: Count, numerator: str, level: float = 0.95
+) -> list[Figure]:
+    """One stage or state over the referred, started, exited and completed, and over the paired."""
+    lines = [
+        over_a_stage(population(table, count, group), numerator, group, level)
+        for group in ("referred", "started", "exited", "completed")
+    ]
+    ongoing = sum(seen.state == "ongoing" for seen in over_the_started(table, count))
+    lines[2] = dataclasses.replace(lines[2], note=lines[2].note or of_those_who_left(ongoing))
+    people = over_the_referred(table, count)
+    paired = [over_the_paired(people, numerator, name, level) for name in sorted(table.outcomes)]
+    return [*lines, *paired]
+
+
+def over_a_stage(people: list[Seen], numerator: str, group: str, level: float) -> Figure:
+    """Who is in both, of the people of the group."""
+    above = sum(seen.belongs_to(numerator) for seen in people)
+    name = f"{numerator}_of_{group}"
+    if by_definition(numerator, group):
+        return share(name, above, len(people), level=level, note="by_definition")
+    if group in {"exited", "completed"} or numerator not in MAY_STILL_BE:
+        return share(name, above, len(people), level=level)
+    others = [seen for seen in people if not seen.belongs_to(numerator)]
+    states = [seen.state for seen in others if seen.is_open]
+    note = still_open(states.count("waiting"), states.count("ongoing"))
+    return share(name, above, len(people), level=level, undecided=len(states), note=note)
+
+
+def by_definition(numerator: str, group: str) -> bool:
+    """Whether everybody of the group is above the line, whatever happens."""
+    inside = {
+        "referred": {"referred", "started", "exited", "completed"},
+        "started": {"started", "exited", "completed"},
+        "exited": {"exited", "completed"},
+        "completed": {"completed"},
+    }
+    return group in inside.get(numerator, set())
+
+
+def over_the_paired(people: list[Seen], numerator: str, outcome: str, level: float) -> Figure:
+    """Who is in the stage, of those with a score before and after, whatever their state."""
+    paired = [seen for seen in people if seen.gain(outcome) is not None]
+    above = sum(seen.belongs_to(numerator) for seen in paired)
+    note: Note = {"paired_only": {"unpaired": len(people) - len(paired)}}
+    name = f"{numerator}_of_paired_{outcome}"
+    return share(name, above, len(paired), level=level, note=note)

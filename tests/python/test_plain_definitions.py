@@ -1,0 +1,109 @@
+"""The definitions by hand: small tables whose figures can be counted on fingers, without laks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from plain import compare, funnel, notes, outcomes
+from plain.intervals import wilson
+from plain.periods import Period
+from plain.referrals import Referral, Score, Table
+from plain.seen import Count
+from plain.split import sides
+from scipy import stats
+
+COLUMNS = frozenset({"started_on", "ended_on", "exit"})
+CUT = dt.date(2016, 3, 1)
+CROSSING = ["2016-01-10 2016-02-20 2016-03-05 completed LC1", "2016-02-10 2016-03-10 - - LC1"]
+CROSSING += ["2016-02-01 2016-03-20 2016-04-01 dropped_out LC2", "2016-03-02 2016-03-03 - - -"]
+
+
+def day(text: str) -> dt.date | None:
+    return None if text == "-" else dt.date.fromisoformat(text)
+
+
+def referral(number: int, line: str, **scores: dict[str, Score]) -> Referral:
+    """`referred started ended exit course`, with `-` for nothing."""
+    referred, started, ended, exit_word, course = line.split()
+    labels = {"unit": None, "source": None, "course": None if course == "-" else course}
+    on = dt.date.fromisoformat(referred)
+    word = None if exit_word == "-" else exit_word
+    return Referral(number, "P", labels, on, None, day(started), day(ended), word, **scores)
+
+
+def table_of(*lines: str, columns: frozenset[str] = COLUMNS) -> Table:
+    return Table([referral(number, line) for number, line in enumerate(lines)], columns)
+
+
+def shares(table: Table, count: Count) -> dict[str, tuple[int | None, int | None]]:
+    found = funnel.rates(table, count)
+    return {rate.name: (rate.numerator, rate.denominator) for rate in found}
+
+
+def test_a_wait_moves_completion_of_the_referred_and_not_of_the_started() -> None:
+    table = table_of("2016-01-01 2016-01-25 2016-02-10 completed LC1", "2016-01-01 - - - LC1")
+    found = shares(table, Count(dt.date(2016, 12, 31), follow_up_days=30))
+    assert found["uptake"] == (1, 2)
+    assert found["completion"] == (1, 1)
+    assert found["completion_of_referred"] == (0, 2)
+
+
+def test_who_entered_too_late_to_be_followed_is_not_below_the_line() -> None:
+    table = table_of("2016-01-01 2016-01-25 - - LC1", "2016-02-20 2016-02-25 - - LC1")
+    found = shares(table, Count(dt.date(2016, 3, 1), follow_up_days=30))
+    assert found["uptake"] == (1, 1)
+    assert found["attrition"] == (0, 1)
+
+
+def test_without_the_columns_of_the_end_nobody_is_known_to_wait_or_to_have_left() -> None:
+    table = table_of(
+        "2016-01-01 2016-02-01 - - -", "2016-01-01 - - - -", columns=frozenset({"started_on"})
+    )
+    counts = funnel.counts(table, Count(CUT))
+    known = {name: counts[name].known for name in ("referred", "started", "waiting", "ongoing")}
+    assert known == {"referred": 2, "started": 1, "waiting": None, "ongoing": None}
+    uptake, completion, *_ = funnel.rates(table, Count(CUT))
+    assert (uptake.value, uptake.bounds.if_open_succeed) == (0.5, 1.0)
+    assert (completion.value, completion.bounds.if_open_fail) == (None, 0.0)
+
+
+@pytest.mark.parametrize(("extracted_on", "known"), [(None, 0), (dt.date(2016, 2, 20), 1)])
+def test_an_undated_score_of_an_open_case_is_known_from_the_extract_on(
+    extracted_on: dt.date | None, known: int
+) -> None:
+    row = referral(0, "2016-01-01 2016-02-01 - - LC1", after={"who5": Score(12)})
+    table = Table([row], COLUMNS, ("who5",), extracted_on=extracted_on)
+    change = outcomes.change(table, Count(CUT), "who5")
+    assert change.counts["with_follow_up"] == known
+    assert notes.left_out(table, CUT) == 1 - known
+
+
+def test_a_course_belongs_to_the_side_of_its_first_start() -> None:
+    before, after = sides(table_of(*CROSSING), CUT, Count(dt.date(2016, 12, 31), follow_up_days=30))
+    assert [row.number for row in before.started.rows] == [0, 1]
+    assert [row.number for row in after.started.rows] == [2, 3]
+    assert [row.number for row in before.referred.rows] == [0, 1, 2]
+
+
+def test_events_belong_to_their_own_day() -> None:
+    count = Count(dt.date(2016, 12, 31), follow_up_days=30)
+    periods = Period(dt.date(2016, 1, 1), dt.date(2016, 2, 29)), Period(CUT, dt.date(2016, 3, 30))
+    before, after = sides(table_of(*CROSSING), CUT, count, periods)
+    paces = [(compare.pace(side, "started").count, side.period) for side in (before, after)]
+    assert [count for count, _ in paces] == [1, 3]
+    assert compare.pace(after, "completed").count == 1
+    assert compare.pace(before, "referred").days == 60
+
+
+def test_only_what_was_declared_beforehand_has_a_p_and_holm_beside_it() -> None:
+    found = compare.lines(*sides(table_of(*CROSSING * 3), CUT, Count(dt.date(2016, 12, 31))))
+    assert set(compare.family(found)) == {"uptake", "completion"}
+    smallest = min(compare.family(found).values())
+    assert min(compare.adjusted(found).values()) == pytest.approx(min(1.0, 2 * smallest))
+
+
+@pytest.mark.parametrize(("x", "n"), [(0, 7), (3, 7), (7, 7)])
+def test_wilson_is_that_of_scipy(x: int, n: int) -> None:
+    expected = stats.binomtest(x, n).proportion_ci(0.9, method="wilson")
+    assert wilson(x, n, 0.9) == pytest.approx((expected.low, expected.high), abs=1e-12)

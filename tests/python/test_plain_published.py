@@ -1,0 +1,77 @@
+"""Published figures a second time, by plain Python: what follows, and what contradicts."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from plain import funnel, published
+from plain.agreement import few, of_figure, of_ranges
+from plain.cases import in_blocks
+from plain.figure import Bounds
+from plain.partial import ContradictionError, filled_in, merged
+from plain.pending import ALL_THAT_FOLLOWS, NOT_KNOWN, PENDING
+
+import laks
+
+LACKS_SOME = ALL_THAT_FOLLOWS in PENDING
+
+
+@in_blocks
+def test_what_was_printed_gives_the_ranges_of_all_counts_and_their_rates(seeds: range) -> None:
+    wrong: list[str] = []
+    for seed in seeds:
+        figures = published.drawn_figures(random.Random(seed))
+        found = laks.Tally.from_counts(**figures).funnel().to_dict()["total"]
+        counts = filled_in(figures)
+        where = f"figures {figures}:"
+        wrong += of_ranges(where, counts, found["counts"], may_be_wider=LACKS_SOME)
+        plain = funnel.rates_of(counts, counts, 0.95, offers=counts["offered"].known is not None)
+        for ours, theirs in zip(plain, found["rates"], strict=True):
+            if LACKS_SOME and theirs["value"] is None:
+                continue
+            wrong += of_figure(where, ours, theirs, open_cases=NOT_KNOWN not in PENDING)
+    assert not wrong, few(wrong)
+
+
+@in_blocks
+def test_the_figures_of_several_courses_add_up(seeds: range) -> None:
+    wrong: list[str] = []
+    for seed in seeds:
+        draw = random.Random(seed)
+        courses = [published.drawn_figures(draw) for _ in range(draw.randint(1, 4))]
+        rows = [{"course": f"LC{number}", **figures} for number, figures in enumerate(courses)]
+        found = laks.Tally.from_counts(rows=rows, by=["course"]).funnel().to_dict()["total"]
+        strata = [filled_in(one) for one in courses]
+        counts = merged(strata)
+        where = f"courses {rows}:"
+        wrong += of_ranges(where, counts, found["counts"], may_be_wider=LACKS_SOME)
+        if NOT_KNOWN not in PENDING:
+            offers = counts["offered"].known is not None
+            plain = funnel.rates_of(counts, counts, 0.95, offers=offers, strata=strata)
+            for ours, theirs in zip(plain, found["rates"], strict=True):
+                wrong += of_figure(where, ours, theirs)
+    assert not wrong, few(wrong)
+
+
+@in_blocks
+def test_figures_are_refused_where_they_contradict_each_other(seeds: range) -> None:
+    for seed in seeds:
+        draw = random.Random(seed)
+        figures = published.mistyped(published.drawn_figures(draw), draw)
+        try:
+            filled_in(figures)
+        except ContradictionError:
+            if not LACKS_SOME:
+                with pytest.raises(laks.InvalidInput):
+                    laks.Tally.from_counts(**figures)
+        else:
+            laks.Tally.from_counts(**figures)
+
+
+def test_what_is_still_open_is_said_of_published_figures_too() -> None:
+    counts = filled_in({"referred": 35, "started": 24, "exited": 8, "completed": 5})
+    uptake, completion, *_ = funnel.rates_of(counts, counts, 0.95, offers=False)
+    assert (uptake.value, uptake.bounds) == (24 / 35, Bounds(24 / 35, 1.0))
+    assert (completion.value, completion.bounds) == (5 / 24, Bounds(5 / 24, 21 / 24))
+    assert completion.note == {"lower_bound_so_far": {"waiting": 0, "ongoing": 16}}
