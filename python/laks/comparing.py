@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Period = tuple[Day, Day]
 
 
-def compare(  # noqa: PLR0913
+def compare(
     before: Tally | Cohort,
     after: Tally | Cohort,
     before_period: Period | None = None,

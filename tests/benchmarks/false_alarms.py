@@ -1,8 +1,8 @@
 """How often ``laks.compare`` calls a change where there is none: p < 0.05 with equal truths.
 
-``python tests/benchmarks/false_alarms.py [--runs N]`` prints a markdown table: one row a situation, for
-each line of the default family the share of false alarms, as the mean over true shares of .1, .3, .5, .7
-and .9 and as the largest of them; and the share of runs whose output warned. Seeded.
+``python tests/benchmarks/false_alarms.py [--runs N]`` prints a markdown table: one row a situation,
+for each line of the default family the share of false alarms, as the mean over true shares of .1,
+.3, .5, .7 and .9 and as the largest of them; and the share of runs whose output warned. Seeded.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Made-up programmes whose truth is known: what simulations compare laks' answers with.
 
-People are referred day by day over two years and start with the next course that opens. Who completes, and how much well-being changes, depends on chance, on the course (with a
-stated intraclass correlation), on the source where a mix is to matter, and on nothing else. Nobody's
-data.
+People are referred day by day over two years and start with the next course that opens. Who
+completes, and how much well-being changes, depends on chance, on the course (with a stated
+intraclass correlation), on the source where a mix is to matter, and on nothing else. Nobody's data.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class Programme:
         }
         if self.truth.names_courses and self.truth.size > 1:
             columns["course"] = [row["course"] if day(row, "start") else None for row in rows]
-        schema = {name: pl.Date for name in ("referred_on", "started_on", "ended_on")}
+        schema = dict.fromkeys(("referred_on", "started_on", "ended_on"), pl.Date)
         return pl.DataFrame(columns, schema_overrides=schema)
 
     def courses(self, frame: pl.DataFrame) -> pl.DataFrame:

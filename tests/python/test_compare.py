@@ -110,11 +110,14 @@ def test_courses_come_first_and_the_plain_contrast_second() -> None:
     assert completion.plain_p < completion.p
     assert COMPARISON["uptake"].courses is None
     # Courses on both sides: three of eight people before, three of eight after.
+    def months(first: int) -> list[dt.date]:
+        return [dt.date(2020, first + 6 * (course > 2), 1 + course) for course in range(6)] * 8
+
     frame = pl.DataFrame(
         {
-            "referred_on": [dt.date(2020, 1 + 6 * (course > 2), 1 + course) for course in range(6)] * 8,
-            "started_on": [dt.date(2020, 2 + 6 * (course > 2), 1 + course) for course in range(6)] * 8,
-            "ended_on": [dt.date(2020, 4 + 6 * (course > 2), 1 + course) for course in range(6)] * 8,
+            "referred_on": months(1),
+            "started_on": months(2),
+            "ended_on": months(4),
             "exit": [
                 "completed" if person < (5, 4, 6, 7, 6, 7)[course] else "dropped_out"
                 for person in range(8)

@@ -85,7 +85,7 @@ def test_a_tally_says_where_its_people_come_from() -> None:
     assert source["referred"] == ["2016-01-04", "2016-06-20"]
     assert source["extracted_on"] == "2016-06-30"
     assert len(source["digest"]) == 32
-    assert pickle.loads(pickle.dumps(tally)).sources == tally.sources
+    assert pickle.loads(pickle.dumps(tally)).sources == tally.sources  # noqa: S301
     (north,) = tally.where(unit="Nord").sources
     assert north["scope"] == {"unit": ["Nord"]}
     assert {"exit", "goal courage", "who5_baseline"} <= set(tally.known)

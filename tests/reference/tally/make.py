@@ -1,6 +1,7 @@
 """Writes the tallies of format 1, with a laks that still wrote that format.
 
-What it needs besides: polars. It writes beside itself `plain.json`, `followed.json` and `published.json`.
+What it needs besides: polars. It writes beside itself `plain.json`, `followed.json` and
+`published.json`.
 """
 
 from pathlib import Path
