@@ -29,7 +29,8 @@ impl Present for Comparison {
             .with_numbers("p", numbers(|l| l.p))
             .with_numbers("level", numbers(|l| Some(l.contrast.level)))
             .with_text("method", lines.iter().map(|line| Some(line.contrast.method.clone())))
-            .with_text("reason", lines.iter().map(|line| line.contrast.reason.clone()));
+            .with_text("reason", lines.iter().map(|line| line.contrast.reason.clone()))
+            .noted("each value is calculated from the counts, before any rounding");
         [(self.before_period, "before"), (self.after_period, "after")]
             .into_iter()
             .filter_map(|(period, when)| period.map(|p| (p, when)))
