@@ -321,8 +321,11 @@ impl Plan {
             return Err(refused(py, "counted", "a Cohort or a Tally", shown(counted)));
         };
         let cohort = &cohort.get().inner;
-        let last = || cohort.last_date().map_or(String::new(), |day| day.to_string());
-        let at = at.unwrap_or_else(last);
+        let last = cohort.last_date().map(|day| day.to_string());
+        let at = at.or(last).ok_or_else(|| {
+            let expected = "a checkpoint or a date, for the table has none to take";
+            refused(py, "at", expected, "not given".to_owned())
+        })?;
         let status = py.detach(|| self.inner.evaluate_cohort(cohort, &at, level));
         status.or_raise(py).map(PlanStatus::from)
     }

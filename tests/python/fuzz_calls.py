@@ -44,6 +44,8 @@ OBJECTS = [
     CAFE.schema,
     FUNNEL.table(),
     STATUS.targets[0],
+    CAFE.cohort.reading,
+    laks.report(CAFE.cohort, at="2016-05-15"),
     COMPARISON.lines[0],
 ]
 

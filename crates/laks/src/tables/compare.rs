@@ -43,6 +43,7 @@ impl Present for Comparison {
             );
         let notes = self.notes.iter().map(|note| Language::English.comparison_note(note));
         let table = notes.fold(table, Table::noted);
+        let table = table.noted("each value is calculated from the counts, before any rounding");
         [(self.before_period, "before"), (self.after_period, "after")]
             .into_iter()
             .filter_map(|(period, when)| period.map(|p| (p, when)))
