@@ -1,7 +1,6 @@
 """Made-up programmes whose truth is known: what simulations compare laks' answers with.
 
-People are referred day by day over two years, wait, and start with the next course of their unit that
-has a place. Who completes, and how much well-being changes, depends on chance, on the course (with a
+People are referred day by day over two years and start with the next course that opens. Who completes, and how much well-being changes, depends on chance, on the course (with a
 stated intraclass correlation), on the source where a mix is to matter, and on nothing else. Nobody's
 data.
 """
@@ -85,12 +84,20 @@ class Programme:
                 row["start"] = row["day"] + int(draw.integers(low, high))
                 self._end([row], number)
             return
-        for number, at in enumerate(range(0, len(rows), truth.size)):
-            course = rows[at : at + truth.size]
-            opens = course[-1]["day"] + int(draw.integers(3, 11))
-            for row in course:
-                row["start"] = opens
-            self._end(course, number)
+        for number, course in enumerate(self._courses(rows)):
+            for row in course["rows"]:
+                row["start"] = course["opens"]
+            self._end(course["rows"], number)
+
+    def _courses(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Let courses open at even distances, each for those who wait, at most so many."""
+        truth, courses = self.truth, []
+        days = min(60, max(7, round(truth.size / (truth.per_day * truth.uptake[0]))))
+        for opens in range(days, (AS_OF - FIRST).days + days, days):
+            waiting = [row for row in rows if opens - days <= row["day"] < opens]
+            for at in range(0, len(waiting), truth.size + 4):
+                courses.append({"opens": opens, "rows": waiting[at : at + truth.size + 4]})
+        return courses
 
     def _end(self, course: list[dict[str, Any]], number: int) -> None:
         truth, draw = self.truth, self.draw
@@ -136,7 +143,7 @@ class Programme:
             ],
         }
         if self.truth.names_courses and self.truth.size > 1:
-            columns["course"] = [row.get("course") for row in rows]
+            columns["course"] = [row["course"] if day(row, "start") else None for row in rows]
         schema = {name: pl.Date for name in ("referred_on", "started_on", "ended_on")}
         return pl.DataFrame(columns, schema_overrides=schema)
 

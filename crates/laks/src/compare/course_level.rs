@@ -7,7 +7,7 @@ use super::sides::{Side, Sides};
 use crate::funnel::Rate;
 use crate::records::State;
 use crate::tally::{CourseCounts, StayKind};
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Unit};
 use laks_stats::{Cluster, clustered_difference, detectable};
 
 /// A rate over the started or the exited.
@@ -106,7 +106,10 @@ pub(super) fn headline(
     );
     contrast.note = line.contrast.note.clone();
     if let (Some(error), Some(df)) = (result.difference.standard_error, result.test.df) {
-        line.detectable = Some(detectable(error, Some(df), sides.level, POWER)?);
+        let least = detectable(error, Some(df), sides.level, POWER)?;
+        // No two shares differ by more than 1.
+        let can_be = line.contrast.unit != Unit::Share || least <= 1.0;
+        line.detectable = can_be.then_some(least);
     }
     let [a, b] = result.clusters.map(|clusters| clusters as u64);
     line.courses = Some([b, a]);

@@ -80,11 +80,11 @@ impl Present for Comparison {
         let p = uptake.p.map_or(String::new(), |p| format!(", {}", p_in_words(p, language)));
         let first = match language {
             Language::English => {
-                format!("Uptake was {before} before and {after} after, a change of {contrast}{p}.")
+                format!("Uptake was {before} before and {after} after, {contrast}{p}.")
             }
-            Language::Danish => format!(
-                "Andelen, der startede, var {before} før og {after} efter, en ændring på {contrast}{p}."
-            ),
+            Language::Danish => {
+                format!("Andelen, der startede, var {before} før og {after} efter, {contrast}{p}.")
+            }
         };
         // What makes the figures mislead is said with them.
         let grave = self.notes.iter().filter(|note| note.is_grave());
@@ -94,20 +94,26 @@ impl Present for Comparison {
     }
 }
 
-/// A difference of two shares with its interval, in percentage points.
+/// A difference of two shares with its interval, in percentage points; a fall is said as a fall.
 fn change_of_shares(change: &Estimate, language: Language) -> String {
     let points = |share: f64| format_number(share * 100.0, 1, language);
     let (Some(value), Some(lower), Some(upper)) = (change.value, change.lower, change.upper) else {
         return change.in_words(language);
     };
-    let (value, lower, upper) = (points(value), points(lower), points(upper));
     let level = format_number(change.level * 100.0, 0, language);
+    let way = match (language, value < 0.0) {
+        (Language::English, true) => "a fall of",
+        (Language::English, false) => "a rise of",
+        (Language::Danish, true) => "et fald på",
+        (Language::Danish, false) => "en stigning på",
+    };
+    let (size, lower, upper) = (points(value.abs()), points(lower), points(upper));
     match language {
         Language::English => {
-            format!("{value} percentage points ({level}% interval {lower} to {upper})")
+            format!("{way} {size} percentage points ({level}% interval {lower} to {upper})")
         }
         Language::Danish => {
-            format!("{value} procentpoint ({level} %-interval {lower} til {upper})")
+            format!("{way} {size} procentpoint ({level} %-sikkerhedsinterval {lower} til {upper})")
         }
     }
 }
@@ -133,13 +139,13 @@ mod tests {
         let comparison = tally(200).compared_with(&tally(300), &Compare::default()).unwrap();
         assert_eq!(
             comparison.sentence(Language::English),
-            "Uptake was 50.0% before and 75.0% after, a change of 25.0 percentage points (95% \
+            "Uptake was 50.0% before and 75.0% after, a rise of 25.0 percentage points (95% \
              interval 18.4 to 31.4), p < 0.001."
         );
         assert_eq!(
             comparison.sentence(Language::Danish),
-            "Andelen, der startede, var 50,0 % før og 75,0 % efter, en ændring på 25,0 procentpoint \
-             (95 %-interval 18,4 til 31,4), p < 0,001."
+            "Andelen, der startede, var 50,0 % før og 75,0 % efter, en stigning på 25,0 procentpoint \
+             (95 %-sikkerhedsinterval 18,4 til 31,4), p < 0,001."
         );
     }
 }
