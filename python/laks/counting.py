@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from laks import _laks
+from laks import _laks, arguments
 from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.beside import beside
@@ -38,11 +38,14 @@ def tally(  # noqa: PLR0913
     progress: Progress = None,
     key: str | bytes | None = None,
     joined: Callable[[Issues, Table], object] | None = None,
+    check_ids: int = 0,
 ) -> Tally:
     """Count rows in one pass and bounded memory, validation included, without a cohort.
 
-    Memory is bounded by strata and cells, not by rows. Whether an id occurs twice cannot be known
-    so: it is taken on trust, and ``tally.notes["trusted_ids"]`` says so.
+    Memory is bounded by strata and cells, not by rows. What only the whole table can show is not
+    known so: that a person is in two courses at a time, and that a referral id occurs twice, unless
+    it is checked with `check_ids`. Ids not checked are taken on trust: ``tally.sentence()`` and
+    ``tally.notes["trusted_ids"]`` say so.
 
     Parameters
     ----------
@@ -74,6 +77,10 @@ def tally(  # noqa: PLR0913
     joined
         Called once at the end with two tables: the issues, and what became of the rows of the
         tables joined, as in :attr:`Cohort.issues` and :attr:`Cohort.joined`.
+    check_ids
+        Up to how many ids are checked for one that occurs twice, as the rule
+        ``duplicate_referral_id`` says; 16 bytes of memory each. If there are more ids, none is
+        checked. The command ``laks tally`` checks 20 million.
 
     Raises
     ------
@@ -98,7 +105,9 @@ def tally(  # noqa: PLR0913
     path = source if isinstance(source, str | os.PathLike) else None
     given = {"measurements": measurements, "courses": courses, "sessions": sessions}
     tables = beside(path, asked, given)
-    strata = [by] if isinstance(by, str) else list(by)
+    strata = arguments.texts(by, "by")
+    days: Any = arguments.items(horizons, "horizons", "a list of numbers of days")
+    arguments.function(joined, "joined")
 
     def count(rows: Any, places: list[tuple[str, str | None]] | None = None) -> Tally:
         return _laks.tally(
@@ -107,12 +116,13 @@ def tally(  # noqa: PLR0913
             as_of=as_of,
             by=strata,
             follow_up_days=follow_up_days,
-            horizons=None if horizons is None else list(horizons),
+            horizons=days,
             extracted_on=extracted_on,
             progress=teller(progress),
             joined=joined,
             places=places,
             key=key,
+            check_ids=check_ids,
             **tables,
         )
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from laks import arguments
 from laks.errors import InvalidInput
 from laks.extras import needed
 
@@ -51,6 +52,7 @@ def write_excel(issues: Issues, path: str | os.PathLike[str], language: str = "e
     ...     path.read_bytes()[:2]
     b'PK'
     """
+    path = arguments.path(path)
     listed, counted = issues.to_repair(language), issues.by_rule_in_words(language)
     if Path(path).suffix.lower() != ".xlsx":
         name = Path(path).name
@@ -120,7 +122,7 @@ def write_csv(issues: Issues, path: str | os.PathLike[str], language: str = "en"
     """
     listed = issues.to_repair(language)
     columns = listed.to_dict()
-    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+    with arguments.path(path).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=_SEPARATORS[language])
         writer.writerow(columns)
         for row in zip(*columns.values(), strict=True):

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from laks import arguments
 from laks._laks import masked
 from laks.errors import SchemaError
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def read_text(path: str | os.PathLike[str]) -> str:
+
+def read_text(named: str | os.PathLike[str]) -> str:
     """Read a file of UTF-8 text, such as a schema or a plan.
 
     Raises
     ------
+    InvalidInput
+        When it is no path.
     SchemaError
         When the file is not UTF-8.
     OSError
         When there is no such file, or it cannot be read.
     """
-    path = Path(path)
+    path: Path = arguments.path(named)
     if path.is_dir():
         raise IsADirectoryError(masked(f"{os.fspath(path)!r} is a folder, not a file of text"))
     if not path.exists():

@@ -1,6 +1,7 @@
 //! Arrow across the border: capsules in and out. The one file of the extension with unsafe code.
 #![allow(unsafe_code)]
 
+use crate::arguments::kinds::shown;
 use crate::errors::{OrRaise, refused};
 use crate::polars_frames::in_batches;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, to_ffi};
@@ -18,6 +19,7 @@ const ARRAY: &CStr = c"arrow_array";
 /// Takes over the stream of any object with `__arrow_c_stream__`, or of a polars LazyFrame.
 pub(crate) fn stream_of(source: &Bound<'_, PyAny>) -> PyResult<Stream> {
     let py = source.py();
+    let is_read_once = source.hasattr("read_next_batch")? || source.hasattr("__next__")?;
     let source = in_batches(source)?;
     if !source.hasattr("__arrow_c_stream__")? {
         return Err(refused(
@@ -25,14 +27,21 @@ pub(crate) fn stream_of(source: &Bound<'_, PyAny>) -> PyResult<Stream> {
             "the table",
             "an object with __arrow_c_stream__: a DataFrame of polars or pandas (with pyarrow), \
              a pyarrow Table or a DuckDB relation",
-            source.get_type().name()?.to_string(),
+            shown(&source),
         ));
     }
-    let capsule = source.call_method0("__arrow_c_stream__")?.cast_into::<PyCapsule>()?;
-    let pointer = capsule.pointer_checked(Some(STREAM))?.cast::<FFI_ArrowArrayStream>();
+    let no_stream = || {
+        let found = shown(&source);
+        refused(py, "the table", "an object whose __arrow_c_stream__ gives an Arrow stream", found)
+    };
+    let given = source.call_method0("__arrow_c_stream__")?;
+    let capsule = given.cast_into::<PyCapsule>().map_err(|_| no_stream())?;
+    let pointer = capsule.pointer_checked(Some(STREAM)).map_err(|_| no_stream())?;
+    let pointer = pointer.cast::<FFI_ArrowArrayStream>();
     // SAFETY: a capsule of this name holds an initialised stream that keeps the promises of the C stream
     // interface. It is moved out and marked as released, so the capsule frees only its own memory.
-    unsafe { stream_from_raw(pointer.as_ptr()) }.or_raise(py)
+    let stream = unsafe { stream_from_raw(pointer.as_ptr()) }.or_raise(py)?;
+    Ok(if is_read_once { stream.read_once() } else { stream })
 }
 
 /// A table as the capsule of a stream.

@@ -1,5 +1,6 @@
 //! Tables beside the referrals, as Python gives them: measurements, courses, sessions.
 
+use crate::arguments::kinds::count;
 use crate::arrow_capsule::stream_of;
 use crate::errors::OrRaise;
 use crate::interruptible::{Signals, interruptible};
@@ -29,14 +30,14 @@ struct Opened {
 
 impl Opened {
     fn new(name: TableName, given: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if !given.hasattr("frame")? {
+        if !given.hasattr("frame")? || given.hasattr("__arrow_c_stream__")? {
             let stream = stream_of(given)?;
             return Ok(Self { name, stream, first_row: 1, places: PlaceList::new(None) });
         }
         Ok(Self {
             name,
             stream: stream_of(&given.getattr("frame")?)?,
-            first_row: given.getattr("first_row")?.extract()?,
+            first_row: count(&given.getattr("first_row")?, "first_row")?,
             places: PlaceList::new(Some(&given.getattr("places")?)),
         })
     }

@@ -1,5 +1,6 @@
 //! `laks.Cohort`: the rows of a programme, validated and compact.
 
+use crate::arguments::named as argument;
 use crate::arguments::{Question, date_or_none, day, days, keyed, names, schema as read_schema};
 use crate::beside::Beside;
 use crate::errors::{OrRaise, refused};
@@ -87,7 +88,7 @@ impl Cohort {
         measurements: Option<&Bound<'_, PyAny>>,
         courses: Option<&Bound<'_, PyAny>>,
         sessions: Option<&Bound<'_, PyAny>>,
-        first_row: u64,
+        #[pyo3(from_py_with = argument::first_row)] first_row: u64,
         places: Option<&Bound<'_, PyAny>>,
         key: Option<&Bound<'_, PyAny>>,
         reading: Option<Py<PyAny>>,
@@ -99,7 +100,8 @@ impl Cohort {
         }
         let signals = Arc::new(Signals::default());
         let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
-        let source = source_of(frame, &schema, &names(strata)?, first_row, &signals, &tables)?;
+        let source =
+            source_of(frame, &schema, &names(strata, "strata")?, first_row, &signals, &tables)?;
         let places = PlaceList::new(places);
         let read = || match read_joined_cohort(source, tables) {
             Ok(cohort) => Ok(cohort.located(&places.known())),
@@ -232,11 +234,11 @@ impl Cohort {
         py: Python<'_>,
         as_of: Option<&Bound<'_, PyAny>>,
         by: Option<&Bound<'_, PyAny>>,
-        follow_up_days: Option<i64>,
-        horizons: Option<Vec<i64>>,
+        #[pyo3(from_py_with = argument::follow_up_days)] follow_up_days: Option<u32>,
+        #[pyo3(from_py_with = argument::horizons)] horizons: Option<Vec<u32>>,
     ) -> PyResult<Tally> {
         let as_of = dates(py, &self.inner, as_of)?;
-        let question = Question { as_of, by: names(by)?, follow_up_days, horizons };
+        let question = Question { as_of, by: names(by, "by")?, follow_up_days, horizons };
         count(py, &self.inner, &question)
     }
 
@@ -256,7 +258,12 @@ impl Cohort {
     /// >>> len(split.before), len(split.after), split.undated
     /// (38, 45, 0)
     #[pyo3(signature = (column="referred_on", *, at))]
-    fn split(&self, py: Python<'_>, column: &str, at: &Bound<'_, PyAny>) -> PyResult<Split> {
+    fn split(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::column)] column: &str,
+        at: &Bound<'_, PyAny>,
+    ) -> PyResult<Split> {
         let field = DateField::ALL.into_iter().find(|field| field.name() == column);
         let field = field.ok_or_else(|| Error::UnknownName {
             what: "date",

@@ -1,6 +1,8 @@
 //! `laks.Comparison`: two tallies, figure by figure, as before and after.
 
-use crate::arguments::{date_or_none, day};
+use crate::arguments::kinds::shown;
+use crate::arguments::named as argument;
+use crate::arguments::{date_or_none, day, names};
 use crate::errors::{OrRaise, refused};
 use crate::estimate::Estimate;
 use crate::json::plain;
@@ -103,7 +105,7 @@ result_class! {
         /// <ComparisonLine "uptake": 24 of 35 before, 36 of 41 after, p = 0.0417>
         /// >>> uptake.contrast.method
         /// 'miettinen_nurminen'
-        fn line(&self, py: Python<'_>, measure: &str) -> PyResult<ComparisonLine> {
+        fn line(&self, py: Python<'_>, #[pyo3(from_py_with = argument::measure)] measure: &str) -> PyResult<ComparisonLine> {
             let line = self.inner.line(measure).cloned().map(ComparisonLine::from);
             line.ok_or_else(|| Error::UnknownName {
                 what: "figure",
@@ -113,8 +115,8 @@ result_class! {
             .or_raise(py)
         }
 
-        fn __getitem__(&self, py: Python<'_>, measure: &str) -> PyResult<ComparisonLine> {
-            self.line(py, measure)
+        fn __getitem__(&self, measure: &Bound<'_, PyAny>) -> PyResult<ComparisonLine> {
+            self.line(measure.py(), argument::measure(measure)?)
         }
     }
 }
@@ -252,30 +254,35 @@ fn counts(estimate: &laks::Estimate) -> String {
 #[pyfunction]
 #[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95, family=None))]
 pub(crate) fn compare(
-    before: &Bound<'_, Tally>,
-    after: &Bound<'_, Tally>,
+    before: &Bound<'_, PyAny>,
+    after: &Bound<'_, PyAny>,
     before_period: Option<&Bound<'_, PyAny>>,
     after_period: Option<&Bound<'_, PyAny>>,
-    level: f64,
-    family: Option<Vec<String>>,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    family: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Comparison> {
     let py = before.py();
-    let (before, after) = (&before.get().inner, &after.get().inner);
+    let (before, after) = (tally_of(before, "before")?, tally_of(after, "after")?);
     let asked = laks::Compare {
         before_period: before_period.map(|p| period(p, "before_period")).transpose()?,
         after_period: after_period.map(|p| period(p, "after_period")).transpose()?,
         level,
-        family,
+        family: family.map(|lines| names(Some(lines), "family")).transpose()?,
     };
     py.detach(|| before.compared_with(after, &asked)).or_raise(py).map(Comparison::from)
+}
+
+/// A tally.
+fn tally_of<'a>(value: &'a Bound<'_, PyAny>, argument: &'static str) -> PyResult<&'a laks::Tally> {
+    let tally = value.cast::<Tally>().map(|tally| &tally.get().inner);
+    tally.map_err(|_| refused(value.py(), argument, "a Tally", shown(value)))
 }
 
 /// A period, given as its first and last day.
 fn period(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<EntryPeriod> {
     let py = value.py();
     let (from, to): (Bound<'_, PyAny>, Bound<'_, PyAny>) = value.extract().map_err(|_| {
-        let found = value.repr().map_or_else(|_| "something else".to_owned(), |r| r.to_string());
-        refused(py, argument, "a pair of dates: the first and the last day", found)
+        refused(py, argument, "a pair of dates: the first and the last day", shown(value))
     })?;
     Ok(EntryPeriod { from: day(&from, argument)?, to: day(&to, argument)? })
 }

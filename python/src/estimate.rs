@@ -1,6 +1,7 @@
 //! `laks.Estimate`: a figure with its numerator, denominator and interval.
 
-use crate::json::{text_of_plain, value_of};
+use crate::arguments::kinds::shown;
+use crate::errors::refused;
 use crate::result_class::result_class;
 use laks::{Language, Reason, Unit};
 use pyo3::prelude::*;
@@ -135,11 +136,17 @@ result_class! {
 pub(crate) fn reason_in_words(reason: &Bound<'_, PyAny>, language: &str) -> PyResult<String> {
     let py = reason.py();
     let language = crate::arguments::language(py, language)?;
-    let text = text_of_plain(reason)?;
-    let reason = match (serde_json::from_str(&text), reason.extract::<String>()) {
-        (Ok(reason), _) => reason,
+    let expected = "a reason as to_dict() of a result holds it";
+    let odd = |_| refused(py, "reason", expected, shown(reason));
+    let text: String = py
+        .import("json")?
+        .call_method1("dumps", (reason,))
+        .and_then(|text| text.extract())
+        .map_err(odd)?;
+    let why = match (serde_json::from_str(&text), reason.extract::<String>()) {
+        (Ok(why), _) => why,
         (Err(_), Ok(said)) => Reason::Formula(said),
-        (Err(_), Err(_)) => value_of(py, "reason", &text)?,
+        (Err(_), Err(_)) => return Err(refused(py, "reason", expected, shown(reason))),
     };
-    Ok(language.why(&reason))
+    Ok(language.why(&why))
 }

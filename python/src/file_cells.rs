@@ -1,5 +1,6 @@
 //! Cells of workbooks as text, and the flaws of a CSV, for the readers of files in `laks.reading`.
 
+use crate::arguments::named as argument;
 use crate::errors::invalid;
 use crate::table::Table;
 use laks_files::{FlawKind, WorkbookError, first_flaw, surely_even};
@@ -24,7 +25,7 @@ impl Workbook {
 #[pymethods]
 impl Workbook {
     #[new]
-    fn new(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+    fn new(py: Python<'_>, #[pyo3(from_py_with = argument::path)] path: PathBuf) -> PyResult<Self> {
         let opened = py.detach(|| laks_files::Workbook::open(&path));
         let inner = opened.map_err(|error| refused(py, &name_of(&path), &error))?;
         Ok(Self { path, inner: Mutex::new(inner) })
@@ -38,7 +39,12 @@ impl Workbook {
 
     /// The filled cells of a sheet: the column ``row``, then columns by their number, as text.
     #[pyo3(signature = (sheet, *, comma=false))]
-    fn table(&self, py: Python<'_>, sheet: &str, comma: bool) -> PyResult<Table> {
+    fn table(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::sheet)] sheet: &str,
+        #[pyo3(from_py_with = argument::comma)] comma: bool,
+    ) -> PyResult<Table> {
         let grid = py.detach(|| {
             let mut book = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
             book.grid(sheet, comma)
@@ -67,11 +73,11 @@ fn refused(py: Python<'_>, what: &str, error: &WorkbookError) -> PyErr {
 #[pyo3(signature = (path, separator, *, header_row, columns, short_rows))]
 pub(crate) fn csv_flaw(
     py: Python<'_>,
-    path: PathBuf,
-    separator: u8,
-    header_row: u64,
-    columns: u64,
-    short_rows: bool,
+    #[pyo3(from_py_with = argument::path)] path: PathBuf,
+    #[pyo3(from_py_with = argument::separator)] separator: u8,
+    #[pyo3(from_py_with = argument::header_row)] header_row: u64,
+    #[pyo3(from_py_with = argument::columns)] columns: u64,
+    #[pyo3(from_py_with = argument::short_rows)] short_rows: bool,
 ) -> PyResult<Option<(&'static str, u64, u64)>> {
     let flaw = py.detach(move || first_flaw(&path, separator, header_row, columns, short_rows))?;
     Ok(flaw.map(|flaw| (word(flaw.kind), flaw.row, flaw.cells)))
@@ -82,10 +88,10 @@ pub(crate) fn csv_flaw(
 #[pyo3(signature = (path, separator, *, lines_before, columns))]
 pub(crate) fn csv_is_even(
     py: Python<'_>,
-    path: PathBuf,
-    separator: u8,
-    lines_before: u64,
-    columns: u64,
+    #[pyo3(from_py_with = argument::path)] path: PathBuf,
+    #[pyo3(from_py_with = argument::separator)] separator: u8,
+    #[pyo3(from_py_with = argument::lines_before)] lines_before: u64,
+    #[pyo3(from_py_with = argument::columns)] columns: u64,
 ) -> PyResult<bool> {
     Ok(py.detach(move || surely_even(&path, separator, lines_before, columns))?)
 }

@@ -1,12 +1,15 @@
 //! `laks.Issues`: broken rows as a table, to look at or to send back to whoever typed the data.
 
+use crate::arguments::kinds::{optional_text, several, shown};
 use crate::arguments::language as language_of;
+use crate::arguments::named as argument;
+use crate::errors::refused;
 use crate::json::{text_of, value_of};
 use crate::table::Table;
 use laks::IssueList;
 use pyo3::PyClassInitializer;
 use pyo3::prelude::*;
-use pyo3::types::PyType;
+use pyo3::types::{PyString, PyType};
 
 /// Rows that break rules: a :class:`Table` that can be sent back to whoever typed the data.
 ///
@@ -56,7 +59,11 @@ impl Issues {
     /// >>> laks.datasets.ballerup().cohort.issues.to_repair("da").columns[:4]
     /// ['Række', 'Kolonne', 'Fundet', 'Problem']
     #[pyo3(signature = (language="en"))]
-    fn to_repair(&self, py: Python<'_>, language: &str) -> PyResult<Table> {
+    fn to_repair(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<Table> {
         Ok(self.list.to_repair(language_of(py, language)?).into())
     }
 
@@ -67,7 +74,11 @@ impl Issues {
     /// UnknownName
     ///     When the language is neither ``"en"`` nor ``"da"``.
     #[pyo3(signature = (language="en"))]
-    fn by_rule_in_words(&self, py: Python<'_>, language: &str) -> PyResult<Table> {
+    fn by_rule_in_words(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<Table> {
         Ok(self.list.counts.to_show(language_of(py, language)?).into())
     }
 
@@ -99,7 +110,11 @@ impl Issues {
     /// ...     path.is_file()
     /// True
     #[pyo3(signature = (path, language="en"))]
-    fn to_excel(slf: &Bound<'_, Self>, path: &Bound<'_, PyAny>, language: &str) -> PyResult<()> {
+    fn to_excel(
+        slf: &Bound<'_, Self>,
+        path: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<()> {
         let module = slf.py().import("laks.issue_workbook")?;
         module.call_method1("write_excel", (slf, path, language)).map(drop)
     }
@@ -125,7 +140,11 @@ impl Issues {
     /// ...     path.read_text(encoding="utf-8-sig").split(";")[:3]
     /// ['Række', 'Kolonne', 'Fundet']
     #[pyo3(signature = (path, language="en"))]
-    fn to_csv(slf: &Bound<'_, Self>, path: &Bound<'_, PyAny>, language: &str) -> PyResult<()> {
+    fn to_csv(
+        slf: &Bound<'_, Self>,
+        path: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<()> {
         let module = slf.py().import("laks.issue_workbook")?;
         module.call_method1("write_csv", (slf, path, language)).map(drop)
     }
@@ -142,7 +161,10 @@ impl Issues {
     /// InvalidInput
     ///     When the text is not the JSON of issues.
     #[classmethod]
-    fn from_json<'py>(class: &Bound<'py, PyType>, text: &str) -> PyResult<Bound<'py, Self>> {
+    fn from_json<'py>(
+        class: &Bound<'py, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: &str,
+    ) -> PyResult<Bound<'py, Self>> {
         let py = class.py();
         issues(py, value_of(py, "list of issues", text)?)
     }
@@ -171,11 +193,14 @@ impl Issues {
 /// 'henvisningsdato mangler'
 #[pyfunction]
 #[pyo3(signature = (language="en"))]
-pub(crate) fn rules(py: Python<'_>, language: &str) -> PyResult<Table> {
+pub(crate) fn rules(
+    py: Python<'_>,
+    #[pyo3(from_py_with = argument::language)] language: &str,
+) -> PyResult<Table> {
     Ok(laks::RuleId::table(language_of(py, language)?).into())
 }
 
-/// A text with every CPR number in it masked.
+/// A text with every CPR number in it masked; half a character becomes a �.
 ///
 /// Examples
 /// --------
@@ -183,8 +208,11 @@ pub(crate) fn rules(py: Python<'_>, language: &str) -> PyResult<Table> {
 /// >>> _laks.masked("010203-1234 is on leave")
 /// '######-#### is on leave'
 #[pyfunction]
-pub(crate) fn masked(text: &str) -> String {
-    laks::masked(text).into_owned()
+pub(crate) fn masked(text: &Bound<'_, PyAny>) -> PyResult<String> {
+    let Ok(text) = text.cast::<PyString>() else {
+        return Err(refused(text.py(), "text", "a text", shown(text)));
+    };
+    Ok(laks::masked(&text.to_string_lossy()).into_owned())
 }
 
 /// Whether the texts, at least three, are CPR numbers, every one; empty ones do not count.
@@ -195,7 +223,8 @@ pub(crate) fn masked(text: &str) -> String {
 /// >>> _laks.are_cpr_numbers(["010203-1234", "", "0203041234", "304051234"])
 /// True
 #[pyfunction]
-pub(crate) fn are_cpr_numbers(texts: Vec<Option<String>>) -> bool {
-    let texts: Vec<String> = texts.into_iter().flatten().collect();
-    laks::are_cpr_numbers(texts.iter().map(String::as_str))
+pub(crate) fn are_cpr_numbers(texts: &Bound<'_, PyAny>) -> PyResult<bool> {
+    let read = |text: &Bound<'_, PyAny>| Ok(optional_text(text, "texts")?.map(str::to_owned));
+    let texts = several(texts, "texts", "a list of texts", read)?;
+    Ok(laks::are_cpr_numbers(texts.iter().flatten().map(String::as_str)))
 }

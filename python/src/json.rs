@@ -26,11 +26,3 @@ pub(crate) fn value_of<T: DeserializeOwned>(
 pub(crate) fn plain<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
     py.import("json")?.call_method1("loads", (text_of(py, value)?,))
 }
-
-/// Python's dicts and lists as JSON text; dates and paths are written as texts.
-pub(crate) fn text_of_plain(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    let py = value.py();
-    let options = pyo3::types::PyDict::new(py);
-    options.set_item("default", py.get_type::<pyo3::types::PyString>())?;
-    py.import("json")?.call_method("dumps", (value,), Some(&options))?.extract()
-}

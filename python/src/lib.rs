@@ -25,6 +25,7 @@ mod published;
 mod rates;
 mod result_class;
 mod schema;
+mod schema_keys;
 mod source;
 mod split;
 mod stats;
@@ -63,7 +64,7 @@ mod _laks {
     #[pymodule_export]
     use crate::issues::{Issues, are_cpr_numbers, masked, rules};
     #[pymodule_export]
-    use crate::number::{format_number, format_share};
+    use crate::number::{format_number, format_share, rounding_note};
     #[pymodule_export]
     use crate::outcome::Outcome;
     #[pymodule_export]

@@ -1,6 +1,7 @@
 //! Numbers as people read them, for notebooks and reports.
 
 use crate::arguments::language as language_of;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 /// A number with this many decimals, rounded half up on its decimal text, in English or Danish.
@@ -14,11 +15,11 @@ use pyo3::prelude::*;
 #[pyo3(signature = (value, decimals, language="en"))]
 pub(crate) fn format_number(
     py: Python<'_>,
-    value: f64,
-    decimals: usize,
-    language: &str,
+    #[pyo3(from_py_with = argument::value)] value: f64,
+    #[pyo3(from_py_with = argument::decimals)] decimals: u32,
+    #[pyo3(from_py_with = argument::language)] language: &str,
 ) -> PyResult<String> {
-    Ok(laks::format_number(value, decimals, language_of(py, language)?))
+    Ok(laks::format_number(value, decimals as usize, language_of(py, language)?))
 }
 
 /// A share as percent with this many decimals, in English or Danish.
@@ -32,9 +33,32 @@ pub(crate) fn format_number(
 #[pyo3(signature = (share, decimals, language="en"))]
 pub(crate) fn format_share(
     py: Python<'_>,
-    share: f64,
-    decimals: usize,
-    language: &str,
+    #[pyo3(from_py_with = argument::share)] share: f64,
+    #[pyo3(from_py_with = argument::decimals)] decimals: u32,
+    #[pyo3(from_py_with = argument::language)] language: &str,
 ) -> PyResult<String> {
-    Ok(laks::format_share(share, decimals, language_of(py, language)?))
+    Ok(laks::format_share(share, decimals as usize, language_of(py, language)?))
+}
+
+/// What to say of a change beside the two values it lies between, where the rounded ones do not add up.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.rounding_note(44.27, 53.12, 8.85, 1)[:41]
+/// 'The change is calculated before rounding,'
+/// >>> _laks.rounding_note(44.3, 53.1, 8.8, 1) is None
+/// True
+#[pyfunction]
+#[pyo3(signature = (before, after, change, decimals, language="en"))]
+pub(crate) fn rounding_note(
+    py: Python<'_>,
+    #[pyo3(from_py_with = argument::before)] before: f64,
+    #[pyo3(from_py_with = argument::after)] after: f64,
+    #[pyo3(from_py_with = argument::change)] change: f64,
+    #[pyo3(from_py_with = argument::decimals)] decimals: u32,
+    #[pyo3(from_py_with = argument::language)] language: &str,
+) -> PyResult<Option<&'static str>> {
+    let language = language_of(py, language)?;
+    Ok(laks::rounding_note([before, after], change, decimals as usize, language))
 }

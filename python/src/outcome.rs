@@ -1,5 +1,6 @@
 //! `laks.Outcome`: one of a tally's outcomes, ready to be asked about.
 
+use crate::arguments::named as argument;
 use crate::change::Change;
 use crate::errors::OrRaise;
 use crate::json::plain;
@@ -58,7 +59,11 @@ impl Outcome {
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
     /// >>> tally.outcome("who5").among("referred").change().people
     /// 83
-    fn among(&self, py: Python<'_>, group: &str) -> PyResult<Self> {
+    fn among(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::group)] group: &str,
+    ) -> PyResult<Self> {
         let outcome = self.tally.outcome(&self.name).or_raise(py)?;
         outcome.among(group).or_raise(py)?;
         Ok(Self { tally: self.tally.clone(), name: self.name.clone(), group: group.to_owned() })
@@ -83,7 +88,11 @@ impl Outcome {
     /// >>> change.paired, change.gain.value, change.improved.numerator, change.worse.numerator
     /// (24, 2.25, 12, 2)
     #[pyo3(signature = (level=0.95))]
-    fn change(&self, py: Python<'_>, level: f64) -> PyResult<Change> {
+    fn change(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::level)] level: f64,
+    ) -> PyResult<Change> {
         let change = || self.tally.outcome(&self.name)?.among(&self.group)?.change(level);
         py.detach(change).or_raise(py).map(Change::from)
     }

@@ -1,5 +1,7 @@
 //! `laks.Plan` and `laks.PlanStatus`: a programme's targets, and where they stand.
 
+use crate::arguments::kinds::{shown, text};
+use crate::arguments::named as argument;
 use crate::arguments::{date, day};
 use crate::cohort::Cohort;
 use crate::errors::{OrRaise, refused};
@@ -66,7 +68,8 @@ result_class! {
             self.inner.targets.iter().cloned().map(TargetStatus::from).collect()
         }
 
-        fn __getitem__(&self, py: Python<'_>, target: &str) -> PyResult<TargetStatus> {
+        fn __getitem__(&self, target: &Bound<'_, PyAny>) -> PyResult<TargetStatus> {
+            let (py, target) = (target.py(), argument::target(target)?);
             let status = self.inner.target(target).cloned().map(TargetStatus::from);
             status.ok_or_else(|| Error::UnknownName {
                 what: "target",
@@ -82,7 +85,7 @@ impl Plan {
     /// The text of a date or checkpoint, as a plan reads it.
     fn place(at: &Bound<'_, PyAny>) -> PyResult<String> {
         match at.cast::<PyString>() {
-            Ok(text) => Ok(text.to_str()?.to_owned()),
+            Ok(_) => text(at, "at").map(str::to_owned),
             Err(_) => day(at, "at").map(|day| day.to_string()),
         }
     }
@@ -96,6 +99,12 @@ impl Plan {
         let found = as_of.map_or("no date".to_owned(), |as_of| as_of.to_string());
         Err(refused(py, "at", &format!("the tally's own date ({found})"), day.to_string()))
     }
+}
+
+/// The argument `cohort`.
+fn cohort_of<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a Cohort> {
+    let cohort = value.cast::<Cohort>().map(Bound::get);
+    cohort.map_err(|_| refused(value.py(), "cohort", "a Cohort", shown(value)))
 }
 
 #[pymethods]
@@ -114,7 +123,10 @@ impl Plan {
     /// >>> laks.Plan.from_toml(text).starts_on.isoformat()
     /// '2016-03-01'
     #[classmethod]
-    fn from_toml(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+    fn from_toml(
+        class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: &str,
+    ) -> PyResult<Self> {
         Ok(Self { inner: laks::Plan::from_toml(text).or_raise(class.py())? })
     }
 
@@ -160,7 +172,10 @@ impl Plan {
     /// >>> laks.Plan.from_json(plan.to_json()) == plan
     /// True
     #[classmethod]
-    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+    fn from_json(
+        class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: &str,
+    ) -> PyResult<Self> {
         Ok(Self { inner: laks::Plan::from_json(text).or_raise(class.py())? })
     }
 
@@ -237,11 +252,11 @@ impl Plan {
     #[pyo3(signature = (cohort, *, at))]
     fn spec<'py>(
         &self,
-        cohort: &Bound<'py, Cohort>,
+        cohort: &Bound<'py, PyAny>,
         at: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let py = cohort.py();
-        let spec = self.inner.spec(cohort.get().inner.layout(), &Self::place(at)?);
+        let (py, cohort) = (cohort.py(), cohort_of(cohort)?);
+        let spec = self.inner.spec(cohort.inner.layout(), &Self::place(at)?);
         plain(py, &spec.or_raise(py)?)
     }
 
@@ -253,14 +268,15 @@ impl Plan {
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> len(cafe.plan.check(cafe.cohort))
     /// 0
-    fn check(&self, cohort: &Bound<'_, Cohort>) -> Table {
-        let gaps = self.inner.check(cohort.get().inner.layout());
+    fn check(&self, cohort: &Bound<'_, PyAny>) -> PyResult<Table> {
+        let cohort = cohort_of(cohort)?;
+        let gaps = self.inner.check(cohort.inner.layout());
         let title = format!("Targets of {} that cannot be answered", self.inner.head.title);
-        laks::Table::titled(title)
+        Ok(laks::Table::titled(title)
             .with_text("target", gaps.iter().map(|gap| Some(gap.target.clone())))
             .with_text("why", gaps.iter().map(|gap| Some(gap.why.clone())))
             .with_text("remedy", gaps.iter().map(|gap| Some(gap.remedy.clone())))
-            .into()
+            .into())
     }
 
     /// Judges every target, of a cohort at a checkpoint or date, or of a tally at its own date.
@@ -289,7 +305,7 @@ impl Plan {
         &self,
         counted: &Bound<'_, PyAny>,
         at: Option<&Bound<'_, PyAny>>,
-        level: f64,
+        #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<PlanStatus> {
         let py = counted.py();
         let at = at.map(Self::place).transpose()?;
@@ -302,8 +318,7 @@ impl Plan {
             return status.or_raise(py).map(PlanStatus::from);
         }
         let Ok(cohort) = counted.cast::<Cohort>() else {
-            let found = counted.get_type().name()?.to_string();
-            return Err(refused(py, "what is judged", "a Cohort or a Tally", found));
+            return Err(refused(py, "counted", "a Cohort or a Tally", shown(counted)));
         };
         let cohort = &cohort.get().inner;
         let last = || cohort.last_date().map_or(String::new(), |day| day.to_string());

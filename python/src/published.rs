@@ -1,5 +1,6 @@
 //! Published figures, as Python gives them, into a tally.
 
+use crate::arguments::kinds::{optional_text, several, shown, text};
 use crate::errors::{OrRaise, refused};
 use laks::{Day, FigureRow, Figures, Tally};
 use pyo3::prelude::*;
@@ -27,21 +28,23 @@ pub(crate) fn tally_of_figures(
             Err(refused(py, "rows", expected, "not given".to_owned()))
         }
         (Some(rows), None) => {
-            let rows =
-                rows.try_iter()?.map(|row| figure_row(&row?, &by)).collect::<PyResult<_>>()?;
+            let expected = "a list of dicts, one for each stratum of by";
+            let rows = several(rows, "rows", expected, |row| figure_row(row, &by))?;
             Tally::from_rows(by, rows, as_of).or_raise(py)
         }
     }
 }
 
 fn figure_row(row: &Bound<'_, PyAny>, by: &[String]) -> PyResult<FigureRow> {
-    let row = row.cast::<PyDict>()?;
+    let Ok(row) = row.cast::<PyDict>() else {
+        let expected = "a list of dicts, one for each stratum of by";
+        return Err(refused(row.py(), "rows", expected, shown(row)));
+    };
     let label = |name: &String| match row.get_item(name)? {
-        Some(value) if value.is_none() => Ok(None),
-        Some(value) => Ok(Some(value.str()?.to_string())),
+        Some(value) => Ok(optional_text(&value, "a label of rows")?.map(str::to_owned)),
         None => {
             let expected = format!("dicts that each have the stratum {name:?}");
-            Err(refused(row.py(), "rows", &expected, row.repr()?.to_string()))
+            Err(refused(row.py(), "rows", &expected, shown(row)))
         }
     };
     let key = by.iter().map(label).collect::<PyResult<_>>()?;
@@ -53,14 +56,14 @@ fn figures_of(row: &Bound<'_, PyDict>, by: &[String]) -> PyResult<Figures> {
     let py = row.py();
     let mut counts: Vec<(String, u64)> = Vec::new();
     for (name, value) in row {
-        let name: String = name.extract()?;
+        let name = text(&name, "the name of a figure")?.to_owned();
         if by.contains(&name) || value.is_none() {
             continue;
         }
         match value.extract::<u64>() {
             Ok(count) if !value.is_instance_of::<PyBool>() => counts.push((name, count)),
             _ => {
-                let found = format!("{name} = {}", value.repr()?);
+                let found = format!("{name} = {}", shown(&value));
                 return Err(refused(py, "a figure", "a whole number from 0", found));
             }
         }

@@ -56,7 +56,11 @@ macro_rules! result_class {
             /// >>> uptake.sentence("da")
             /// 'uptake: 68,6 % (95 %-interval 52,0 % til 81,4 %), 24 af 35 visiteret.'
             #[pyo3(signature = (language="en"))]
-            fn sentence(&self, py: pyo3::Python<'_>, language: &str) -> pyo3::PyResult<String> {
+            fn sentence(
+                &self,
+                py: pyo3::Python<'_>,
+                #[pyo3(from_py_with = $crate::arguments::named::language)] language: &str,
+            ) -> pyo3::PyResult<String> {
                 let language = $crate::arguments::language(py, language)?;
                 Ok(laks::Present::sentence(&self.inner, language))
             }
@@ -144,7 +148,7 @@ macro_rules! result_class {
             #[classmethod]
             fn from_json(
                 class: &pyo3::Bound<'_, pyo3::types::PyType>,
-                text: &str,
+                #[pyo3(from_py_with = $crate::arguments::named::text)] text: &str,
             ) -> pyo3::PyResult<Self> {
                 $crate::json::value_of(class.py(), stringify!($name), text)
                     .map(|inner| Self { inner })

@@ -1,7 +1,10 @@
 //! `laks.Schema`: how a table's own words map to laks' words.
 
-use crate::errors::OrRaise;
-use crate::json::{plain, text_of, text_of_plain};
+use crate::arguments::kinds::shown;
+use crate::arguments::named as argument;
+use crate::errors::{OrRaise, refused};
+use crate::json::{plain, text_of};
+use crate::schema_keys::json_of;
 use laks::Error;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyType};
@@ -30,7 +33,7 @@ pub(crate) struct Schema {
 
 /// A schema from a dict with the keys of the file.
 pub(crate) fn from_dict(keys: &Bound<'_, PyDict>) -> PyResult<laks::Schema> {
-    laks::Schema::from_json(&text_of_plain(keys)?).or_raise(keys.py())
+    laks::Schema::from_json(&json_of(keys)?).or_raise(keys.py())
 }
 
 /// A schema from a file; errors of its text name the file.
@@ -52,8 +55,12 @@ pub(crate) fn read(path: &Bound<'_, PyAny>) -> PyResult<laks::Schema> {
 impl Schema {
     #[new]
     #[pyo3(signature = (keys=None))]
-    fn new(keys: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let inner = keys.map_or_else(|| Ok(laks::Schema::default()), from_dict)?;
+    fn new(keys: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
+        let given = |keys: &Bound<'_, PyAny>| match keys.cast::<PyDict>() {
+            Ok(keys) => from_dict(keys),
+            Err(_) => Err(refused(keys.py(), "keys", "a dict", shown(keys))),
+        };
+        let inner = keys.map_or_else(|| Ok(laks::Schema::default()), given)?;
         Ok(Self { inner })
     }
 
@@ -70,7 +77,10 @@ impl Schema {
     /// >>> laks.Schema.from_toml('[columns]\nreferred_on = "Henvist"').to_dict()["columns"]
     /// {'referred_on': 'Henvist'}
     #[classmethod]
-    fn from_toml(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+    fn from_toml(
+        class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: &str,
+    ) -> PyResult<Self> {
         Ok(Self { inner: laks::Schema::from_toml(text).or_raise(class.py())? })
     }
 

@@ -37,7 +37,7 @@ pub(crate) fn columns_used(
     sessions: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Vec<String>> {
     let schema = crate::arguments::schema(schema)?;
-    let strata = crate::arguments::names(strata)?;
+    let strata = crate::arguments::names(strata, "strata")?;
     let stream = stream_of(table)?;
     let py = table.py();
     let tables = Beside { measurements, courses, sessions }.columns(py, &schema)?;

@@ -1,5 +1,6 @@
 //! `laks.Split`: a cohort split in two at a date.
 
+use crate::arguments::named as argument;
 use crate::arguments::{Question, names};
 use crate::cohort::{Cohort, count, dates};
 use crate::tally::Tally;
@@ -69,13 +70,13 @@ impl Split {
         py: Python<'_>,
         as_of: Option<&Bound<'_, PyAny>>,
         by: Option<&Bound<'_, PyAny>>,
-        follow_up_days: Option<i64>,
-        horizons: Option<Vec<i64>>,
+        #[pyo3(from_py_with = argument::follow_up_days)] follow_up_days: Option<u32>,
+        #[pyo3(from_py_with = argument::horizons)] horizons: Option<Vec<u32>>,
     ) -> PyResult<(Tally, Tally)> {
         let later = self.inner.after.last_date() >= self.inner.before.last_date();
         let last = if later { &self.inner.after } else { &self.inner.before };
         let as_of = dates(py, last, as_of)?;
-        let question = Question { as_of, by: names(by)?, follow_up_days, horizons };
+        let question = Question { as_of, by: names(by, "by")?, follow_up_days, horizons };
         let before = count(py, &self.inner.before, &question)?;
         Ok((before, count(py, &self.inner.after, &question)?))
     }

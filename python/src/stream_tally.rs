@@ -1,5 +1,6 @@
 //! Counts a stream of rows in bounded memory, without a cohort.
 
+use crate::arguments::named as argument;
 use crate::arguments::{Question, day, days, keyed, names, schema as read_schema};
 use crate::beside::Beside;
 use crate::interruptible::{Signals, interruptible};
@@ -18,7 +19,7 @@ use std::sync::Arc;
 #[pyo3(signature = (
     source, schema=None, *, as_of, by=None, follow_up_days=None, horizons=None,
     extracted_on=None, measurements=None, courses=None, sessions=None, progress=None, joined=None,
-    first_row=1, places=None, workers=None, key=None
+    first_row=1, places=None, workers=None, key=None, check_ids=0
 ))]
 #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python function")]
 pub(crate) fn tally(
@@ -26,18 +27,19 @@ pub(crate) fn tally(
     schema: Option<&Bound<'_, PyAny>>,
     as_of: &Bound<'_, PyAny>,
     by: Option<&Bound<'_, PyAny>>,
-    follow_up_days: Option<i64>,
-    horizons: Option<Vec<i64>>,
+    #[pyo3(from_py_with = argument::follow_up_days)] follow_up_days: Option<u32>,
+    #[pyo3(from_py_with = argument::horizons)] horizons: Option<Vec<u32>>,
     extracted_on: Option<&Bound<'_, PyAny>>,
     measurements: Option<&Bound<'_, PyAny>>,
     courses: Option<&Bound<'_, PyAny>>,
     sessions: Option<&Bound<'_, PyAny>>,
-    progress: Option<&Bound<'_, PyAny>>,
-    joined: Option<&Bound<'_, PyAny>>,
-    first_row: u64,
+    #[pyo3(from_py_with = argument::progress)] progress: Option<&Bound<'_, PyAny>>,
+    #[pyo3(from_py_with = argument::joined)] joined: Option<&Bound<'_, PyAny>>,
+    #[pyo3(from_py_with = argument::first_row)] first_row: u64,
     places: Option<&Bound<'_, PyAny>>,
-    workers: Option<usize>,
+    #[pyo3(from_py_with = argument::workers)] workers: Option<usize>,
     key: Option<&Bound<'_, PyAny>>,
+    #[pyo3(from_py_with = argument::check_ids)] check_ids: u64,
 ) -> PyResult<Tally> {
     let py = source.py();
     let mut schema = keyed(py, read_schema(schema)?, key)?;
@@ -45,10 +47,11 @@ pub(crate) fn tally(
         schema.table.extracted_on = Some(day(value, "extracted_on")?);
     }
     let as_of = days(as_of, "as_of")?;
-    let question = Question { as_of, by: names(by)?, follow_up_days, horizons };
+    let question = Question { as_of, by: names(by, "by")?, follow_up_days, horizons };
     let signals = Arc::new(Signals::default());
     let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
     let source = source_of(source, &schema, &question.by, first_row, &signals, &tables)?;
+    let source = source.checking_ids(check_ids);
     let spec = question.spec(py, source.binding().layout())?;
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let workers = workers.unwrap_or_else(processors);

@@ -1,11 +1,13 @@
 //! `laks.Table`: columns of equal length, to look at or to hand on.
 
 use crate::arguments::date_or_none;
+use crate::arguments::kinds::{optional_text, several, texts};
+use crate::arguments::named as argument;
 use crate::arrow_capsule::{array_capsules, stream_capsule};
+use crate::errors::{OrRaise, invalid};
 use crate::json::{text_of, value_of};
 use laks::Values;
 use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyType};
 
@@ -151,7 +153,10 @@ impl Table {
     /// >>> laks.Table.from_json('{"title": "Nobody", "columns": [], "notes": []}')
     /// <Table "Nobody": 0 rows × 0 columns>
     #[classmethod]
-    fn from_json(class: &Bound<'_, PyType>, text: &str) -> PyResult<Self> {
+    fn from_json(
+        class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: &str,
+    ) -> PyResult<Self> {
         value_of(class.py(), "table", text).map(|inner| Self { inner })
     }
 
@@ -175,10 +180,16 @@ impl Table {
         array_capsules(py, &self.inner)
     }
 
-    fn __getitem__<'py>(&self, py: Python<'py>, column: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn __getitem__<'py>(&self, column: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, column) = (column.py(), argument::column(column)?);
         match self.inner.column(column) {
             Some(values) => list(py, values),
-            None => Err(PyKeyError::new_err(column.to_owned())),
+            None => Err(laks::Error::UnknownName {
+                what: "column",
+                found: column.to_owned(),
+                known: self.columns().into_iter().map(str::to_owned).collect(),
+            })
+            .or_raise(py),
         }
     }
 
@@ -209,7 +220,7 @@ impl Table {
 ///
 /// Raises
 /// ------
-/// ValueError
+/// InvalidInput
 ///     When names and columns are not equally many.
 ///
 /// Examples
@@ -219,14 +230,24 @@ impl Table {
 /// <Table "Courses": 2 rows × 2 columns>
 #[pyfunction]
 pub(crate) fn text_table(
-    title: &str,
-    names: Vec<String>,
-    columns: Vec<Vec<Option<String>>>,
+    #[pyo3(from_py_with = argument::title)] title: &str,
+    names: &Bound<'_, PyAny>,
+    columns: &Bound<'_, PyAny>,
 ) -> PyResult<Table> {
+    let py = names.py();
+    let names = texts(names, "names")?;
+    let columns = several(columns, "columns", "a list of columns", |column| {
+        several(column, "columns", "lists of texts", |cell| {
+            Ok(optional_text(cell, "columns")?.map(str::to_owned))
+        })
+    })?;
     if names.len() != columns.len() {
-        return Err(pyo3::exceptions::PyValueError::new_err(
-            "there must be one name for each column",
-        ));
+        let (names, columns) = (names.len(), columns.len());
+        let sentence = format!("there are {names} names for {columns} columns; give one for each");
+        return Err(invalid(py, sentence));
+    }
+    if columns.windows(2).any(|pair| pair[0].len() != pair[1].len()) {
+        return Err(invalid(py, "the columns must be equally long".to_owned()));
     }
     let pairs = names.into_iter().zip(columns);
     let inner = pairs.fold(laks::Table::titled(title), |table, (name, values)| {

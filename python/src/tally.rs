@@ -1,5 +1,7 @@
 //! `laks.Tally`: whole numbers that answer what was asked.
 
+use crate::arguments::kinds::text;
+use crate::arguments::named as argument;
 use crate::arguments::{bytes_of, date_or_none, day, names};
 use crate::errors::OrRaise;
 use crate::json::plain;
@@ -69,7 +71,7 @@ impl Tally {
         figures: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
         let as_of = as_of.map(|value| day(value, "as_of")).transpose()?;
-        tally_of_figures(class.py(), as_of, rows, names(by)?, figures).map(Self::from)
+        tally_of_figures(class.py(), as_of, rows, names(by, "by")?, figures).map(Self::from)
     }
 
     /// Reads a tally back from JSON and checks its counts again.
@@ -92,7 +94,7 @@ impl Tally {
     #[pyo3(signature = (text, key=None))]
     fn from_json(
         class: &Bound<'_, PyType>,
-        text: &str,
+        #[pyo3(from_py_with = argument::text)] text: &str,
         key: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = class.py();
@@ -231,7 +233,7 @@ impl Tally {
     fn by(&self, py: Python<'_>, strata: &Bound<'_, PyTuple>) -> PyResult<Self> {
         let mut wanted = Vec::new();
         for value in strata {
-            wanted.extend(names(Some(&value))?);
+            wanted.extend(names(Some(&value), "strata")?);
         }
         py.detach(|| self.inner.by(&wanted)).or_raise(py).map(Self::from)
     }
@@ -257,7 +259,8 @@ impl Tally {
     fn r#where(&self, py: Python<'_>, labels: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
         let mut part = self.inner.clone();
         for (name, wanted) in labels.into_iter().flatten() {
-            let (name, wanted): (String, _) = (name.extract()?, names(Some(&wanted))?);
+            let (name, wanted) =
+                (text(&name, "labels")?.to_owned(), names(Some(&wanted), "labels")?);
             part = py.detach(|| part.only(&name, &wanted)).or_raise(py)?;
         }
         Ok(part.into())

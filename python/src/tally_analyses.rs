@@ -1,6 +1,7 @@
 //! What a `laks.Tally` can be asked: its analyses, one method each.
 
-use crate::arguments::day;
+use crate::arguments::named as argument;
+use crate::arguments::{day, language as language_of};
 use crate::change::Outcomes;
 use crate::errors::OrRaise;
 use crate::funnel::Funnel;
@@ -29,8 +30,34 @@ impl Tally {
     /// an unknown number were waiting, an unknown number were in a course
     /// and an unknown number had completed.>
     #[pyo3(signature = (level=0.95))]
-    fn funnel(&self, py: Python<'_>, level: f64) -> PyResult<Funnel> {
+    fn funnel(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::level)] level: f64,
+    ) -> PyResult<Funnel> {
         py.detach(|| self.inner.funnel(level)).or_raise(py).map(Funnel::from)
+    }
+
+    /// The funnel in one plain sentence, in English (`en`) or Danish (`da`), and what was taken on trust.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the language is another.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-52:]
+    /// 'That no referral id occurs twice was taken on trust.'
+    #[pyo3(signature = (language="en"))]
+    fn sentence(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<String> {
+        self.inner.sentence(language_of(py, language)?).or_raise(py)
     }
 
     /// One count over every denominator: the referred, started, exited, completed and paired.
@@ -49,7 +76,12 @@ impl Tally {
     /// >>> tally.rates("completed").rates[2].note
     /// 'of those who left, biased to the fast: 16 still in'
     #[pyo3(signature = (numerator, level=0.95))]
-    fn rates(&self, py: Python<'_>, numerator: &str, level: f64) -> PyResult<Rates> {
+    fn rates(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::numerator)] numerator: &str,
+        #[pyo3(from_py_with = argument::level)] level: f64,
+    ) -> PyResult<Rates> {
         py.detach(|| self.inner.rates(numerator, level)).or_raise(py).map(Rates::from)
     }
 
@@ -68,7 +100,11 @@ impl Tally {
     /// >>> laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").waiting().still_waiting
     /// 11
     #[pyo3(signature = (level=0.95))]
-    fn waiting(&self, py: Python<'_>, level: f64) -> PyResult<Waiting> {
+    fn waiting(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::level)] level: f64,
+    ) -> PyResult<Waiting> {
         py.detach(|| self.inner.waiting(level)).or_raise(py).map(Waiting::from)
     }
 
@@ -128,7 +164,11 @@ impl Tally {
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
     /// >>> tally.outcome("who5").change().mean_change.value
     /// 2.25
-    fn outcome(&self, py: Python<'_>, name: &str) -> PyResult<Outcome> {
+    fn outcome(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::name)] name: &str,
+    ) -> PyResult<Outcome> {
         Outcome::new(py, &self.inner, name)
     }
 
@@ -146,7 +186,11 @@ impl Tally {
     /// >>> [change.paired for change in outcomes.changes]
     /// [26, 24]
     #[pyo3(signature = (level=0.95))]
-    fn outcomes(&self, py: Python<'_>, level: f64) -> PyResult<Outcomes> {
+    fn outcomes(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::level)] level: f64,
+    ) -> PyResult<Outcomes> {
         py.detach(|| self.inner.outcomes(level)).or_raise(py).map(Outcomes::from)
     }
 
@@ -176,10 +220,10 @@ impl Tally {
     fn goals(
         &self,
         py: Python<'_>,
-        at_least: u32,
-        of: Option<u32>,
-        among: &str,
-        level: f64,
+        #[pyo3(from_py_with = argument::at_least)] at_least: u32,
+        #[pyo3(from_py_with = argument::of)] of: Option<u32>,
+        #[pyo3(from_py_with = argument::among)] among: &str,
+        #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<GoalAttainment> {
         let goals = || self.inner.goals(at_least, of, among, level);
         py.detach(goals).or_raise(py).map(GoalAttainment::from)

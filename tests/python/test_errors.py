@@ -78,7 +78,7 @@ REFUSALS = {
         laks.InvalidInput,
         (
             "the table must be an object with __arrow_c_stream__: a DataFrame of polars or pandas "
-            "(with pyarrow), a pyarrow Table or a DuckDB relation, but is int"
+            "(with pyarrow), a pyarrow Table or a DuckDB relation, but is 3"
         ),
     ),
     "a table without dates of referral": (
@@ -146,12 +146,12 @@ REFUSALS = {
     "a plan of something that was not counted": (
         lambda: CAFE.plan.evaluate(3),
         laks.InvalidInput,
-        "what is judged must be a Cohort or a Tally, but is int",
+        "counted must be a Cohort or a Tally, but is 3",
     ),
     "a stratum that is a number": (
         lambda: CAFE.cohort.tally(by=[3]),
         laks.InvalidInput,
-        "a name must be a text, or a list of texts, but is [3]",
+        "by must be a text, or a list of texts, but is [3]",
     ),
     "a table in other words, without a schema": (
         lambda: laks.Cohort(pl.DataFrame({"Henvist": ["2016-01-01"]})),

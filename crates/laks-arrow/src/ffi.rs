@@ -16,6 +16,7 @@ pub struct Stream {
     stream: FFI_ArrowArrayStream,
     schema: SchemaRef,
     is_over: bool,
+    needs_a_batch: bool,
 }
 
 /// Takes over an Arrow C stream, as `__arrow_c_stream__` gives it.
@@ -43,8 +44,11 @@ pub unsafe fn stream_from_raw(stream: *mut FFI_ArrowArrayStream) -> Result<Strea
         return Err(failed(&last_error(&mut stream, code)));
     }
     let schema = Schema::try_from(&found).map_err(|error| failed(&error.to_string()))?;
-    Ok(Stream { stream, schema: Arc::new(schema), is_over: false })
+    Ok(Stream { stream, schema: Arc::new(schema), is_over: false, needs_a_batch: false })
 }
+
+const READ_BEFORE: &str = "the Arrow stream has no batch left: it was read before, or never had one; hand \
+                           over a new one, or a table";
 
 fn failed(message: &str) -> laks::Error {
     laks::Error::Source { message: message.to_owned() }
@@ -68,6 +72,12 @@ impl Stream {
     /// The columns that the stream announced.
     pub const fn schema(&self) -> &SchemaRef {
         &self.schema
+    }
+
+    /// The same of a source that can be read once only: if it has no batch, it was read before.
+    #[must_use]
+    pub fn read_once(self) -> Self {
+        Self { needs_a_batch: true, ..self }
     }
 
     fn pull(&mut self) -> Result<Option<RecordBatch>, ArrowError> {
@@ -129,7 +139,11 @@ impl Iterator for Stream {
         if self.is_over {
             return None;
         }
-        let batch = self.pull().transpose();
+        let mut batch = self.pull().transpose();
+        if batch.is_none() && self.needs_a_batch {
+            batch = Some(Err(ArrowError::CDataInterface(READ_BEFORE.to_owned())));
+        }
+        self.needs_a_batch = false;
         self.is_over = !matches!(batch, Some(Ok(_)));
         batch
     }

@@ -5,8 +5,8 @@ use crate::decode::{Block, Decoder, Wanted};
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 use laks::{
-    BLOCK_ROWS, BlockReader, Columns, Defect, Error, IssueList, Join, Joined, JoinedTables, Labels,
-    Spec, Tally,
+    BLOCK_ROWS, BlockReader, Columns, Defect, Error, IdCheck, IssueList, Join, Joined,
+    JoinedTables, Labels, Spec, Tally,
 };
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -47,6 +47,7 @@ pub struct ArrowSource {
     binding: Arc<Binding>,
     labels: Vec<Labels>,
     first_row: u64,
+    ids_checked: u64,
     stream: Arc<Mutex<Shared>>,
 }
 
@@ -125,7 +126,16 @@ impl ArrowSource {
     pub fn new(batches: Batches, binding: Binding, first_row: u64) -> Self {
         let labels = binding.layout().strata.iter().map(|_| Labels::default()).collect();
         let stream = Shared { batches: Some(batches), current: None, batches_met: 0, rows_met: 0 };
-        Self { binding: Arc::new(binding), labels, first_row, stream: Arc::new(Mutex::new(stream)) }
+        let stream = Arc::new(Mutex::new(stream));
+        Self { binding: Arc::new(binding), labels, first_row, ids_checked: 0, stream }
+    }
+
+    /// Checks in a count whether a referral id occurs twice, as long as there are no more ids than these;
+    /// 16 bytes are held for each. Without it every id is taken on trust.
+    #[must_use]
+    pub const fn checking_ids(mut self, most: u64) -> Self {
+        self.ids_checked = most;
+        self
     }
 
     /// Numbers the labels of strata with these, one for each strata column of the layout.
@@ -181,11 +191,13 @@ impl ArrowSource {
         watch: &(dyn Fn(u64) -> bool + Sync),
         tables: JoinedTables,
     ) -> Result<(Tally, IssueList, Joined), Error> {
-        // Whether an id occurs twice is taken on trust, so ids are worth their hashes only for a join.
-        let wanted = if tables.needs_ids() { Wanted::Hash } else { Wanted::Presence };
+        let ids = IdCheck::up_to(self.ids_checked);
+        // Ids that are taken on trust are worth their hashes only for a join.
+        let wanted =
+            if tables.needs_ids() || !ids.is_off() { Wanted::Hash } else { Wanted::Presence };
         let readers = self.readers_of(workers.max(1), wanted);
         let join = Join::new(tables, self.binding.layout(), &self.labels);
-        laks::count_joined(readers, join, &self.labels, spec, self.first_row, watch)
+        laks::count_joined(readers, join, &self.labels, spec, self.first_row, ids, watch)
     }
 
     /// Readers that share the stream, one for each worker.

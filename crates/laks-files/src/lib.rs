@@ -9,6 +9,7 @@ mod csv_even;
 mod csv_flaw;
 mod csv_record;
 mod grid;
+mod ods_limits;
 mod workbook;
 
 pub use csv_even::surely_even;

@@ -2,14 +2,18 @@
 
 use crate::cell_text::cell_text;
 use crate::grid::Grid;
+use crate::ods_limits;
 use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto};
 use std::fs::File;
 use std::io::BufReader;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// No sheet of any program has more rows.
+pub(crate) const MOST_ROWS: u64 = 1_048_576;
 
 /// No sheet of any program has more columns.
-const MOST_COLUMNS: u32 = 16_384;
+pub(crate) const MOST_COLUMNS: u32 = 16_384;
 
 /// What stands for the value of a formula that was never calculated.
 const NOT_CALCULATED: &str = "#NOT_CALCULATED!";
@@ -35,6 +39,11 @@ pub enum WorkbookError {
     /// A cell stands beyond the columns that a sheet can have.
     #[error("must have at most 16384 columns, but has a cell in column {0}")]
     TooWide(u32),
+    /// A cell stands beyond the rows that a sheet can have.
+    #[error(
+        "must have at most 1048576 rows, but has a cell in row {0}; divide it into several sheets"
+    )]
+    TooLong(u64),
 }
 
 impl From<calamine::Error> for WorkbookError {
@@ -53,11 +62,14 @@ impl From<calamine::Error> for WorkbookError {
 }
 
 /// An open workbook.
-pub struct Workbook(Sheets<BufReader<File>>);
+pub struct Workbook {
+    sheets: Sheets<BufReader<File>>,
+    path: PathBuf,
+}
 
 impl std::fmt::Debug for Workbook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Workbook").field(&self.0.sheet_names()).finish()
+        f.debug_tuple("Workbook").field(&self.sheets.sheet_names()).finish()
     }
 }
 
@@ -67,12 +79,12 @@ impl Workbook {
     /// # Errors
     /// When it needs a password, is broken, or is no workbook.
     pub fn open(path: &Path) -> Result<Self, WorkbookError> {
-        whole(|| Ok(Self(open_workbook_auto(path)?)))
+        whole(|| Ok(Self { sheets: open_workbook_auto(path)?, path: path.to_owned() }))
     }
 
     /// The sheets with cells, in the workbook's order.
     pub fn sheets(&self) -> Vec<Sheet> {
-        let sheets = self.0.sheets_metadata().iter();
+        let sheets = self.sheets.sheets_metadata().iter();
         sheets
             .filter(|sheet| sheet.typ == SheetType::WorkSheet)
             .map(|sheet| Sheet {
@@ -98,7 +110,10 @@ impl Workbook {
                 }
                 Ok(())
             };
-            match &mut self.0 {
+            if let Sheets::Ods(_) = self.sheets {
+                ods_limits::check(&self.path, sheet)?;
+            }
+            match &mut self.sheets {
                 Sheets::Xlsx(book) => {
                     let mut cells =
                         book.worksheet_cells_reader(sheet).map_err(calamine::Error::Xlsx)?;

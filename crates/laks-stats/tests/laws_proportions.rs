@@ -37,6 +37,8 @@ proptest! {
             prop_assert!(near(lower, 1.0 - high) && near(upper, 1.0 - low), "{method} mirrors");
             let value = x as f64 / n as f64;
             prop_assert!(lower <= value && value <= upper, "{method} contains {value}");
+            // Agresti and Coull's upper end was 1.039, which no share is.
+            prop_assert!(0.0 <= lower && upper <= 1.0, "{method} stays a share");
             if method == ProportionMethod::AgrestiCoull {
                 continue; // Its centre moves with the level: at 0 of 1 it does not nest.
             }
@@ -79,6 +81,7 @@ proptest! {
             let estimate = of(x1, n1, x2, n2, level);
             let (lower, upper) = ends(&estimate);
             let (low, high) = ends(&of(x2, n2, x1, n1, level));
+            prop_assert!(-1.0 <= lower && upper <= 1.0, "{method} stays a difference of shares");
             prop_assert!(near(lower, -high) && near(upper, -low), "{method} mirrors groups");
             let (low, high) = ends(&of(n1 - x1, n1, n2 - x2, n2, level));
             prop_assert!(near(lower, -high) && near(upper, -low), "{method} mirrors outcomes");

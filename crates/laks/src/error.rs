@@ -187,6 +187,16 @@ pub enum Error {
     /// A formula refused its arguments.
     #[error(transparent)]
     Stats(#[from] laks_stats::Error),
+    /// Rows are to be left out that were counted before it was known that they repeat an id.
+    #[error(
+        "the rule duplicate_referral_id leaves out rows that repeat the id of an earlier one, and there are \
+         {rows}: in one pass they are counted before that is known; read the table as a cohort, or let the \
+         rule refuse"
+    )]
+    OnePass {
+        /// How many rows.
+        rows: usize,
+    },
     /// Reading was stopped from outside.
     #[error("reading was interrupted after {rows} rows; nothing was counted")]
     Interrupted {

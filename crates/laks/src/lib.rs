@@ -37,6 +37,8 @@ pub use outcomes::*;
 pub use plan::*;
 pub use reason::Reason;
 pub use records::*;
-pub use tables::{Column, Language, Present, Table, Values, format_number, format_share};
+pub use tables::{
+    Column, Language, Present, Table, Values, format_number, format_share, rounding_note,
+};
 pub use tally::*;
 pub use validate::*;

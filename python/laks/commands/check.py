@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import laks
-from laks.commands.table_file import add_source_arguments, key_in
+from laks.commands.table_file import add_source_arguments, beside_in, key_in
 from laks.commands.written import in_its_folder
 
 CLEAN, REFUSED = 0, 1
@@ -50,6 +50,7 @@ def run(asked: argparse.Namespace) -> int:
             extracted_on=asked.extracted_on,
             key=key_in(asked.key_file),
             progress=asked.progress or sys.stderr.isatty(),
+            **beside_in(asked),
         )
     except laks.IssuesError as error:
         print(error, file=sys.stderr)

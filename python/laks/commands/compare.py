@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import laks
-from laks._laks import format_number, format_share, measure_words
+from laks._laks import format_number, format_share, measure_words, rounding_note
 from laks.commands.table_file import add_key_argument, key_in, write_csv
 from laks.commands.written import in_its_folder
 from laks.errors import InvalidInput
@@ -139,6 +139,8 @@ def text_lines(comparison: laks.Comparison, language: str) -> Iterator[str]:
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         yield "  ".join(cells).rstrip()
+    notes = {note for line in comparison.lines if (note := _rounding(line, language))}
+    yield from sorted(notes)
 
 
 def _cells(line: laks.ComparisonLine, language: str) -> tuple[str, ...]:
@@ -165,6 +167,16 @@ def _contrast(estimate: laks.Estimate, language: str) -> str:
         return value
     before, after = {"share": ("", " pp"), "ratio": ("×", "")}.get(estimate.unit, ("", ""))
     return f"{before}{value}{after} ({lower} {'to' if language == 'en' else 'til'} {upper})"
+
+
+def _rounding(line: laks.ComparisonLine, language: str) -> str | None:
+    """Say that a change was rounded on its own, where the values shown do not give it."""
+    values = (line.before.value, line.after.value, line.contrast.value)
+    if line.contrast.unit == "ratio" or None in values:
+        return None
+    factor = 100 if line.contrast.unit == "share" else 1
+    before, after, change = (factor * (value or 0) for value in values)
+    return rounding_note(before, after, change, 1, language)
 
 
 def _change(value: float | None, unit: str, language: str) -> str:

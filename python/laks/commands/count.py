@@ -6,12 +6,16 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import laks
-from laks.commands.table_file import add_source_arguments, key_in
+from laks.commands.table_file import add_source_arguments, beside_in, key_in
 from laks.commands.written import in_its_folder
 from laks.reading.progress import line_on_stderr
 
 if TYPE_CHECKING:
     import argparse
+
+
+IDS_CHECKED = 20_000_000
+"""So many ids are known again in 320 megabytes; more are taken on trust, and that is said."""
 
 
 def add_to(commands: Any) -> None:
@@ -31,6 +35,13 @@ def add_to(commands: Any) -> None:
         help="follow the referred this long from referral, the started this long from start",
     )
     command.add_argument("--out", required=True, metavar="TALLY.json")
+    command.add_argument(
+        "--check-ids",
+        type=int,
+        default=IDS_CHECKED,
+        metavar="NUMBER",
+        help="up to how many ids are checked for one that occurs twice (default 20 million)",
+    )
     command.add_argument("--progress", action="store_true", help="say how far it came")
     command.set_defaults(run=run)
 
@@ -46,7 +57,9 @@ def run(asked: argparse.Namespace) -> int:
         extracted_on=asked.extracted_on,
         progress=line_on_stderr(0) if asked.progress else sys.stderr.isatty(),
         key=key_in(asked.key_file),
+        **beside_in(asked),
+        check_ids=asked.check_ids,
     )
     in_its_folder(asked.out).write_text(tally.to_json(), encoding="utf-8")
-    print(tally.funnel().sentence())
+    print(tally.sentence())
     return 0

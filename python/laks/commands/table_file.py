@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from laks.reading.beside import NAMES
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +40,16 @@ def add_source_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", help="a file of referrals: CSV, workbook, Parquet, SPSS, SQLite …")
     command.add_argument("--schema", help="schema.toml; none for laks' own column names")
     command.add_argument("--extracted-on", metavar="DATE", help="the day the table was taken out")
+    for name in NAMES:
+        command.add_argument(
+            f"--{name}", metavar="FILE", help=f"the table of {name}, where the schema names no file"
+        )
     add_key_argument(command)
+
+
+def beside_in(asked: argparse.Namespace) -> dict[str, Any]:
+    """Give the tables beside the referrals, as they were asked for."""
+    return {name: getattr(asked, name) for name in NAMES}
 
 
 def add_key_argument(command: argparse.ArgumentParser) -> None:

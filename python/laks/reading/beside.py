@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Schema
@@ -95,6 +95,7 @@ def _source_of(
     """Give the file of a table: its own, beside that of the referrals, or a part of the same."""
     file = section.get("file")
     if file is not None:
+        _check_beside(name, str(file))
         return Path(path).parent / str(file)
     if section.get("read"):
         return path
@@ -102,6 +103,16 @@ def _source_of(
         f"[{name}] names no file, and a file of this kind holds one table; "
         f'add file = "…" to [{name}], or give the table as {name}=…'
     )
+
+
+def _check_beside(name: str, file: str) -> None:
+    """Refuse a file elsewhere: who wrote the schema may not know what else this machine holds."""
+    named = (PurePosixPath(file), PureWindowsPath(file))
+    if any(path.root or path.drive or ".." in path.parts for path in named):
+        raise InvalidInput(
+            f'file = "{file}" of [{name}] leads out of the folder of the referrals; put the file '
+            f"into that folder, or give its path as {name}=…"
+        )
 
 
 def _open(path: str | os.PathLike[str], dress: Mapping[str, Any]) -> Opened:

@@ -6,6 +6,7 @@ import glob
 import os
 from pathlib import Path
 
+from laks import arguments
 from laks._laks import masked
 from laks.errors import InvalidInput
 from laks.reading.statistics_files import READERS
@@ -33,7 +34,7 @@ def files_named(path: str | os.PathLike[str]) -> list[Path]:
     >>> [file.name for file in files_named(laks.datasets.ballerup().path / "*.csv")]
     ['courses.csv', 'referrals.csv']
     """
-    text = os.fspath(path)
+    text = os.fspath(arguments.path(path))
     if glob.has_magic(text) and not Path(text).exists():
         found = sorted(Path(name) for name in glob.glob(text, recursive=True))  # noqa: PTH207
         files = [file for file in found if not file.is_dir()]

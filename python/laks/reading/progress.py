@@ -6,6 +6,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from laks import arguments
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,7 +28,7 @@ def teller(progress: Progress) -> Callable[[int], object] | None:
     """
     if progress is None or progress is False:
         return None
-    return line_on_stderr() if progress is True else progress
+    return line_on_stderr() if progress is True else arguments.function(progress, "progress")
 
 
 def line_on_stderr(seconds: float = _SECONDS) -> Callable[[int], None]:

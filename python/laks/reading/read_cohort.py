@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from laks import arguments
 from laks._laks import Cohort, Schema, columns_used
 from laks.reading.beside import add_notes, beside
 from laks.reading.doubtful_header import doubted
@@ -47,7 +48,7 @@ def rows_of(path: str | os.PathLike[str], schema: Schema, separator: str | None 
     keys = schema.to_dict()
     read = dict(keys["read"])
     if separator is not None:
-        read["separator"] = separator
+        read["separator"] = arguments.text(separator, "separator")
     spellings = [several for several in keys["columns"].values() if isinstance(several, list)]
     return open_table(path, read, spellings=spellings)
 
@@ -140,11 +141,12 @@ def read(  # noqa: PLR0913
     """
     asked = schema_of(schema)
     given = {"measurements": measurements, "courses": courses, "sessions": sessions}
+    strata = arguments.texts(strata, "strata")
     tables = beside(path, asked, given)
     rows = rows_of(path, asked, separator)
-    used_of(rows, asked, list(strata), tables)
+    used_of(rows, asked, strata, tables)
     add_notes(rows, tables)
-    options: dict[str, Any] = {"strata": list(strata), "extracted_on": extracted_on, "key": key}
+    options: dict[str, Any] = {"strata": strata, "extracted_on": extracted_on, "key": key}
     with telling_what_was_read(rows, asked, tables, **options), rows.telling():
         return Cohort(
             rows.stream(teller(progress)),

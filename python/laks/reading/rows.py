@@ -86,14 +86,13 @@ class Rows:
         told: Callable[[int], object] | None = None,
         columns: Sequence[str] | None = None,
     ) -> Any:
-        """Give the rows as a stream of Arrow batches, read while they are asked for.
+        """Give the rows as a LazyFrame, whose batches are read while they are asked for.
 
         `told` is called with the number of rows so far; `columns` leaves out all others.
         """
         lazy = self.parts[0].lazy
         if len(self.parts) == 1 and lazy is not None and self.first_place == 0 and told is None:
-            wanted = lazy if columns is None else lazy.select(columns)
-            return wanted.collect_batches(lazy=True, engine="streaming", maintain_order=True)
+            return lazy if columns is None else lazy.select(columns)
         polars = needed("polars", "reading a file", "laks[read]")
         from polars.io.plugins import register_io_source
 
@@ -104,8 +103,7 @@ class Rows:
         ) -> Iterator[Any]:
             return self._watched(types, told)
 
-        lazy = register_io_source(source, schema={ROW: polars.UInt64, **types}, is_pure=True)
-        return lazy.collect_batches(lazy=True, engine="streaming", maintain_order=True)
+        return register_io_source(source, schema={ROW: polars.UInt64, **types}, is_pure=True)
 
     def _watched(
         self, types: dict[str, Any], told: Callable[[int], object] | None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from laks import arguments
+from laks._laks import Cohort, Plan
 from laks.extras import needed
 from laks.reporting.flow_section import flow_section
 from laks.reporting.goals_section import goals_section
@@ -18,8 +20,6 @@ from laks.reporting.voice import Voice
 if TYPE_CHECKING:
     import datetime as dt
     import os
-
-    from laks._laks import Cohort, Plan
 
 _EXTRA = ("jinja2", "altair", "vl_convert")
 
@@ -66,7 +66,8 @@ def report(
     UnknownName
         When the checkpoint or the language is not known.
     InvalidInput
-        When the date is not one, or the cohort has no date and none is given.
+        When an argument is of another kind, the date is not one, or the cohort has no date and
+        none is given.
     NotCounted
         When the plan asks about a column that the cohort does not have.
 
@@ -81,14 +82,16 @@ def report(
     for package in _EXTRA:
         needed(package, "a report", "laks[report]")
     voice = Voice.of(language)
-    at = at or cohort.last_date or cohort.tally().as_of
+    _check(cohort, plan, title, to)
+    at = (cohort.last_date or cohort.tally().as_of) if at is None else at
     day = at if plan is None or not isinstance(at, str) else plan.checkpoints.get(at, at)
     status = None
     if plan is not None:
         status = plan.evaluate(cohort, at=at)
         day = status.as_of
     tally = cohort.tally(as_of=day)
-    title = title or (voice("page.no_plan") if plan is None else plan.title)
+    if title is None:
+        title = voice("page.no_plan") if plan is None else plan.title
     checkpoint = None if status is None else status.checkpoint
     sections: dict[str, Any] = {
         "title": title,
@@ -113,3 +116,14 @@ def report(
     if to is not None:
         built.save(to)
     return built
+
+
+def _check(cohort: object, plan: object, title: object, to: object) -> None:
+    """Refuse what is no cohort, plan, title or path, before anything is built."""
+    arguments.one_of(cohort, Cohort, "cohort", "a Cohort")
+    if plan is not None:
+        arguments.one_of(plan, Plan, "plan", "a Plan, or None for a page without targets")
+    if title is not None:
+        arguments.text(title, "title")
+    if to is not None:
+        arguments.path(to, "to")

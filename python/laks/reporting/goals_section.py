@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from laks.errors import NotCounted
 from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
 from laks.reporting.flow_section import spoken
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
 
 def goals_section(tally: Tally, plan: Plan | None, voice: Voice) -> dict[str, Any] | None:
     """Show the goals by the plan's rule; by at least one of those set where no plan has a rule."""
-    at_least, of = _rule(plan)
-    try:
-        goals = tally.goals(at_least=at_least, of=of)
-    except NotCounted:
+    recorded = len(tally.spec["goals"])
+    if not recorded:
         return None
+    at_least, of = _rule(plan, recorded)
+    goals = tally.goals(at_least=at_least, of=of)
     total = goals.to_dict()["total"]
     key = "goals.at_least_of_set" if of is None else "goals.at_least_of"
     label = voice(key, k=at_least, m=of)
@@ -38,11 +37,15 @@ def goals_section(tally: Tally, plan: Plan | None, voice: Voice) -> dict[str, An
     }
 
 
-def _rule(plan: Plan | None) -> tuple[int, int | None]:
-    """At least how many, of how many: as the plan's first target about goals says."""
+def _rule(plan: Plan | None, recorded: int) -> tuple[int, int | None]:
+    """At least how many, of how many: as the plan's first target about goals says.
+
+    A rule about another number of goals than the table records cannot be answered, as the target
+    itself says; then it is at least one of those set.
+    """
     targets = [] if plan is None else plan.targets
     for target in targets:
-        if target["measure"] == "goals":
+        if target["measure"] == "goals" and target.get("of") in {None, recorded}:
             return int(target["reached"]), target.get("of")
     return 1, None
 

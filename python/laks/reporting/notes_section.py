@@ -22,8 +22,18 @@ def notes_section(cohort: Cohort, tally: Tally, voice: Voice) -> dict[str, Any]:
         "rows": _rows(cohort, tally, voice),
         "issues": _issues(tally, voice),
         "columns": sorted(cohort.columns.items()),
-        "unused": cohort.unused,
+        "left": _left(cohort, voice),
     }
+
+
+def _left(cohort: Cohort, voice: Voice) -> list[str]:
+    """Columns that no figure rests on: those nobody asked for, and those left unread on purpose."""
+    said = [
+        voice(f"notes.{why}", columns=", ".join(columns))
+        for why, columns in (("unused", cohort.unused), ("ignored", cohort.ignored))
+        if columns
+    ]
+    return said or [voice("notes.no_unused")]
 
 
 def _rows(cohort: Cohort, tally: Tally, voice: Voice) -> list[str]:
@@ -40,6 +50,7 @@ def _rows(cohort: Cohort, tally: Tally, voice: Voice) -> list[str]:
     left_out = sum(notes.get("left_out") or [])
     if left_out:
         said.append(voice("rows.left_out", n=voice.number(left_out)))
+    said += [voice(f"{kind}.none") for kind in ("outcomes", "goals") if not tally.spec[kind]]
     if cohort.extracted_on is not None:
         said.append(voice("rows.extracted_on", day=voice.date(cohort.extracted_on)))
     return said

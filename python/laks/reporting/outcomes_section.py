@@ -44,6 +44,7 @@ def _outcome(change: Change, tally: Tally, voice: Voice) -> dict[str, Any]:
         ),
         "source": voice.known("sources", instrument.get("meaningful_source") or ""),
         "paired": figure_table([figure_row(total[name], voice) for name in FIGURES]),
+        "rounding": _rounding(total, voice),
         "of_all": figure_table([figure_row(total[name], voice) for name in MISSING]),
         "people": [
             (voice.known("figures", name), count(total[name], voice))
@@ -54,3 +55,9 @@ def _outcome(change: Change, tally: Tally, voice: Voice) -> dict[str, Any]:
         "nobody": total["paired"] == 0,
         "chart": outcome_chart(total, instrument["title"][voice.language], voice),
     }
+
+
+def _rounding(total: dict[str, Any], voice: Voice) -> str:
+    """Say that the mean change was rounded on its own, where the two means shown do not give it."""
+    means = [total[name]["value"] for name in ("mean_before", "mean_after", "gain")]
+    return "" if None in means else voice.rounding(*means)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from laks import arguments
 
 if TYPE_CHECKING:
     import datetime as dt
     import os
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,12 @@ class Report:
 
         Raises
         ------
+        InvalidInput
+            When it is no path.
         OSError
             When the file cannot be written, such as when its folder does not exist.
         """
-        path = Path(to)
+        path = arguments.path(to, "to")
         path.write_text(self.html, encoding="utf-8")
         return path
 

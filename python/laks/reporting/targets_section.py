@@ -22,7 +22,11 @@ OVER = "its last day is over"
 
 
 def targets_section(status: PlanStatus, voice: Voice) -> dict[str, Any]:
-    """Show each target, and how many have each status."""
+    """Show each target, and how many have each status.
+
+    A question that does not arise has no row: a count of what happened has no bounds, and what is
+    attained has no chance left.
+    """
     targets = [_target(target, voice) for target in status.to_dict()["targets"]]
     tally = [(name, sum(target["status"] == name for target in targets)) for name in SYMBOLS]
     return {
@@ -52,7 +56,9 @@ def _target(target: dict[str, Any], voice: Voice) -> dict[str, Any]:
         "status": name,
         "symbol": SYMBOLS[name],
         "word": voice.known("statuses", name),
-        "facts": [(voice(f"targets.{key}"), cell) for key, cell in facts],
+        "facts": [
+            (voice(f"targets.{key}"), cell) for key, cell in facts if cell.mark != "not_applicable"
+        ],
         "notes": _notes(target, voice),
     }
 

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from laks._laks import format_number, format_share, reason_in_words
+from laks._laks import format_number, format_share, reason_in_words, rounding_note
+from laks.arguments import shown
 from laks.errors import UnknownName
 
 _WORDS = Path(__file__).parent / "words"
@@ -40,9 +41,9 @@ class Voice:
     @classmethod
     def of(cls, language: str) -> Voice:
         """Give the voice of a language, or refuse one that is not spoken."""
-        if language not in LANGUAGES:
+        if not isinstance(language, str) or language not in LANGUAGES:
             known = ", ".join(LANGUAGES)
-            raise UnknownName(f"language must be one of {known}, but is {language!r}")
+            raise UnknownName(f"language must be one of {known}, but is {shown(language)}")
         return cls(language)
 
     def __call__(self, key: str, **values: object) -> str:
@@ -71,6 +72,10 @@ class Voice:
         """Write a share as percent."""
         return unbroken(format_share(value, decimals, self.language))
 
+    def rounding(self, before: float, after: float, change: float) -> str:
+        """Say that a change was rounded on its own, where the numbers shown do not give it."""
+        return rounding_note(before, after, change, 1, self.language) or ""
+
     def date(self, day: dt.date | str | None) -> str:
         """Write a date in words, so that nobody mistakes the day for the month."""
         if day is None:
@@ -87,7 +92,7 @@ class Voice:
             return self.known("notes", note)
         (name, values), *_ = note.items()
         if name == "lower_bound_so_far":
-            parts = [self(f"notes.still_{who}", n=n) for who, n in values.items() if n]
+            parts = [self(f"notes.still_{who}", **{who: n}) for who, n in values.items() if n]
             return self("notes.lower_bound_so_far", who=", ".join(parts))
         if not isinstance(values, dict):
             values = {"day": self.date(values)}

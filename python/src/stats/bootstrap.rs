@@ -1,8 +1,9 @@
 //! The bootstrap of a mean, from values, a table of counts, or resampled means from elsewhere.
 
-use super::arguments::{call, count, level as level_of, named, optional_count, real, shown};
+use super::arguments::{call, count, named, optional_count, real, shown};
 use super::columns::{counts, reals, table as table_of};
 use super::named_result::named_result;
+use crate::arguments::named as argument;
 use crate::errors::refused;
 use laks_stats::Histogram;
 use pyo3::prelude::*;
@@ -143,8 +144,8 @@ fn histogram(
 pub(crate) fn bootstrap_mean(
     py: Python<'_>,
     values: Option<&Bound<'_, PyAny>>,
-    #[pyo3(from_py_with = level_of)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
     resamples: Option<&Bound<'_, PyAny>>,
     #[pyo3(from_py_with = seed_of)] seed: u64,
     table: Option<&Bound<'_, PyAny>>,
@@ -189,8 +190,8 @@ pub(crate) fn bootstrap_from_replicates(
     py: Python<'_>,
     values: &Bound<'_, PyAny>,
     replicates: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level_of)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Bootstrap> {
     let (values, means) = (histogram(Some(values), None, py)?, reals(replicates, "replicates")?);
     let method = named(py, method)?;

@@ -3,6 +3,7 @@
 use super::arguments::{call, named, optional_count, real};
 use super::chart_result::{ControlChart, RunsTest};
 use super::columns::{counts, positions, reals};
+use crate::arguments::named as argument;
 use laks_stats::ChartOptions;
 use pyo3::prelude::*;
 
@@ -62,11 +63,11 @@ fn options(
 pub(crate) fn run_chart(
     py: Python<'_>,
     values: &Bound<'_, PyAny>,
-    rules: &str,
+    #[pyo3(from_py_with = argument::rules)] rules: &str,
     freeze: Option<&Bound<'_, PyAny>>,
     exclude: Option<&Bound<'_, PyAny>>,
     phases: Option<&Bound<'_, PyAny>>,
-    improvement: &str,
+    #[pyo3(from_py_with = argument::improvement)] improvement: &str,
 ) -> PyResult<ControlChart> {
     let values = reals(values, "values")?;
     let options = options(py, rules, freeze, exclude, phases, improvement)?;
@@ -104,12 +105,12 @@ pub(crate) fn run_chart(
 pub(crate) fn xmr_chart(
     py: Python<'_>,
     values: &Bound<'_, PyAny>,
-    rules: &str,
+    #[pyo3(from_py_with = argument::rules)] rules: &str,
     freeze: Option<&Bound<'_, PyAny>>,
     exclude: Option<&Bound<'_, PyAny>>,
     phases: Option<&Bound<'_, PyAny>>,
-    improvement: &str,
-    screen: bool,
+    #[pyo3(from_py_with = argument::improvement)] improvement: &str,
+    #[pyo3(from_py_with = argument::screen)] screen: bool,
 ) -> PyResult<ControlChart> {
     let values = reals(values, "values")?;
     let options =
@@ -151,12 +152,12 @@ pub(crate) fn p_chart(
     py: Python<'_>,
     x: &Bound<'_, PyAny>,
     n: &Bound<'_, PyAny>,
-    rules: &str,
+    #[pyo3(from_py_with = argument::rules)] rules: &str,
     freeze: Option<&Bound<'_, PyAny>>,
     exclude: Option<&Bound<'_, PyAny>>,
     phases: Option<&Bound<'_, PyAny>>,
-    improvement: &str,
-    primed: bool,
+    #[pyo3(from_py_with = argument::improvement)] improvement: &str,
+    #[pyo3(from_py_with = argument::primed)] primed: bool,
 ) -> PyResult<ControlChart> {
     let (x, n) = (counts(x, "x")?, counts(n, "n")?);
     let options =
@@ -197,12 +198,12 @@ pub(crate) fn u_chart(
     py: Python<'_>,
     x: &Bound<'_, PyAny>,
     exposure: &Bound<'_, PyAny>,
-    rules: &str,
+    #[pyo3(from_py_with = argument::rules)] rules: &str,
     freeze: Option<&Bound<'_, PyAny>>,
     exclude: Option<&Bound<'_, PyAny>>,
     phases: Option<&Bound<'_, PyAny>>,
-    improvement: &str,
-    primed: bool,
+    #[pyo3(from_py_with = argument::improvement)] improvement: &str,
+    #[pyo3(from_py_with = argument::primed)] primed: bool,
 ) -> PyResult<ControlChart> {
     let (x, exposure) = (counts(x, "x")?, reals(exposure, "exposure")?);
     let options =
@@ -240,12 +241,12 @@ pub(crate) fn u_chart(
 pub(crate) fn c_chart(
     py: Python<'_>,
     x: &Bound<'_, PyAny>,
-    rules: &str,
+    #[pyo3(from_py_with = argument::rules)] rules: &str,
     freeze: Option<&Bound<'_, PyAny>>,
     exclude: Option<&Bound<'_, PyAny>>,
     phases: Option<&Bound<'_, PyAny>>,
-    improvement: &str,
-    primed: bool,
+    #[pyo3(from_py_with = argument::improvement)] improvement: &str,
+    #[pyo3(from_py_with = argument::primed)] primed: bool,
 ) -> PyResult<ControlChart> {
     let x = counts(x, "x")?;
     let options =

@@ -1,8 +1,9 @@
 //! Goal attainment scaling.
 
-use super::arguments::{call, rho as rho_of};
+use super::arguments::call;
 use super::columns::{gappy, optional_reals};
 use super::named_result::named_result;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 named_result! {
@@ -57,7 +58,7 @@ pub(crate) fn goal_attainment(
     py: Python<'_>,
     scores: &Bound<'_, PyAny>,
     weights: Option<&Bound<'_, PyAny>>,
-    #[pyo3(from_py_with = rho_of)] rho: f64,
+    #[pyo3(from_py_with = argument::rho)] rho: f64,
 ) -> PyResult<GoalAttainment> {
     let (scores, weights) = (gappy(scores, "scores")?, optional_reals(weights, "weights")?);
     let t = call(py, || laks_stats::goal_attainment(&scores, weights.as_deref(), rho))?;

@@ -5,6 +5,7 @@ use super::columns::{codes, reals};
 use super::labels::{labels, optional_labels};
 use super::named_result::named_result;
 use super::test_result::Test;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 named_result! {
@@ -76,7 +77,7 @@ pub(crate) fn logrank(
     event: &Bound<'_, PyAny>,
     group: &Bound<'_, PyAny>,
     stratum: Option<&Bound<'_, PyAny>>,
-    weights: &str,
+    #[pyo3(from_py_with = argument::weights)] weights: &str,
 ) -> PyResult<GroupTest> {
     let (time, event) = (reals(time, "time")?, codes(event, "event")?);
     let (group, stratum) = (labels(group, "group")?, optional_labels(stratum, "stratum")?);

@@ -1,9 +1,10 @@
 //! `laks.stats.CumulativeIncidence` and the curve of each cause.
 
 use super::again::{Reduced, again};
-use super::arguments::{call, code, level as level_of, real};
+use super::arguments::{call, code, real};
 use super::columns::{codes, reals};
 use super::estimate::{Estimate, estimates};
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
@@ -57,7 +58,7 @@ pub(crate) fn cumulative_incidence(
     py: Python<'_>,
     time: &Bound<'_, PyAny>,
     event: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<CumulativeIncidence> {
     let (time, event) = (reals(time, "time")?, codes(event, "event")?);
     let inner = call(py, || laks_stats::cumulative_incidence(&time, &event, level))?;

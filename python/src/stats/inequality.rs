@@ -1,9 +1,10 @@
 //! Inequality along a social order.
 
-use super::arguments::{call, counts4, level as level_of, named};
+use super::arguments::{call, counts4, named};
 use super::columns::{counts, optional_reals, reals};
 use super::estimate::Estimate;
 use super::named_result::named_result;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 named_result! {
@@ -89,8 +90,8 @@ pub(crate) fn gap(
     n_worst: &Bound<'_, PyAny>,
     x_best: &Bound<'_, PyAny>,
     n_best: &Bound<'_, PyAny>,
-    higher_is_better: bool,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::higher_is_better)] higher_is_better: bool,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<Gap> {
     let names = ["x_worst", "n_worst", "x_best", "n_best"];
     let [x1, n1, x2, n2] = counts4([x_worst, n_worst, x_best, n_best], names)?;
@@ -135,9 +136,9 @@ pub(crate) fn slope_index(
     value: &Bound<'_, PyAny>,
     population: &Bound<'_, PyAny>,
     standard_error: Option<&Bound<'_, PyAny>>,
-    method: &str,
-    higher_is_better: bool,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
+    #[pyo3(from_py_with = argument::higher_is_better)] higher_is_better: bool,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<SlopeIndex> {
     let (value, people) = (reals(value, "value")?, counts(population, "population")?);
     let (errors, method) = (optional_reals(standard_error, "standard_error")?, named(py, method)?);
@@ -177,8 +178,8 @@ pub(crate) fn concentration_index(
     py: Python<'_>,
     value: &Bound<'_, PyAny>,
     population: &Bound<'_, PyAny>,
-    higher_is_better: bool,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::higher_is_better)] higher_is_better: bool,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<ConcentrationIndex> {
     let (value, people) = (reals(value, "value")?, counts(population, "population")?);
     let found =
@@ -215,8 +216,8 @@ pub(crate) fn attributable_share(
     py: Python<'_>,
     value: &Bound<'_, PyAny>,
     population: &Bound<'_, PyAny>,
-    higher_is_better: bool,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::higher_is_better)] higher_is_better: bool,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<Estimate> {
     let (value, people) = (reals(value, "value")?, counts(population, "population")?);
     call(py, || laks_stats::attributable_share(&value, &people, higher_is_better, level))

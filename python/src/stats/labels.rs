@@ -22,7 +22,8 @@ pub(crate) fn labels(values: &Bound<'_, PyAny>, argument: &'static str) -> PyRes
         .call_method0(pyo3::intern!(py, "to_list"))
         .or_else(|_| values.call_method0(pyo3::intern!(py, "tolist")))
         .or_else(|_| values.try_iter().map(Bound::into_any).map_err(|_| wrong()))?;
-    let column: Vec<Bound<'_, PyAny>> = list.try_iter()?.collect::<PyResult<_>>()?;
+    let items = list.try_iter().map_err(|_| wrong())?;
+    let column: Vec<Bound<'_, PyAny>> = items.collect::<PyResult<_>>()?;
     let seen = PyDict::new(py);
     for label in &column {
         seen.set_item(label, 0).map_err(|_| wrong())?;

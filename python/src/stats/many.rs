@@ -1,8 +1,9 @@
 //! Many p-values at once, and one estimate from several imputed data sets.
 
-use super::arguments::{call, count, level as level_of, named, optional_count};
+use super::arguments::{call, count, named, optional_count};
 use super::columns::reals;
 use super::named_result::named_result;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 named_result! {
@@ -84,8 +85,8 @@ pub(crate) fn pool_imputations(
     variances: &Bound<'_, PyAny>,
     n: Option<&Bound<'_, PyAny>>,
     #[pyo3(from_py_with = parameters_of)] k: u64,
-    method: &str,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<PooledEstimate> {
     let (estimates, variances) = (reals(estimates, "estimates")?, reals(variances, "variances")?);
     let (n, method) = (optional_count(n, "n")?, named(py, method)?);

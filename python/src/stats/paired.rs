@@ -1,9 +1,10 @@
 //! The same people twice, in categories: tests and estimates of change.
 
-use super::arguments::{call, count, counts4, level, named};
+use super::arguments::{call, count, counts4, named};
 use super::columns::table as table_of;
 use super::estimate::Estimate;
 use super::test_result::Test;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 const CELLS: [&str; 4] = ["n11", "n12", "n21", "n22"];
@@ -42,7 +43,7 @@ pub(crate) fn paired_test(
     n12: &Bound<'_, PyAny>,
     n21: &Bound<'_, PyAny>,
     n22: &Bound<'_, PyAny>,
-    method: &str,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Test> {
     let [n11, n12, n21, n22] = counts4([n11, n12, n21, n22], CELLS)?;
     let method = named(py, method)?;
@@ -82,8 +83,8 @@ pub(crate) fn paired_difference(
     n12: &Bound<'_, PyAny>,
     n21: &Bound<'_, PyAny>,
     n22: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let [n11, n12, n21, n22] = counts4([n11, n12, n21, n22], CELLS)?;
     let method = named(py, method)?;
@@ -123,8 +124,8 @@ pub(crate) fn paired_ratio(
     n12: &Bound<'_, PyAny>,
     n21: &Bound<'_, PyAny>,
     n22: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let [n11, n12, n21, n22] = counts4([n11, n12, n21, n22], CELLS)?;
     let method = named(py, method)?;
@@ -160,8 +161,8 @@ pub(crate) fn paired_odds_ratio(
     py: Python<'_>,
     n12: &Bound<'_, PyAny>,
     n21: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let (n12, n21, method) = (count(n12, "n12")?, count(n21, "n21")?, named(py, method)?);
     call(py, || laks_stats::paired_odds_ratio(n12, n21, level, method)).map(Estimate::from)
@@ -202,7 +203,7 @@ pub(crate) fn paired_odds_ratio(
 pub(crate) fn symmetry_test(
     py: Python<'_>,
     table: &Bound<'_, PyAny>,
-    method: &str,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Test> {
     let (table, method) = (table_of(table, "table")?, named(py, method)?);
     call(py, || laks_stats::symmetry_test(&table, method)).map(Test::from)

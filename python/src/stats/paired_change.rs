@@ -1,11 +1,12 @@
 //! `laks.stats.PairedChange`: scores of the same people, twice.
 
 use super::again::{Reduced, again};
-use super::arguments::{call, code, level as level_of, named};
+use super::arguments::{call, code, named};
 use super::estimate::Estimate;
 use super::named_result::named_result;
 use super::pairs::Pairs;
 use super::test_result::Test;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 named_result! {
@@ -102,7 +103,7 @@ pub(crate) fn paired_change(
     before: Option<&Bound<'_, PyAny>>,
     after: Option<&Bound<'_, PyAny>>,
     table: Option<&Bound<'_, PyAny>>,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::level)] level: f64,
     decimals: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<PairedChange> {
     let decimals = decimals.map(|decimals| code(decimals, "decimals")).transpose()?;
@@ -269,10 +270,10 @@ impl PairedChange {
     fn wilcoxon(
         &self,
         py: Python<'_>,
-        zeros: &str,
-        exact: Option<bool>,
-        alternative: &str,
-        continuity: bool,
+        #[pyo3(from_py_with = argument::zeros)] zeros: &str,
+        #[pyo3(from_py_with = argument::exact)] exact: Option<bool>,
+        #[pyo3(from_py_with = argument::alternative)] alternative: &str,
+        #[pyo3(from_py_with = argument::continuity)] continuity: bool,
     ) -> PyResult<SignedRankTest> {
         let (zeros, side) = (named(py, zeros)?, named(py, alternative)?);
         call(py, || self.inner.wilcoxon_with(zeros, exact, side, continuity))

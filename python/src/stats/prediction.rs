@@ -1,8 +1,8 @@
 //! Will the target be met? Predictive probabilities.
 
-use super::arguments::threshold as threshold_of;
-use super::arguments::{call, count, counts4, level as level_of, prior as prior_of, real};
+use super::arguments::{call, count, counts4, prior as prior_of, real};
 use super::named_result::named_result;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 named_result! {
@@ -104,7 +104,7 @@ pub(crate) fn at_least_more(
     m: &Bound<'_, PyAny>,
     need: &Bound<'_, PyAny>,
     #[pyo3(from_py_with = prior_of)] prior: (f64, f64),
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<Prediction> {
     let [x, n, m, need] = counts4([x, n, m, need], ["x", "n", "m", "need"])?;
     call(py, || laks_stats::at_least_more(x, n, m, need, prior, level)).map(Prediction::from)
@@ -149,7 +149,7 @@ pub(crate) fn events_more(
     left: &Bound<'_, PyAny>,
     need: &Bound<'_, PyAny>,
     #[pyo3(from_py_with = prior_of)] prior: (f64, f64),
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<Prediction> {
     let (events, need) = (count(events, "events")?, count(need, "need")?);
     let (elapsed, left) = (real(elapsed, "elapsed")?, real(left, "left")?);
@@ -193,7 +193,7 @@ pub(crate) fn success_probability(
     n_max: &Bound<'_, PyAny>,
     p0: &Bound<'_, PyAny>,
     #[pyo3(from_py_with = prior_of)] prior: (f64, f64),
-    #[pyo3(from_py_with = threshold_of)] threshold: f64,
+    #[pyo3(from_py_with = argument::threshold)] threshold: f64,
 ) -> PyResult<SuccessProbability> {
     let (x, n, n_max) = (count(x, "x")?, count(n, "n")?, count(n_max, "n_max")?);
     let p0 = real(p0, "p0")?;

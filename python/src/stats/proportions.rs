@@ -1,8 +1,9 @@
 //! One share: its interval, and its test against a target.
 
-use super::arguments::{call, count, level, named, real};
+use super::arguments::{call, count, named, real};
 use super::estimate::Estimate;
 use super::test_result::Test;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 /// The share x / n with its interval.
@@ -44,8 +45,8 @@ pub(crate) fn proportion(
     py: Python<'_>,
     x: &Bound<'_, PyAny>,
     n: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let (x, n, method) = (count(x, "x")?, count(n, "n")?, named(py, method)?);
     call(py, || laks_stats::proportion(x, n, method, level)).map(Estimate::from)
@@ -89,8 +90,8 @@ pub(crate) fn proportion_test(
     x: &Bound<'_, PyAny>,
     n: &Bound<'_, PyAny>,
     p0: &Bound<'_, PyAny>,
-    alternative: &str,
-    method: &str,
+    #[pyo3(from_py_with = argument::alternative)] alternative: &str,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Test> {
     let (x, n, p0) = (count(x, "x")?, count(n, "n")?, real(p0, "p0")?);
     let (alternative, method) = (named(py, alternative)?, named(py, method)?);

@@ -1,9 +1,10 @@
 //! Events per time or population: one rate, two rates, standardised rates.
 
-use super::arguments::{call, count, level, named, real};
+use super::arguments::{call, count, named, real};
 use super::columns::{counts, reals};
 use super::estimate::Estimate;
 use super::test_result::Test;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 /// The rate events / exposure with its interval.
@@ -44,8 +45,8 @@ pub(crate) fn rate(
     py: Python<'_>,
     events: &Bound<'_, PyAny>,
     exposure: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let (events, exposure) = (count(events, "events")?, real(exposure, "exposure")?);
     let method = named(py, method)?;
@@ -94,8 +95,8 @@ pub(crate) fn rate_ratio(
     t1: &Bound<'_, PyAny>,
     x2: &Bound<'_, PyAny>,
     t2: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let ((x1, t1, x2, t2), method) = (two_rates(x1, t1, x2, t2)?, named(py, method)?);
     call(py, || laks_stats::rate_ratio(x1, t1, x2, t2, method, level)).map(Estimate::from)
@@ -131,8 +132,8 @@ pub(crate) fn rate_ratio_test(
     t1: &Bound<'_, PyAny>,
     x2: &Bound<'_, PyAny>,
     t2: &Bound<'_, PyAny>,
-    alternative: &str,
-    method: &str,
+    #[pyo3(from_py_with = argument::alternative)] alternative: &str,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Test> {
     let (x1, t1, x2, t2) = two_rates(x1, t1, x2, t2)?;
     let (side, method) = (named(py, alternative)?, named(py, method)?);
@@ -169,8 +170,8 @@ pub(crate) fn standardised_rate(
     events: &Bound<'_, PyAny>,
     populations: &Bound<'_, PyAny>,
     weights: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let (x, n) = (counts(events, "events")?, reals(populations, "populations")?);
     let (weights, method) = (reals(weights, "weights")?, named(py, method)?);
@@ -205,8 +206,8 @@ pub(crate) fn standardised_ratio(
     py: Python<'_>,
     observed: &Bound<'_, PyAny>,
     expected: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let (observed, expected) = (count(observed, "observed")?, real(expected, "expected")?);
     let method = named(py, method)?;

@@ -1,8 +1,9 @@
 //! Did each person change by more than the instrument's error, and across a cut-off?
 
-use super::arguments::{call, level as level_of, named, optional_real, real, shown};
+use super::arguments::{call, named, optional_real, real, shown};
 use super::columns::reals;
 use super::named_result::named_result;
+use crate::arguments::named as argument;
 use crate::errors::refused;
 use laks_stats::{CutOff, CutOffMethod, Population, ReliableChangeClass, ReliableChangeMethod};
 use pyo3::prelude::*;
@@ -162,12 +163,12 @@ pub(crate) fn reliable_change(
     after: &Bound<'_, PyAny>,
     sd: Option<&Bound<'_, PyAny>>,
     reliability: Option<&Bound<'_, PyAny>>,
-    method: &str,
+    #[pyo3(from_py_with = argument::method)] method: &str,
     cut_off: Option<&Bound<'_, PyAny>>,
     functional_mean: Option<&Bound<'_, PyAny>>,
     functional_sd: Option<&Bound<'_, PyAny>>,
-    higher_is_better: bool,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::higher_is_better)] higher_is_better: bool,
+    #[pyo3(from_py_with = argument::level)] level: f64,
     mean: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<ReliableChange> {
     let (before, after) = (reals(before, "before")?, reals(after, "after")?);
@@ -225,8 +226,8 @@ pub(crate) fn cut_off(
     clinical_sd: &Bound<'_, PyAny>,
     functional_mean: &Bound<'_, PyAny>,
     functional_sd: &Bound<'_, PyAny>,
-    higher_is_better: bool,
-    method: &str,
+    #[pyo3(from_py_with = argument::higher_is_better)] higher_is_better: bool,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<f64> {
     let clinical = Population {
         mean: real(clinical_mean, "clinical_mean")?,

@@ -1,9 +1,10 @@
 //! `laks.stats.Survival`: the Kaplan–Meier curve.
 
 use super::again::{Reduced, again};
-use super::arguments::{call, level as level_of, named, real};
+use super::arguments::{call, named, real};
 use super::columns::{codes, optional_reals, reals};
 use super::estimate::{Estimate, estimates};
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -66,8 +67,8 @@ pub(crate) fn survival(
     time: &Bound<'_, PyAny>,
     event: &Bound<'_, PyAny>,
     entry: Option<&Bound<'_, PyAny>>,
-    interval: &str,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::interval)] interval: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<Survival> {
     let (time, event) = (reals(time, "time")?, codes(event, "event")?);
     let (entry, interval) = (optional_reals(entry, "entry")?, named(py, interval)?);

@@ -1,8 +1,9 @@
 //! Two independent groups: difference, ratio, odds ratio, test.
 
-use super::arguments::{call, counts4, level, named};
+use super::arguments::{call, counts4, named};
 use super::estimate::Estimate;
 use super::test_result::Test;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 const GROUPS: [&str; 4] = ["x1", "n1", "x2", "n2"];
@@ -42,8 +43,8 @@ pub(crate) fn difference(
     n1: &Bound<'_, PyAny>,
     x2: &Bound<'_, PyAny>,
     n2: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let [x1, n1, x2, n2] = counts4([x1, n1, x2, n2], GROUPS)?;
     let method = named(py, method)?;
@@ -81,8 +82,8 @@ pub(crate) fn difference_test(
     n1: &Bound<'_, PyAny>,
     x2: &Bound<'_, PyAny>,
     n2: &Bound<'_, PyAny>,
-    alternative: &str,
-    method: &str,
+    #[pyo3(from_py_with = argument::alternative)] alternative: &str,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Test> {
     let [x1, n1, x2, n2] = counts4([x1, n1, x2, n2], GROUPS)?;
     let (side, method) = (named(py, alternative)?, named(py, method)?);
@@ -123,8 +124,8 @@ pub(crate) fn risk_ratio(
     n1: &Bound<'_, PyAny>,
     x2: &Bound<'_, PyAny>,
     n2: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let [x1, n1, x2, n2] = counts4([x1, n1, x2, n2], GROUPS)?;
     let method = named(py, method)?;
@@ -163,8 +164,8 @@ pub(crate) fn odds_ratio(
     n1: &Bound<'_, PyAny>,
     x2: &Bound<'_, PyAny>,
     n2: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level)] level: f64,
-    method: &str,
+    #[pyo3(from_py_with = argument::level)] level: f64,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Estimate> {
     let [x1, n1, x2, n2] = counts4([x1, n1, x2, n2], GROUPS)?;
     let method = named(py, method)?;
@@ -207,8 +208,8 @@ pub(crate) fn two_by_two_test(
     n1: &Bound<'_, PyAny>,
     x2: &Bound<'_, PyAny>,
     n2: &Bound<'_, PyAny>,
-    alternative: &str,
-    method: &str,
+    #[pyo3(from_py_with = argument::alternative)] alternative: &str,
+    #[pyo3(from_py_with = argument::method)] method: &str,
 ) -> PyResult<Test> {
     let [x1, n1, x2, n2] = counts4([x1, n1, x2, n2], GROUPS)?;
     let (side, method) = (named(py, alternative)?, named(py, method)?);

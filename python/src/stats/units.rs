@@ -1,9 +1,10 @@
 //! Units side by side: funnel limits, flags, overdispersion, partial pooling.
 
-use super::arguments::{call, count, level as level_of, real};
+use super::arguments::{call, count, real};
 use super::columns::{counts, reals};
 use super::estimate::{Estimate, Interval, estimates};
 use super::named_result::named_result;
+use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 named_result! {
@@ -214,7 +215,7 @@ pub(crate) fn partial_pooling(
     py: Python<'_>,
     x: &Bound<'_, PyAny>,
     n: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = level_of)] level: f64,
+    #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<PartialPooling> {
     let (x, n) = (counts(x, "x")?, counts(n, "n")?);
     let found = call(py, || laks_stats::partial_pooling(&x, &n, level))?;

@@ -106,8 +106,8 @@ def shares():
         add(
             "proportion",
             args | {"method": "agresti_coull"},
-            lower=centre - half,
-            upper=centre + half,
+            lower=max(centre - half, mpf(0)),
+            upper=min(centre + half, mpf(1)),
         )
     for x, n, level in [(5, 8, 0.95), (24, 35, 0.95), (2, 300, 0.998), (150, 300, 0.9)]:
         tail = (1 - mpf(level)) / 2

@@ -82,9 +82,11 @@ pub fn difference(
         DifferenceMethod::Mee => score::limits(groups, level, false),
         DifferenceMethod::AgrestiCaffo => square_and_add::agresti_caffo(groups, level),
     };
-    let estimate = Estimate::new(groups.difference(), lower, upper, level, method.name());
+    let held = |end: f64| end.clamp(-1.0, 1.0);
+    let difference = groups.difference();
+    let estimate = Estimate::new(difference, held(lower), held(upper), level, method.name());
     Ok(if lower < -1.0 || upper > 1.0 {
-        estimate.with_reason("this method does not keep its limits between −1 and 1")
+        estimate.with_reason("this method's own limits go beyond −1 or 1; they are cut there")
     } else {
         estimate
     })

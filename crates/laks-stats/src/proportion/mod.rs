@@ -86,9 +86,11 @@ pub fn proportion(x: u64, n: u64, method: ProportionMethod, level: f64) -> Resul
         ProportionMethod::AgrestiCoull => score::agresti_coull(x, n, level),
         ProportionMethod::Blaker => blaker::limits(x, n, level),
     };
-    let estimate = Estimate::new(x as f64 / n as f64, lower, upper, level, method.name());
+    let held = |end: f64| end.clamp(0.0, 1.0);
+    let share = x as f64 / n as f64;
+    let estimate = Estimate::new(share, held(lower), held(upper), level, method.name());
     Ok(if lower < 0.0 || upper > 1.0 {
-        estimate.with_reason("this method does not keep its limits between 0 and 1")
+        estimate.with_reason("this method's own limits go beyond 0 or 1; they are cut there")
     } else {
         estimate
     })

@@ -69,8 +69,11 @@ impl Tally {
             let (first, until) = (first.month().index(), last.month().index());
             for index in first..=until {
                 let from = Month::from_index(index).first_day();
-                let to = Month::from_index(index + 1).first_day().plus_days(-1);
-                months.push(self.period(from, to.min(last))?);
+                let to = match index {
+                    _ if index == until => last, // the calendar may end with this month
+                    _ => Month::from_index(index + 1).first_day().plus_days(-1),
+                };
+                months.push(self.period(from, to)?);
             }
         } else if self.spec().published {
             self.period(Day::MIN, Day::MAX)?;

@@ -99,8 +99,13 @@ impl Tally {
     /// The funnel at the date of the count with this number.
     ///
     /// # Errors
-    /// When the level is not between 0 and 1.
+    /// When no date has this number, or the level is not between 0 and 1.
     pub fn funnel_at(&self, date: usize, level: f64) -> Result<Funnel, Error> {
+        let dates = self.spec().as_of.len().max(1); // figures may have none
+        if date >= dates {
+            let expected = format!("the number of a date of the count, below {dates}");
+            return Err(Error::Argument { argument: "date", expected, found: date.to_string() });
+        }
         let excluded = self.excluded();
         let total = row(Vec::new(), People::of(self, self.strata(), date)?, level, excluded)?;
         let strata = if self.spec().by.is_empty() { &[] } else { self.strata() };
@@ -126,6 +131,15 @@ mod tests {
     use super::*;
     use crate::tally::Figures;
     use crate::{Note, Reason};
+
+    /// A date beyond the list gave the counts of whatever table stood behind it, or a panic.
+    #[test]
+    fn a_date_that_was_not_counted_is_refused() {
+        let tally = Tally::from_counts(Figures::new([("referred", 3)]).unwrap(), None).unwrap();
+        assert!(tally.funnel_at(0, 0.95).is_ok());
+        let refused = tally.funnel_at(1, 0.95).unwrap_err().to_string();
+        assert_eq!(refused, "date must be the number of a date of the count, below 1, but is 1");
+    }
 
     /// An unknown number of referred was taken as 0, and 5 of 0 ended the whole funnel.
     #[test]

@@ -3,7 +3,7 @@
 use super::Present;
 use super::funnel::with_capital;
 use super::language::Language;
-use super::number::format_number;
+use super::number::{format_number, rounding_note};
 use super::table::Table;
 use crate::compare::{Comparison, ComparisonLine};
 use crate::estimate::Estimate;
@@ -78,13 +78,14 @@ impl Present for Comparison {
         let (before, after) = (shown(&uptake.before), shown(&uptake.after));
         let contrast = change_of_shares(&uptake.contrast, language);
         let p = uptake.p.map_or(String::new(), |p| format!(", {}", p_in_words(p, language)));
+        let rounded = rounding_of_shares(uptake, language);
         let first = match language {
             Language::English => {
-                format!("Uptake was {before} before and {after} after, {contrast}{p}.")
+                format!("Uptake was {before} before and {after} after, {contrast}{p}.{rounded}")
             }
-            Language::Danish => {
-                format!("Andelen, der startede, var {before} før og {after} efter, {contrast}{p}.")
-            }
+            Language::Danish => format!(
+                "Andelen, der startede, var {before} før og {after} efter, {contrast}{p}.{rounded}"
+            ),
         };
         // What makes the figures mislead is said with them.
         let grave = self.notes.iter().filter(|note| note.is_grave());
@@ -92,6 +93,15 @@ impl Present for Comparison {
             format!("{said} {}.", with_capital(&language.comparison_note(note)))
         })
     }
+}
+
+/// That the change was not taken from the rounded shares, where that can be seen.
+fn rounding_of_shares(line: &ComparisonLine, language: Language) -> String {
+    let values = line.before.value.zip(line.after.value).zip(line.contrast.value);
+    let note = values.and_then(|((before, after), change)| {
+        rounding_note([before * 100.0, after * 100.0], change * 100.0, 1, language)
+    });
+    note.map_or(String::new(), |note| format!(" {note}"))
 }
 
 /// A difference of two shares with its interval, in percentage points; a fall is said as a fall.
@@ -129,6 +139,19 @@ fn p_in_words(p: f64, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::{Compare, Figures, Tally};
+
+    #[test]
+    fn a_change_that_the_rounded_shares_do_not_give_says_that_it_was_rounded_on_its_own() {
+        // "Uptake was 33.3% before and 42.9% after, a change of 9.5" looked like a mistake.
+        let tally = |referred, started| {
+            let figures = Figures::new([("referred", referred), ("started", started)]);
+            Tally::from_counts(figures.unwrap(), None).unwrap()
+        };
+        let comparison = tally(3, 1).compared_with(&tally(7, 3), None, None, 0.95).unwrap();
+        let sentence = comparison.sentence(Language::English);
+        assert!(sentence.starts_with("Uptake was 33.3% before and 42.9% after, a change of 9.5"));
+        assert!(sentence.contains("The change is calculated before rounding"), "{sentence}");
+    }
 
     #[test]
     fn a_change_of_shares_is_in_percentage_points_and_a_small_p_is_not_0() {

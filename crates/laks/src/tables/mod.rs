@@ -18,10 +18,11 @@ mod reasons;
 mod repairs;
 mod rules;
 mod table;
+mod tally;
 mod why;
 
 pub use language::Language;
-pub use number::{format_number, format_share};
+pub use number::{format_number, format_share, rounding_note};
 pub use table::{Column, Table, Values};
 
 /// A result that can be shown.

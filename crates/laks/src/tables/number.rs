@@ -2,7 +2,7 @@
 
 use super::language::Language;
 
-/// A number with this many decimals, rounded half up on its decimal text.
+/// A number with this many decimals (17 at most), rounded half up on its decimal text.
 ///
 /// ```
 /// use laks::{Language, format_number};
@@ -10,7 +10,7 @@ use super::language::Language;
 /// assert_eq!(format_number(12345.678, 1, Language::Danish), "12.345,7");
 /// ```
 pub fn format_number(value: f64, decimals: usize, language: Language) -> String {
-    let rounded = half_up(value, decimals);
+    let rounded = half_up(value, decimals.min(MOST_DECIMALS));
     let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
     let mut grouped = String::new();
@@ -34,6 +34,39 @@ pub fn format_number(value: f64, decimals: usize, language: Language) -> String 
 pub fn format_share(share: f64, decimals: usize, language: Language) -> String {
     format!("{}{}", format_number(share * 100.0, decimals, language), language.pick("%", " %"))
 }
+
+/// What to say of a change beside the two values it lies between, where the rounded ones do not add up.
+///
+/// Each number is rounded on its own from what was counted, so 44.27 to 53.12 is a change of 8.85: shown
+/// as 44.3, 53.1 and 8.9. None where the three add up as they are shown.
+///
+/// ```
+/// use laks::{Language, rounding_note};
+/// assert!(rounding_note([44.27, 53.12], 8.85, 1, Language::English).is_some());
+/// assert!(rounding_note([44.3, 53.1], 8.8, 1, Language::English).is_none());
+/// ```
+pub fn rounding_note(
+    [before, after]: [f64; 2],
+    change: f64,
+    decimals: usize,
+    language: Language,
+) -> Option<&'static str> {
+    let shown = |value: f64| half_up(value, decimals.min(MOST_DECIMALS)).parse::<f64>().ok();
+    let (before, after, change) = (shown(before)?, shown(after)?, shown(change)?);
+    let unit = 0.1_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
+    let adds_up = ((after - before).abs() - change.abs()).abs() < unit / 2.0;
+    (!adds_up).then(|| {
+        language.pick(
+            "The change is calculated before rounding, so it can differ from the rounded values in \
+             its last digit.",
+            "Ændringen er regnet ud før afrunding og kan derfor afvige fra de afrundede tal på sidste \
+             ciffer.",
+        )
+    })
+}
+
+/// More decimals than these say nothing about a binary number.
+const MOST_DECIMALS: usize = 17;
 
 /// Rounds half up, away from zero, on the shortest decimal text of the number.
 fn half_up(value: f64, decimals: usize) -> String {
@@ -69,6 +102,25 @@ fn half_up(value: f64, decimals: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn more_decimals_than_a_number_can_have_are_not_a_panic() {
+        // A width of more than 65535 ended in a panic of the standard library.
+        let text = format_number(0.5, usize::MAX, Language::English);
+        assert_eq!(text, "0.50000000000000000");
+    }
+
+    #[test]
+    fn a_change_that_does_not_add_up_as_it_is_shown_is_said() {
+        // 44.3 to 53.1 stood beside a change of 8.9, without a word.
+        let note = |before, after, change| {
+            rounding_note([before, after], change, 1, Language::Danish).is_some()
+        };
+        assert!(note(44.27, 53.12, 8.85));
+        assert!(note(53.12, 44.27, 8.85), "where lower is better the change is the fall");
+        assert!(!note(50.0, 75.0, 25.0));
+        assert!(!note(2.04, 2.04, 0.0));
+    }
 
     #[test]
     fn halves_go_up_on_the_decimal_text() {

@@ -3,7 +3,7 @@
 use super::language::Language;
 
 /// Reasons as they are kept in results, and in Danish.
-const DANISH: [(&str, &str); 22] = [
+const DANISH: [(&str, &str); 23] = [
     ("a count was not published", "et antal er ikke offentliggjort"),
     ("its last day is over", "fristen er udløbet"),
     ("it is attained", "det er nået"),
@@ -29,6 +29,10 @@ const DANISH: [(&str, &str); 22] = [
         "intervallets øvre ende er ikke nået",
     ),
     ("there are no pairs", "ingen er målt to gange"),
+    (
+        "it is 1 by definition, so it has no interval",
+        "den er 1 pr. definition og har derfor intet interval",
+    ),
     ("nobody changed", "ingen har ændret sig"),
     ("nobody has such a score", "ingen har en sådan score"),
     ("no observation", "ingen observationer"),

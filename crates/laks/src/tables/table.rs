@@ -2,6 +2,7 @@
 
 use crate::records::Day;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The values of a column; `None` is a value that is not there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +48,7 @@ pub struct Column {
 
 /// Columns of equal length, with a title and what to know about them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Stored")]
 pub struct Table {
     /// What it shows.
     pub title: String,
@@ -54,6 +56,31 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// What to know when reading it.
     pub notes: Vec<String>,
+}
+
+/// A table as it is stored, whose columns may not fit together.
+#[derive(Deserialize)]
+struct Stored {
+    title: String,
+    columns: Vec<Column>,
+    notes: Vec<String>,
+}
+
+impl TryFrom<Stored> for Table {
+    type Error = String;
+
+    fn try_from(Stored { title, columns, notes }: Stored) -> Result<Self, String> {
+        let mut names = BTreeSet::new();
+        for column in &columns {
+            if !names.insert(&column.name) {
+                return Err(format!("it has the column {:?} twice", column.name));
+            }
+            if column.values.len() != columns[0].values.len() {
+                return Err(format!("its column {:?} is not as long as the first", column.name));
+            }
+        }
+        Ok(Self { title, columns, notes })
+    }
 }
 
 impl Table {
@@ -116,5 +143,27 @@ impl Table {
     /// The column with this name.
     pub fn column(&self, name: &str) -> Option<&Values> {
         self.columns.iter().find(|column| column.name == name).map(|column| &column.values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn a_stored_table_has_columns_of_equal_length_each_once() {
+        // A table with a column cut short was read back, and every look at it ended in an error.
+        let table = |columns: &str| {
+            let text = format!(r#"{{"title":"t","notes":[],"columns":[{columns}]}}"#);
+            serde_json::from_str::<Table>(&text).map_err(|error| error.to_string())
+        };
+        let (a, b) =
+            (r#"{"name":"a","values":{"Count":[1]}}"#, r#"{"name":"b","values":{"Count":[]}}"#);
+        assert!(table(a).is_ok());
+        assert_eq!(
+            table(&format!("{a},{b}")).unwrap_err(),
+            "its column \"b\" is not as long as the first"
+        );
+        assert_eq!(table(&format!("{a},{a}")).unwrap_err(), "it has the column \"a\" twice");
     }
 }

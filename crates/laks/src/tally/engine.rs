@@ -11,7 +11,7 @@ use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
 use crate::join::{Join, Joined, JoinedTables};
 use crate::records::{Cohort, Columns, Labels, Layout, RowNumbers};
-use crate::validate::{Action, Deed, IssueCounts, IssueList, IssueLog, RuleId, Validator};
+use crate::validate::{Action, Deed, IdCheck, IssueCounts, IssueList, IssueLog, RuleId, Validator};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -21,7 +21,7 @@ pub type Watch<'a> = &'a (dyn Fn(u64) -> bool + Sync);
 /// Counts a source of rows, one worker for each reader, validation included.
 ///
 /// Whether an id occurs twice cannot be known in bounded memory: it is taken on trust, and the tally
-/// says so. The first row has the number `first_row` in its file.
+/// says so; [`count_joined`] checks as many ids as it is told. The first row has the number `first_row` in its file.
 ///
 /// # Errors
 /// When the source fails, a rule refuses rows, the spec does not fit the layout, or `watch` says stop.
@@ -34,7 +34,8 @@ pub fn count<R: BlockReader>(
     watch: Watch<'_>,
 ) -> Result<Tally, Error> {
     let join = Join::new(JoinedTables::default(), layout, labels);
-    count_joined(readers, join, labels, spec, first_row, watch).map(|(tally, _, _)| tally)
+    let ids = IdCheck::none();
+    count_joined(readers, join, labels, spec, first_row, ids, watch).map(|(tally, _, _)| tally)
 }
 
 /// As [`count`], with tables joined to the referrals. Gives what became of their rows, and their issues,
@@ -48,6 +49,7 @@ pub fn count_joined<R: BlockReader>(
     labels: &[Labels],
     spec: &Spec,
     first_row: u64,
+    ids: IdCheck,
     watch: Watch<'_>,
 ) -> Result<(Tally, IssueList, Joined), Error> {
     let layout = &Arc::clone(join.layout());
@@ -59,8 +61,8 @@ pub fn count_joined<R: BlockReader>(
         let workers: Vec<_> = readers
             .into_iter()
             .map(|reader| {
-                let (shared, run, join) = (&shared, &run, &join);
-                scope.spawn(move || work(reader, join, shared, first_row, run, watch))
+                let (shared, run, join, ids) = (&shared, &run, &join, &ids);
+                scope.spawn(move || work(reader, join, shared, first_row, ids, run, watch))
             })
             .collect();
         workers.into_iter().map(|w| w.join().unwrap_or_else(|_| Err(lost_worker()))).collect()
@@ -75,12 +77,13 @@ pub fn count_joined<R: BlockReader>(
         notes.merge(&part_notes);
         log.merge(part_log);
     }
+    let trusted_ids = layout.has_referral_id && !ids.report(layout, &mut log)?;
     let (others, joined) = join.finish(run.rows.into_inner());
     let mut issues = log.into_list();
     let counts = issues.counts.clone();
     issues.extend(others);
     let issues = issues.accept()?;
-    let source = Source { trusted_ids: true, ..Source::of(layout, labels) };
+    let source = Source { trusted_ids, ..Source::of(layout, labels) };
     Ok((close(shared, labels, counts, notes, layout, source), issues, joined))
 }
 
@@ -108,6 +111,7 @@ fn work<R: BlockReader>(
     join: &Join,
     shared: &Shared,
     first_row: u64,
+    ids: &IdCheck,
     run: &Run,
     watch: Watch<'_>,
 ) -> Result<(Notes, IssueLog), Error> {
@@ -116,6 +120,7 @@ fn work<R: BlockReader>(
     let mut defects = Vec::new();
     let mut validator = Validator::new(layout)?;
     let mut counter = Counter::new(shared, &layout.strata);
+    let mut seen = Vec::new();
     while !run.stop.load(Ordering::Relaxed) {
         let first = match reader.next_block(&mut columns, &mut defects) {
             Ok(Some(first)) => first,
@@ -132,6 +137,7 @@ fn work<R: BlockReader>(
         join.before(&mut columns, &mut defects);
         validator.check(&mut columns, &mut defects);
         join.after(&mut columns);
+        ids.see(&columns, &mut seen);
         let len = columns.len();
         for from in (0..len).step_by(BLOCK_ROWS) {
             counter.count(&columns, from, BLOCK_ROWS.min(len - from));
@@ -141,6 +147,7 @@ fn work<R: BlockReader>(
             run.fail(Error::Interrupted { rows: so_far });
         }
     }
+    ids.take(seen);
     Ok((counter.finish(), validator.into_log()))
 }
 

@@ -55,7 +55,7 @@ impl Tally {
         }
         let mut issues = self.issues.clone();
         if !self.is_other_side_of(other) {
-            issues.merge(&other.issues);
+            issues.merge(&other.issues)?;
         }
         let mut notes = self.notes.clone();
         notes.merge(&other.notes);

@@ -134,16 +134,42 @@ impl fmt::Display for Issue {
     }
 }
 
-/// How many rows broke each rule, and what was done.
+/// How many rows broke each rule, and what was done. All of them together fit 64 bits.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct IssueCounts(pub(crate) BTreeMap<RuleId, BTreeMap<Deed, u64>>);
+#[serde(try_from = "Counted", into = "Counted")]
+pub struct IssueCounts(pub(crate) Counted);
+
+type Counted = BTreeMap<RuleId, BTreeMap<Deed, u64>>;
+
+impl From<IssueCounts> for Counted {
+    fn from(counts: IssueCounts) -> Self {
+        counts.0
+    }
+}
+
+impl TryFrom<Counted> for IssueCounts {
+    type Error = Error;
+
+    fn try_from(counted: Counted) -> Result<Self, Error> {
+        all(counted.values().flat_map(BTreeMap::values).copied())?;
+        Ok(Self(counted))
+    }
+}
+
+/// The sum of counts, if 64 bits can hold it.
+fn all(counts: impl IntoIterator<Item = u64>) -> Result<u64, Error> {
+    let sum = counts.into_iter().try_fold(0_u64, u64::checked_add);
+    sum.ok_or_else(|| Error::Counts {
+        message: "the issues are more than 2^64 − 1; no table has so many rows".to_owned(),
+    })
+}
 
 impl IssueCounts {
-    /// Adds to a count.
+    /// Adds to a count of rows seen; no source has so many that 64 bits would not hold them.
     pub fn add(&mut self, rule: RuleId, deed: Deed, count: u64) {
         if count > 0 {
-            *self.0.entry(rule).or_default().entry(deed).or_default() += count;
+            let sum = self.0.entry(rule).or_default().entry(deed).or_default();
+            *sum = sum.saturating_add(count);
         }
     }
 
@@ -154,7 +180,8 @@ impl IssueCounts {
 
     /// How often this was done, over all rules.
     pub fn total(&self, deed: Deed) -> u64 {
-        self.0.values().filter_map(|deeds| deeds.get(&deed)).sum()
+        let counts = self.0.values().filter_map(|deeds| deeds.get(&deed));
+        counts.fold(0, |sum, &count| sum.saturating_add(count))
     }
 
     /// Every count, in the order of the rules.
@@ -172,8 +199,18 @@ impl IssueCounts {
         wrong
     }
 
-    /// Adds another's counts.
-    pub fn merge(&mut self, other: &Self) {
+    /// Adds another's counts, all or none of them.
+    ///
+    /// # Errors
+    /// [`Error::Counts`] when both together are more than 64 bits hold.
+    pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
+        all(self.iter().chain(other.iter()).map(|(_, _, count)| count))?;
+        self.and_seen(other);
+        Ok(())
+    }
+
+    /// Adds the counts of other rows seen in the same reading.
+    pub(super) fn and_seen(&mut self, other: &Self) {
         for (rule, deed, count) in other.iter() {
             self.add(rule, deed, count);
         }
@@ -193,7 +230,7 @@ impl IssueList {
     /// How many there are, listed or not; what is nothing wrong, and only counted, is none.
     pub fn total(&self) -> u64 {
         let wrong = self.counts.iter().filter(|(_, deed, _)| *deed != Deed::Counted);
-        wrong.map(|(_, _, count)| count).sum()
+        wrong.fold(0, |sum: u64, (_, _, count)| sum.saturating_add(count))
     }
 
     /// The list if nothing was refused.
@@ -205,9 +242,9 @@ impl IssueList {
         if is_refused { Err(Error::Issues(Box::new(self))) } else { Ok(self) }
     }
 
-    /// Adds the issues of another table.
+    /// Adds the issues of another table that was read beside it.
     pub fn extend(&mut self, other: Self) {
-        self.counts.merge(&other.counts);
+        self.counts.and_seen(&other.counts);
         self.issues.extend(other.issues);
     }
 
@@ -314,6 +351,22 @@ mod tests {
     }
 
     #[test]
+    fn counts_beyond_64_bits_are_refused_and_leave_both_as_they_were() {
+        // Two stored tallies with large counts added up to a small one, or ended in a panic.
+        let of = |count| {
+            let mut counts = IssueCounts::default();
+            counts.add(RuleId::UnknownExit, Deed::Blanked, count);
+            counts
+        };
+        let mut sum = of(u64::MAX);
+        let refused = sum.merge(&of(1)).unwrap_err();
+        assert!(refused.to_string().contains("more than 2^64 − 1"), "{refused}");
+        assert_eq!(sum, of(u64::MAX));
+        let twice = r#"{"unknown_exit":{"blanked":18446744073709551615,"excluded":1}}"#;
+        assert!(serde_json::from_str::<IssueCounts>(twice).is_err());
+    }
+
+    #[test]
     fn counts_add_up_in_any_order() {
         let mut a = IssueCounts::default();
         a.add(RuleId::UnknownExit, Deed::Blanked, 2);
@@ -321,8 +374,8 @@ mod tests {
         b.add(RuleId::UnknownExit, Deed::Blanked, 1);
         b.add(RuleId::MissingReferredOn, Deed::Excluded, 5);
         let (mut ab, mut ba) = (a.clone(), b.clone());
-        ab.merge(&b);
-        ba.merge(&a);
+        ab.merge(&b).unwrap();
+        ba.merge(&a).unwrap();
         assert_eq!(ab, ba);
         assert_eq!(ab.get(RuleId::UnknownExit, Deed::Blanked), 3);
         assert_eq!(ab.total(Deed::Excluded), 5);

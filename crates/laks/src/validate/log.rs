@@ -65,7 +65,7 @@ impl IssueLog {
 
     /// Takes in the log of another worker. Each kept its first rows, so together the first are among them.
     pub fn merge(&mut self, other: Self) {
-        self.counts.merge(&other.counts);
+        self.counts.and_seen(&other.counts);
         self.issues.extend(other.issues);
         self.issues.sort();
         self.issues.truncate(self.cap);

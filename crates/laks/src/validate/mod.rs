@@ -5,6 +5,7 @@
 
 mod action;
 mod duplicates;
+mod id_check;
 mod issue;
 mod log;
 mod persons;
@@ -14,6 +15,7 @@ mod rule;
 mod rule_words;
 
 pub use action::{Action, RuleAction, WhichCourse};
+pub use id_check::IdCheck;
 pub use issue::{Deed, Issue, IssueCounts, IssueList, TableName};
 pub use log::IssueLog;
 pub use rows::{Defect, Validator};

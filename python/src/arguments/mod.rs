@@ -1,5 +1,10 @@
-//! Arguments as Python gives them: dates, names, numbers of days, schemas.
+//! Arguments as Python gives them: dates, names, schemas, what a count is asked for. Plain values are read by
+//! [`kinds`], each under its own name in [`named`].
 
+pub(crate) mod kinds;
+pub(crate) mod named;
+
+use self::kinds::{few, shown, text};
 use crate::errors::{OrRaise, refused};
 use crate::schema::Schema;
 use laks::{Day, Language, Layout, PersonId, PersonKey, Spec};
@@ -9,47 +14,47 @@ use pyo3::types::{PyBytes, PyDict, PyString};
 /// A date, given as `YYYY-MM-DD` or as a `datetime.date`.
 pub(crate) fn day(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<Day> {
     let py = value.py();
-    if let Ok(text) = value.cast::<PyString>() {
-        return text.to_str()?.parse().or_raise(py);
+    if value.is_instance_of::<PyString>() {
+        return text(value, argument)?.parse().or_raise(py);
     }
     let part = |name: &str| value.getattr(name).ok();
     let day = (|| {
         let year = part("year")?.extract().ok()?;
         Day::from_ymd(year, part("month")?.extract().ok()?, part("day")?.extract().ok()?)
     })();
-    let found = || value.repr().map_or_else(|_| "something else".to_owned(), |r| r.to_string());
     day.ok_or_else(|| {
         let expected = "a date, or a text written YYYY-MM-DD, from 1800-01-01 to 2199-12-31";
-        refused(py, argument, expected, found())
+        refused(py, argument, expected, shown(value))
     })
 }
 
 /// One date, or several.
 pub(crate) fn days(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<Vec<Day>> {
-    let is_one = value.is_instance_of::<PyString>() || value.hasattr("year")?;
-    if is_one {
+    let is_several = !value.is_instance_of::<PyString>() && value.try_iter().is_ok();
+    if !is_several {
         return Ok(vec![day(value, argument)?]);
     }
-    value.try_iter()?.map(|item| day(&item?, argument)).collect()
+    few(value, argument, "a date, or a list of dates", |item| day(item, argument))
 }
 
 /// One name, or several.
-pub(crate) fn names(value: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<String>> {
+pub(crate) fn names(
+    value: Option<&Bound<'_, PyAny>>,
+    argument: &'static str,
+) -> PyResult<Vec<String>> {
     let Some(value) = value else { return Ok(Vec::new()) };
-    if let Ok(one) = value.extract::<String>() {
-        return Ok(vec![one]);
+    if value.is_instance_of::<PyString>() {
+        return Ok(vec![text(value, argument)?.to_owned()]);
     }
-    let several = || value.try_iter()?.map(|item| item?.extract()).collect::<PyResult<_>>();
-    several().map_err(|_| {
-        let found = value.repr().map_or_else(|_| "something else".to_owned(), |r| r.to_string());
-        refused(value.py(), "a name", "a text, or a list of texts", found)
+    let expected = "a text, or a list of texts";
+    let wrong = || refused(value.py(), argument, expected, shown(value));
+    few(value, argument, expected, |item| {
+        if item.is_instance_of::<PyString>() {
+            text(item, argument).map(str::to_owned)
+        } else {
+            Err(wrong())
+        }
     })
-}
-
-/// A number of days.
-fn day_count(py: Python<'_>, argument: &'static str, days: i64) -> PyResult<u32> {
-    u32::try_from(days)
-        .map_err(|_| refused(py, argument, "a number of days from 1 to 36525", days.to_string()))
 }
 
 /// A day as `datetime.date`.
@@ -100,8 +105,10 @@ pub(crate) fn keyed(
 
 /// A key as bytes; what was given instead is not shown.
 pub(crate) fn bytes_of(key: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
-    if let Ok(text) = key.cast::<PyString>() {
-        return Ok(text.to_str()?.as_bytes().to_vec());
+    if key.is_instance_of::<PyString>() {
+        let refuse =
+            |_| refused(key.py(), "key", "a text of whole characters", "half of one".into());
+        return key.extract::<String>().map(String::into_bytes).map_err(refuse);
     }
     key.cast::<PyBytes>().map(|bytes| bytes.as_bytes().to_vec()).map_err(|_| {
         let found = key
@@ -117,8 +124,8 @@ pub(crate) fn bytes_of(key: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
 pub(crate) struct Question {
     pub(crate) as_of: Vec<Day>,
     pub(crate) by: Vec<String>,
-    pub(crate) follow_up_days: Option<i64>,
-    pub(crate) horizons: Option<Vec<i64>>,
+    pub(crate) follow_up_days: Option<u32>,
+    pub(crate) horizons: Option<Vec<u32>>,
 }
 
 impl Question {
@@ -126,11 +133,10 @@ impl Question {
     pub(crate) fn spec(&self, py: Python<'_>, layout: &Layout) -> PyResult<Spec> {
         let mut spec = Spec::new(layout, &self.as_of, &self.by).or_raise(py)?;
         if let Some(days) = self.follow_up_days {
-            spec = spec.following(day_count(py, "follow_up_days", days)?).or_raise(py)?;
+            spec = spec.following(days).or_raise(py)?;
         }
         if let Some(horizons) = &self.horizons {
-            let days = horizons.iter().map(|&days| day_count(py, "horizons", days));
-            spec = spec.within(&days.collect::<PyResult<Vec<_>>>()?).or_raise(py)?;
+            spec = spec.within(horizons).or_raise(py)?;
         }
         Ok(spec)
     }

@@ -1,0 +1,104 @@
+//! The dict of a schema as JSON, checked on the way: JSON would write a key 1 as "1", and any object as a text.
+
+use crate::arguments::kinds::shown;
+use crate::errors::OrRaise;
+use laks::Error;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict, PyList, PyString, PyTuple};
+use serde_json::{Map, Number, Value};
+
+/// A schema nested deeper than this is a mistake, such as a dict that holds itself.
+const DEEPEST: usize = 32;
+
+/// The JSON of a dict.
+///
+/// # Errors
+/// `SchemaError` when a key is no text, or a value has no place in a schema.
+pub(crate) fn json_of(keys: &Bound<'_, PyDict>) -> PyResult<String> {
+    let value = table(keys, &mut Vec::new())?;
+    Ok(value.to_string())
+}
+
+fn refuse<T>(py: Python<'_>, place: &[String], said: &str) -> PyResult<T> {
+    let place =
+        if place.is_empty() { String::new() } else { format!(" under [{}]", place.join(".")) };
+    let message = format!("{said}{place}");
+    Err(Error::Schema { what: "schema", message }).or_raise(py)
+}
+
+fn table(keys: &Bound<'_, PyDict>, place: &mut Vec<String>) -> PyResult<Value> {
+    let py = keys.py();
+    if place.len() >= DEEPEST {
+        return refuse(py, &place[..3], "dicts lie in each other without end");
+    }
+    let mut map = Map::new();
+    for (key, value) in keys {
+        let Some(name) = whole_text(&key) else {
+            let key = shown(&key);
+            return refuse(
+                py,
+                place,
+                &format!("a key must be a text, but is {key}; write it as one"),
+            );
+        };
+        place.push(name.clone());
+        map.insert(name, any(&value, place)?);
+        place.pop();
+    }
+    Ok(Value::Object(map))
+}
+
+/// A text of whole characters.
+fn whole_text(value: &Bound<'_, PyAny>) -> Option<String> {
+    value.is_instance_of::<PyString>().then(|| value.extract().ok()).flatten()
+}
+
+fn any(value: &Bound<'_, PyAny>, place: &mut Vec<String>) -> PyResult<Value> {
+    if let Ok(keys) = value.cast::<PyDict>() {
+        return table(keys, place);
+    }
+    if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
+        return list(value, place);
+    }
+    match plain(value) {
+        Some(value) => Ok(value),
+        None => {
+            let found = shown(value);
+            let expected =
+                "a value must be a text, a number, True or False, a date, a list or a dict";
+            refuse(value.py(), place, &format!("{expected}, but is {found}"))
+        }
+    }
+}
+
+fn list(value: &Bound<'_, PyAny>, place: &mut Vec<String>) -> PyResult<Value> {
+    if place.len() >= DEEPEST {
+        return refuse(value.py(), &place[..3], "lists lie in each other without end");
+    }
+    place.push("…".to_owned());
+    let items: PyResult<Vec<Value>> = value.try_iter()?.map(|item| any(&item?, place)).collect();
+    place.pop();
+    items.map(Value::Array)
+}
+
+/// A value without parts; dates and paths are texts.
+fn plain(value: &Bound<'_, PyAny>) -> Option<Value> {
+    if value.is_none() {
+        return Some(Value::Null);
+    }
+    if value.is_instance_of::<PyBool>() {
+        return value.extract().ok().map(Value::Bool);
+    }
+    if value.is_instance_of::<PyString>() {
+        return whole_text(value).map(Value::String);
+    }
+    if let Ok(number) = value.extract::<i64>() {
+        return Some(Value::Number(number.into()));
+    }
+    for written in ["isoformat", "__fspath__"] {
+        if let Ok(text) = value.call_method0(written) {
+            return whole_text(&text).map(Value::String);
+        }
+    }
+    value.extract::<f64>().ok().and_then(Number::from_f64).map(Value::Number)
+}
