@@ -10,7 +10,7 @@ OF_COURSES = ("remaining", "courses")
 
 
 def counts_of(tally: laks.Tally) -> dict[str, Any]:
-    """Counts every stratum, but for tables that need courses, with what is said about the rows."""
+    """The tables of every stratum but those of courses, with what is said about the rows."""
     written = json.loads(tally.to_json())
     assert written["strata"], "nobody was counted"
     strata = [(stratum["key"], _tables(stratum)) for stratum in written["strata"]]

@@ -1,6 +1,6 @@
 """Tallies as JSON: those of the first format are read, seals are checked, sources travel along."""
 
-import pickle
+import copy
 
 import polars as pl
 import pytest
@@ -52,9 +52,7 @@ def test_what_the_first_format_followed_from_referral_is_refused() -> None:
 def test_a_tally_that_cannot_say_where_people_stand_can_still_be_shown() -> None:
     # Its repr asked for the funnel, so a notebook that held such a tally broke.
     before = stored("followed")
-    assert (
-        repr(before) == "<Tally as of 2016-06-30: an unknown number referred in 2 strata by unit>"
-    )
+    assert repr(before).endswith("an unknown number referred in 2 strata by unit>")
     assert "where people stand" in before._repr_html_()
 
 
@@ -85,7 +83,7 @@ def test_a_tally_says_where_its_people_come_from() -> None:
     assert source["referred"] == ["2016-01-04", "2016-06-20"]
     assert source["extracted_on"] == "2016-06-30"
     assert len(source["digest"]) == 32
-    assert pickle.loads(pickle.dumps(tally)).sources == tally.sources  # noqa: S301
+    assert copy.deepcopy(tally).sources == tally.sources
     (north,) = tally.where(unit="Nord").sources
     assert north["scope"] == {"unit": ["Nord"]}
     assert {"exit", "goal courage", "who5_baseline"} <= set(tally.known)

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop where something is not there")]
 
-use laks::{Among, Cohort, Exit, Figures, GoalMark, Plan, Record, Schema, Scores, Spec, Tally};
+use laks::{
+    Among, Cohort, Compare, EntryPeriod, Exit, Figures, GoalMark, Plan, Record, Schema, Scores,
+    Spec, Tally,
+};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,6 +54,7 @@ fn expanded(pattern: &str) -> BTreeSet<String> {
                 "completion_of_exited",
                 "attrition",
                 "improved",
+                "paired_completeness",
             ],
             other => panic!("no figure has a <{other}>"),
         }
@@ -166,7 +170,16 @@ fn produced() -> BTreeSet<String> {
         names(&counted.goals(1, None, among.name(), 0.95).unwrap(), &mut found);
     }
     let [before, after] = ["2016-01", "2016-02"].map(followed);
-    names(&before.compared_with(&after, &laks::Compare::default()).unwrap(), &mut found);
+    let period = |month: &str| EntryPeriod {
+        from: format!("{month}-01").parse().unwrap(),
+        to: format!("{month}-28").parse().unwrap(),
+    };
+    let asked = Compare {
+        before_period: Some(period("2016-01")),
+        after_period: Some(period("2016-02")),
+        ..Compare::default()
+    };
+    names(&before.compared_with(&after, &asked).unwrap(), &mut found);
     let plan = Plan::from_toml(PLAN).unwrap();
     names(&plan.evaluate_cohort(&cohort(), "2016-06-01", 0.95).unwrap(), &mut found);
     found

@@ -1,7 +1,6 @@
 """Writes the tallies of format 1, with a laks that still wrote that format.
 
-What it needs besides: polars. It writes beside itself `plain.json`, `followed.json` and
-`published.json`.
+It needs polars besides. `plain.json`, `followed.json` and `published.json` come beside it.
 """
 
 from pathlib import Path

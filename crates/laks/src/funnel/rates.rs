@@ -185,9 +185,32 @@ impl Tally {
                 Estimate::share(&name, of(numerator), of("referred"), &denominator_is, level)?;
             share.excluded = excluded;
             let everyone: u64 = asked.iter().sum();
-            rates.push(share.noted(Note::PairedOnly { unpaired: everyone - of("referred") }));
+            let share = share.noted(Note::PairedOnly { unpaired: everyone - of("referred") });
+            rates.push(self.told_of_paired(share, numerator, &outcome.name));
         }
         Ok(Rates { as_of: self.as_of(), numerator: numerator.to_owned(), rates })
+    }
+
+    /// A share of the paired without what no column could tell.
+    fn told_of_paired(&self, share: Estimate, numerator: &str, outcome: &str) -> Estimate {
+        if self.spec().published {
+            return share;
+        }
+        let known = self.known();
+        let scores = ["baseline", "follow_up"].map(|when| format!("{outcome}_{when}"));
+        let unpaired = known.lacking(&scores.each_ref().map(String::as_str));
+        let lacking = [known.lacking_for(numerator), unpaired.clone()].concat();
+        if lacking.is_empty() {
+            return share;
+        }
+        let paired = share.denominator.filter(|_| unpaired.is_empty());
+        let bound = |share: f64| paired.filter(|&n| n > 0).map(|_| share);
+        Estimate {
+            denominator: paired,
+            if_open_fail: bound(0.0),
+            if_open_succeed: bound(1.0),
+            ..share.hidden(Reason::NoColumn(lacking))
+        }
     }
 
     /// How many are asked about an outcome, and how many of them have a score before and after, by

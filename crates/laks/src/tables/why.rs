@@ -21,8 +21,14 @@ impl Language {
     pub fn why(self, reason: &Reason) -> String {
         match reason {
             Reason::NoColumn(columns) => {
-                let columns = columns.join(self.pick(" and ", " og "));
-                format!("{} {columns}", self.pick("no column for", "ingen kolonne med"))
+                let listed = match columns.as_slice() {
+                    [first @ .., before, last] => {
+                        let and = format!("{before} {} {last}", self.pick("and", "og"));
+                        [first, &[and]].concat().join(", ")
+                    }
+                    few => few.concat(),
+                };
+                format!("{} {listed}", self.pick("no column for", "ingen kolonne med"))
             }
             Reason::NotPublished { numerator, denominator } => {
                 let (above, below) = (self.known(numerator), self.known(denominator));
@@ -112,6 +118,13 @@ impl fmt::Display for Reason {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn three_columns_are_a_list() {
+        let columns = ["started_on", "exit", "ended_on"].map(str::to_owned).to_vec();
+        let said = Language::Danish.why(&Reason::NoColumn(columns));
+        assert_eq!(said, "ingen kolonne med started_on, exit og ended_on");
+    }
 
     #[test]
     fn a_share_that_was_not_reached_is_said_as_percent() {
