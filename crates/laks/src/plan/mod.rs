@@ -46,6 +46,8 @@
 //! came in between count. It is an estimate of an open population and has a mid-P interval; a count of
 //! a closed number of people has no such uncertainty and gets none.
 
+#[cfg(test)]
+mod chance_tests;
 mod contradictions;
 mod evaluate;
 mod judge_count;
@@ -58,8 +60,10 @@ mod plan_file;
 #[cfg(test)]
 mod reading_tests;
 mod scope;
+mod share_chance;
 mod standing;
 mod status;
+mod stays;
 mod target;
 
 pub use needs::{SpecNeeds, Unanswerable};

@@ -34,6 +34,18 @@ impl Language {
             (Self::Danish, PlanNote::NothingDue { left }) => {
                 format!("intet kan opgøres endnu: ingen har gennemført, {left} er gået før tid")
             }
+            (Self::English, PlanNote::FewCompleted { completed }) => {
+                format!("only {completed} have completed, too few to judge the rest by")
+            }
+            (Self::Danish, PlanNote::FewCompleted { completed }) => {
+                format!("kun {completed} har gennemført, for få til at bedømme resten ud fra")
+            }
+            (Self::English, PlanNote::FewStarted { started }) => {
+                format!("only {started} have started, too few to judge the rest by")
+            }
+            (Self::Danish, PlanNote::FewStarted { started }) => {
+                format!("kun {started} er startet, for få til at bedømme resten ud fra")
+            }
             (Self::English, PlanNote::OpenDecide { open }) => {
                 format!("the due date has come, and {open} still open decide it")
             }
