@@ -13,12 +13,14 @@ const NODES: u32 = 200;
 
 /// The probability of at least `need` events in `left` weeks, from the counts of whole weeks so far.
 ///
-/// With x events in e weeks (a part of a week may be seen beyond the whole ones) and Jeffreys' prior
-/// (½, 0), the future count has mean `μ = (x + ½) left / e` and variance `φ μ (1 + left / e)`: negative
-/// binomial, and for φ = 1 the distribution of [`events_more`](crate::events_more). The dispersion of
+/// With x events in e weeks (a part of a week may be seen beyond the whole ones) and Jeffreys' prior for
+/// the rate of groups of φ, the future count has mean `μ = (x + φ/2) left / e` and variance
+/// `φ μ (1 + left / e)`: negative binomial, and for φ = 1 the distribution of
+/// [`events_more`](crate::events_more). The dispersion of
 /// the w whole weeks is Pearson's, `φ̂ = Σ(y − ȳ)² / ((w − 1) ȳ)`. It is not tested but always taken,
 /// and uncertain as in a t distribution on w − 1 degrees of freedom: the distribution is averaged over
-/// `φ = max(1, φ̂ (w − 1) / χ²)`.
+/// `φ = max(1, φ̂ (w − 1) / χ²)`. `expected` is the mean at `φ = max(1, φ̂)`: over all φ it has none for few
+/// weeks.
 ///
 /// With fewer than two whole weeks nothing is known about lumps, and nothing is predicted.
 ///
@@ -53,12 +55,12 @@ pub fn events_by_week(
         return Ok(Prediction::undefined(level, METHOD, reason));
     }
     let ahead = left / elapsed;
-    let mean = (events as f64 + 0.5) * ahead;
+    let mean = |phi: f64| (events as f64 + 0.5 * phi) * ahead;
     let futures: Vec<NegativeBinomial> = dispersions(weeks)
         .map(|phi| {
             // No time left holds no event, however they arrive.
             let excess = if ahead > 0.0 { phi * (1.0 + ahead) - 1.0 } else { 0.0 };
-            let size = if excess > 0.0 { mean / excess } else { 1.0 };
+            let size = if excess > 0.0 { mean(phi) / excess } else { 1.0 };
             NegativeBinomial { size, known: 1.0, left: excess }
         })
         .collect();
@@ -71,7 +73,7 @@ pub fn events_by_week(
     let reason = upper.is_none().then(|| "counts above 2^53 are not told apart".to_owned());
     Ok(Prediction {
         probability: Some(average(&|future| future.at_least(need))),
-        expected: Some(mean),
+        expected: Some(mean((pearson(weeks) / (weeks.len() as f64 - 1.0)).max(1.0))),
         lower,
         upper,
         level,
@@ -97,15 +99,18 @@ fn check(weeks: &[u64], events: u64, elapsed: f64, left: f64) -> Result<(), Erro
 
 /// Values of φ at the middles of [`NODES`] equally likely parts of its distribution.
 fn dispersions(weeks: &[u64]) -> impl Iterator<Item = f64> {
-    let df = weeks.len() as f64 - 1.0;
-    let mean = weeks.iter().map(|&week| week as f64).sum::<f64>() / weeks.len() as f64;
-    let squares: f64 = weeks.iter().map(|&week| (week as f64 - mean).powi(2)).sum();
-    // Pearson's statistic, φ̂ (w − 1); weeks without any event say nothing about lumps.
-    let pearson = if mean > 0.0 { squares / mean } else { 0.0 };
+    let (pearson, df) = (pearson(weeks), weeks.len() as f64 - 1.0);
     (0..NODES).map(move |node| {
         let p = (f64::from(node) + 0.5) / f64::from(NODES);
         (pearson / chi_squared_quantile(p, df)).max(1.0)
     })
+}
+
+/// Pearson's statistic, φ̂ (w − 1); weeks without any event say nothing about lumps.
+fn pearson(weeks: &[u64]) -> f64 {
+    let mean = weeks.iter().map(|&week| week as f64).sum::<f64>() / weeks.len() as f64;
+    let squares: f64 = weeks.iter().map(|&week| (week as f64 - mean).powi(2)).sum();
+    if mean > 0.0 { squares / mean } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -87,8 +87,9 @@ impl Fates {
         stream: &mut Stream,
     ) -> Self {
         let exits: Vec<_> = hazards.iter().map(|day| dirichlet(day, stream)).collect();
-        // Nobody stays beyond a last day that holds all the prior mass.
-        let mut fate = Fate::OUTSIDE;
+        // Beyond the last day that anything is known of, the prior alone speaks.
+        let end = beta(0.5, 0.5, stream);
+        let mut fate = Fate::OUTSIDE.plus(end, outcomes[0]).plus(1.0 - end, outcomes[1]);
         let mut before = vec![fate; hazards.len() + 1];
         for (place, exits) in exits.iter().enumerate().rev() {
             let stays = (1.0 - exits.iter().sum::<f64>()).max(0.0);

@@ -22,43 +22,85 @@ impl PriorMass {
 
     /// One person's weight, half of it leaving by kind 0 and half by kind 1, after every day seen.
     ///
-    /// With it, the share of kind 0 has Jeffreys' distribution once everybody is out, and whoever is in
-    /// longer than anybody was followed has the prior Beta(½, ½).
+    /// For exits that have no day of their own, such as the end of a wait. With it, the share of kind 0
+    /// has Jeffreys' distribution once everybody is out.
     pub fn after_every_day_seen() -> Vec<Self> {
         vec![Self::half(None, 0), Self::half(None, 1)]
+    }
+
+    /// One person's weight where leaving by kind 0 is coming to the end: half of it does so on the latest
+    /// day on which anybody did, a quarter leaves by kind 1 on that day, and a quarter before it, each day
+    /// as likely.
+    ///
+    /// With it, the share of kind 0 has Jeffreys' distribution once everybody is out. Before anybody came
+    /// to the end it is [`PriorMass::after_every_day_seen`].
+    pub fn at_the_end(follow_up: &FollowUp) -> Vec<Self> {
+        let ends = follow_up.left.iter().filter(|left| left.kind == 0).map(|left| left.days);
+        let Some(latest) = ends.max() else { return Self::after_every_day_seen() };
+        let mut masses = vec![
+            Self::half(Some(latest), 0),
+            Self { days: Some(latest), kind: 1, mass: if latest > 0 { 0.25 } else { 0.5 } },
+        ];
+        masses.extend(evenly(follow_up, latest, 0.25));
+        masses
     }
 
     /// One person's weight where ends are planned: half stays until the end, and half leaves by kind 1
     /// on a day before the latest planned end, each day as likely.
     ///
-    /// Where somebody has no planned end, the half that leaves after every day seen comes on top.
+    /// Where somebody has no planned end, the half that leaves after every day seen comes on top; where
+    /// nobody has, it is [`PriorMass::at_the_end`].
     pub fn before_planned_ends(follow_up: &FollowUp) -> Vec<Self> {
-        let ends = || follow_up.still_in.iter().filter_map(|group| group.ends_at);
-        let Some(latest) = ends().max() else { return Self::after_every_day_seen() };
-        let days = follow_up.still_in.iter().map(|group| group.days);
-        let left = follow_up.left.iter().map(|left| left.days);
-        let mut knots: BTreeSet<u64> =
-            days.chain(left).chain(ends()).filter(|&day| day < latest).map(|day| day + 1).collect();
-        knots.insert(0);
+        let ends = follow_up.still_in.iter().filter_map(|group| group.ends_at);
+        let Some(latest) = ends.max() else { return Self::at_the_end(follow_up) };
         let mut masses = vec![Self::half(None, 0)];
         if follow_up.still_in.iter().any(|group| group.ends_at.is_none()) {
             masses.push(Self::half(None, 1));
         }
-        let next = knots.iter().skip(1).copied().chain([latest]);
-        for (&from, to) in knots.iter().zip(next) {
-            let mass = 0.5 * to.saturating_sub(from) as f64 / latest as f64;
-            if mass > 0.0 {
-                masses.push(Self { days: Some(from), kind: 1, mass });
-            }
-        }
+        masses.extend(evenly(follow_up, latest, 0.5));
         masses
     }
+}
+
+/// A mass that leaves by kind 1 on a day before `end`, each as likely.
+///
+/// Days between which nobody leaves, is in so far or is planned to end are one: nobody tells them apart.
+fn evenly(follow_up: &FollowUp, end: u64, mass: f64) -> Vec<PriorMass> {
+    let ends = follow_up.still_in.iter().filter_map(|group| group.ends_at);
+    let days = follow_up.still_in.iter().map(|group| group.days);
+    let left = follow_up.left.iter().map(|left| left.days);
+    let mut from: BTreeSet<u64> =
+        days.chain(left).chain(ends).filter(|&day| day + 1 < end).map(|day| day + 1).collect();
+    if end > 0 {
+        from.insert(0);
+    }
+    let next = from.iter().skip(1).copied().chain([end]);
+    from.iter()
+        .zip(next)
+        .map(|(&from, to)| {
+            let mass = mass * (to - from) as f64 / end as f64;
+            PriorMass { days: Some(from), kind: 1, mass }
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prediction::follow_up::StillIn;
+    use crate::prediction::follow_up::{LeftOn, StillIn};
+
+    #[test]
+    fn a_quarter_leaves_with_those_who_complete_and_a_quarter_before() {
+        let left = |days, kind| LeftOn { days, kind, people: 1 };
+        let follow_up =
+            FollowUp { left: vec![left(84, 0), left(80, 0), left(20, 1)], still_in: vec![] };
+        let masses = PriorMass::at_the_end(&follow_up);
+        let days: Vec<_> = masses.iter().map(|mass| (mass.days, mass.kind)).collect();
+        let expected = [(84, 0), (84, 1), (0, 1), (21, 1), (81, 1)].map(|(d, k)| (Some(d), k));
+        assert_eq!(days, expected);
+        assert!((masses.iter().map(|mass| mass.mass).sum::<f64>() - 1.0).abs() < 1e-15);
+        assert_eq!(PriorMass::at_the_end(&FollowUp::default()), PriorMass::after_every_day_seen());
+    }
 
     #[test]
     fn leaving_is_spread_evenly_until_the_latest_planned_end() {

@@ -44,7 +44,8 @@ pub struct ShareSoFar {
 /// day. Known exits and people at risk update them exactly, whoever is still in included (the beta-Stacy
 /// process of Walker and Muliere with competing exits), so each open person's chance is conditional on
 /// the days already in: `P(success | in after d) = Σ P(exit by kind k | in after d) P(success | k)`. A
-/// person with a planned end leaves by kind 0 there unless another exit comes first. `draws` times
+/// person with a planned end leaves by kind 0 there unless another exit comes first, and whoever is in
+/// beyond every day of an exit or a prior mass leaves by kind 0 with a chance that is Beta(½, ½). `draws` times
 /// everything that is not known is drawn, then what becomes of each open person; the probability is
 /// the share of draws in which the share is reached, `(hits + ½) / (draws + 1)`. The draws are
 /// always the same ones.

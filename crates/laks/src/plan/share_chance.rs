@@ -45,7 +45,11 @@ impl Learned {
             }
         }
         let ended = came_to_the_end(&follow_up);
-        let prior = PriorMass::before_planned_ends(&follow_up);
+        // A course has an end that people come to; a wait has none.
+        let prior = match target.measure {
+            Measure::Started => PriorMass::after_every_day_seen(),
+            _ => PriorMass::before_planned_ends(&follow_up),
+        };
         let (mut succeeded, mut counted) = (standing.reached, standing.closed);
         if denominator == Denominator::Exited {
             let ongoing = known[State::Ongoing as usize];

@@ -158,6 +158,8 @@ impl Present for PlanStatus {
             .with("due", dates(|t| t.due))
             .with_numbers("percent_met", targets().map(|t| t.percent_met))
             .with_numbers("chance", chance(|t| t.chance.probability))
+            .with_counts("final_lower", targets().map(|t| t.chance.lower))
+            .with_counts("final_upper", targets().map(|t| t.chance.upper))
             .with_numbers("lower", from_estimate(|e| e.lower))
             .with_numbers("upper", from_estimate(|e| e.upper))
             .with_numbers("p", targets().map(|t| t.p))
