@@ -3,13 +3,17 @@
 #![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
 
 use laks_stats::{
-    Entries, ExitOutcome, FollowUp, LeftOn, PriorMass, ShareSoFar, StillIn, at_least_more,
+    Draws, Entries, ExitOutcome, FollowUp, LeftOn, PriorMass, ShareSoFar, StillIn, at_least_more,
     share_more,
 };
 
 /// Three standard errors of a probability from this many draws.
 const NEAR: f64 = 0.011;
-const DRAWS: u32 = 20_000;
+const DRAWS: Draws = times(20_000);
+
+const fn times(times: u32) -> Draws {
+    Draws { times, seed: 7 }
+}
 
 fn left(days: u64, kind: usize, people: u64) -> LeftOn {
     LeftOn { days, kind, people }
@@ -74,13 +78,13 @@ fn with_a_planned_end_completing_is_staying_until_it() {
     let planned = |days, end, people| StillIn { days, ends_at: Some(end), people, settled: 0 };
     let mut so_far = completing(vec![left(20, 1, 3)], vec![planned(60, 84, 27)]);
     so_far.prior = PriorMass::before_planned_ends(&so_far.follow_up);
-    // The days after day 60 hold 23 of the 84 parts of half a person who leaves; half a person stays.
+    // The weeks that begin after day 60 hold 3 of the 12 parts of half a person who leaves; half stays.
     let found = share_more(&so_far, 0.5, DRAWS, 0.95).unwrap();
-    let ahead = 0.5 * 23.0 / 84.0;
+    let ahead = 0.5 * 3.0 / 12.0;
     assert!((found.expected.unwrap() - 27.0 * 0.5 / (0.5 + ahead)).abs() < 0.2);
     // Whoever is past the planned end has stayed until it.
     let past = completing(vec![left(20, 1, 3)], vec![planned(90, 84, 5)]);
-    let found = share_more(&past, 0.5, 100, 0.95).unwrap();
+    let found = share_more(&past, 0.5, times(100), 0.95).unwrap();
     assert_eq!((found.lower, found.upper), (Some(5), Some(5)));
 }
 
@@ -103,12 +107,12 @@ fn waiting_and_staying_are_multiplied() {
         },
         prior: PriorMass::after_every_day_seen(),
     });
-    let expected = share_more(&so_far, 0.5, 2_000, 0.95).unwrap().expected.unwrap();
+    let expected = share_more(&so_far, 0.5, times(2_000), 0.95).unwrap().expected.unwrap();
     assert!((expected / 400.0 - 1.0).abs() < 0.02, "{expected}");
     // Who waits longer than anybody who started was closed in the end.
     let mut late = so_far.clone();
     late.entries.as_mut().unwrap().follow_up.still_in[0] = still_in(20, 1_000);
-    let expected = share_more(&late, 0.5, 2_000, 0.95).unwrap().expected.unwrap();
+    let expected = share_more(&late, 0.5, times(2_000), 0.95).unwrap().expected.unwrap();
     assert!(expected < 20.0, "{expected}");
 }
 
@@ -118,7 +122,7 @@ fn who_may_go_uncounted_makes_the_line_shorter() {
         ExitOutcome::Learned { succeeded: 300, failed: 300, outside: 600, may_be_outside: true };
     let mut so_far = completing(vec![left(84, 0, 1_200)], vec![still_in(3, 1_000)]);
     so_far.outcomes = vec![learned, ExitOutcome::Outside];
-    let found = share_more(&so_far, 0.5, 2_000, 0.95).unwrap();
+    let found = share_more(&so_far, 0.5, times(2_000), 0.95).unwrap();
     assert!((found.expected.unwrap() / 250.0 - 1.0).abs() < 0.03);
     // 1 200 of 1 200 and 250 of 500 more: the share is sure to be above a half.
     assert!(found.probability.unwrap() > 0.99);
@@ -127,14 +131,17 @@ fn who_may_go_uncounted_makes_the_line_shorter() {
 #[test]
 fn the_same_question_has_the_same_answer() {
     let so_far = completing(vec![left(20, 1, 4), left(84, 0, 6)], vec![still_in(30, 10)]);
-    assert_eq!(share_more(&so_far, 0.7, 500, 0.9), share_more(&so_far, 0.7, 500, 0.9));
+    assert_eq!(
+        share_more(&so_far, 0.7, times(500), 0.9),
+        share_more(&so_far, 0.7, times(500), 0.9)
+    );
 }
 
 #[test]
 fn what_cannot_be_is_refused_in_a_sentence() {
     let so_far = completing(vec![left(20, 1, 4)], vec![still_in(30, 10)]);
     let refused = |so_far: &ShareSoFar, share: f64, draws: u32| {
-        share_more(so_far, share, draws, 0.95).unwrap_err().to_string()
+        share_more(so_far, share, times(draws), 0.95).unwrap_err().to_string()
     };
     assert_eq!(refused(&so_far, 0.0, 10), "share must be above 0 and at most 1, but is 0");
     assert_eq!(refused(&so_far, 0.5, 0), "draws must be 1 or more, but is 0");

@@ -2,9 +2,9 @@
 
 use super::numbers::Numbers;
 use super::people::{COURSE, Person, Seen};
-use laks_stats::{Error, at_least_more, share_more};
+use laks_stats::{Draws, Error, at_least_more, share_more};
 
-const DRAWS: u32 = 1_000;
+const TIMES: u32 = 1_000;
 const PEOPLE: u64 = 60;
 const EVERY: u64 = 2;
 const SHARE: f64 = 0.5;
@@ -80,7 +80,7 @@ fn cell(completing: f64, day: u64, runs: u64) -> Result<Cell, Error> {
         let completed = people.iter().filter(|person| person.completes).count();
         let exact = |prediction: laks_stats::Prediction| prediction.probability.unwrap_or(0.0);
         let chance = if seen.is_undecided(SHARE) {
-            exact(share_more(&seen.so_far, SHARE, DRAWS, 0.95)?)
+            exact(share_more(&seen.so_far, SHARE, Draws { times: TIMES, seed: run }, 0.95)?)
         } else {
             f64::from(u8::from(seen.completed >= more(seen.started, 0)))
         };

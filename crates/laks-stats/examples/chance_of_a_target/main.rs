@@ -17,5 +17,5 @@ fn main() -> Result<(), Error> {
     let times = if full { 10 } else { 1 };
     own_prior::print(1_000 * times)?;
     fixed_truths::print(100 * times)?;
-    weeks::print(400 * times)
+    weeks::print(200 * times)
 }

@@ -9,7 +9,7 @@ use crate::magnitude::{NOT_NEGATIVE, is_ordinary_and_not_negative};
 
 const METHOD: &str = "gamma_poisson_by_week";
 /// Values of the dispersion, each as likely, over which the distribution is averaged.
-const NODES: u32 = 200;
+const NODES: u32 = 100;
 
 /// The probability of at least `need` events in `left` weeks, from the counts of whole weeks so far.
 ///
@@ -56,16 +56,17 @@ pub fn events_by_week(
     }
     let ahead = left / elapsed;
     let mean = |phi: f64| (events as f64 + 0.5 * phi) * ahead;
-    let futures: Vec<NegativeBinomial> = dispersions(weeks)
-        .map(|phi| {
+    let futures: Vec<(f64, NegativeBinomial)> = dispersions(weeks)
+        .into_iter()
+        .map(|(weight, phi)| {
             // No time left holds no event, however they arrive.
             let excess = if ahead > 0.0 { phi * (1.0 + ahead) - 1.0 } else { 0.0 };
             let size = if excess > 0.0 { mean(phi) / excess } else { 1.0 };
-            NegativeBinomial { size, known: 1.0, left: excess }
+            (weight, NegativeBinomial { size, known: 1.0, left: excess })
         })
         .collect();
     let average = |part: &dyn Fn(&NegativeBinomial) -> f64| {
-        futures.iter().map(part).sum::<f64>() / f64::from(NODES)
+        futures.iter().map(|(weight, future)| weight * part(future)).sum::<f64>()
     };
     let outside = (1.0 - level) / 2.0;
     let lower = NegativeBinomial::first(|k| average(&|future| future.at_most(k)) >= outside);
@@ -97,13 +98,17 @@ fn check(weeks: &[u64], events: u64, elapsed: f64, left: f64) -> Result<(), Erro
     Ok(())
 }
 
-/// Values of φ at the middles of [`NODES`] equally likely parts of its distribution.
-fn dispersions(weeks: &[u64]) -> impl Iterator<Item = f64> {
+/// Values of φ at the middles of [`NODES`] equally likely parts of its distribution, with their weights.
+fn dispersions(weeks: &[u64]) -> Vec<(f64, f64)> {
     let (pearson, df) = (pearson(weeks), weeks.len() as f64 - 1.0);
-    (0..NODES).map(move |node| {
-        let p = (f64::from(node) + 0.5) / f64::from(NODES);
-        (pearson / chi_squared_quantile(p, df)).max(1.0)
-    })
+    let weight = 1.0 / f64::from(NODES);
+    let above: Vec<(f64, f64)> = (0..NODES)
+        .map(|node| pearson / chi_squared_quantile((f64::from(node) + 0.5) * weight, df))
+        .take_while(|&phi| phi > 1.0)
+        .map(|phi| (weight, phi))
+        .collect();
+    let ones = 1.0 - weight * above.len() as f64;
+    above.into_iter().chain((ones > 0.0).then_some((ones, 1.0))).collect()
 }
 
 /// Pearson's statistic, φ̂ (w − 1); weeks without any event say nothing about lumps.

@@ -17,7 +17,7 @@ pub use events_more::events_more;
 pub use fate::ExitOutcome;
 pub use follow_up::{FollowUp, LeftOn, StillIn};
 pub use prior_mass::PriorMass;
-pub use share_more::{Entries, ShareSoFar, share_more};
+pub use share_more::{Draws, Entries, ShareSoFar, share_more};
 pub use success::{SuccessProbability, success_probability};
 
 use crate::Error;

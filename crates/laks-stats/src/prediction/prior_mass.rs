@@ -1,7 +1,9 @@
 //! What is taken for granted about exits before anybody was followed.
 
 use super::follow_up::FollowUp;
-use std::collections::BTreeSet;
+
+/// Parts of a course in which leaving is as likely before anybody is seen.
+const PARTS: u64 = 12;
 
 /// What is taken for granted about one exit, in people.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,8 +31,8 @@ impl PriorMass {
     }
 
     /// One person's weight where leaving by kind 0 is coming to the end: half of it does so on the latest
-    /// day on which anybody did, a quarter leaves by kind 1 on that day, and a quarter before it, each day
-    /// as likely.
+    /// day on which anybody did, a quarter leaves by kind 1 on that day, and a quarter before it, each
+    /// twelfth of the days until then as likely.
     ///
     /// With it, the share of kind 0 has Jeffreys' distribution once everybody is out. Before anybody came
     /// to the end it is [`PriorMass::after_every_day_seen`].
@@ -41,12 +43,12 @@ impl PriorMass {
             Self::half(Some(latest), 0),
             Self { days: Some(latest), kind: 1, mass: if latest > 0 { 0.25 } else { 0.5 } },
         ];
-        masses.extend(evenly(follow_up, latest, 0.25));
+        masses.extend(evenly(latest, 0.25));
         masses
     }
 
     /// One person's weight where ends are planned: half stays until the end, and half leaves by kind 1
-    /// on a day before the latest planned end, each day as likely.
+    /// before the latest planned end, each twelfth of the days until then as likely.
     ///
     /// Where somebody has no planned end, the half that leaves after every day seen comes on top; where
     /// nobody has, it is [`PriorMass::at_the_end`].
@@ -57,31 +59,19 @@ impl PriorMass {
         if follow_up.still_in.iter().any(|group| group.ends_at.is_none()) {
             masses.push(Self::half(None, 1));
         }
-        masses.extend(evenly(follow_up, latest, 0.5));
+        masses.extend(evenly(latest, 0.5));
         masses
     }
 }
 
-/// A mass that leaves by kind 1 on a day before `end`, each as likely.
-///
-/// Days between which nobody leaves, is in so far or is planned to end are one: nobody tells them apart.
-fn evenly(follow_up: &FollowUp, end: u64, mass: f64) -> Vec<PriorMass> {
-    let ends = follow_up.still_in.iter().filter_map(|group| group.ends_at);
-    let days = follow_up.still_in.iter().map(|group| group.days);
-    let left = follow_up.left.iter().map(|left| left.days);
-    let mut from: BTreeSet<u64> =
-        days.chain(left).chain(ends).filter(|&day| day + 1 < end).map(|day| day + 1).collect();
-    if end > 0 {
-        from.insert(0);
-    }
-    let next = from.iter().skip(1).copied().chain([end]);
-    from.iter()
-        .zip(next)
-        .map(|(&from, to)| {
-            let mass = mass * (to - from) as f64 / end as f64;
-            PriorMass { days: Some(from), kind: 1, mass }
-        })
-        .collect()
+/// A mass that leaves by kind 1 before `end`, on the first day of each twelfth of the days until then.
+fn evenly(end: u64, mass: f64) -> impl Iterator<Item = PriorMass> {
+    let parts = if end > 0 { PARTS } else { 0 };
+    (0..parts).map(move |part| {
+        let day = u128::from(end) * u128::from(part) / u128::from(PARTS);
+        let days = Some(u64::try_from(day).unwrap_or(end));
+        PriorMass { days, kind: 1, mass: mass / PARTS as f64 }
+    })
 }
 
 #[cfg(test)]
@@ -89,30 +79,38 @@ mod tests {
     use super::*;
     use crate::prediction::follow_up::{LeftOn, StillIn};
 
-    #[test]
-    fn a_quarter_leaves_with_those_who_complete_and_a_quarter_before() {
-        let left = |days, kind| LeftOn { days, kind, people: 1 };
-        let follow_up =
-            FollowUp { left: vec![left(84, 0), left(80, 0), left(20, 1)], still_in: vec![] };
-        let masses = PriorMass::at_the_end(&follow_up);
-        let days: Vec<_> = masses.iter().map(|mass| (mass.days, mass.kind)).collect();
-        let expected = [(84, 0), (84, 1), (0, 1), (21, 1), (81, 1)].map(|(d, k)| (Some(d), k));
-        assert_eq!(days, expected);
-        assert!((masses.iter().map(|mass| mass.mass).sum::<f64>() - 1.0).abs() < 1e-15);
-        assert_eq!(PriorMass::at_the_end(&FollowUp::default()), PriorMass::after_every_day_seen());
+    fn days(masses: &[PriorMass]) -> Vec<Option<u64>> {
+        masses.iter().map(|mass| mass.days).collect()
+    }
+
+    fn total(masses: &[PriorMass]) -> f64 {
+        masses.iter().map(|mass| mass.mass).sum()
     }
 
     #[test]
-    fn leaving_is_spread_evenly_until_the_latest_planned_end() {
-        let planned = |days, end| StillIn { days, ends_at: Some(end), people: 1, settled: 0 };
-        let follow_up = FollowUp { left: vec![], still_in: vec![planned(9, 80), planned(59, 100)] };
+    fn a_quarter_leaves_with_those_who_complete_and_a_quarter_before() {
+        let left = |days, kind| LeftOn { days, kind, people: 1 };
+        let left = vec![left(84, 0), left(80, 0), left(90, 1)];
+        let masses = PriorMass::at_the_end(&FollowUp { left, still_in: vec![] });
+        assert_eq!(masses[0], PriorMass { days: Some(84), kind: 0, mass: 0.5 });
+        assert_eq!(masses[1], PriorMass { days: Some(84), kind: 1, mass: 0.25 });
+        let weeks: Vec<_> = (0..12).map(|week| Some(7 * week)).collect();
+        assert_eq!(days(&masses[2..]), weeks);
+        assert!((total(&masses) - 1.0).abs() < 1e-15);
+        let nobody = PriorMass::at_the_end(&FollowUp::default());
+        assert_eq!(nobody, PriorMass::after_every_day_seen());
+    }
+
+    #[test]
+    fn half_leaves_before_the_latest_planned_end() {
+        let still_in = |days, ends_at| StillIn { days, ends_at, people: 1, settled: 0 };
+        let planned = vec![still_in(9, Some(60)), still_in(59, Some(120))];
+        let mut follow_up = FollowUp { left: vec![], still_in: planned };
         let masses = PriorMass::before_planned_ends(&follow_up);
-        let spread: Vec<_> = masses[1..].iter().map(|m| (m.days, (m.mass * 1e9).round())).collect();
-        // Days 0 to 9, 10 to 59, 60 to 80 and 81 to 99: a person with an end on day 80 has day 80 over.
-        assert_eq!(
-            spread,
-            [(Some(0), 5e7), (Some(10), 25e7), (Some(60), 1.05e8), (Some(81), 9.5e7)]
-        );
-        assert_eq!(masses[0], PriorMass { days: None, kind: 0, mass: 0.5 });
+        let tens: Vec<_> = (0..12).map(|part| Some(10 * part)).collect();
+        assert_eq!((masses[0].days, days(&masses[1..])), (None, tens));
+        assert!((total(&masses) - 1.0).abs() < 1e-15);
+        follow_up.still_in.push(still_in(3, None));
+        assert!((total(&PriorMass::before_planned_ends(&follow_up)) - 1.5).abs() < 1e-15);
     }
 }

@@ -9,8 +9,6 @@ use crate::error::{check_level, check_part};
 use crate::random::{Stream, binomial};
 
 const METHOD: &str = "beta_stacy";
-/// The draws are the same in every analysis.
-const SEED: u64 = 0x6c61_6b73;
 
 /// People who must first enter what is followed, such as those on a waiting list.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +17,15 @@ pub struct Entries {
     pub follow_up: FollowUp,
     /// What is taken for granted about them.
     pub prior: Vec<PriorMass>,
+}
+
+/// How often everything that is not known is drawn, and with which numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Draws {
+    /// How many draws: 10 000 leave an error of half a percentage point at most.
+    pub times: u32,
+    /// The seed: the same one gives the same numbers, whatever else runs.
+    pub seed: u64,
 }
 
 /// What is known of a share and of the people who will still decide it.
@@ -45,10 +52,9 @@ pub struct ShareSoFar {
 /// process of Walker and Muliere with competing exits), so each open person's chance is conditional on
 /// the days already in: `P(success | in after d) = Σ P(exit by kind k | in after d) P(success | k)`. A
 /// person with a planned end leaves by kind 0 there unless another exit comes first, and whoever is in
-/// beyond every day of an exit or a prior mass leaves by kind 0 with a chance that is Beta(½, ½). `draws` times
+/// beyond every day of an exit or a prior mass leaves by kind 0 with a chance that is Beta(½, ½). So many times
 /// everything that is not known is drawn, then what becomes of each open person; the probability is
-/// the share of draws in which the share is reached, `(hits + ½) / (draws + 1)`. The draws are
-/// always the same ones.
+/// the share of draws in which the share is reached, `(hits + ½) / (draws + 1)`.
 ///
 /// Not for people who may still join: only those who are in, or wait, are drawn.
 ///
@@ -63,7 +69,7 @@ pub struct ShareSoFar {
 /// Of ten who started 4 dropped out after 20 days and 6 completed on day 84. Ten are in after 30 days:
 /// the drop-outs lie behind them, and nearly all of them will complete.
 /// ```
-/// use laks_stats::{ExitOutcome, FollowUp, LeftOn, PriorMass, ShareSoFar, StillIn, share_more};
+/// use laks_stats::{Draws, ExitOutcome, FollowUp, LeftOn, PriorMass, ShareSoFar, StillIn, share_more};
 /// let left = |days, kind, people| LeftOn { days, kind, people };
 /// let so_far = ShareSoFar {
 ///     succeeded: 6,
@@ -76,23 +82,23 @@ pub struct ShareSoFar {
 ///     outcomes: vec![ExitOutcome::Success, ExitOutcome::Failure],
 ///     entries: None,
 /// };
-/// let chance = share_more(&so_far, 0.7, 10_000, 0.95)?;
+/// let chance = share_more(&so_far, 0.7, Draws { times: 10_000, seed: 1 }, 0.95)?;
 /// assert!(chance.probability.unwrap() > 0.8);
 /// # Ok::<(), laks_stats::Error>(())
 /// ```
 pub fn share_more(
     so_far: &ShareSoFar,
     share: f64,
-    draws: u32,
+    draws: Draws,
     level: f64,
 ) -> Result<Prediction, Error> {
-    check(so_far, share, draws)?;
+    check(so_far, share, draws.times)?;
     check_level(level)?;
     let model = Model::of(so_far);
     let (mut hits, mut total) = (0_u32, 0_u64);
-    let mut successes: Vec<u64> = Vec::with_capacity(draws as usize);
-    for place in 0..draws {
-        let (succeed, fail) = model.draw(&mut Stream::new(SEED, u64::from(place)));
+    let mut successes: Vec<u64> = Vec::with_capacity(draws.times as usize);
+    for place in 0..draws.times {
+        let (succeed, fail) = model.draw(&mut Stream::new(draws.seed, u64::from(place)));
         let (above, below) = (so_far.succeeded + succeed, so_far.counted + succeed + fail);
         hits += u32::from(below > 0 && above as f64 / below as f64 >= share);
         total += succeed;
@@ -101,12 +107,12 @@ pub fn share_more(
     successes.sort_unstable();
     let outside = (1.0 - level) / 2.0;
     let quantile = |p: f64| {
-        let rank = (p * f64::from(draws)).ceil() as usize;
+        let rank = (p * f64::from(draws.times)).ceil() as usize;
         successes.get(rank.max(1) - 1).or(successes.last()).copied()
     };
     Ok(Prediction {
-        probability: Some((f64::from(hits) + 0.5) / (f64::from(draws) + 1.0)),
-        expected: Some(total as f64 / f64::from(draws)),
+        probability: Some((f64::from(hits) + 0.5) / (f64::from(draws.times) + 1.0)),
+        expected: Some(total as f64 / f64::from(draws.times)),
         lower: quantile(outside),
         upper: quantile(1.0 - outside),
         level,

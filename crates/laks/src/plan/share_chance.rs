@@ -8,10 +8,10 @@ use super::target::{Denominator, Measure, Target};
 use crate::Error;
 use crate::records::State;
 use crate::tally::Tally;
-use laks_stats::{Entries, ExitOutcome, FollowUp, PriorMass, ShareSoFar};
+use laks_stats::{Draws, Entries, ExitOutcome, FollowUp, PriorMass, ShareSoFar};
 
-/// Times everything that is not known is drawn.
-const DRAWS: u32 = 10_000;
+/// The same draws for every target, so that the same tally has the same chance.
+const DRAWS: Draws = Draws { times: 10_000, seed: 0x6c61_6b73 };
 
 /// What a share's chance is learned from.
 pub(super) struct Learned {

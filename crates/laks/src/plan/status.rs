@@ -41,7 +41,7 @@ impl Status {
 /// The chance of attaining a target by its due date, with the range in which the rest will likely lie.
 ///
 /// Of a count in a window: x events in e weeks, with Jeffreys' prior, make the number in the l weeks left
-/// negative binomial with mean μ = (x + ½) l / e and variance φ μ (1 + l / e), φ ≥ 1 from the whole weeks
+/// negative binomial with mean μ = (x + φ/2) l / e and variance φ μ (1 + l / e), φ ≥ 1 from the whole weeks
 /// seen, averaged over what w − 1 degrees of freedom leave open about φ ([`laks_stats::events_by_week`]).
 /// Of a share: each open person's chance is conditional on the days already in, from the days of those who
 /// left and of those still in ([`laks_stats::share_more`]). The chance is that of reaching the needed
