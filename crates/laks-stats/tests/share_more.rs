@@ -74,6 +74,23 @@ fn beyond_the_last_day_at_risk_the_prior_alone_speaks() {
 }
 
 #[test]
+fn the_prior_at_the_end_has_the_chances_of_its_urn() {
+    let of_two = |first: u64, second: u64| {
+        let out = vec![left(14, 1, 1), left(84, 0, 2)];
+        let mut so_far = completing(out, vec![still_in(first, 1), still_in(second, 1)]);
+        so_far.prior = PriorMass::at_the_end(&so_far.follow_up);
+        share_more(&so_far, 0.8, times(200_000), 0.95).unwrap().probability.unwrap()
+    };
+    // Beyond day 20 the urn holds 2 + ½ who complete, ¼ who leaves on day 84, and 9 of the 12 parts of a
+    // quarter before it; what the first does is put back twice.
+    let exact = 2.5 / 2.9375 * (3.5 / 3.9375);
+    assert!((of_two(20, 20) - exact).abs() < 0.003);
+    // In after day 80 the second is at risk in all the weeks that the first must still pass.
+    let exact = 3.75 / 3.9375 * (2.5 / 2.75) * (3.5 / 3.75);
+    assert!((of_two(20, 80) - exact).abs() < 0.003);
+}
+
+#[test]
 fn with_a_planned_end_completing_is_staying_until_it() {
     let planned = |days, end, people| StillIn { days, ends_at: Some(end), people, settled: 0 };
     let mut so_far = completing(vec![left(20, 1, 3)], vec![planned(60, 84, 27)]);

@@ -9,9 +9,23 @@ use crate::Error;
 use crate::records::State;
 use crate::tally::Tally;
 use laks_stats::{Draws, Entries, ExitOutcome, FollowUp, PriorMass, ShareSoFar};
+use std::collections::BTreeSet;
 
-/// The same draws for every target, so that the same tally has the same chance.
-const DRAWS: Draws = Draws { times: 10_000, seed: 0x6c61_6b73 };
+/// The same seed for every target, so that the same tally has the same chance.
+const SEED: u64 = 0x6c61_6b73;
+/// Days and groups of people that are drawn in all, so that a register takes no longer than a second or so.
+const MOST: usize = 10_000_000;
+
+/// 10 000 draws, and fewer where people left, or are in, on thousands of days: down to 1 000.
+fn draws(so_far: &ShareSoFar) -> Draws {
+    let size = |follow_up: &FollowUp| {
+        let days: BTreeSet<u64> = follow_up.left.iter().map(|left| left.days).collect();
+        days.len() + follow_up.still_in.len()
+    };
+    let entries = so_far.entries.as_ref().map_or(0, |entries| size(&entries.follow_up));
+    let times = MOST / (size(&so_far.follow_up) + entries).max(1);
+    Draws { times: u32::try_from(times.clamp(1_000, 10_000)).unwrap_or(10_000), seed: SEED }
+}
 
 /// What a share's chance is learned from.
 pub(super) struct Learned {
@@ -62,7 +76,7 @@ impl Learned {
 
     /// The chance that the final share is at least the one needed, with the range of the final count.
     pub(super) fn chance(&self, share: f64, level: f64) -> Result<Chance, Error> {
-        let prediction = laks_stats::share_more(&self.so_far, share, DRAWS, level);
+        let prediction = laks_stats::share_more(&self.so_far, share, draws(&self.so_far), level);
         Chance::of(prediction, self.so_far.succeeded, level)
     }
 }
