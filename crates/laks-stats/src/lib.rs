@@ -73,7 +73,9 @@ pub use paired_change::{
     PairedChange, SignedRankTest, Zeros, paired_change, paired_change_rounded, paired_change_table,
 };
 pub use prediction::{
-    Prediction, SuccessProbability, at_least_more, events_more, success_probability,
+    Draws, Entries, ExitOutcome, FollowUp, LeftOn, Prediction, PriorMass, ShareSoFar, StillIn,
+    SuccessProbability, at_least_more, events_by_week, events_more, share_more,
+    success_probability,
 };
 pub use proportion::{
     ClusteredProportion, ProportionMethod, ProportionTestMethod, clustered_proportion,

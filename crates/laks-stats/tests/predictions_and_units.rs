@@ -224,3 +224,10 @@ fn the_fitted_distribution_of_units_maximises_its_likelihood() {
         assert!(likelihood(mean + by_mean, concentration * factor) < best);
     }
 }
+
+#[test]
+fn forty_referrals_give_twenty_eight_starts_about_every_second_time() {
+    // At the uptake of 24 of 35, of whom the 11 others may still start.
+    let chance = at_least_more(24, 35, 40, 28, JEFFREYS, 0.95).unwrap().probability.unwrap();
+    assert!((0.45..0.55).contains(&chance), "{chance}");
+}

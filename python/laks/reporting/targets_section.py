@@ -126,22 +126,24 @@ def _interval(target: dict[str, Any], voice: Voice) -> Cell:
 
 
 def _chance(target: dict[str, Any], voice: Voice) -> Cell:
+    """Show the chance with the likely final counts; where there is none, why, and the counts."""
     chance = target["chance"]
     why = voice.reason(chance["reason"])
+    at_the_end = _at_the_end(chance, voice)
     if chance["probability"] is None:
         if chance["reason"] == OVER or target["status"] in {"attained", "missed"}:
             return Cell.marked("not_applicable", why)
         not_due = target["status"] == "not_started" or _nothing_due(target)
-        return Cell.marked("not_due" if not_due else "undefined", why)
-    parts = [_probability(chance["probability"], voice)]
-    if chance["lower"] is not None and chance["upper"] is not None:
-        ends = {
-            key: voice.number(chance[end]) for key, end in (("low", "lower"), ("high", "upper"))
-        }
-        level = voice.share(chance["level"], 0)
-        parts.append(voice("targets.at_the_end", level=level, **ends))
-    parts.append(voice.known("methods", chance["method"]))
-    return Cell("; ".join(parts))
+        return Cell.marked("not_due" if not_due else "undefined", "; ".join([why, *at_the_end]))
+    method = voice.known("methods", chance["method"])
+    return Cell("; ".join([_probability(chance["probability"], voice), *at_the_end, method]))
+
+
+def _at_the_end(chance: dict[str, Any], voice: Voice) -> list[str]:
+    if chance["lower"] is None or chance["upper"] is None:
+        return []
+    ends = {key: voice.number(chance[end]) for key, end in (("low", "lower"), ("high", "upper"))}
+    return [voice("targets.at_the_end", level=voice.share(chance["level"], 0), **ends)]
 
 
 def _probability(chance: float, voice: Voice) -> str:

@@ -1,15 +1,12 @@
 //! The chance that enough events happen in the time that is left.
 
+use super::negative_binomial::NegativeBinomial;
 use super::{Prediction, check_prior};
 use crate::Error;
-use crate::distributions::{beta_cdf, beta_sf};
 use crate::error::check_level;
 use crate::magnitude::{NOT_NEGATIVE, is_ordinary_and_not_negative};
 
 const METHOD: &str = "gamma_poisson";
-
-/// Counts beyond this are not told apart.
-const LARGEST: u64 = 1 << 53;
 
 /// The probability of at least `need` events in the time `left`, after `events` in `elapsed`.
 ///
@@ -59,8 +56,8 @@ pub fn events_more(
     }
     let future = NegativeBinomial { size, known, left };
     let outside = (1.0 - level) / 2.0;
-    let lower = future.first(|k| future.at_most(k) >= outside);
-    let upper = future.first(|k| future.at_least(k + 1) <= outside);
+    let lower = NegativeBinomial::first(|k| future.at_most(k) >= outside);
+    let upper = NegativeBinomial::first(|k| future.at_least(k + 1) <= outside);
     let reason = upper.is_none().then(|| "counts above 2^53 are not told apart".to_owned());
     Ok(Prediction {
         probability: Some(future.at_least(need)),
@@ -71,52 +68,4 @@ pub fn events_more(
         method: METHOD,
         reason,
     })
-}
-
-/// Events in the time `left`, when `known` is the time (with the prior's) that `size` events took.
-struct NegativeBinomial {
-    size: f64,
-    known: f64,
-    left: f64,
-}
-
-impl NegativeBinomial {
-    /// `I_q(k, size)` with `q = left / (known + left)`, from whichever side has the digits.
-    fn at_least(&self, k: u64) -> f64 {
-        match k {
-            0 => 1.0,
-            _ if self.left == 0.0 => 0.0,
-            k if self.left <= self.known => {
-                beta_cdf(1.0 / (1.0 + self.known / self.left), k as f64, self.size)
-            }
-            k => beta_sf(1.0 / (1.0 + self.left / self.known), self.size, k as f64),
-        }
-    }
-
-    fn at_most(&self, k: u64) -> f64 {
-        let k = k as f64 + 1.0;
-        match self.left {
-            0.0 => 1.0,
-            left if left <= self.known => beta_sf(1.0 / (1.0 + self.known / left), k, self.size),
-            left => beta_cdf(1.0 / (1.0 + left / self.known), self.size, k),
-        }
-    }
-
-    /// The smallest count with a property that all larger counts share.
-    fn first(&self, holds: impl Fn(u64) -> bool) -> Option<u64> {
-        let (mut fails, mut high) = (None, 0);
-        while !holds(high) {
-            fails = Some(high);
-            high = if high == 0 { 1 } else { high * 2 };
-            if high > LARGEST {
-                return None;
-            }
-        }
-        let Some(mut low) = fails else { return Some(0) };
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if holds(middle) { high = middle } else { low = middle }
-        }
-        Some(high)
-    }
 }

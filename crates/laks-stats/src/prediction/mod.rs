@@ -2,11 +2,22 @@
 
 mod at_least_more;
 mod beta_binomial;
+mod events_by_week;
 mod events_more;
+mod fate;
+mod follow_up;
+mod negative_binomial;
+mod prior_mass;
+mod share_more;
 mod success;
 
 pub use at_least_more::at_least_more;
+pub use events_by_week::events_by_week;
 pub use events_more::events_more;
+pub use fate::ExitOutcome;
+pub use follow_up::{FollowUp, LeftOn, StillIn};
+pub use prior_mass::PriorMass;
+pub use share_more::{Draws, Entries, ShareSoFar, share_more};
 pub use success::{SuccessProbability, success_probability};
 
 use crate::Error;

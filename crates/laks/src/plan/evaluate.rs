@@ -5,9 +5,10 @@ use super::judge_share::{FEW, bounds, estimate, judge_share, p_value};
 use super::needs::Unanswerable;
 use super::plan_file::Plan;
 use super::scope::{Scoped, scoped};
-use super::standing::{Standing, standing};
+use super::share_chance::Learned;
+use super::standing::standing;
 use super::status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
-use super::target::Target;
+use super::target::{Denominator, Target};
 use crate::records::{Cohort, Day};
 use crate::tally::Tally;
 use crate::{Error, Unit};
@@ -127,10 +128,7 @@ fn judge(
     }
     match target.denominator_of_share() {
         None => counted(&scoped.people, target, (starts_on, as_of), blank, level),
-        Some(denominator) => {
-            let counts = standing(&scoped.people, target, denominator)?;
-            shared(counts, target, starts_on, blank, level, scoped.people.excluded())
-        }
+        Some(denominator) => shared(&scoped.people, target, denominator, starts_on, blank, level),
     }
 }
 
@@ -213,17 +211,19 @@ fn counted(
 }
 
 fn shared(
-    counts: Standing,
+    people: &Tally,
     target: &Target,
+    denominator: Denominator,
     starts_on: Day,
     blank: TargetStatus,
     level: f64,
-    excluded: u64,
 ) -> Result<TargetStatus, Error> {
-    let verdict = judge_share(counts, target, blank.needed, starts_on, blank.judged_on, level)?;
+    let counts = standing(people, target, denominator)?;
+    let learned = Learned::from(people, target, denominator, counts)?;
+    let verdict = judge_share(counts, &learned, target, starts_on, blank.judged_on, level)?;
     let share = (counts.below > 0).then(|| counts.reached as f64 / counts.below as f64);
     let bounds = bounds(counts);
-    let estimate = estimate(counts, &blank.denominator_is, level, excluded)?;
+    let estimate = estimate(counts, &blank.denominator_is, level, people.excluded())?;
     Ok(TargetStatus {
         observed: share,
         numerator: Some(counts.reached),

@@ -5,7 +5,7 @@ use super::target::Target;
 use crate::Error;
 use crate::records::Day;
 use crate::tally::{EventKind, Tally};
-use laks_stats::{Prediction, events_more};
+use laks_stats::{Prediction, events_by_week};
 
 /// A count's judgement.
 pub(super) struct CountVerdict {
@@ -17,8 +17,7 @@ pub(super) struct CountVerdict {
     pub(super) note: Option<PlanNote>,
 }
 
-/// Jeffreys' prior of a rate: shape one half, no time.
-const RATE_PRIOR: (f64, f64) = (0.5, 0.0);
+const WEEK: i32 = 7;
 
 /// Judges a count at a date, by the rules in the description of the module.
 pub(super) fn judge_count(
@@ -60,11 +59,32 @@ pub(super) fn judge_count(
         let status = if observed + waiting < need { Status::Behind } else { Status::Undetermined };
         return Ok(verdict(status, waiting, chance, Some(PlanNote::StillWaiting { waiting })));
     }
-    let elapsed = f64::from(judged_on.days_since(first)) + 1.0;
-    let left = f64::from(last.days_since(judged_on));
-    let prediction = events_more(observed, elapsed, left, need - observed, RATE_PRIOR, level);
-    let chance = Chance::of(prediction, observed, level)?;
+    let chance = window_chance(people, event, (first, judged_on, last), need, level)?;
     Ok(verdict(chance.status(), 0, chance, None))
+}
+
+/// The chance of a window from its whole weeks so far; a part of a week counts beside them.
+fn window_chance(
+    people: &Tally,
+    event: EventKind,
+    (first, today, last): (Day, Day, Day),
+    need: u64,
+    level: f64,
+) -> Result<Chance, Error> {
+    let between =
+        |from, to| people.strata().iter().map(|s| people.events(s, event, from, to)).sum::<u64>();
+    let elapsed = today.days_since(first) + 1;
+    let weeks: Vec<u64> = (0..elapsed / WEEK)
+        .map(|week| {
+            let begins = first.plus_days(week * WEEK);
+            between(begins, begins.plus_days(WEEK - 1))
+        })
+        .collect();
+    let in_weeks = |days: i32| f64::from(days) / f64::from(WEEK);
+    let (elapsed, left) = (in_weeks(elapsed), in_weeks(last.days_since(today)));
+    let so_far = between(first, today);
+    let more = need.saturating_sub(so_far);
+    Chance::of(events_by_week(&weeks, so_far, elapsed, left, more, level), so_far, level)
 }
 
 impl Chance {

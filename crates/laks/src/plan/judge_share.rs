@@ -1,16 +1,17 @@
 //! Judges a share: of the started, how many reached what is measured.
 
+use super::share_chance::Learned;
 use super::standing::Standing;
 use super::status::{Chance, PlanNote, Status};
-use super::target::Target;
+use super::target::{Measure, Target};
 use crate::records::Day;
 use crate::{Error, Estimate, Note, Unit};
 use laks_stats::{
-    Alternative, ProportionMethod, ProportionTestMethod, at_least_more, proportion, proportion_test,
+    Alternative, ProportionMethod, ProportionTestMethod, proportion, proportion_test,
 };
 
-/// Jeffreys' prior of a share.
-const SHARE_PRIOR: (f64, f64) = (0.5, 0.5);
+/// With fewer who came to the end there is no chance: it would rest on the prior.
+const FEW_ENDS: u64 = 5;
 /// Fewer people than this below the line are flagged as few.
 pub(super) const FEW: u64 = 20;
 
@@ -36,8 +37,8 @@ pub(super) fn needed_of(n: u64, share: f64) -> u64 {
 /// Judges a share at a date, by the rules in the description of the module.
 pub(super) fn judge_share(
     standing: Standing,
+    learned: &Learned,
     target: &Target,
-    share: f64,
     starts_on: Day,
     as_of: Day,
     level: f64,
@@ -58,32 +59,78 @@ pub(super) fn judge_share(
             Some(PlanNote::Nobody),
         );
     }
-    let (reached, open) = (standing.reached, standing.open);
-    let needed = needed_of(n, share);
+    let share = target.at_least_share.unwrap_or(1.0);
+    let certain = certain(standing, share);
     let is_due = as_of >= due;
     // Before the due date others may still join, unless a window has closed.
     if is_due || target.to.is_some_and(|to| as_of >= to) {
-        if reached >= needed {
-            return verdict(Status::Attained, none("it is attained"), unrated(standing));
-        }
-        if reached + open < needed {
-            let reason = "too few are open to reach it";
-            return verdict(Status::Missed, none(reason), unrated(standing));
+        match certain {
+            Some(true) => {
+                return verdict(Status::Attained, none("it is attained"), unrated(standing));
+            }
+            Some(false) => {
+                let reason = "too few are open to reach it";
+                return verdict(Status::Missed, none(reason), unrated(standing));
+            }
+            None => {}
         }
     }
+    let open = standing.open;
     if is_due {
         let note = Some(PlanNote::OpenDecide { open });
         return verdict(Status::Undetermined, none("the due date has come"), note);
     }
-    if standing.came_to_the_end == 0 && open > 0 {
-        let note = Some(PlanNote::NothingDue { left: standing.left });
-        let reason = "who leaves early leaves first: nobody has come to the end yet";
-        return verdict(Status::Undetermined, none(reason), note);
+    if let Some(attained) = certain {
+        let chance = Chance::certain(attained, standing, level);
+        return verdict(chance.status(), chance, Some(PlanNote::OfThoseIn { open }));
     }
-    let more = needed.saturating_sub(reached);
-    let prediction = at_least_more(reached, standing.closed, open, more, SHARE_PRIOR, level);
-    let chance = Chance::of(prediction, reached, level)?;
+    let chance = learned.chance(share, level)?;
+    if learned.ended < FEW_ENDS {
+        let (reason, note) = too_few(learned.ended, standing, target.measure);
+        let chance = Chance { probability: None, reason: Some(reason.to_owned()), ..chance };
+        return verdict(Status::Undetermined, chance, Some(note));
+    }
     verdict(chance.status(), chance, Some(PlanNote::OfThoseIn { open }))
+}
+
+/// Whether the share holds though all who are open fail, or is lost though all succeed.
+fn certain(standing: Standing, share: f64) -> Option<bool> {
+    let needed = needed_of(standing.final_below(), share);
+    if standing.reached >= needed {
+        Some(true)
+    } else if standing.reached + standing.open < needed {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Why so few ends leave no chance, and the note that says how many they are.
+fn too_few(ended: u64, standing: Standing, measure: Measure) -> (&'static str, PlanNote) {
+    if measure == Measure::Started {
+        let reason = "fewer than five have started: too few for a chance";
+        return (reason, PlanNote::FewStarted { started: ended });
+    }
+    if ended == 0 {
+        let reason = "who leaves early leaves first: nobody has come to the end yet";
+        return (reason, PlanNote::NothingDue { left: standing.left });
+    }
+    let reason = "fewer than five have completed: too few for a chance";
+    (reason, PlanNote::FewCompleted { completed: ended })
+}
+
+impl Chance {
+    /// What becomes of the open cannot change it: the range is from none to all of them.
+    fn certain(attained: bool, standing: Standing, level: f64) -> Self {
+        Self {
+            probability: Some(if attained { 1.0 } else { 0.0 }),
+            lower: Some(standing.reached),
+            upper: Some(standing.reached + standing.open),
+            level,
+            method: "bounds".to_owned(),
+            reason: None,
+        }
+    }
 }
 
 fn unrated(standing: Standing) -> Option<PlanNote> {

@@ -49,9 +49,12 @@ fn a_window_counts_both_its_ends_and_nothing_outside() {
 
 #[test]
 fn a_window_goes_from_not_started_over_the_chance_to_its_end() {
-    let two = referrals(&["2016-03-01", "2016-03-02"]);
+    let two = referrals(&["2016-03-01", "2016-03-08"]);
     assert_eq!(judge(&two, WINDOW, "2016-02-29").status, Status::NotStarted);
-    assert_eq!(judge(&two, WINDOW, "2016-03-03").status, Status::OnCourse);
+    let one_week = judge(&two, WINDOW, "2016-03-13");
+    assert_eq!((one_week.status, one_week.chance.probability), (Status::Undetermined, None));
+    assert!(one_week.chance.reason.unwrap().starts_with("fewer than two whole weeks"));
+    assert_eq!(judge(&two, WINDOW, "2016-03-14").status, Status::OnCourse);
     assert_eq!(judge(&two, WINDOW, "2016-03-30").status, Status::Behind);
     assert_eq!(judge(&two, WINDOW, "2016-03-31").status, Status::Missed);
     let three = referrals(&["2016-03-01", "2016-03-02", "2016-03-04"]);
@@ -98,10 +101,13 @@ fn a_share_waits_for_the_first_to_complete() {
     let left = judge(&people, GOALS, "2016-05-31");
     assert_eq!(left.note, Some(PlanNote::NothingDue { left: 1 }));
     assert_eq!((left.status, left.chance.probability), (Status::Undetermined, None));
-    // One of two decided reached it, one is open, and two of three are needed.
+    // One of two decided reached it, one is open, and two of three are needed: one completion says
+    // too little for a chance, but the range is there.
     let half = judge(&people, GOALS, "2016-06-16");
     assert_eq!((half.numerator, half.denominator, half.open), (Some(1), Some(3), 1));
-    assert_eq!((half.chance.probability, half.status), (Some(0.5), Status::OnCourse));
+    assert_eq!((half.chance.probability, half.status), (None, Status::Undetermined));
+    assert_eq!((half.chance.lower, half.chance.upper), (Some(1), Some(2)));
+    assert_eq!(half.note, Some(PlanNote::FewCompleted { completed: 1 }));
     // Everybody is out, but until the due date others may start.
     assert_eq!(judge(&people, GOALS, "2016-06-29").status, Status::OnCourse);
     assert_eq!(judge(&people, GOALS, "2016-06-30").status, Status::Attained);

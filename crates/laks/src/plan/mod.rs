@@ -20,8 +20,8 @@
 //! | else, of a window | `on_course` if the chance is one half or more, behind if less |
 //! | else, of a course | behind if too few still wait for it, undetermined if they decide |
 //!
-//! The chance of a window is gamma–Poisson with Jeffreys' prior (½, 0), over the days so far and the
-//! days left. The starts of a course have none: they come in one lump when it opens, and who still waits
+//! The chance of a window is gamma–Poisson by week with Jeffreys' prior, over the weeks so far and the
+//! weeks left; how far the whole weeks vary widens it, and fewer than two leave it undetermined. The starts of a course have none: they come in one lump when it opens, and who still waits
 //! afterwards is late because they were unlikely to start. What happened after the last day never counts.
 //!
 //! # A share
@@ -37,15 +37,20 @@
 //! | due (or the window closed), and x is enough though all open fail | attained |
 //! | due (or the window closed), and x is too few though all open succeed | missed |
 //! | due, and the open decide | undetermined |
-//! | not due, and nobody has come to the end of a course while some are in it | undetermined |
+//! | not due, and fewer than five have completed (of starts: started) | undetermined, with the range |
 //! | else | `on_course` or behind, by the chance |
 //!
-//! Before the due date others may join, so a share is neither attained nor missed. The chance is
-//! beta-binomial with Jeffreys' prior (½, ½) over those now open; who may still join is not in it.
+//! Before the due date others may join, so a share is neither attained nor missed. The chance is over
+//! those now open; who may still join is not in it. Each open person's is conditional on the days already
+//! in, or waited: leaving is learned day by day from those out and those in, and what becomes of those who
+//! leave each way from those who left so. Those still in whose goal is reached already count as that, and
+//! nothing is learned from them about the others: who is still in and has not is no fair sample.
 //! A share is judged on the date of the count: when that is later than the due date, results that
 //! came in between count. It is an estimate of an open population and has a mid-P interval; a count of
 //! a closed number of people has no such uncertainty and gets none.
 
+#[cfg(test)]
+mod chance_tests;
 mod contradictions;
 mod evaluate;
 mod judge_count;
@@ -58,8 +63,10 @@ mod plan_file;
 #[cfg(test)]
 mod reading_tests;
 mod scope;
+mod share_chance;
 mod standing;
 mod status;
+mod stays;
 mod target;
 
 pub use needs::{SpecNeeds, Unanswerable};

@@ -19,8 +19,6 @@ pub(super) struct Standing {
     pub(super) open: u64,
     /// Closed without a rating or measurement; they count as not reached.
     pub(super) unrated: u64,
-    /// Who came to the end of what is measured: a course for most, the wait for starts.
-    pub(super) came_to_the_end: u64,
     /// Who have left.
     pub(super) left: u64,
 }
@@ -85,10 +83,5 @@ fn add(
     if inside > 0 && !is_open && denominator != Denominator::Paired {
         standing.unrated += known.unrated;
     }
-    let is_end = match measure {
-        Measure::Started => !is_open,
-        _ => state == State::Completed,
-    };
-    standing.came_to_the_end += if is_end { inside } else { 0 };
     standing.left += if state.is_exited() { inside } else { 0 };
 }

@@ -40,11 +40,12 @@ impl Status {
 
 /// The chance of attaining a target by its due date, with the range in which the rest will likely lie.
 ///
-/// Of a count in a window: x events in the e days so far, with Jeffreys' prior, make the number in the l
-/// days left negative binomial with size x + ½ and success probability e / (e + l) (Anisimov and Fedorov
-/// 2007, doi:10.1002/sim.2956, one centre). Of a share: with x of n decided,
-/// the successes among the m open are beta-binomial, with parameters x + ½ and n − x + ½ (Aitchison and
-/// Dunsmore 1975, Statistical Prediction Analysis). The chance is that of reaching the needed number.
+/// Of a count in a window: x events in e weeks, with Jeffreys' prior, make the number in the l weeks left
+/// negative binomial with mean μ = (x + φ/2) l / e and variance φ μ (1 + l / e), φ ≥ 1 from the whole weeks
+/// seen, averaged over what w − 1 degrees of freedom leave open about φ ([`laks_stats::events_by_week`]).
+/// Of a share: each open person's chance is conditional on the days already in, from the days of those who
+/// left and of those still in ([`laks_stats::share_more`]). The chance is that of reaching the needed
+/// number. With fewer than two whole weeks, or fewer than five who came to the end, there is none.
 /// The starts of a course have none: they come in one lump, and who still waits once it has opened is late
 /// because they were unlikely to start.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -58,7 +59,7 @@ pub struct Chance {
     pub upper: Option<u64>,
     /// The level of the interval.
     pub level: f64,
-    /// The predictive distribution.
+    /// The predictive distribution; `bounds` where those open cannot change it.
     pub method: String,
     /// Why something above is not defined.
     pub reason: Option<String>,
@@ -76,6 +77,16 @@ pub enum PlanNote {
     NothingDue {
         /// Who have left.
         left: u64,
+    },
+    /// So few have completed that the chance would rest on the prior; the range is given.
+    FewCompleted {
+        /// Who have completed.
+        completed: u64,
+    },
+    /// So few have started that the chance would rest on the prior; the range is given.
+    FewStarted {
+        /// Who have started.
+        started: u64,
     },
     /// The due date has come, and people still open can decide either way.
     OpenDecide {

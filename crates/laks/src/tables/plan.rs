@@ -34,6 +34,18 @@ impl Language {
             (Self::Danish, PlanNote::NothingDue { left }) => {
                 format!("intet kan opgøres endnu: ingen har gennemført, {left} er gået før tid")
             }
+            (Self::English, PlanNote::FewCompleted { completed }) => {
+                format!("only {completed} have completed, too few to judge the rest by")
+            }
+            (Self::Danish, PlanNote::FewCompleted { completed }) => {
+                format!("kun {completed} har gennemført, for få til at bedømme resten ud fra")
+            }
+            (Self::English, PlanNote::FewStarted { started }) => {
+                format!("only {started} have started, too few to judge the rest by")
+            }
+            (Self::Danish, PlanNote::FewStarted { started }) => {
+                format!("kun {started} er startet, for få til at bedømme resten ud fra")
+            }
             (Self::English, PlanNote::OpenDecide { open }) => {
                 format!("the due date has come, and {open} still open decide it")
             }
@@ -146,6 +158,8 @@ impl Present for PlanStatus {
             .with("due", dates(|t| t.due))
             .with_numbers("percent_met", targets().map(|t| t.percent_met))
             .with_numbers("chance", chance(|t| t.chance.probability))
+            .with_counts("final_lower", targets().map(|t| t.chance.lower))
+            .with_counts("final_upper", targets().map(|t| t.chance.upper))
             .with_numbers("lower", from_estimate(|e| e.lower))
             .with_numbers("upper", from_estimate(|e| e.upper))
             .with_numbers("p", targets().map(|t| t.p))

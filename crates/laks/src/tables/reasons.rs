@@ -3,7 +3,7 @@
 use super::language::Language;
 
 /// Reasons as they are kept in results, and in Danish.
-const DANISH: [(&str, &str); 23] = [
+const DANISH: [(&str, &str); 26] = [
     ("a count was not published", "et antal er ikke offentliggjort"),
     ("its last day is over", "fristen er udløbet"),
     ("it is attained", "det er nået"),
@@ -16,6 +16,18 @@ const DANISH: [(&str, &str); 23] = [
     (
         "who leaves early leaves first: nobody has come to the end yet",
         "de, der går før tid, går først: ingen er nået til slutningen endnu",
+    ),
+    (
+        "fewer than five have completed: too few for a chance",
+        "færre end fem har gennemført: for få til en chance",
+    ),
+    (
+        "fewer than five have started: too few for a chance",
+        "færre end fem er startet: for få til en chance",
+    ),
+    (
+        "fewer than two whole weeks were seen, so how far counts vary is not known",
+        "der er set færre end to hele uger, så det vides ikke, hvor meget antallet svinger",
     ),
     (
         "who starts late was not likely to: no rate applies",
