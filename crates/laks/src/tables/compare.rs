@@ -148,9 +148,9 @@ mod tests {
             let figures = Figures::new([("referred", referred), ("started", started)]);
             Tally::from_counts(figures.unwrap(), None).unwrap()
         };
-        let comparison = tally(3, 1).compared_with(&tally(7, 3), None, None, 0.95).unwrap();
+        let comparison = tally(3, 1).compared_with(&tally(7, 3), &Compare::default()).unwrap();
         let sentence = comparison.sentence(Language::English);
-        assert!(sentence.starts_with("Uptake was 33.3% before and 42.9% after, a change of 9.5"));
+        assert!(sentence.starts_with("Uptake was 33.3% before and 42.9% after, a rise of 9.5"));
         assert!(sentence.contains("The change is calculated before rounding"), "{sentence}");
     }
 
