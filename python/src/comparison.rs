@@ -77,7 +77,11 @@ result_class! {
         /// >>> short.notes()[0].split(",")[0]
         /// '100% of the known completions took longer than 90 days'
         #[pyo3(signature = (language="en"))]
-        fn notes(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {
+        fn notes(
+            &self,
+            py: Python<'_>,
+            #[pyo3(from_py_with = argument::language)] language: &str,
+        ) -> PyResult<Vec<String>> {
             let language: laks::Language = language.parse().or_raise(py)?;
             Ok(self.inner.notes.iter().map(|note| language.comparison_note(note)).collect())
         }
@@ -296,7 +300,11 @@ fn period(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<EntryPer
 /// 'gennemført af de startede'
 #[pyfunction]
 #[pyo3(signature = (measure, language="en"))]
-pub(crate) fn measure_words(py: Python<'_>, measure: &str, language: &str) -> PyResult<String> {
+pub(crate) fn measure_words(
+    py: Python<'_>,
+    #[pyo3(from_py_with = argument::measure)] measure: &str,
+    #[pyo3(from_py_with = argument::language)] language: &str,
+) -> PyResult<String> {
     let language: laks::Language = language.parse().or_raise(py)?;
     Ok(language.measure(measure))
 }

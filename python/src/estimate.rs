@@ -133,7 +133,10 @@ result_class! {
 /// 'det er nået'
 #[pyfunction]
 #[pyo3(signature = (reason, language="en"))]
-pub(crate) fn reason_in_words(reason: &Bound<'_, PyAny>, language: &str) -> PyResult<String> {
+pub(crate) fn reason_in_words(
+    reason: &Bound<'_, PyAny>,
+    #[pyo3(from_py_with = crate::arguments::named::language)] language: &str,
+) -> PyResult<String> {
     let py = reason.py();
     let language = crate::arguments::language(py, language)?;
     let expected = "a reason as to_dict() of a result holds it";

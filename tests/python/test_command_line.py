@@ -97,26 +97,39 @@ def test_a_checkpoint_that_the_plan_does_not_have_is_1(tmp_path, capsys) -> None
     assert 'did you mean "midtvejs"?' in capsys.readouterr().err
 
 
-COMPARE = ["compare", FILE, FILE, "--schema", SCHEMA, "--as-of", "2016-02-15"]
+COMPARE = ["compare", FILE, "--split", "2016-03-01", "--schema", SCHEMA, "--as-of", "2016-10-31"]
 
 
-def test_compare_prints_every_line_and_the_sentence(capsys) -> None:
-    asked = [*COMPARE, "--after-as-of", "2016-10-15", "--follow-up-days", "30"]
-    assert main(asked) == 0
+def test_compare_prints_what_to_know_every_line_and_the_sentence(capsys) -> None:
+    assert main([*COMPARE, "--follow-up-days", "180"]) == 0
     said = capsys.readouterr().out.splitlines()
-    cohort = CAFE.cohort
-    dates = ("2016-02-15", "2016-10-15")
-    expected = laks.compare(cohort, cohort, as_of=dates, follow_up_days=30)
-    assert said[0].split() == ["figure", "before", "after", "change", "p"]
-    assert [line.split()[0] for line in said[1:-2]] == [line.measure for line in expected.lines]
+    split = CAFE.cohort.split("referred_on", at="2016-03-01")
+    expected = laks.compare(split.before, split.after, as_of="2016-10-31", follow_up_days=180)
+    notes = [f"- {note}" for note in expected.notes()]
+    assert said[: len(notes)] == notes
+    head, *lines = said[len(notes) : -2]
+    assert head.split()[:5] == ["figure", "before", "after", "change", "p"]
+    assert len(lines) == len(expected.lines)
+    assert lines[0].startswith("started of the referred")
     assert said[-1] == expected.sentence()
 
 
 def test_compare_speaks_danish(capsys) -> None:
-    assert main([*COMPARE, "--follow-up-days", "30", "--language", "da"]) == 0
+    assert main([*COMPARE, "--follow-up-days", "180", "--language", "da"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0].split() == ["tal", "før", "efter", "ændring", "p"]
+    assert any(line.split()[:5] == ["nøgletal", "før", "efter", "ændring", "p"] for line in said)
+    assert any(line.startswith("startet af de visiterede") for line in said)
     assert said[-1].startswith("Andelen, der startede, var ")
+
+
+def test_compare_takes_two_files_or_a_split_and_not_both(capsys) -> None:
+    assert main(["compare", FILE, FILE, *COMPARE[2:]]) == 1
+    said = capsys.readouterr().err
+    assert "either a second file or --split DATE" in said
+    # The same file on both sides has the same people on both sides.
+    both = ["compare", FILE, FILE, "--schema", SCHEMA, "--as-of", "2016-10-31"]
+    assert main([*both, "--follow-up-days", "30"]) == 1
+    assert "both sides hold the same" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("ending", ["csv", "json"])
@@ -124,9 +137,9 @@ def test_compare_writes_its_table_into_a_new_folder(ending: str, tmp_path, capsy
     out = tmp_path / "tables" / f"comparison.{ending}"
     period = [
         "--before-period",
-        "2015-06-01..2016-02-15",
+        "2015-06-01..2016-02-29",
         "--after-period",
-        "2015-06-01..2016-02-15",
+        "2016-03-01..2016-06-30",
     ]
     assert main([*COMPARE, *period, "--follow-up-days", "30", "--out", str(out)]) == 0
     assert f"table written to {out}" in capsys.readouterr().out

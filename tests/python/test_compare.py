@@ -233,7 +233,7 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[laks.LaksError], str]] = {
         lambda: laks.compare(*SPLIT.tallies(as_of="2016-10-31")),
         laks.UnequalFollowUp,
         (
-            "a comparison needs equal follow-up, but cases are still open: 0 before and 26 after; "
+            "a comparison needs equal follow-up, but cases are still open: 1 before and 19 after; "
             "count both with follow_up_days"
         ),
     ),

@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop where something is not there")]
 
 use laks::{
-    Among, Cohort, Compare, EntryPeriod, Exit, Figures, GoalMark, Plan, Record, Schema, Scores,
-    Spec, Tally,
+    Among, Cohort, CohortBuilder, Columns, Compare, DateField, Day, EntryPeriod, Exit, Figures,
+    GoalMark, Layout, Plan, Record, Schema, Scores, Spec, Tally,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 const COLUMNS: usize = 10;
 const STAGES: [&str; 10] = [
@@ -50,6 +51,7 @@ fn expanded(pattern: &str) -> BTreeSet<String> {
                 "offer",
                 "uptake",
                 "completion",
+                "completion_of_planned_courses",
                 "completion_of_referred",
                 "completion_of_exited",
                 "attrition",
@@ -150,6 +152,35 @@ fn followed(month: &str) -> Tally {
     cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
 }
 
+/// Two courses that begin in a month and are planned to last so long, each with two people, one of whom
+/// completes.
+fn planned(month: &str, days: i32) -> Tally {
+    let mut layout = Layout::new(&Schema::default()).unwrap();
+    for field in [DateField::Referred, DateField::Started, DateField::Ended] {
+        layout.dates[field as usize] = true;
+    }
+    (layout.has_exit, layout.course_dates) = (true, [true, true]);
+    layout.strata = vec!["course".to_owned()];
+    let layout = Arc::new(layout);
+    let mut builder = CohortBuilder::new(&layout, 1).unwrap();
+    let day = |date: &str| format!("{month}-{date}").parse::<Day>().unwrap().epoch();
+    let mut block = Columns::new(Arc::clone(&layout));
+    block.reset(4);
+    for row in 0..4 {
+        let (start, completes) = (day("12"), row % 2 == 0);
+        block.dates[DateField::Referred as usize][row] = day("04");
+        block.dates[DateField::Started as usize][row] = start;
+        block.dates[DateField::Ended as usize][row] = start + if completes { days } else { 5 };
+        block.exit[row] = if completes { Exit::Completed } else { Exit::DroppedOut } as u8;
+        block.course_dates = [vec![start; 4], vec![start + days; 4]];
+        block.strata[0][row] = builder.labels()[0].code(if row < 2 { "a" } else { "b" });
+    }
+    builder.push(&mut block, &mut Vec::new());
+    let cohort = builder.finish().unwrap();
+    let spec = Spec::new(cohort.layout(), &["2016-10-01".parse().unwrap()], &[]).unwrap();
+    cohort.tally_with(&spec.following(60).unwrap(), 1).unwrap()
+}
+
 /// Every name that the analyses produce. A new analysis is added here.
 fn produced() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
@@ -180,6 +211,11 @@ fn produced() -> BTreeSet<String> {
         ..Compare::default()
     };
     names(&before.compared_with(&after, &asked).unwrap(), &mut found);
+    let (longer, shorter) = (planned("2016-01", 90), planned("2016-05", 60));
+    let of_planned = longer.compared_with(&shorter, &Compare::default()).unwrap();
+    let line = of_planned.line("completion_of_planned_courses").unwrap();
+    assert_eq!((line.before.numerator, line.before.denominator), (Some(2), Some(4)));
+    names(&of_planned, &mut found);
     let plan = Plan::from_toml(PLAN).unwrap();
     names(&plan.evaluate_cohort(&cohort(), "2016-06-01", 0.95).unwrap(), &mut found);
     found

@@ -2,7 +2,7 @@
 
 use super::counts::{CohortCounts, GROUPS, states_of};
 use super::people::People;
-use crate::records::{Day, Known};
+use crate::records::{Day, Known, State};
 use crate::tally::{CountTable, Tally};
 use crate::{Error, Estimate, Note, Reason};
 use serde::{Deserialize, Serialize};
@@ -104,12 +104,20 @@ impl Group<'_> {
         let mut estimate = Estimate::unknown(name, denominator, self.level, self.why(rate));
         estimate.excluded = self.excluded;
         estimate.denominator = self.counts.known(denominator);
-        let is_part = states_of(numerator).iter().all(|s| states_of(denominator).contains(s));
+        let above = states_of(numerator);
+        let is_part = above.iter().all(|state| states_of(denominator).contains(state));
         if let (true, Some(n @ 1..)) = (is_part, estimate.denominator) {
             let bounds = self.counts.bounds(numerator);
-            let most = bounds.at_most.unwrap_or(n).min(n);
+            // Whoever is closed otherwise comes above the line no more; all others may.
+            let closed = states_of(denominator).into_iter().filter(|state| {
+                (state.is_exited() || *state == State::NeverStarted) && !above.contains(state)
+            });
+            let closed: u64 = closed.map(|state| self.counts.bounds(state.name()).at_least).sum();
+            let can_rise = above.iter().all(|state| state.is_started());
+            let most =
+                if can_rise { n - closed.min(n) } else { bounds.at_most.unwrap_or(n).min(n) };
             estimate.if_open_fail = Some(bounds.at_least as f64 / n as f64);
-            estimate.if_open_succeed = Some(most as f64 / n as f64);
+            estimate.if_open_succeed = Some(most.max(bounds.at_least).min(n) as f64 / n as f64);
         }
         estimate
     }

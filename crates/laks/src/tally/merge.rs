@@ -8,6 +8,7 @@ use super::provenance::Provenance;
 use super::table_list::TableList;
 use super::tally_type::{Stratum, Tally};
 use crate::Error;
+use crate::validate::{Deed, RuleId};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -54,7 +55,10 @@ impl Tally {
             }
         }
         let mut issues = self.issues.clone();
-        if !self.is_other_side_of(other) {
+        if self.is_other_side_of(other) {
+            let (rule, warned) = (RuleId::AsOfBeforeExtract, Deed::Warned);
+            issues.add(rule, warned, other.issues.get(rule, warned));
+        } else {
             issues.merge(&other.issues)?;
         }
         let mut notes = self.notes.clone();

@@ -3,6 +3,7 @@
 use super::count_table::{CountTable, EventKind, place_day};
 use super::tally_type::Tally;
 use crate::records::{Day, EntryWindow, Labels, Layout, Straddling};
+use crate::validate::{Deed, RuleId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -148,10 +149,12 @@ impl Tally {
             }
             _ => false,
         };
-        !mine.is_empty()
-            && !theirs.is_empty()
-            && windows().all(apart)
-            && self.issues == other.issues
+        let of_table = |tally: &Self| -> Vec<(RuleId, Deed, u64)> {
+            // Counted from the rows of each side, and not of the table as a whole.
+            tally.issues.iter().filter(|(rule, ..)| *rule != RuleId::AsOfBeforeExtract).collect()
+        };
+        let are_sides = !mine.is_empty() && !theirs.is_empty() && windows().all(apart);
+        are_sides && of_table(self) == of_table(other)
     }
 
     /// The window of days that one side of a split has, if the tally is one.
