@@ -94,7 +94,7 @@ def test_what_is_1_by_definition_has_no_interval() -> None:
     # Completed of the completed had an interval from 85.7% to 100%.
     rate = CAFE.cohort.tally().rates("completed").rates[3]
     assert (rate.value, rate.lower, rate.upper, rate.method) == (1.0, None, None, "none")
-    assert rate.reason == "it is 1 by definition, so it has no interval"
+    assert rate.reason == "it is so by definition"
     assert "af gennemført, pr. definition" in CAFE.cohort.tally().rates("completed").sentence("da")
 
 
