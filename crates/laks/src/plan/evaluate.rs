@@ -2,7 +2,7 @@
 
 use super::judge_count::judge_count;
 use super::judge_share::{FEW, bounds, estimate, judge_share, p_value};
-use super::needs::Unanswerable;
+use super::needs::{Unanswerable, lacking};
 use super::plan_file::Plan;
 use super::scope::{Scoped, scoped};
 use super::share_chance::Learned;
@@ -11,7 +11,7 @@ use super::status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
 use super::target::{Denominator, Target};
 use crate::records::{Cohort, Day};
 use crate::tally::Tally;
-use crate::{Error, Unit};
+use crate::{Error, Language, Reason, Unit};
 
 impl Plan {
     /// Judges every target at the tally's last date of the count.
@@ -100,6 +100,14 @@ impl Plan {
                 }
                 None => {
                     let scoped = scoped(tally, target, self.head.starts_on, &needed)?;
+                    let lacking = lacking(target, &scoped.people.known());
+                    if !lacking.is_empty() {
+                        let why = Language::English.why(&Reason::NoColumn(lacking));
+                        return Ok(TargetStatus {
+                            note: Some(PlanNote::NoColumns { why }),
+                            ..blank
+                        });
+                    }
                     judge(&scoped, target, self.head.starts_on, as_of, blank, level)
                 }
             }

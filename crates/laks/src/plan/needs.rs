@@ -4,7 +4,7 @@ use super::plan_file::Plan;
 use super::target::{Denominator, Measure, Target};
 use crate::Error;
 use crate::nearest::nearest;
-use crate::records::{DateField, Day, Layout};
+use crate::records::{DateField, Day, Known, Layout};
 use crate::tally::Spec;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -116,6 +116,26 @@ fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<(Strin
             "map it under [columns] as exit = \"…\", with its words under [values.exit]".to_owned(),
         )
     })
+}
+
+/// The columns that the rows of a tally lacked to answer a target, by our names.
+pub(super) fn lacking(target: &Target, known: &Known) -> Vec<String> {
+    let exits = || known.lacking_for("never_started");
+    let mut columns = match target.measure {
+        Measure::Referred => Vec::new(),
+        Measure::Completed => [known.lacking_for("started"), exits()].concat(),
+        Measure::Started | Measure::Goals | Measure::Improved => known.lacking_for("started"),
+    };
+    if let Some(Denominator::Exited | Denominator::Completed) = target.denominator_of_share() {
+        columns.extend(
+            exits().into_iter().filter(|column| !columns.contains(column)).collect::<Vec<_>>(),
+        );
+    }
+    for occasion in ["baseline", "follow_up"] {
+        let score = target.outcome.as_ref().map(|outcome| format!("{outcome}_{occasion}"));
+        columns.extend(score.filter(|column| !known.has(column)));
+    }
+    columns
 }
 
 fn outcome_gap(target: &Target, layout: &Layout) -> Option<(String, String)> {

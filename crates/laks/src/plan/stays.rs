@@ -2,10 +2,51 @@
 
 use crate::tally::{CountTable, StayKind, Tally, WaitKind};
 use laks_stats::{FollowUp, LeftOn, StillIn};
+use std::collections::BTreeMap;
 
-/// The stays from start to exit at the last date: completing is exit 0, then leaving in three ways.
+/// The stays from start to exit at the last date: completing is exit 0, then leaving in three ways. Whose
+/// course is planned to end later has the day of their stay on which it does.
 pub(super) fn stays(people: &Tally) -> FollowUp {
-    follow_up(people, CountTable::Staying, StayKind::Ongoing as u64)
+    let mut stays = follow_up(people, CountTable::Staying, StayKind::Ongoing as u64);
+    stays.still_in = with_planned_ends(stays.still_in, &planned_ends(people));
+    stays
+}
+
+/// By days so far, the days of the stay on which courses are planned to end, with how many people each.
+/// A planned end that is over says nothing of those still in.
+fn planned_ends(people: &Tally) -> BTreeMap<u64, BTreeMap<u64, u64>> {
+    let date = people.spec().as_of.len().saturating_sub(1);
+    let mut ends: BTreeMap<u64, BTreeMap<u64, u64>> = BTreeMap::new();
+    for stratum in people.strata() {
+        for ([so_far, left], count) in people.places(stratum, CountTable::Remaining, date) {
+            if left > 0 {
+                *ends.entry(so_far).or_default().entry(so_far + left).or_default() += count;
+            }
+        }
+    }
+    ends
+}
+
+/// Those still in, by days so far and planned end; who has none known keeps none.
+fn with_planned_ends(
+    still_in: Vec<StillIn>,
+    ends: &BTreeMap<u64, BTreeMap<u64, u64>>,
+) -> Vec<StillIn> {
+    let mut by_days: BTreeMap<u64, u64> = BTreeMap::new();
+    for group in still_in {
+        *by_days.entry(group.days).or_default() += group.people;
+    }
+    let mut groups = Vec::new();
+    for (days, mut people) in by_days {
+        for (&end, &count) in ends.get(&days).into_iter().flatten() {
+            let planned = count.min(people);
+            people -= planned;
+            groups.push(StillIn { days, ends_at: Some(end), people: planned, settled: 0 });
+        }
+        groups.push(StillIn { days, ends_at: None, people, settled: 0 });
+    }
+    groups.retain(|group| group.people > 0);
+    groups
 }
 
 /// The waits from referral to start at the last date: starting is exit 0, being closed before is exit 1.
@@ -52,6 +93,17 @@ pub(super) fn came_to_the_end(follow_up: &FollowUp) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_is_in_a_course_with_a_planned_end_stands_by_it() {
+        let still_in = |days, ends_at, people| StillIn { days, ends_at, people, settled: 0 };
+        let ends = BTreeMap::from([(9, BTreeMap::from([(60, 2), (84, 1)]))]);
+        let groups = with_planned_ends(vec![still_in(9, None, 3), still_in(9, None, 1)], &ends);
+        assert_eq!(
+            groups,
+            [still_in(9, Some(60), 2), still_in(9, Some(84), 1), still_in(9, None, 1)]
+        );
+    }
 
     #[test]
     fn the_settled_are_spread_evenly_and_none_is_lost() {

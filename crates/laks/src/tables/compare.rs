@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_change_that_the_rounded_shares_do_not_give_says_that_it_was_rounded_on_its_own() {
-        // "Uptake was 33.3% before and 42.9% after, a change of 9.5" looked like a mistake.
+        // "Uptake was 33.3% before and 42.9% after, a rise of 9.5" looked like a mistake.
         let tally = |referred, started| {
             let figures = Figures::new([("referred", referred), ("started", started)]);
             Tally::from_counts(figures.unwrap(), None).unwrap()
