@@ -3,7 +3,7 @@
 use super::counts::{CohortCounts, GROUPS, states_of};
 use super::people::People;
 use crate::records::{Day, Known, State};
-use crate::tally::{CountTable, Tally};
+use crate::tally::{CountTable, LEFT, Tally};
 use crate::{Error, Estimate, Note, Reason};
 use serde::{Deserialize, Serialize};
 
@@ -109,10 +109,7 @@ impl Group<'_> {
         if let (true, Some(n @ 1..)) = (is_part, estimate.denominator) {
             let bounds = self.counts.bounds(numerator);
             // Whoever is closed otherwise comes above the line no more; all others may.
-            let closed = states_of(denominator).into_iter().filter(|state| {
-                (state.is_exited() || *state == State::NeverStarted) && !above.contains(state)
-            });
-            let closed: u64 = closed.map(|state| self.counts.bounds(state.name()).at_least).sum();
+            let closed = self.closed_otherwise(numerator, denominator);
             let can_rise = above.iter().all(|state| state.is_started());
             let most =
                 if can_rise { n - closed.min(n) } else { bounds.at_most.unwrap_or(n).min(n) };
@@ -120,6 +117,21 @@ impl Group<'_> {
             estimate.if_open_succeed = Some(most.max(bounds.at_least).min(n) as f64 / n as f64);
         }
         estimate
+    }
+
+    /// At least how many of a group are closed and did not come above the line.
+    fn closed_otherwise(&self, numerator: &str, denominator: &str) -> u64 {
+        let at_least = |group: &str| self.counts.bounds(group).at_least;
+        let above = states_of(numerator);
+        let closed = states_of(denominator).into_iter().filter(|state| {
+            (state.is_exited() || *state == State::NeverStarted) && !above.contains(state)
+        });
+        let one_by_one: u64 = closed.map(|state| at_least(state.name())).sum();
+        match (numerator, denominator) {
+            ("completed", "referred") => one_by_one.max(at_least(LEFT) + at_least("never_started")),
+            ("completed", _) => one_by_one.max(at_least(LEFT)),
+            _ => one_by_one,
+        }
     }
 
     fn why(&self, Rate { numerator, denominator, .. }: Rate<'_>) -> Reason {

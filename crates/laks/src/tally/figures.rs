@@ -21,12 +21,22 @@ const FIGURES: [&str; 11] = [
     "ended_unknown",
 ];
 
+/// Who exited without completing: nobody publishes them, but how many they are at least bounds who may
+/// still complete, also where several publications are added up.
+pub(crate) const LEFT: &str = "left";
+
 /// Groups that are the sum of others, each person in exactly one.
-const SUMS: [(&str, &[&str]); 3] = [
+const SUMS: [(&str, &[&str]); 4] = [
     ("referred", &["waiting", "never_started", "started"]),
     ("started", &["ongoing", "exited"]),
-    ("exited", &["completed", "dropped_out", "ended_other", "ended_unknown"]),
+    ("exited", &["completed", LEFT]),
+    (LEFT, &["dropped_out", "ended_other", "ended_unknown"]),
 ];
+
+/// Every figure that is kept, with those that nobody publishes.
+fn kept() -> impl Iterator<Item = &'static str> {
+    FIGURES.into_iter().chain([LEFT])
+}
 
 /// What is known about one count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -70,9 +80,9 @@ impl Figures {
     /// When a name is not known, a figure is larger than 2^53, or the figures contradict each other.
     pub fn new<'a>(figures: impl IntoIterator<Item = (&'a str, u64)>) -> Result<Self, Error> {
         let mut bounds: BTreeMap<String, Bounds> =
-            FIGURES.iter().map(|&name| (name.to_owned(), Bounds::default())).collect();
+            kept().map(|name| (name.to_owned(), Bounds::default())).collect();
         for (name, count) in figures {
-            let Some(known) = bounds.get_mut(name) else {
+            let Some(known) = bounds.get_mut(name).filter(|_| name != LEFT) else {
                 return Err(Error::UnknownName {
                     what: "figure",
                     found: name.to_owned(),
@@ -114,11 +124,11 @@ impl Figures {
 
     /// Both together: known only where both are known, bounded by the sums of the bounds.
     pub(crate) fn merged(&self, other: &Self) -> Self {
-        let bounds = FIGURES.iter().map(|name| {
+        let bounds = kept().map(|name| {
             let (a, b) = (self.bounds(name), other.bounds(name));
             let at_most = a.at_most.zip(b.at_most).and_then(|(a, b)| a.checked_add(b));
             let at_least = a.at_least.saturating_add(b.at_least);
-            ((*name).to_owned(), Bounds { at_least, at_most })
+            (name.to_owned(), Bounds { at_least, at_most })
         });
         Self(bounds.collect())
     }
@@ -126,7 +136,7 @@ impl Figures {
     /// Checks stored bounds.
     pub(crate) fn check(&self) -> Result<(), Error> {
         for (name, bounds) in &self.0 {
-            if !Self::names().any(|figure| figure == name) {
+            if !kept().any(|figure| figure == name) {
                 return Err(contradiction(format!("{name:?} is not a figure")));
             }
             if bounds.at_least > MOST_PEOPLE || bounds.at_most.is_some_and(|n| n > MOST_PEOPLE) {

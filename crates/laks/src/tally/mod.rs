@@ -49,6 +49,7 @@ pub(crate) use count_table::place_day;
 pub use count_table::{CountTable, EventKind, StayKind, WaitKind};
 pub(crate) use course::CourseCounts;
 pub use engine::{Watch, count, count_joined};
+pub(crate) use figures::LEFT;
 pub use figures::{Bounds, Figures};
 pub use provenance::Source;
 pub use published::FigureRow;
