@@ -14,10 +14,8 @@ use super::store::Store;
 use super::strata::{Combinations, StrataReader};
 use super::table_list::TableList;
 use super::tally_type::Notes;
-use crate::records::{
-    Clock, Columns, DateField, Day, EntryWindow, GoalMark, NO_SCORE, NO_SESSIONS,
-};
-use std::ops::Range;
+use super::undated::{facts_of_open_cases, undated_facts};
+use crate::records::{Clock, Columns, Day, EntryWindow};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// What all workers share.
@@ -195,31 +193,7 @@ impl<'a> Counter<'a> {
 
     fn note_rows(&mut self, columns: &Columns, from: usize, rows: usize) {
         self.notes.rows += rows as u64;
-        let is_score = |level: &u8| *level != NO_SCORE;
-        let undated = |scores: &[u8], dates: &[i32]| -> usize {
-            match (scores.get(from..from + rows), dates.get(from..from + rows)) {
-                (None, _) => 0,
-                // Counted in bytes, a few at a time, which is many at once.
-                (Some(scores), None) => scores
-                    .chunks(128)
-                    .map(|few| few.iter().map(|level| u8::from(is_score(level))).sum::<u8>())
-                    .map(usize::from)
-                    .sum(),
-                (Some(scores), Some(dates)) => {
-                    let pairs = scores.iter().zip(dates);
-                    pairs.filter(|(level, day)| is_score(level) & (**day == Day::NONE)).count()
-                }
-            }
-        };
-        for scores in &columns.scores {
-            let before = undated(&scores.baseline, &scores.baseline_on);
-            let after = undated(&scores.follow_up, &scores.follow_up_on);
-            self.notes.undated_facts += (before + after) as u64;
-        }
-        for marks in &columns.goals {
-            let marks = marks.get(from..from + rows).unwrap_or_default();
-            self.notes.undated_facts += marks.iter().filter(|mark| is_rated(**mark)).count() as u64;
-        }
+        self.notes.undated_facts += undated_facts(columns, from..from + rows);
         let extracted = columns.layout().extracted_on;
         for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
             // Without a day of the extract it is not known when they were true.
@@ -241,27 +215,4 @@ impl<'a> Counter<'a> {
 
 fn remaining(tables: &TableList, date: usize) -> Option<usize> {
     tables.slot(CountTable::Remaining, date)
-}
-
-/// Whether a goal's mark says whether it was reached.
-const fn is_rated(mark: u8) -> bool {
-    mark == GoalMark::Reached as u8 || mark == GoalMark::NotReached as u8
-}
-
-/// Facts of open cases that are true only on the day of the extract: sessions attended, scores after
-/// without a date, and ratings of goals.
-fn facts_of_open_cases(columns: &Columns, rows: Range<usize>) -> u64 {
-    let ended = &columns.dates[DateField::Ended as usize];
-    let is_open = |row: &usize| ended.get(*row).is_none_or(|&day| day == Day::NONE);
-    let attended = |row: usize| columns.attended.get(row).is_some_and(|&n| n != NO_SESSIONS);
-    let facts = |row: usize| {
-        let scores = columns.scores.iter().filter(|scores| {
-            let undated = scores.follow_up_on.get(row).is_none_or(|&day| day == Day::NONE);
-            undated && scores.follow_up.get(row).is_some_and(|&level| level != NO_SCORE)
-        });
-        let rated =
-            columns.goals.iter().filter(|marks| marks.get(row).is_some_and(|&m| is_rated(m)));
-        scores.count() + rated.count() + usize::from(attended(row))
-    };
-    rows.filter(is_open).map(facts).sum::<usize>() as u64
 }

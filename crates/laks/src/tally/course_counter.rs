@@ -90,15 +90,19 @@ impl CourseCounter {
 
     /// Counts the rows of a block.
     pub(crate) fn count(&mut self, blocks: &[CourseBlock]) {
-        let (dates, width) = (self.dates, self.width);
+        let Self { numbers, counters, beyond, width, dates, .. } = self;
+        let (dates, width) = (*dates, *width);
+        let counters = counters.as_mut_slice();
         for (date, block) in blocks.iter().enumerate() {
             for part in block.parts() {
-                for (&course, &place) in self.numbers.iter().zip(part) {
-                    let cell = (course as usize * dates + date) * width + usize::from(place);
-                    let Some(counter) = self.counters.get_mut(cell) else { continue };
+                let first = date * width;
+                for (&course, &place) in numbers.iter().zip(part) {
+                    let cell = course as usize * (dates * width) + first + usize::from(place);
+                    let Some(counter) = counters.get_mut(cell) else { continue };
                     *counter = counter.wrapping_add(1);
+                    // What stands for nothing overflows without a trace.
                     if *counter == 0 && usize::from(place) + 1 < width {
-                        *self.beyond.entry((course, date, u64::from(place))).or_default() += CARRY;
+                        carry(beyond, (course, date, u64::from(place)));
                     }
                 }
             }
@@ -165,6 +169,12 @@ impl CourseCounter {
         }
         counts
     }
+}
+
+#[cold]
+#[inline(never)]
+fn carry(beyond: &mut HashMap<(u32, usize, u64), u64>, place: (u32, usize, u64)) {
+    *beyond.entry(place).or_default() += CARRY;
 }
 
 /// By course and date the places that people were counted at, in any order.

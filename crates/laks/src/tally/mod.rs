@@ -41,6 +41,7 @@ mod store;
 mod strata;
 mod table_list;
 mod tally_type;
+mod undated;
 mod words;
 
 pub use block_reader::{BLOCK_ROWS, BlockReader};
