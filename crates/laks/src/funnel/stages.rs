@@ -108,7 +108,8 @@ impl Tally {
         }
         let excluded = self.excluded();
         let total = row(Vec::new(), People::of(self, self.strata(), date)?, level, excluded)?;
-        let strata = if self.spec().by.is_empty() { &[] } else { self.strata() };
+        let shown = self.shown();
+        let strata = if self.spec().by.is_empty() { &[][..] } else { &shown[..] };
         let strata = strata
             .iter()
             .map(|stratum| {

@@ -59,7 +59,7 @@ impl Tally {
         let mut everybody = Waits::new();
         let mut strata = Vec::new();
         let asked = |known: Known| Asked { known, level, excluded: self.excluded() };
-        for stratum in self.strata() {
+        for stratum in self.shown().iter() {
             let waits = self.waits(stratum, date);
             for (&days, counts) in &waits {
                 let sums = everybody.entry(days).or_default();

@@ -148,7 +148,7 @@ impl Tally {
         };
         let mut everybody = empty();
         let mut strata = Vec::new();
-        for stratum in self.strata() {
+        for stratum in self.shown().iter() {
             add(&mut everybody, stratum);
             if !self.spec().by.is_empty() {
                 let mut counts = empty();

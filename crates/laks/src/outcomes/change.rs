@@ -119,7 +119,7 @@ pub(super) fn change_of(
     let unknown = |known: &Known| Unknown::of(known, &outcome.name, among);
     let mut everybody = Joint::empty(&outcome.instrument);
     let mut strata = Vec::new();
-    for stratum in tally.strata() {
+    for stratum in tally.shown().iter() {
         everybody.add(tally, stratum, index, date, among);
         if !tally.spec().by.is_empty() {
             let mut joint = Joint::empty(&outcome.instrument);

@@ -134,6 +134,8 @@ pub struct Layout {
     pub course_separator: Option<String>,
     /// The declared spellings of courses, as [`plain_spelling`] has them, and the course each stands for.
     pub course_spellings: BTreeMap<String, String>,
+    /// The labels that `[values]` declares, by column: also those that nobody has.
+    pub declared_labels: BTreeMap<String, Vec<String>>,
     /// Whether there is an `exit` column.
     pub has_exit: bool,
     /// Whether there are sessions attended.
@@ -194,6 +196,7 @@ impl Layout {
             course_dates: [false; 2],
             course_separator: schema.table.course_separator.clone(),
             course_spellings: course_spellings(schema),
+            declared_labels: declared_labels(schema),
             has_exit: false,
             has_attended: false,
             has_planned: false,
@@ -268,6 +271,12 @@ fn rules_of(schema: &Schema) -> Result<BTreeMap<RuleId, RuleAction>, Error> {
         }
     }
     Ok(rules)
+}
+
+fn declared_labels(schema: &Schema) -> BTreeMap<String, Vec<String>> {
+    let columns =
+        schema.values.iter().filter(|(name, _)| !["exit", "goal"].contains(&name.as_str()));
+    columns.map(|(name, labels)| (name.clone(), labels.keys().cloned().collect())).collect()
 }
 
 fn course_spellings(schema: &Schema) -> BTreeMap<String, String> {

@@ -17,6 +17,7 @@ use crate::Error;
 use crate::records::{Day, Known};
 use crate::validate::IssueCounts;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -160,6 +161,7 @@ fn spec_of(written: WrittenSpec, seen: &[EventKind]) -> Spec {
         goals: written.goals.into_iter().map(|goal| with_change(goal, &written.outcomes)).collect(),
         outcomes: written.outcomes,
         published: written.published,
+        labels: BTreeMap::new(),
         known: Known::from_names(known.iter().map(String::as_str)),
     }
 }

@@ -65,6 +65,12 @@ impl Tally {
         notes.merge(&other.notes);
         let mut spec = self.spec.clone();
         spec.known = spec.known.both(&other.spec.known);
+        for (column, theirs) in &other.spec.labels {
+            let labels = spec.labels.entry(column.clone()).or_default();
+            labels.extend(theirs.iter().cloned());
+            labels.sort();
+            labels.dedup();
+        }
         let provenance = Provenance::merged(self, other);
         Ok(Self { spec, tables, strata, issues, notes, provenance })
     }

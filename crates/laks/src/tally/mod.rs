@@ -34,6 +34,7 @@ mod region;
 mod rollup;
 mod seal;
 mod settle;
+mod shown;
 mod spec;
 mod spec_difference;
 mod split_words;

@@ -8,6 +8,7 @@ use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
 use crate::records::{Day, Known};
 use crate::validate::IssueCounts;
+use std::collections::BTreeMap;
 
 /// One stratum of published figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,7 @@ impl Tally {
             outcomes: Vec::new(),
             goals: Vec::new(),
             published: true,
+            labels: BTreeMap::new(),
             known: Known::default(),
         };
         let mut tally = Self::empty(&spec);

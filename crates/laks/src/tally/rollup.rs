@@ -25,11 +25,16 @@ impl Tally {
 
     /// Only the rows whose stratum has this label; the stratum itself is rolled up.
     ///
+    /// A label that was declared and that nobody has gives nobody.
+    ///
     /// # Errors
-    /// When the stratum was not counted, or no row has the label.
+    /// When the stratum was not counted, or no row has the label and it was not declared.
     pub fn only(&self, name: &str, labels: &[String]) -> Result<Self, Error> {
         let level = self.level(name)?;
-        let known: Vec<String> = self.labels(level);
+        let mut known: Vec<String> = self.labels(level);
+        known.extend(self.spec.labels.get(name).into_iter().flatten().cloned());
+        known.sort();
+        known.dedup();
         for label in labels {
             if !known.contains(label) {
                 return Err(Error::UnknownName { what: "label", found: label.clone(), known });
@@ -88,6 +93,7 @@ impl Tally {
         }
         let mut spec = self.spec.clone();
         spec.by = places.iter().map(|&place| self.spec.by[place].clone()).collect();
+        spec.labels.retain(|column, _| spec.by.contains(column));
         Self {
             spec,
             tables: self.tables.clone(),

@@ -4,6 +4,7 @@ use super::count_table::CountTable;
 use crate::Error;
 use crate::records::{DateField, Day, Earlier, GoalKind, Instrument, Known, Layout};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An outcome to count.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -68,6 +69,9 @@ pub struct Spec {
     /// Whether the tally holds published figures instead of counted rows.
     #[serde(default)]
     pub published: bool,
+    /// The labels that were declared, by column of `by`: one that nobody has is shown with zeros.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<String, Vec<String>>,
     /// The columns that the rows had: without one, what it could tell is not known.
     #[serde(default)]
     pub known: Known,
@@ -120,6 +124,12 @@ impl Spec {
                 })
                 .collect(),
             published: false,
+            labels: layout
+                .declared_labels
+                .iter()
+                .filter(|(column, _)| by.contains(column))
+                .map(|(column, labels)| (column.clone(), labels.clone()))
+                .collect(),
             known: Known::of(layout),
         };
         spec.check(layout)?;
