@@ -3,23 +3,48 @@
 use super::Present;
 use super::language::Language;
 use crate::Error;
-use crate::tally::Tally;
+use crate::tally::{Tally, Unread};
 
 impl Tally {
-    /// The funnel in one plain sentence, and in another what was taken on trust about the rows.
+    /// The funnel in one plain sentence, then what was taken on trust about the rows, and that
+    /// horizons, where they were asked for, have no figure yet.
     ///
     /// # Errors
     /// When its counts contradict each other.
     pub fn sentence(&self, language: Language) -> Result<String, Error> {
-        let funnel = self.funnel(0.95)?.sentence(language);
-        Ok(match (self.trusts_ids(), language) {
-            (false, _) => funnel,
-            (true, Language::English) => {
-                format!("{funnel} That no referral id occurs twice was taken on trust.")
-            }
-            (true, Language::Danish) => {
-                format!("{funnel} At intet visitationsnummer står to gange, er taget for givet.")
-            }
-        })
+        let mut said = vec![self.funnel(0.95)?.sentence(language)];
+        if self.trusts_ids() {
+            let words = (
+                "That no referral id occurs twice was taken on trust.",
+                "At intet visitationsnummer står to gange, er taget for givet.",
+            );
+            said.push(language.pick(words.0, words.1).to_owned());
+        }
+        // Horizons are counted only where somebody asked for them.
+        if self.unread().contains(&Unread::Horizons) {
+            said.push(language.unread(Unread::Horizons).to_owned());
+        }
+        Ok(said.join(" "))
+    }
+}
+
+impl Language {
+    /// That something is counted, or was read, and no figure answers from it yet.
+    pub const fn unread(self, what: Unread) -> &'static str {
+        let (english, danish) = match what {
+            Unread::Horizons => (
+                "Horizons are counted; no figure answers from them yet.",
+                "Tidshorisonter er talt; intet nøgletal bruger dem endnu.",
+            ),
+            Unread::Attendance => (
+                "Sessions are counted; no figure answers from them yet.",
+                "Mødegange er talt; intet nøgletal bruger dem endnu.",
+            ),
+            Unread::ObservedFrom => (
+                "observed_from was read; no figure answers from it yet.",
+                "observed_from er læst; intet nøgletal bruger det endnu.",
+            ),
+        };
+        self.pick(english, danish)
     }
 }

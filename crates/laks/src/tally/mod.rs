@@ -56,4 +56,4 @@ pub use figures::{Bounds, Figures};
 pub use provenance::Source;
 pub use published::FigureRow;
 pub use spec::{GoalSpec, OutcomeSpec, Spec};
-pub use tally_type::{Notes, Stratum, Tally};
+pub use tally_type::{Notes, Stratum, Tally, Unread};

@@ -42,6 +42,18 @@ impl Notes {
     }
 }
 
+/// What no figure answers from yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unread {
+    /// What happened within each of the horizons.
+    Horizons,
+    /// Sessions attended and planned.
+    Attendance,
+    /// From when people could be seen to leave.
+    ObservedFrom,
+}
+
 /// One stratum's counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stratum {
@@ -214,6 +226,19 @@ impl Tally {
             let after = counts.iter().skip_while(|(cell, _)| cell < cells.start());
             after.take_while(|(cell, _)| cell <= cells.end()).map(|(_, count)| count).sum()
         })
+    }
+
+    /// What is counted, or was read, and no figure answers from yet.
+    pub fn unread(&self) -> Vec<Unread> {
+        let known = self.known();
+        [
+            (Unread::Horizons, self.has(CountTable::Horizons)),
+            (Unread::Attendance, self.has(CountTable::Attendance)),
+            (Unread::ObservedFrom, known.has("observed_from")),
+        ]
+        .into_iter()
+        .filter_map(|(what, is_there)| is_there.then_some(what))
+        .collect()
     }
 
     /// Bytes of counts held.
