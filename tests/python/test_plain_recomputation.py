@@ -14,7 +14,6 @@ from plain import funnel, goals, notes, outcomes, periods, waits
 from plain.agreement import few, of_counts, of_figure, of_ranges
 from plain.cases import Case, cases, drawn, in_blocks
 from plain.drawing import FIRST
-from plain.handing_over import cohort
 from plain.partial import merged
 from plain.referrals import by_strata
 from plain.split import start_of
@@ -159,7 +158,7 @@ def test_the_notes_of_the_whole_table(seeds: range) -> None:
             "undated_facts": notes.undated_facts(case.table),
             "left_out": [notes.left_out(case.table, day) for day in dates],
         }
-        found = cohort(case.table).tally(dates).notes
+        found = case.cohort.tally(dates).notes
         wrong += of_counts(f"table {case.seed} as of {dates}:", plain, found)
     assert not wrong, few(wrong)
 
@@ -168,7 +167,7 @@ def test_the_notes_of_the_whole_table(seeds: range) -> None:
 def test_the_last_date_and_who_is_on_either_side_of_a_day(seeds: range) -> None:
     wrong: list[str] = []
     for case in map(drawn, seeds):
-        rows, of_laks = case.table.rows, cohort(case.table)
+        rows, of_laks = case.table.rows, case.cohort
         split = of_laks.split("started_on", at=case.as_of) if case.table.says_who_started else None
         starts = [start for row in rows if (start := start_of(row, case.table)) is not None]
         before = sum(day < case.as_of for day in starts)
@@ -211,6 +210,6 @@ def left_out_of(part: object) -> Iterator[int]:
 @in_blocks
 def test_the_two_sides_of_a_split_add_up_to_the_whole(seeds: range) -> None:
     for case in map(drawn, seeds):
-        of_laks = cohort(case.table)
+        of_laks = case.cohort
         sides = of_laks.split("referred_on", at=case.as_of).tallies(case.as_of, case.by)
         assert sides[0] + sides[1] == of_laks.tally(case.as_of, case.by), f"table {case.seed}"

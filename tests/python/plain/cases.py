@@ -55,8 +55,12 @@ class Case:
         return started if self.follow_up_days is not None else (*started, "referred")
 
     @cached_property
+    def cohort(self) -> laks.Cohort:
+        return cohort(self.table)
+
+    @cached_property
     def tally(self) -> laks.Tally:
-        return cohort(self.table).tally(
+        return self.cohort.tally(
             self.as_of, self.by, follow_up_days=self.follow_up_days, horizons=[30, 90]
         )
 
