@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import pytest
 from plain import compare, funnel, notes, outcomes
+from plain.course_totals import Group, by_course_totals
+from plain.figure import NO_BOUNDS
 from plain.intervals import wilson
+from plain.partial import filled_in
 from plain.periods import Period
 from plain.referrals import Referral, Score, Table
 from plain.seen import Count
@@ -68,6 +72,27 @@ def test_without_the_columns_of_the_end_nobody_is_known_to_wait_or_to_have_left(
     assert (completion.value, completion.bounds.if_open_fail) == (None, 0.0)
 
 
+def test_where_it_is_not_known_who_is_open_the_most_that_may_be_is_said() -> None:
+    counts = filled_in({"referred": 7, "exited": 3, "completed": 0})
+    completion = funnel.rates_of(counts, counts, 0.95)[3]
+    assert completion.note == {"may_be_open": {"at_most": 4}}
+    assert (completion.value, completion.bounds.if_open_succeed) == (0, 4 / 7)
+
+
+def test_what_is_so_by_definition_has_no_interval() -> None:
+    lines = funnel.over_every_denominator(table_of(*CROSSING), Count(CUT), "started")
+    assert (lines[1].value, lines[1].lower, lines[1].note) == (1, None, "by_definition")
+    assert lines[0].note != "by_definition"
+
+
+def test_who_was_followed_as_long_as_asked_is_not_open_any_more() -> None:
+    table = table_of("2016-01-01 2016-01-25 - - LC1", "2016-01-01 - - - LC1")
+    count = Count(dt.date(2016, 12, 31), follow_up_days=30)
+    uptake, completion, *_ = funnel.rates(table, count)
+    assert (uptake.note, uptake.bounds) == (None, NO_BOUNDS)
+    assert (completion.note, completion.bounds) == (None, NO_BOUNDS)
+
+
 @pytest.mark.parametrize(("extracted_on", "known"), [(None, 0), (dt.date(2016, 2, 20), 1)])
 def test_an_undated_score_of_an_open_case_is_known_from_the_extract_on(
     extracted_on: dt.date | None, known: int
@@ -86,6 +111,13 @@ def test_a_course_belongs_to_the_side_of_its_first_start() -> None:
     assert [row.number for row in before.referred.rows] == [0, 1, 2]
 
 
+def test_a_group_that_people_join_for_longer_than_sixty_days_is_cut_at_the_split() -> None:
+    late = "2016-02-10 2016-04-21 - - LC1"
+    count = Count(dt.date(2016, 12, 31), follow_up_days=30)
+    before, _ = sides(table_of(CROSSING[0], late), CUT, count)
+    assert [row.number for row in before.started.rows] == [0]
+
+
 def test_events_belong_to_their_own_day() -> None:
     count = Count(dt.date(2016, 12, 31), follow_up_days=30)
     periods = Period(dt.date(2016, 1, 1), dt.date(2016, 2, 29)), Period(CUT, dt.date(2016, 3, 30))
@@ -101,6 +133,20 @@ def test_only_what_was_declared_beforehand_has_a_p_and_holm_beside_it() -> None:
     assert set(compare.family(found)) == {"uptake", "completion"}
     smallest = min(compare.family(found).values())
     assert min(compare.adjusted(found).values()) == pytest.approx(min(1.0, 2 * smallest))
+
+
+def test_courses_of_one_size_are_compared_as_their_totals_are_by_student() -> None:
+    totals = [[5, 4, 6], [7, 6, 7]]
+    groups = [Group([[1] * x + [0] * (8 - x) for x in group]) for group in totals]
+    found = by_course_totals(*groups, 0.95)
+    assert found.p == pytest.approx(float(stats.ttest_ind(*totals).pvalue), rel=1e-12)
+    assert found.value == pytest.approx(5 / 24)
+
+
+def test_one_course_a_side_takes_people_to_be_a_little_alike() -> None:
+    found = by_course_totals(Group([[1, 0, 1, 0]]), Group([[1, 1, 1, 0]]), 0.95)
+    error = math.sqrt((1 + 3 / 4) / 6 * 2 * (1 + 3 / 20) / 4)
+    assert found.p == pytest.approx(2 * float(stats.t.sf(0.25 / error, 1)))
 
 
 @pytest.mark.parametrize(("x", "n"), [(0, 7), (3, 7), (7, 7)])

@@ -8,13 +8,14 @@ import pytest
 from plain import funnel, published
 from plain.agreement import few, of_figure, of_ranges
 from plain.cases import in_blocks
-from plain.figure import Bounds
-from plain.partial import ContradictionError, filled_in, merged
-from plain.pending import ALL_THAT_FOLLOWS, NOT_KNOWN, PENDING
+from plain.figure import Bounds, Figure
+from plain.partial import ContradictionError, Range, filled_in, merged
 
 import laks
 
-LACKS_SOME = ALL_THAT_FOLLOWS in PENDING
+
+def shown(counts: dict[str, Range], rates: list[Figure]) -> list[Figure]:
+    return funnel.shown(rates, offers=counts["offered"].known is not None)
 
 
 @in_blocks
@@ -25,12 +26,10 @@ def test_what_was_printed_gives_the_ranges_of_all_counts_and_their_rates(seeds: 
         found = laks.Tally.from_counts(**figures).funnel().to_dict()["total"]
         counts = filled_in(figures)
         where = f"figures {figures}:"
-        wrong += of_ranges(where, counts, found["counts"], may_be_wider=LACKS_SOME)
-        plain = funnel.rates_of(counts, counts, 0.95, offers=counts["offered"].known is not None)
+        wrong += of_ranges(where, counts, found["counts"])
+        plain = shown(counts, funnel.rates_of(counts, counts, 0.95))
         for ours, theirs in zip(plain, found["rates"], strict=True):
-            if LACKS_SOME and theirs["value"] is None:
-                continue
-            wrong += of_figure(where, ours, theirs, open_cases=NOT_KNOWN not in PENDING)
+            wrong += of_figure(where, ours, theirs)
     assert not wrong, few(wrong)
 
 
@@ -45,12 +44,10 @@ def test_the_figures_of_several_courses_add_up(seeds: range) -> None:
         strata = [filled_in(one) for one in courses]
         counts = merged(strata)
         where = f"courses {rows}:"
-        wrong += of_ranges(where, counts, found["counts"], may_be_wider=LACKS_SOME)
-        if NOT_KNOWN not in PENDING:
-            offers = counts["offered"].known is not None
-            plain = funnel.rates_of(counts, counts, 0.95, offers=offers, strata=strata)
-            for ours, theirs in zip(plain, found["rates"], strict=True):
-                wrong += of_figure(where, ours, theirs)
+        wrong += of_ranges(where, counts, found["counts"])
+        plain = shown(counts, funnel.rates_of(counts, counts, 0.95, strata=strata))
+        for ours, theirs in zip(plain, found["rates"], strict=True):
+            wrong += of_figure(where, ours, theirs)
     assert not wrong, few(wrong)
 
 
@@ -62,16 +59,15 @@ def test_figures_are_refused_where_they_contradict_each_other(seeds: range) -> N
         try:
             filled_in(figures)
         except ContradictionError:
-            if not LACKS_SOME:
-                with pytest.raises(laks.InvalidInput):
-                    laks.Tally.from_counts(**figures)
+            with pytest.raises(laks.InvalidInput):
+                laks.Tally.from_counts(**figures)
         else:
             laks.Tally.from_counts(**figures)
 
 
 def test_what_is_still_open_is_said_of_published_figures_too() -> None:
     counts = filled_in({"referred": 35, "started": 24, "exited": 8, "completed": 5})
-    uptake, completion, *_ = funnel.rates_of(counts, counts, 0.95, offers=False)
+    _, uptake, completion, *_ = funnel.rates_of(counts, counts, 0.95)
     assert (uptake.value, uptake.bounds) == (24 / 35, Bounds(24 / 35, 1.0))
     assert (completion.value, completion.bounds) == (5 / 24, Bounds(5 / 24, 21 / 24))
     assert completion.note == {"lower_bound_so_far": {"waiting": 0, "ongoing": 16}}

@@ -14,19 +14,9 @@ from plain import funnel, goals, notes, outcomes, periods, waits
 from plain.agreement import few, of_counts, of_figure, of_ranges
 from plain.cases import Case, cases, drawn, in_blocks
 from plain.drawing import FIRST
-from plain.handing_over import cohort
 from plain.partial import merged
-from plain.pending import (
-    ALL_HAVE_STARTED,
-    GOALS_ARE_FACTS,
-    NO_EVENT_NO_MONTH,
-    NOT_KNOWN,
-    PENDING,
-    SPLIT_ADDS_UP,
-    TWO_CLOCKS,
-    UNDATED_OPEN,
-)
 from plain.referrals import by_strata
+from plain.split import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +37,7 @@ def test_the_tables_are_as_awkward_as_they_should_be() -> None:
 @in_blocks
 def test_the_counts_of_the_funnel(seeds: range) -> None:
     wrong: list[str] = []
-    for case in cases(seeds, NOT_KNOWN):
+    for case in cases(seeds):
         for where, table, found in case.parts(case.tally.funnel(case.level).to_dict()):
             parts = by_strata(table.rows, case.by).values()
             plain = [funnel.counts(dataclasses.replace(table, rows=p), case.count) for p in parts]
@@ -60,7 +50,7 @@ def test_the_counts_of_the_funnel(seeds: range) -> None:
 @in_blocks
 def test_the_rates_of_the_funnel(seeds: range) -> None:
     wrong: list[str] = []
-    for case in cases(seeds, NOT_KNOWN, TWO_CLOCKS):
+    for case in cases(seeds):
         for where, table, found in case.parts(case.tally.funnel(case.level).to_dict()):
             plain = funnel.rates(table, case.count, case.level)
             for ours, theirs in zip(plain, found["rates"], strict=True):
@@ -71,7 +61,7 @@ def test_the_rates_of_the_funnel(seeds: range) -> None:
 @in_blocks
 def test_one_count_over_every_denominator(seeds: range) -> None:
     wrong: list[str] = []
-    for case in cases(seeds, TWO_CLOCKS, UNDATED_OPEN, every_column=True):
+    for case in cases(seeds, every_column=True):
         for numerator in set(funnel.STAGES) - {"offered"}:
             plain = funnel.over_every_denominator(case.table, case.count, numerator, case.level)
             found = case.tally.rates(numerator, case.level).to_dict()["rates"]
@@ -83,10 +73,8 @@ def test_one_count_over_every_denominator(seeds: range) -> None:
 @in_blocks
 def test_the_quartiles_of_the_wait(seeds: range) -> None:
     wrong: list[str] = []
-    for case in cases(seeds, TWO_CLOCKS, every_column=True):
+    for case in cases(seeds, every_column=True):
         for where, table, found in case.parts(case.tally.waiting(case.level).to_dict()):
-            if ALL_HAVE_STARTED in PENDING and waits.all_have_started(table, case.as_of):
-                continue
             plain = waits.quartiles(table, case.count, case.level)
             for ours, theirs in zip(plain, found["quartiles"], strict=True):
                 wrong += of_figure(where, ours, theirs)
@@ -97,12 +85,10 @@ def test_the_quartiles_of_the_wait(seeds: range) -> None:
 @in_blocks
 def test_the_events_of_a_period_and_of_each_month(seeds: range) -> None:
     wrong: list[str] = []
-    for case in cases(seeds, NOT_KNOWN):
+    for case in cases(seeds):
         where = f"table {case.seed} as of {case.as_of}:"
         plain = periods.by_month(case.table, case.as_of)
         found = case.tally.flow().to_dict()["months"]
-        if NO_EVENT_NO_MONTH in PENDING and not plain:
-            found = []
         if [(str(m.first), str(m.last)) for m, _ in plain] != [(m["from"], m["to"]) for m in found]:
             wrong.append(f"{where} {len(plain)} months, laks has {found}")
         for (month, events), theirs in zip(plain, found, strict=False):
@@ -120,9 +106,9 @@ def test_the_events_of_a_period_and_of_each_month(seeds: range) -> None:
 @in_blocks
 def test_the_change_in_every_outcome(seeds: range) -> None:
     wrong: list[str] = []
-    for case in cases(seeds, TWO_CLOCKS, UNDATED_OPEN, every_column=True):
+    for case in cases(seeds, every_column=True):
         for name in case.table.outcomes:
-            for group in ("started", "completed", "exited", "referred"):
+            for group in case.groups:
                 result = case.tally.outcome(name).among(group).change(case.level).to_dict()
                 for where, table, found in case.parts(result):
                     plain = outcomes.change(table, case.count, name, group, case.level)
@@ -138,11 +124,11 @@ def test_the_change_in_every_outcome(seeds: range) -> None:
 @in_blocks
 def test_the_goals_that_were_reached(seeds: range) -> None:
     wrong: list[str] = []
-    for case in cases(seeds, TWO_CLOCKS, UNDATED_OPEN, every_column=True):
+    for case in cases(seeds, every_column=True):
         declared = len(case.table.goals)
         for k in range(1, declared + 1):
             for rule in (goals.Rule(k), goals.Rule(k, declared)):
-                for group in ("started", "completed", "exited", "referred"):
+                for group in case.groups:
                     wrong += goals_that_differ(case, rule, group)
     assert not wrong, few(wrong)
 
@@ -165,16 +151,14 @@ def goals_that_differ(case: Case, rule: goals.Rule, group: str) -> Iterator[str]
 @in_blocks
 def test_the_notes_of_the_whole_table(seeds: range) -> None:
     wrong: list[str] = []
-    for case in cases(seeds, UNDATED_OPEN):
-        if GOALS_ARE_FACTS in PENDING and any(map(notes.rated, case.table.rows)):
-            continue
+    for case in cases(seeds):
         dates = [case.as_of, case.as_of + dt.timedelta(days=100)]
         plain = {
             "rows": notes.rows(case.table),
             "undated_facts": notes.undated_facts(case.table),
             "left_out": [notes.left_out(case.table, day) for day in dates],
         }
-        found = cohort(case.table).tally(dates).notes
+        found = case.cohort.tally(dates).notes
         wrong += of_counts(f"table {case.seed} as of {dates}:", plain, found)
     assert not wrong, few(wrong)
 
@@ -183,9 +167,9 @@ def test_the_notes_of_the_whole_table(seeds: range) -> None:
 def test_the_last_date_and_who_is_on_either_side_of_a_day(seeds: range) -> None:
     wrong: list[str] = []
     for case in map(drawn, seeds):
-        rows, of_laks = case.table.rows, cohort(case.table)
+        rows, of_laks = case.table.rows, case.cohort
         split = of_laks.split("started_on", at=case.as_of) if case.table.says_who_started else None
-        starts = [row.started_on for row in rows if row.started_on is not None]
+        starts = [start for row in rows if (start := start_of(row, case.table)) is not None]
         before = sum(day < case.as_of for day in starts)
         sides = [before, len(starts) - before, len(rows) - len(starts)]
         plain = {
@@ -226,8 +210,6 @@ def left_out_of(part: object) -> Iterator[int]:
 @in_blocks
 def test_the_two_sides_of_a_split_add_up_to_the_whole(seeds: range) -> None:
     for case in map(drawn, seeds):
-        of_laks = cohort(case.table)
-        if SPLIT_ADDS_UP in PENDING and len(of_laks.issues):
-            continue
+        of_laks = case.cohort
         sides = of_laks.split("referred_on", at=case.as_of).tallies(case.as_of, case.by)
         assert sides[0] + sides[1] == of_laks.tally(case.as_of, case.by), f"table {case.seed}"

@@ -24,29 +24,26 @@ def same(ours: float | None, theirs: float | None, tolerance: float = CLOSED_FOR
     return math.isclose(ours, theirs, rel_tol=tolerance, abs_tol=tolerance)
 
 
-def of_figure(
-    where: str, plain: Figure, laks: dict[str, Any], *, open_cases: bool = True
-) -> Iterator[str]:
-    """Every part of an estimate that differs; without `open_cases` not what they could change."""
+def of_figure(where: str, plain: Figure, laks: dict[str, Any]) -> Iterator[str]:
+    """Every part of an estimate that differs."""
     parts = {
         "name": plain.name,
         "numerator": plain.numerator,
         "denominator": plain.denominator,
+        "note": plain.note,
     }
-    if open_cases:
-        parts["note"] = plain.note
     for part, ours in parts.items():
         if ours != laks[part]:
             yield f"{where} {plain.name}.{part}: plain {ours!r}, laks {laks[part]!r}"
-    for part, number in numbers(plain, open_cases=open_cases).items():
+    for part, number in numbers(plain).items():
         if not same(number, laks[part], ROOT if part in {"lower", "upper"} else CLOSED_FORM):
             yield f"{where} {plain.name}.{part}: plain {number!r}, laks {laks[part]!r}"
     yield from of_reason(where, laks)
 
 
-def numbers(figure: Figure, *, open_cases: bool) -> dict[str, float | None]:
+def numbers(figure: Figure) -> dict[str, float | None]:
     interval = {"value": figure.value, "lower": figure.lower, "upper": figure.upper}
-    return interval | (dataclasses.asdict(figure.bounds) if open_cases else {})
+    return interval | dataclasses.asdict(figure.bounds)
 
 
 def of_reason(where: str, laks: dict[str, Any]) -> Iterator[str]:
@@ -63,13 +60,11 @@ def of_counts(where: str, plain: dict[str, Any], laks: dict[str, Any]) -> Iterat
             yield f"{where} {name}: plain {ours!r}, laks {laks[name]!r}"
 
 
-def of_ranges(
-    where: str, plain: dict[str, Range], laks: dict[str, Any], *, may_be_wider: bool = False
-) -> Iterator[str]:
-    """Every count whose range differs, or, if it may be wider, does not hold ours."""
+def of_ranges(where: str, plain: dict[str, Range], laks: dict[str, Any]) -> Iterator[str]:
+    """Every count whose range differs."""
     for name, span in laks.items():
         ours, theirs = plain[name], Range(span["at_least"], span.get("at_most"))
-        if ours != theirs and not (may_be_wider and theirs.within(ours.least, ours.most) == ours):
+        if ours != theirs:
             yield f"{where} {name}: plain {ours}, laks {theirs}"
 
 

@@ -17,7 +17,6 @@ import pytest
 
 from plain.drawing import FIRST, drawn_table
 from plain.handing_over import cohort
-from plain.pending import NOT_KNOWN, PENDING, TWO_CLOCKS, UNDATED_OPEN
 from plain.referrals import by_strata
 from plain.seen import Count
 
@@ -49,9 +48,19 @@ class Case:
     def count(self) -> Count:
         return Count(self.as_of, self.follow_up_days)
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Whose outcomes and goals are counted: with follow-up those of the started only."""
+        started = ("started", "completed", "exited")
+        return started if self.follow_up_days is not None else (*started, "referred")
+
+    @cached_property
+    def cohort(self) -> laks.Cohort:
+        return cohort(self.table)
+
     @cached_property
     def tally(self) -> laks.Tally:
-        return cohort(self.table).tally(
+        return self.cohort.tally(
             self.as_of, self.by, follow_up_days=self.follow_up_days, horizons=[30, 90]
         )
 
@@ -85,28 +94,7 @@ def drawn(seed: int) -> Case:
     )
 
 
-def cases(seeds: range, *parts: str, every_column: bool = False) -> list[Case]:
-    """The tables of a block on which a build that lacks these parts must agree all the same.
-
-    Some figures are asked only of a table that has every column of the funnel but the offers.
-    """
-    lacking = PENDING & set(parts)
-    return [
-        case
-        for case in map(drawn, seeds)
-        if not touched(case, lacking) and (case.table.says_everything or not every_column)
-    ]
-
-
-def touched(case: Case, lacking: frozenset[str]) -> bool:
-    """Whether what the build lacks could make a difference here."""
-    table = case.table
-    return (
-        (NOT_KNOWN in lacking and not table.says_everything)
-        or (TWO_CLOCKS in lacking and case.follow_up_days is not None)
-        or (UNDATED_OPEN in lacking and table.extracted_on is None and has_undated_open(table))
-    )
-
-
-def has_undated_open(table: Table) -> bool:
-    return any(row.ended_on is None for row in table.rows)
+def cases(seeds: range, *, every_column: bool = False) -> list[Case]:
+    """The tables of a block; some figures are asked only of those with every column they need."""
+    found = map(drawn, seeds)
+    return [case for case in found if case.table.says_everything or not every_column]

@@ -21,21 +21,23 @@ from plain.contrasts import (
     miettinen_nurminen,
     welch,
 )
+from plain.course_totals import Group, by_course_totals
 from plain.figure import Figure
-from plain.funnel import RATES, exact_counts, rates_of
+from plain.funnel import RATES, of_sides
 from plain.intervals import garwood
 from plain.outcomes import change, gain_of
-from plain.partial import from_columns
-from plain.periods import Period, day_of
-from plain.seen import over_the_referred, over_the_started, population
+from plain.periods import Period, day_of, names
+from plain.referrals import INSTRUMENTS, course_of
+from plain.seen import population
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plain.partial import Range
     from plain.referrals import Table
-    from plain.seen import Count
+    from plain.seen import Count, Seen
 
+OF_AN_OUTCOME = ("mean_gain_", "improved_", "paired_completeness_")
+FEW = 20
 PER_TIME = ("referred", "started", "completed")
 DAYS = 30
 
@@ -53,93 +55,119 @@ class Side:
 
 @dataclass(frozen=True)
 class Line:
-    """One figure before and after."""
+    """One figure before and after; of independent people, and where it can be said of courses."""
 
     measure: str
     before: Figure
     after: Figure
-    contrast: Contrast
-    by_courses: bool = False
+    independent: Contrast
+    courses: Contrast = UNDEFINED
+    how_many: tuple[int, int] | None = None
+
+    @property
+    def by_courses(self) -> bool:
+        """Whether what is known of the courses is the headline."""
+        return self.courses.p is not None
+
+    @property
+    def contrast(self) -> Contrast:
+        return self.courses if self.by_courses else self.independent
 
 
 def lines(before: Side, after: Side, level: float = 0.95) -> list[Line]:
-    """Every line, in order: rates, counts per time, and each outcome's gain and improvement."""
+    """Every line, in order: rates, counts per time, and what became of each outcome."""
     outcomes = sorted(set(before.started.outcomes) & set(after.started.outcomes))
-    rates = list(of_rates(funnel_of(before), funnel_of(after), level))
+    rates = list(of_rates(rates_on(before, level), rates_on(after, level), level))
     changes = [line for name in outcomes for line in of_outcome(before, after, name, level)]
     return [
-        *(with_courses(line, before, after) for line in rates),
+        *(with_courses(line, before, after, level) for line in rates),
         *of_paces(before, after, level),
-        *(with_courses(line, before, after) for line in changes),
+        *(with_courses(line, before, after, level) for line in changes),
     ]
 
 
-def funnel_of(side: Side) -> tuple[dict[str, Range], dict[str, Range], bool]:
-    """The counts over the referred, those over the started, and whether offers are known."""
-    referred = exact_counts(over_the_referred(side.referred, side.count))
-    started = exact_counts(over_the_started(side.started, side.count))
-    return (
-        from_columns(side.referred, referred),
-        from_columns(side.started, started),
-        "offered_on" in side.referred.columns,
-    )
+def rates_on(side: Side, level: float) -> list[Figure]:
+    """The rates of a side, each on the clock of its denominator."""
+    return of_sides(side.referred, side.started, side.count, level)
 
 
-def of_rates(
-    before: tuple[dict[str, Range], dict[str, Range], bool],
-    after: tuple[dict[str, Range], dict[str, Range], bool],
-    level: float,
-) -> Iterator[Line]:
-    """The rates that both have."""
-    sides = [
-        {rate.name: rate for rate in rates_of(referred, started, level, offers=offers)}
-        for referred, started, offers in (before, after)
-    ]
+def of_rates(before: list[Figure], after: list[Figure], level: float) -> Iterator[Line]:
+    """Every rate, but that of the offers only where one of them knows it."""
+    sides = [{rate.name: rate for rate in rates} for rates in (before, after)]
     for name in RATES:
-        if name in sides[0] and name in sides[1]:
-            yield of_shares(name, sides[0][name], sides[1][name], level)
+        figures = [rates[name] for rates in sides if name in rates]
+        if name != "offer" or any(figure.value is not None for figure in figures):
+            yield of_shares(name, *figures, level)
 
 
 def of_shares(measure: str, before: Figure, after: Figure, level: float) -> Line:
     """Two shares of independent people."""
+    figures = [few(side) for side in (before, after)]
     if before.value is None or after.value is None:
-        return Line(measure, before, after, UNDEFINED)
+        return Line(measure, *figures, UNDEFINED)
     shares = [Share(side.numerator or 0, side.denominator or 0) for side in (before, after)]
-    return Line(measure, before, after, miettinen_nurminen(*shares, level))
+    return Line(measure, *figures, miettinen_nurminen(*shares, level))
 
 
-def with_courses(line: Line, before: Side, after: Side) -> Line:
-    """The line, with the mark that its headline is of courses and not of independent people.
-
-    It is where the line is over people who started, everybody below it has a course, and each side
-    has two courses or more. How the headline is then computed from the totals of courses is not
-    written here: such a line has its figures compared, and not its contrast.
-    """
-    sides = [courses_below(line.measure, side) for side in (before, after)]
-    is_so = all(None not in courses and len(courses) >= 2 for courses in sides)
-    return dataclasses.replace(line, by_courses=is_so)
+def few(figure: Figure) -> Figure:
+    """The figure, with a note where it has few people below its line and no other note."""
+    if figure.note is not None or not 0 < (figure.denominator or 0) < FEW:
+        return figure
+    note = {"few_observations": {"n": figure.denominator or 0}}
+    return dataclasses.replace(figure, note=note)
 
 
-def courses_below(measure: str, side: Side) -> set[str | None]:
-    """The courses of everybody below the line; nobody, where it is not over those who started."""
-    people = over_the_started(side.started, side.count)
+def with_courses(line: Line, before: Side, after: Side, level: float) -> Line:
+    """The line as courses tell it, where it is over people who started and both sides are known."""
+    if line.before.value is None or line.after.value is None or not is_of_courses(line.measure):
+        return line
+    groups = [Group(scores_by_course(line.measure, side)) for side in (before, after)]
+    found = by_course_totals(*groups, level)
+    how_many = len(groups[0].courses), len(groups[1].courses)
+    return dataclasses.replace(line, courses=found, how_many=how_many)
+
+
+def is_of_courses(measure: str) -> bool:
+    return measure not in RATES or RATES[measure][1] != "referred"
+
+
+def scores_by_course(measure: str, side: Side) -> list[list[int]]:
+    """What each person below the line scores, by course: 1 or 0 in a share, a gain in a mean."""
+    courses: dict[tuple[str | None, ...], list[int]] = {}
+    for seen in population(side.started, side.count, "started"):
+        if (score := score_of(seen, measure)) is not None:
+            courses.setdefault(course_of(seen.row), []).append(score)
+    return list(courses.values())
+
+
+def score_of(seen: Seen, measure: str) -> int | None:
+    """None of somebody who is not below the line."""
     if measure in RATES:
-        group = RATES[measure][1]
-        people = [seen for seen in people if group != "referred" and seen.belongs_to(group)]
-    else:
-        outcome = measure.removeprefix("mean_gain_").removeprefix("improved_")
-        people = [seen for seen in people if seen.gain(outcome) is not None]
-    return {seen.row.labels["course"] for seen in people}
+        above, below = RATES[measure]
+        return int(seen.belongs_to(above)) if seen.belongs_to(below) else None
+    kind = next(kind for kind in OF_AN_OUTCOME if measure.startswith(kind))
+    outcome = measure.removeprefix(kind)
+    gain = seen.gain(outcome)
+    if kind == "paired_completeness_":
+        return int(gain is not None)
+    if gain is None or kind == "mean_gain_":
+        return gain
+    return int(gain >= INSTRUMENTS[outcome].meaningful)
 
 
 def of_paces(before: Side, after: Side, level: float) -> Iterator[Line]:
     """Counts per thirty days, where both periods are declared."""
     if before.period is None or after.period is None:
         return
-    for event in PER_TIME:
+    for event in told_by(before.events, after.events):
         paces = [pace(side, event) for side in (before, after)]
         figures = [per_30_days(event, one, level) for one in paces]
         yield Line(f"{event}_per_30_days", *figures, exact_ratio(*paces, level))
+
+
+def told_by(*tables: Table) -> list[str]:
+    """The events that the columns of both tables can tell."""
+    return [event for event in PER_TIME if all(event in names(table) for table in tables)]
 
 
 def pace(side: Side, event: str) -> Pace:
@@ -158,15 +186,26 @@ def per_30_days(event: str, pace: Pace, level: float) -> Figure:
 
 
 def of_outcome(before: Side, after: Side, name: str, level: float) -> Iterator[Line]:
-    """The mean gain, and the share that improved, of those who started and have both scores."""
+    """The mean gain and the share that improved, of the paired, and how many these are."""
     gains, figures = [], []
+    if not (before.started.says_who_started and after.started.says_who_started):
+        yield from (not_told(f"{kind}{name}") for kind in OF_AN_OUTCOME)
+        return
     for side in (before, after):
         people = population(side.started, side.count, "started")
         gains.append([gain_of(seen, name) for seen in people if seen.gain(name) is not None])
         figures.append(change(side.started, side.count, name, "started", level).figures)
     means = [figure["gain"] for figure in figures]
     yield Line(f"mean_gain_{name}", *means, welch(*gains, level))
-    yield of_shares(f"improved_{name}", figures[0]["improved"], figures[1]["improved"], level)
+    for kind, part in (("improved", "improved"), ("paired_completeness", "completeness")):
+        yield of_shares(f"{kind}_{name}", *(figure[part] for figure in figures), level)
+
+
+def not_told(measure: str) -> Line:
+    """Without a column that says who started, nothing of them is known."""
+    kind = next(kind for kind in OF_AN_OUTCOME if measure.startswith(kind))
+    figure = Figure(kind.removesuffix("_"), None, None, None, None, None)
+    return Line(measure, figure, figure, UNDEFINED)
 
 
 def family(found: list[Line]) -> dict[str, float]:
@@ -185,6 +224,13 @@ def is_declared(measure: str) -> bool:
 def adjusted(found: list[Line]) -> dict[str, float]:
     """Holm's p beside each."""
     return holm(family(found))
+
+
+def holds_everybody(side: Side) -> bool:
+    """Whether nobody came outside the declared period, which would leave them out."""
+    return side.period is None or all(
+        side.period.holds(row.referred_on) for row in side.referred.rows
+    )
 
 
 def same_people(table: Table, count: Count, period: Period | None = None) -> Side:

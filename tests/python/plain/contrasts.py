@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from scipy import stats
 
-from plain.intervals import bisect, variance, z_of
+from plain.intervals import crossing, variance, z_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+LEAST = 1e-300
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,17 @@ def greatest_likelihood(before: Share, after: Share, d: float) -> float:
     """P(before) of likelihood greatest among those with P(after) = P(before) + d."""
 
     def falls(p: float) -> float:
-        q = p + d
-        slope = before.above / p - (before.below - before.above) / (1 - p)
-        return slope + after.above / q - (after.below - after.above) / (1 - q)
+        return slope(before, p) + slope(after, p + d)
 
     low, high = max(0.0, -d), min(1.0, 1 - d)
     inside = (high - low) * 1e-13
-    return bisect(lambda p: -falls(p), low + inside, high - inside)
+    return crossing(lambda p: -falls(p), low + inside, high - inside)
+
+
+def slope(share: Share, p: float) -> float:
+    """How the log of the likelihood rises in p."""
+    misses = share.below - share.above
+    return share.above / max(p, LEAST) - misses / max(1 - p, LEAST)
 
 
 def score(before: Share, after: Share, d: float) -> float:
@@ -59,7 +66,7 @@ def score(before: Share, after: Share, d: float) -> float:
     q = min(1.0, max(0.0, p + d))
     n = before.below + after.below
     spread = (p * (1 - p) / before.below + q * (1 - q) / after.below) * n / (n - 1)
-    return (after.value - before.value - d) / math.sqrt(max(spread, 1e-300))
+    return (after.value - before.value - d) / math.sqrt(max(spread, LEAST))
 
 
 def pooled_score(before: Share, after: Share) -> float:
@@ -76,8 +83,8 @@ def miettinen_nurminen(before: Share, after: Share, level: float) -> Contrast:
     if not before.below or not after.below:
         return UNDEFINED
     z, seen = z_of(level), after.value - before.value
-    lower = bisect(lambda d: z - score(before, after, d), -1, seen) if seen > -1 else -1.0
-    upper = bisect(lambda d: -z - score(before, after, d), seen, 1) if seen < 1 else 1.0
+    lower = crossing(lambda d: z - score(before, after, d), -1, seen) if seen > -1 else -1.0
+    upper = crossing(lambda d: -z - score(before, after, d), seen, 1) if seen < 1 else 1.0
     p = 2 * float(stats.norm.sf(abs(pooled_score(before, after))))
     return Contrast(seen, lower, upper, p)
 
@@ -115,8 +122,8 @@ def exact_ratio(before: Pace, after: Pace, level: float) -> Contrast:
     days; p is twice the smaller tail (Przyborowski and Wilenski 1940).
     """
     total = before.count + after.count
-    if total == 0 or not before.days or not after.days:
-        return UNDEFINED
+    if total == 0:
+        return Contrast(lower=0.0)
     tail, days = (1 - level) / 2, before.days / after.days
     x, y = after.count, before.count
     low = float(stats.beta.ppf(tail, x, y + 1)) if x else 0.0

@@ -65,6 +65,11 @@ def still_open(waiting: int, ongoing: int) -> Note:
     return {"lower_bound_so_far": {"waiting": waiting, "ongoing": ongoing}}
 
 
+def may_be_open(at_most: int) -> Note:
+    """The note on a share that may still rise, where it is not known how many are open."""
+    return {"may_be_open": {"at_most": at_most}} if at_most else None
+
+
 def of_those_who_left(ongoing: int) -> Note:
     """The note on a share of the exited: those still in are left out."""
     return {"of_those_who_left": {"ongoing": ongoing}} if ongoing else None

@@ -10,9 +10,17 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from plain.figure import NO_BOUNDS, Bounds, Figure, of_those_who_left, share, still_open
+from plain.figure import (
+    NO_BOUNDS,
+    Bounds,
+    Figure,
+    may_be_open,
+    of_those_who_left,
+    share,
+    still_open,
+)
 from plain.intervals import wilson
-from plain.partial import Range, from_columns, may_be
+from plain.partial import Range, at_most_open, filled_in, from_columns, may_be
 from plain.referrals import EXITS
 from plain.seen import over_the_referred, over_the_started, population
 
@@ -46,9 +54,30 @@ def counts(table: Table, count: Count) -> dict[str, Range]:
 
 def rates(table: Table, count: Count, level: float = 0.95) -> list[Figure]:
     """The rates of the funnel, each on the clock of its denominator."""
-    referred = from_columns(table, exact_counts(over_the_referred(table, count)))
-    started = from_columns(table, exact_counts(over_the_started(table, count)))
-    return rates_of(referred, started, level, offers="offered_on" in table.columns)
+    return of_sides(table, table, count, level)
+
+
+def of_sides(referred: Table, started: Table, count: Count, level: float) -> list[Figure]:
+    """The rates over the referred of one table, and over the started of another.
+
+    Without a column that says who started, it may be any of the referred, and nobody can be
+    followed from a start.
+    """
+    people = from_columns(referred, exact_counts(over_the_referred(referred, count)))
+    starters = from_columns(started, exact_counts(over_the_started(started, count)))
+    unsaid = people if count.follow_up_days is None else filled_in({})
+    found = rates_of(
+        people,
+        starters if started.says_who_started else unsaid,
+        level,
+        followed=count.follow_up_days is not None,
+    )
+    return shown(found, offers=count.follow_up_days is None and "offered_on" in referred.columns)
+
+
+def shown(found: list[Figure], *, offers: bool) -> list[Figure]:
+    """The rates without that of the offers, where how many they were is not known."""
+    return [rate for rate in found if rate.name != "offer" or offers]
 
 
 def rates_of(
@@ -56,18 +85,29 @@ def rates_of(
     started: dict[str, Range],
     level: float,
     *,
-    offers: bool,
     strata: list[dict[str, Range]] | None = None,
+    followed: bool = False,
 ) -> list[Figure]:
     """The rates of two sets of counts: over the referred of one, over the others of the other.
 
-    Where the counts are those of several strata, what may still be is known of each of them.
+    Where the counts are those of several strata, what
+    may still be is known of each of them. Nobody is open who was followed as long as asked.
     """
-    return [
+    found = [
         rate(name, above, below, referred if below == "referred" else started, level, strata)
         for name, (above, below) in RATES.items()
-        if name != "offer" or offers
     ]
+    return [closed(figure) if followed else figure for figure in found]
+
+
+def closed(figure: Figure) -> Figure:
+    """The figure without what open cases could change; what is not known still bounds it.
+
+    Who was still in is left out of the share of those who left, and that is said all the same.
+    """
+    bounds = figure.bounds if figure.value is None else NO_BOUNDS
+    note = figure.note if figure.name == "completion_of_exited" else None
+    return dataclasses.replace(figure, bounds=bounds, note=note)
 
 
 def rate(
@@ -82,7 +122,8 @@ def rate(
     over, under = counted[above], counted[below]
     bounds, note = undecided(above, below, counted, strata or [counted])
     if over.known is None or under.known is None:
-        return Figure(name, None, None, None, over.known, under.known, bounds)
+        told = over.known if under.known is not None else None
+        return Figure(name, None, None, None, told, under.known, bounds)
     interval = wilson(over.known, under.known, level) or (None, None)
     value = over.known / under.known if under.known else None
     return Figure(name, value, *interval, over.known, under.known, bounds, note)
@@ -93,17 +134,29 @@ def undecided(
 ) -> tuple[Bounds, Note]:
     """What those whose case is open, or of whom too little is known, could change."""
     over, under = counted[above], counted[below]
+    if under.known is None:
+        return NO_BOUNDS, None
     if below == "exited" or above not in MAY_STILL_BE:
-        note = of_those_who_left(counted["ongoing"].most or 0) if below == "exited" else None
+        note = of_those_who_left(counted["ongoing"].known or 0) if below == "exited" else None
         most = over.most
     else:
-        waiting = counted["waiting"].most or 0 if below == "referred" else 0
-        ongoing = counted["ongoing"].most or 0 if above != "started" else 0
-        note = still_open(waiting, ongoing)
+        note = of_the_open(above, below, counted, strata)
         most = sum(may_be(above, below, one) for one in strata)
     if not under.known or most is None or over.least == most:
         return NO_BOUNDS, note
     return Bounds(over.least / under.known, most / under.known), note
+
+
+def of_the_open(
+    above: str, below: str, counted: dict[str, Range], strata: list[dict[str, Range]]
+) -> Note:
+    """How many are still open; where that is not known, how many at most."""
+    waits, stays = below == "referred", above != "started"
+    waiting = counted["waiting"].known if waits else 0
+    ongoing = counted["ongoing"].known if stays else 0
+    if waiting is not None and ongoing is not None:
+        return still_open(waiting, ongoing)
+    return may_be_open(sum(at_most_open(one, waits=waits, stays=stays) for one in strata))
 
 
 def over_every_denominator(
@@ -114,9 +167,11 @@ def over_every_denominator(
         over_a_stage(population(table, count, group), numerator, group, level)
         for group in ("referred", "started", "exited", "completed")
     ]
-    ongoing = sum(seen.state == "ongoing" for seen in over_the_started(table, count))
+    started = over_the_started(table, count)
+    ongoing = sum(seen.state == "ongoing" for seen in started)
     lines[2] = dataclasses.replace(lines[2], note=lines[2].note or of_those_who_left(ongoing))
-    people = over_the_referred(table, count)
+    clock = over_the_referred if count.follow_up_days is None else over_the_started
+    people = clock(table, count)
     paired = [over_the_paired(people, numerator, name, level) for name in sorted(table.outcomes)]
     return [*lines, *paired]
 
@@ -126,7 +181,8 @@ def over_a_stage(people: list[Seen], numerator: str, group: str, level: float) -
     above = sum(seen.belongs_to(numerator) for seen in people)
     name = f"{numerator}_of_{group}"
     if by_definition(numerator, group):
-        return share(name, above, len(people), level=level, note="by_definition")
+        value = 1.0 if people else None
+        return Figure(name, value, None, None, above, len(people), note="by_definition")
     if group in {"exited", "completed"} or numerator not in MAY_STILL_BE:
         return share(name, above, len(people), level=level)
     others = [seen for seen in people if not seen.belongs_to(numerator)]

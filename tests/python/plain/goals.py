@@ -33,6 +33,7 @@ class Marks:
     unrated: int
     set: int
     is_open: bool
+    is_out: bool
     state: str
 
 
@@ -72,6 +73,7 @@ def marks_of(seen: Seen, goals: tuple[Goal, ...]) -> Marks:
         marks.count("unrated"),
         len(marks) - unset,
         seen.is_open,
+        seen.is_out,
         seen.state,
     )
 
@@ -104,14 +106,14 @@ def reached(marks: list[Marks], rule: Rule, level: float) -> Figure:
 
 def judged(marks: list[Marks], rule: Rule, level: float) -> Figure:
     """Of those who are out."""
-    out = [one for one in marks if not one.is_open and one.state != "never_started"]
+    out = [one for one in marks if one.is_out]
     return share(
         "goals_reached_of_exited",
         sum(succeeds(one, rule) for one in out),
         len(out),
         level=level,
         undecided=sum(may_succeed(one, rule) for one in out),
-        note=of_those_who_left(sum(one.state == "ongoing" for one in marks)),
+        note=of_those_who_left(sum(one.is_open and one.state == "ongoing" for one in marks)),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from statistics import fmean
 from typing import TYPE_CHECKING, TypeAlias
 
 from scipy import stats
+from scipy.optimize import brentq
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,20 +17,19 @@ Interval: TypeAlias = tuple[float, float]
 NEAR = 1e-13
 
 
+@cache
 def z_of(level: float) -> float:
     """The two-sided normal quantile."""
     return float(stats.norm.isf((1 - level) / 2))
 
 
-def bisect(rises: Callable[[float], float], low: float, high: float) -> float:
+def crossing(rises: Callable[[float], float], low: float, high: float) -> float:
     """Where a function that rises from below 0 crosses 0; an end where it does not."""
-    while high - low > NEAR:
-        middle = (low + high) / 2
-        if rises(middle) < 0:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    if high - low <= NEAR or rises(low) >= 0:
+        return low
+    if rises(high) <= 0:
+        return high
+    return float(brentq(rises, low, high, xtol=NEAR, rtol=NEAR))
 
 
 def wilson(x: int, n: int, level: float) -> Interval | None:
@@ -52,8 +53,8 @@ def mid_p(x: int, n: int, level: float) -> Interval | None:
     if n == 0:
         return None
     tail = (1 - level) / 2
-    lower = 0.0 if x == 0 else bisect(lambda p: mid_p_tails(x, n, p)[1] - tail, 0, 1)
-    upper = 1.0 if x == n else bisect(lambda p: tail - mid_p_tails(x, n, p)[0], 0, 1)
+    lower = 0.0 if x == 0 else crossing(lambda p: mid_p_tails(x, n, p)[1] - tail, 0, 1)
+    upper = 1.0 if x == n else crossing(lambda p: tail - mid_p_tails(x, n, p)[0], 0, 1)
     return lower, upper
 
 
@@ -90,8 +91,8 @@ def tango(better: int, worse: int, n: int, level: float) -> Interval | None:
         return None
     z = z_of(level)
     seen = (better - worse) / n
-    lower = bisect(lambda d: z - tango_score(better, worse, n, d), -1, seen)
-    upper = bisect(lambda d: -z - tango_score(better, worse, n, d), seen, 1)
+    lower = crossing(lambda d: z - tango_score(better, worse, n, d), -1, seen)
+    upper = crossing(lambda d: -z - tango_score(better, worse, n, d), seen, 1)
     return lower, upper
 
 

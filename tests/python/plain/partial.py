@@ -19,8 +19,13 @@ PARTS = {
     "started": ("ongoing", "exited"),
     "exited": EXITS,
 }
-NEEDS = {"referred": set(), "started": {"started_on"}, "offered": {"offered_on"}}
-NEEDS_THE_END = {"exit", "ended_on"}
+THE_END = {"exit", "ended_on"}
+NEEDS = {
+    "referred": set(),
+    "started": {"started_on"},
+    "offered": {"offered_on"},
+    "never_started": THE_END,
+}
 
 
 @dataclass(frozen=True)
@@ -88,10 +93,7 @@ def from_columns(table: Table, exact: dict[str, int]) -> dict[str, Range]:
     told = {
         name: value
         for name, value in exact.items()
-        if NEEDS.get(
-            name, NEEDS_THE_END | ({"started_on"} if name in {"waiting", "ongoing"} else set())
-        )
-        <= table.columns
+        if NEEDS.get(name, THE_END | {"started_on"}) <= table.columns
     }
     return filled_in(told)
 
@@ -102,6 +104,17 @@ def merged(strata: list[dict[str, Range]]) -> dict[str, Range]:
     while (narrower := narrowed(sums, PARTS)) != sums:
         sums = narrower
     return sums
+
+
+def at_most_open(counted: dict[str, Range], *, waits: bool, stays: bool) -> int:
+    """The largest possible number of the waiting, of the ongoing, or of both together."""
+    waiting = counted["waiting"].most or 0 if waits else 0
+    ongoing = counted["ongoing"].most or 0 if stays else 0
+    if not (waits and stays):
+        return waiting + ongoing
+    most = counted["referred"].most
+    assert most is not None
+    return min(waiting + ongoing, most - counted["never_started"].least - counted["exited"].least)
 
 
 def may_be(above: str, below: str, counted: dict[str, Range]) -> int:
@@ -115,6 +128,8 @@ def may_be(above: str, below: str, counted: dict[str, Range]) -> int:
     )
     if above in EXITS and counted[above].most is not None:
         otherwise = max(otherwise, counted["exited"].least - counted[above].most)
-    most = counted[below].most
+    over, most = counted[above].most, counted[below].most
+    assert over is not None
     assert most is not None
-    return most - never - otherwise
+    still = at_most_open(counted, waits=below == "referred", stays=above in EXITS)
+    return min(most - never - otherwise, over + still)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plain.partial import NEEDS, THE_END
 from plain.referrals import EXITS
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ def day_of(row: Referral, event: str) -> Day | None:
 
 def names(table: Table) -> list[str]:
     """The events that the table's columns can tell."""
-    needs = {"referred": set(), "offered": {"offered_on"}, "started": {"started_on"}}
-    return [event for event in EVENTS if needs.get(event, {"exit", "ended_on"}) <= table.columns]
+    return [
+        event for event in EVENTS if NEEDS.get(event, THE_END | {"started_on"}) <= table.columns
+    ]
 
 
 def events(table: Table, period: Period, as_of: Day) -> dict[str, int]:

@@ -105,6 +105,11 @@ def label(row: Referral, stratum: str) -> str | None:
     return None if day is None else f"{day:%Y-%m}"
 
 
+def course_of(row: Referral) -> tuple[str | None, ...]:
+    """A course is told by its name and its unit; people without one are together in their unit."""
+    return row.labels["unit"], row.labels["course"]
+
+
 def by_strata(
     rows: list[Referral], strata: list[str]
 ) -> dict[tuple[str | None, ...], list[Referral]]:

@@ -37,6 +37,7 @@ class Seen:
     row: Referral
     day: Day
     extracted_on: Day | None
+    is_followed: bool = False
 
     @cached_property
     def has_started(self) -> bool:
@@ -55,7 +56,12 @@ class Seen:
 
     @property
     def is_open(self) -> bool:
-        return self.exit is None
+        """Whether it can still change: who was followed as long as asked is not open any more."""
+        return self.exit is None and not self.is_followed
+
+    @property
+    def is_out(self) -> bool:
+        return self.has_started and self.exit is not None
 
     def belongs_to(self, group: str) -> bool:
         """Whether they count as referred, offered, started, exited, or are in a state."""
@@ -66,7 +72,7 @@ class Seen:
         if group == "started":
             return self.has_started
         if group == "exited":
-            return self.has_started and not self.is_open
+            return self.is_out
         return self.state == group
 
     def before(self, outcome: str) -> int | None:
@@ -137,5 +143,7 @@ def _seen(
     followed = dt.timedelta(days=count.follow_up_days or 0)
     for row, day in entered:
         if day is not None and day + followed <= count.as_of:
-            on = count.as_of if count.follow_up_days is None else day + followed
-            yield Seen(row, on, table.extracted_on)
+            is_followed = count.follow_up_days is not None
+            yield Seen(
+                row, day + followed if is_followed else count.as_of, table.extracted_on, is_followed
+            )

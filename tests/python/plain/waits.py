@@ -18,7 +18,7 @@ from plain.intervals import z_of
 from plain.seen import Count, over_the_referred
 
 if TYPE_CHECKING:
-    from plain.referrals import Day, Table
+    from plain.referrals import Table
     from plain.seen import Seen
 
 QUARTILES = {"lower_quartile": 0.25, "median": 0.5, "upper_quartile": 0.75}
@@ -49,7 +49,7 @@ def wait_of(seen: Seen) -> Wait:
     if seen.has_started:
         assert row.started_on is not None
         return Wait((row.started_on - row.referred_on).days, "started")
-    if not seen.is_open:
+    if seen.exit is not None:
         assert row.ended_on is not None
         return Wait((row.ended_on - row.referred_on).days, "closed")
     return Wait((seen.day - row.referred_on).days, "waiting")
@@ -119,13 +119,6 @@ def first(steps: list[Step], part: str, reached: float) -> float | None:
         if share is not None and share >= reached - NEAR:
             return step.day
     return None
-
-
-def all_have_started(table: Table, as_of: Day) -> bool:
-    """Whether the share that has started comes to 1."""
-    waits = [wait_of(seen) for seen in over_the_referred(table, Count(as_of))]
-    steps = incidence(waits, 0.95)
-    return bool(steps) and steps[-1].share >= 1 - NEAR
 
 
 def still_waiting(table: Table, count: Count) -> int:
