@@ -97,6 +97,8 @@ def compare(
         )
     asked = None if family is None else list(family)
     if plan is not None:
+        if not isinstance(plan, Plan):
+            raise InvalidInput(f"plan must be a laks.Plan, but is {type(plan).__name__}")
         if asked is not None:
             raise InvalidInput("family and plan must not both be given: a plan is a family")
         lines = _laks.compare(before, after, before_period, after_period, level).lines

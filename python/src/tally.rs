@@ -156,7 +156,8 @@ impl Tally {
     /// end; ``left_out``: by date,
     /// facts of open cases that are true only on the day of the extract, at earlier dates and where that day
     /// is not declared; ``trusted_ids``: whether it was taken on trust that no referral occurs twice;
-    /// ``may_count_twice``: whether tallies were added that may hold the same people; ``unread``: what is
+    /// ``may_count_twice``: whether tallies were added that may hold the same people; ``ends_early``: the
+    /// day a table ends, where that lies before the date of the count; ``unread``: what is
     /// counted or was read and no figure answers from yet (horizons, attendance, observed_from). The first three, and
     /// :attr:`issues`, stay those of the whole table after :meth:`where`: which stratum a row with an issue
     /// was in is not counted.
@@ -165,6 +166,7 @@ impl Tally {
         let notes = plain(py, self.inner.notes())?;
         notes.set_item("trusted_ids", self.inner.trusts_ids())?;
         notes.set_item("may_count_twice", self.inner.may_count_twice())?;
+        notes.set_item("ends_early", date_or_none(py, self.inner.ends_early())?)?;
         notes.set_item("unread", plain(py, &self.inner.unread())?)?;
         Ok(notes)
     }

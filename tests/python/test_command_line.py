@@ -107,7 +107,7 @@ def test_compare_prints_what_to_know_every_line_and_the_sentence(capsys) -> None
     expected = laks.compare(split.before, split.after, as_of="2016-10-31", follow_up_days=180)
     notes = [f"- {note}" for note in expected.notes()]
     assert said[: len(notes)] == notes
-    head, *lines = said[len(notes) : -2]
+    head, *lines = said[len(notes) : -3]
     assert head.split()[:5] == ["figure", "before", "after", "change", "p"]
     assert len(lines) == len(expected.lines)
     assert lines[0].startswith("started of the referred")

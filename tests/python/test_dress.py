@@ -1,5 +1,6 @@
 """A table in a Danish dress reads as the clean one; what was not declared is an issue."""
 
+import json
 from pathlib import Path
 
 import polars as pl
@@ -23,8 +24,12 @@ DRESSES = st.builds(
 )
 
 
-def counted(cohort: laks.Cohort) -> str:
-    return cohort.tally(as_of="2016-12-31", by=["source", "unit"]).to_json()
+def counted(cohort: laks.Cohort) -> dict[str, object]:
+    """The tally without the labels that only a schema declares, and the checksum over them."""
+    tally = json.loads(cohort.tally(as_of="2016-12-31", by=["source", "unit"]).to_json())
+    tally["spec"].pop("labels", None)
+    tally.pop("checksum")
+    return tally
 
 
 @settings(max_examples=40, deadline=None)

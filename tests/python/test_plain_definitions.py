@@ -138,13 +138,13 @@ def test_only_what_was_declared_beforehand_has_a_p_and_holm_beside_it() -> None:
 def test_courses_of_one_size_are_compared_as_their_totals_are_by_student() -> None:
     totals = [[5, 4, 6], [7, 6, 7]]
     groups = [Group([[1] * x + [0] * (8 - x) for x in group]) for group in totals]
-    found = by_course_totals(*groups, 0.95)
+    found = by_course_totals(*groups, 0.95, 1.0)
     assert found.p == pytest.approx(float(stats.ttest_ind(*totals).pvalue), rel=1e-12)
     assert found.value == pytest.approx(5 / 24)
 
 
 def test_one_course_a_side_takes_people_to_be_a_little_alike() -> None:
-    found = by_course_totals(Group([[1, 0, 1, 0]]), Group([[1, 1, 1, 0]]), 0.95)
+    found = by_course_totals(Group([[1, 0, 1, 0]]), Group([[1, 1, 1, 0]]), 0.95, 1.0)
     error = math.sqrt((1 + 3 / 4) / 6 * 2 * (1 + 3 / 20) / 4)
     assert found.p == pytest.approx(2 * float(stats.t.sf(0.25 / error, 1)))
 

@@ -8,6 +8,7 @@ p, and Holm's beside it. Counts per time are events by their own dates in a decl
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -122,7 +123,8 @@ def with_courses(line: Line, before: Side, after: Side, level: float) -> Line:
     if line.before.value is None or line.after.value is None or not is_of_courses(line.measure):
         return line
     groups = [Group(scores_by_course(line.measure, side)) for side in (before, after)]
-    found = by_course_totals(*groups, level)
+    furthest = math.inf if line.measure.startswith("mean_gain_") else 1.0
+    found = by_course_totals(*groups, level, furthest)
     how_many = len(groups[0].courses), len(groups[1].courses)
     return dataclasses.replace(line, courses=found, how_many=how_many)
 

@@ -81,8 +81,11 @@ class Group:
         return (1 + (average - 1) * ALIKE) / self.people
 
 
-def by_course_totals(before: Group, after: Group, level: float) -> Contrast:
-    """The mean after less the mean before; without a p where everybody scores the same."""
+def by_course_totals(before: Group, after: Group, level: float, furthest: float) -> Contrast:
+    """The mean after less the mean before; without a p where everybody scores the same.
+
+    No interval reaches further from 0 than two means can differ.
+    """
     if not before.courses or not after.courses:
         return UNDEFINED
     seen = float(after.mean - before.mean)
@@ -92,7 +95,7 @@ def by_course_totals(before: Group, after: Group, level: float) -> Contrast:
     freedom = max(len(before.courses) + len(after.courses) - 2, 1)
     half = float(stats.t.isf((1 - level) / 2, freedom)) * error
     p = min(1.0, 2 * float(stats.t.sf(abs(seen) / error, freedom)))
-    return Contrast(seen, seen - half, seen + half, p)
+    return Contrast(seen, max(seen - half, -furthest), min(seen + half, furthest), p)
 
 
 def squared_error(before: Group, after: Group) -> Fraction:

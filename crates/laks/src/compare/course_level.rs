@@ -105,9 +105,13 @@ pub(super) fn headline(
         &line.contrast.denominator_is,
     );
     contrast.note = line.contrast.note.clone();
+    if contrast.unit == Unit::Share {
+        // No two shares differ by more than 1.
+        contrast.lower = contrast.lower.map(|lower| lower.max(-1.0));
+        contrast.upper = contrast.upper.map(|upper| upper.min(1.0));
+    }
     if let (Some(error), Some(df)) = (result.difference.standard_error, result.test.df) {
         let least = detectable(error, Some(df), sides.level, POWER)?;
-        // No two shares differ by more than 1.
         let can_be = line.contrast.unit != Unit::Share || least <= 1.0;
         line.detectable = can_be.then_some(least);
     }

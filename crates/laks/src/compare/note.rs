@@ -1,5 +1,6 @@
 //! What to know before reading a comparison.
 
+use crate::records::Day;
 use serde::{Deserialize, Serialize};
 
 /// Which side.
@@ -16,6 +17,13 @@ pub enum When {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ComparisonNote {
+    /// The table of a side ends before the date of the count: who was followed by then is not known.
+    EndsEarly {
+        /// Which side.
+        when: When,
+        /// The day it ends.
+        on: Day,
+    },
     /// A sizeable part of the known completions took longer than everyone was followed.
     HorizonTooShort {
         /// Days everyone was followed.
@@ -90,7 +98,8 @@ impl ComparisonNote {
     pub const fn is_grave(&self) -> bool {
         matches!(
             self,
-            Self::HorizonTooShort { .. }
+            Self::EndsEarly { .. }
+                | Self::HorizonTooShort { .. }
                 | Self::PlannedLengthsDiffer { .. }
                 | Self::MixDiffers { .. }
         )

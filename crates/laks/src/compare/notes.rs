@@ -16,7 +16,8 @@ pub(super) fn of(
     sides: &Sides<'_>,
     lines: &mut Vec<ComparisonLine>,
 ) -> Result<Vec<ComparisonNote>, Error> {
-    let mut notes: Vec<ComparisonNote> = horizon(sides).into_iter().collect();
+    let mut notes: Vec<ComparisonNote> = ends(sides).collect();
+    notes.extend(horizon(sides));
     notes.extend(planned::compare(sides, lines)?);
     notes.extend(mix::compare(sides)?);
     notes.extend(courses(sides, lines));
@@ -33,6 +34,14 @@ pub(super) fn of(
         notes.push(ComparisonNote::Few { measures: few });
     }
     Ok(notes)
+}
+
+/// The sides whose tables end before the date of the count.
+fn ends(sides: &Sides<'_>) -> impl Iterator<Item = ComparisonNote> {
+    let sides = [(When::Before, &sides.before), (When::After, &sides.after)];
+    sides.into_iter().filter_map(|(when, side)| {
+        Some(ComparisonNote::EndsEarly { when, on: side.tally.ends_early()? })
+    })
 }
 
 /// A part of known completions above which a horizon is too short.

@@ -107,18 +107,31 @@ impl<'a> Side<'a> {
 
     /// Whether a declared period leaves out people who were counted: referred, or started, outside it.
     pub(super) fn leaves_out(&self, event: EventKind) -> bool {
-        let Some(period) = self.declared else { return false };
+        let Some(EntryWindow { from, to }) = self.narrowed() else { return false };
+        let is_out =
+            |day: Day| from.is_some_and(|from| day < from) || to.is_some_and(|to| day > to);
+        let is_counted = |day: Day| self.tally.as_of().is_none_or(|as_of| day <= as_of);
         let strata = self.tally.strata().iter();
         let mut events = strata.flat_map(|s| self.tally.places(s, CountTable::Events, 0));
-        events.any(|([kind, day], _)| kind == event as u64 && !period.holds(place_day(day)))
+        events.any(|([kind, day], _)| {
+            let day = place_day(day);
+            kind == event as u64 && is_counted(day) && is_out(day)
+        })
+    }
+
+    /// The ends of the declared period that are not the side's own: everybody is within those, also who
+    /// joined a course of the side after its last day.
+    fn narrowed(&self) -> Option<EntryWindow> {
+        let EntryPeriod { from, to } = self.declared?;
+        Some(EntryWindow {
+            from: Some(from).filter(|_| self.entered.from != Some(from)),
+            to: Some(to).filter(|_| self.entered.to != Some(to)),
+        })
     }
 
     /// Where its people stand on a clock, of those who entered on the days compared.
     pub(super) fn counts(&self, from: From) -> Result<CohortCounts, Error> {
-        let window = self
-            .declared
-            .map(|period| EntryWindow { from: Some(period.from), to: Some(period.to) });
-        self.tally.counts_within(self.tally.strata(), from, self.date, window)
+        self.tally.counts_within(self.tally.strata(), from, self.date, self.narrowed())
     }
 
     /// How often an event happened on the days compared, if they are known.

@@ -65,7 +65,9 @@ impl Tally {
     /// When the tally holds published figures, which have no dates.
     pub fn flow(&self) -> Result<Flow, Error> {
         let mut months = Vec::new();
-        if let (Some(first), Some(last)) = (self.first_event(), self.as_of()) {
+        let until = self.as_of();
+        let first = self.first_event().filter(|&first| until.is_some_and(|until| first <= until));
+        if let (Some(first), Some(last)) = (first, until) {
             let (first, until) = (first.month().index(), last.month().index());
             for index in first..=until {
                 let from = Month::from_index(index).first_day();

@@ -3,7 +3,7 @@
 use super::counts::{CohortCounts, GROUPS, states_of};
 use super::people::People;
 use crate::records::{Day, Known, State};
-use crate::tally::{CountTable, LEFT, Tally};
+use crate::tally::{CountTable, LEFT, OPEN, Tally};
 use crate::{Error, Estimate, Note, Reason};
 use serde::{Deserialize, Serialize};
 
@@ -91,8 +91,7 @@ impl Group<'_> {
         }
         // Who is in one of the groups is in no other, and not above the line.
         let rest = n - share.numerator.unwrap_or(0).min(n);
-        let most: Option<u64> = open.iter().map(|name| self.counts.bounds(name).at_most).sum();
-        match most.unwrap_or(rest).min(rest) {
+        match self.most_open(open).unwrap_or(rest).min(rest) {
             0 => share,
             at_most => share.with_open(at_most, n).noted(Note::MayBeOpen { at_most }),
         }
@@ -110,13 +109,27 @@ impl Group<'_> {
             let bounds = self.counts.bounds(numerator);
             // Whoever is closed otherwise comes above the line no more; all others may.
             let closed = self.closed_otherwise(numerator, denominator);
-            let can_rise = above.iter().all(|state| state.is_started());
-            let most =
-                if can_rise { n - closed.min(n) } else { bounds.at_most.unwrap_or(n).min(n) };
+            let can_rise = !above.is_empty() && above.iter().all(|state| state.is_started());
+            let most = if can_rise {
+                let open: &[&str] =
+                    if denominator == "referred" { &["waiting", "ongoing"] } else { &["ongoing"] };
+                let risen = bounds.at_most.zip(self.most_open(open)).map(|(x, open)| x + open);
+                risen.unwrap_or(n).min(n - closed.min(n))
+            } else {
+                bounds.at_most.unwrap_or(n).min(n)
+            };
             estimate.if_open_fail = Some(bounds.at_least as f64 / n as f64);
             estimate.if_open_succeed = Some(most.max(bounds.at_least).min(n) as f64 / n as f64);
         }
         estimate
+    }
+
+    /// At most how many are in these open groups, if anything bounds them.
+    fn most_open(&self, open: &[&str]) -> Option<u64> {
+        match open {
+            ["waiting", "ongoing"] => self.counts.bounds(OPEN).at_most,
+            groups => groups.iter().map(|name| self.counts.bounds(name).at_most).sum(),
+        }
     }
 
     /// At least how many of a group are closed and did not come above the line.

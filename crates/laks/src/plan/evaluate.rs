@@ -108,7 +108,8 @@ impl Plan {
                             ..blank
                         });
                     }
-                    judge(&scoped, target, self.head.starts_on, as_of, blank, level)
+                    let judged = judge(&scoped, target, self.head.starts_on, as_of, blank, level);
+                    judged.map(|status| as_far_as_known(status, tally))
                 }
             }
         });
@@ -119,6 +120,19 @@ impl Plan {
             excluded: tally.excluded(),
             targets: judged.collect::<Result<_, _>>()?,
         })
+    }
+}
+
+/// What was not reached when the table ended may have been reached since.
+fn as_far_as_known(status: TargetStatus, tally: &Tally) -> TargetStatus {
+    match (status.status, tally.ends_early()) {
+        (Status::Missed | Status::Behind, Some(day)) if day < status.judged_on => {
+            let note = Some(PlanNote::EndsEarly(day));
+            let chance =
+                Chance::none(status.chance.level, "the table ends before the day that decides");
+            TargetStatus { status: Status::Undetermined, chance, note, ..status }
+        }
+        _ => status,
     }
 }
 

@@ -115,6 +115,8 @@ pub enum PlanNote {
         /// The labels asked for.
         labels: Vec<String>,
     },
+    /// The table ends before the day that decides, so whether it was missed is not known.
+    EndsEarly(Day),
     /// The table's columns cannot answer it.
     NoColumns {
         /// What is missing, and what to do.

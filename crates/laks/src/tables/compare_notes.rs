@@ -17,6 +17,16 @@ impl Language {
 fn english(note: &ComparisonNote) -> String {
     let share = |share: f64| format_share(share, 0, Language::English);
     match note {
+        ComparisonNote::EndsEarly { when, on } => {
+            let when = match when {
+                When::Before => "before",
+                When::After => "after",
+            };
+            format!(
+                "the table {when} ends on {on}, before the date of the count: nobody was followed beyond \
+                 it; count with as_of={on}"
+            )
+        }
         ComparisonNote::HorizonTooShort { days, longer, would_do } => format!(
             "{} of the known completions took longer than {days} days, so completion within {days} days \
              says little; follow_up_days={would_do} would hold nine of ten",
@@ -80,6 +90,15 @@ fn english(note: &ComparisonNote) -> String {
 fn danish(note: &ComparisonNote) -> String {
     let share = |share: f64| format_share(share, 0, Language::Danish);
     match note {
+        ComparisonNote::EndsEarly { when, on } => {
+            let when = match when {
+                When::Before => "før",
+                When::After => "efter",
+            };
+            format!(
+                "udtrækket {when} er fra {on}, før opgørelsesdatoen: ingen er fulgt længere; opgør pr. {on}"
+            )
+        }
         ComparisonNote::HorizonTooShort { days, longer, would_do } => format!(
             "{} af de kendte gennemførelser tog mere end {days} dage, så gennemførelse inden for {days} \
              dage siger kun lidt; follow_up_days={would_do} rummer ni af ti",

@@ -76,6 +76,12 @@ impl Language {
             (Self::Danish, PlanNote::NoSuchLabel { column, labels }) => {
                 format!("ingen række har {column} {}", labels.join(" eller "))
             }
+            (Self::English, PlanNote::EndsEarly(day)) => {
+                format!("the table ends on {day}; what happened since is not known")
+            }
+            (Self::Danish, PlanNote::EndsEarly(day)) => {
+                format!("udtrækket er fra {day}; hvad der er sket siden, er ikke kendt")
+            }
             (Self::English, PlanNote::NoColumns { why }) => why.clone(),
             (Self::Danish, PlanNote::NoColumns { .. }) => {
                 "tabellens kolonner kan ikke besvare dette mål; planens kontrol viser, hvad der mangler"

@@ -3,11 +3,12 @@
 use super::language::Language;
 
 /// Reasons as they are kept in results, and in Danish.
-const DANISH: [(&str, &str); 26] = [
+const DANISH: [(&str, &str); 27] = [
     ("a count was not published", "et antal er ikke offentliggjort"),
     ("its last day is over", "fristen er udløbet"),
     ("it is attained", "det er nået"),
     ("it cannot be judged", "det kan ikke bedømmes"),
+    ("the table ends before the day that decides", "udtrækket er fra før den dag, der afgør det"),
     ("nothing has been seen yet to predict from", "der er endnu intet at forudsige ud fra"),
     ("nothing has been seen yet", "der er endnu intet set"),
     ("nobody is below the line", "der er ingen i nævneren"),

@@ -6,8 +6,8 @@ use crate::Error;
 use crate::tally::{Tally, Unread};
 
 impl Tally {
-    /// The funnel in one plain sentence, then what was taken on trust about the rows, and that
-    /// horizons, where they were asked for, have no figure yet.
+    /// The funnel in one plain sentence, then what was taken on trust about the rows, whether the table
+    /// ends before the date of the count, and that horizons, where they were asked for, have no figure yet.
     ///
     /// # Errors
     /// When its counts contradict each other.
@@ -19,6 +19,16 @@ impl Tally {
                 "At intet visitationsnummer står to gange, er taget for givet.",
             );
             said.push(language.pick(words.0, words.1).to_owned());
+        }
+        if let Some(day) = self.ends_early() {
+            said.push(match language {
+                Language::English => format!(
+                    "The table ends on {day}: what happened since is not known; count with as_of={day}."
+                ),
+                Language::Danish => format!(
+                    "Udtrækket er fra {day}: hvad der er sket siden, er ikke kendt; opgør pr. {day}."
+                ),
+            });
         }
         // Horizons are counted only where somebody asked for them.
         if self.unread().contains(&Unread::Horizons) {

@@ -25,9 +25,14 @@ const FIGURES: [&str; 11] = [
 /// still complete, also where several publications are added up.
 pub(crate) const LEFT: &str = "left";
 
+/// Who waits or is in a course: of both together less may be left than of each alone.
+pub(crate) const OPEN: &str = "open";
+
 /// Groups that are the sum of others, each person in exactly one.
-const SUMS: [(&str, &[&str]); 4] = [
+const SUMS: [(&str, &[&str]); 6] = [
     ("referred", &["waiting", "never_started", "started"]),
+    ("referred", &[OPEN, "never_started", "exited"]),
+    (OPEN, &["waiting", "ongoing"]),
     ("started", &["ongoing", "exited"]),
     ("exited", &["completed", LEFT]),
     (LEFT, &["dropped_out", "ended_other", "ended_unknown"]),
@@ -35,7 +40,7 @@ const SUMS: [(&str, &[&str]); 4] = [
 
 /// Every figure that is kept, with those that nobody publishes.
 fn kept() -> impl Iterator<Item = &'static str> {
-    FIGURES.into_iter().chain([LEFT])
+    FIGURES.into_iter().chain([LEFT, OPEN])
 }
 
 /// What is known about one count.
@@ -82,7 +87,7 @@ impl Figures {
         let mut bounds: BTreeMap<String, Bounds> =
             kept().map(|name| (name.to_owned(), Bounds::default())).collect();
         for (name, count) in figures {
-            let Some(known) = bounds.get_mut(name).filter(|_| name != LEFT) else {
+            let Some(known) = bounds.get_mut(name).filter(|_| FIGURES.contains(&name)) else {
                 return Err(Error::UnknownName {
                     what: "figure",
                     found: name.to_owned(),
@@ -148,7 +153,7 @@ impl Figures {
     }
 
     /// The same with every bound as narrow as the sums make it.
-    fn followed(mut self) -> Result<Self, Error> {
+    pub(super) fn followed(mut self) -> Result<Self, Error> {
         loop {
             let before = self.0.clone();
             // From the smallest groups up, so that a contradiction is told of figures that were given.

@@ -215,6 +215,6 @@ fn read_stratum(
         known: spec.known.clone(),
         tables,
         courses: Vec::new(),
-        published: written.published,
+        published: written.published.map(Figures::followed).transpose()?,
     })
 }

@@ -127,6 +127,13 @@ impl Tally {
         self.provenance.overlap || self.provenance.sources.iter().any(|source| source.trusted_ids)
     }
 
+    /// The day a table of its people ends, if that lies before the date of the count: nothing is known of
+    /// the days between, and whoever was open then is counted as open still.
+    pub fn ends_early(&self) -> Option<Day> {
+        let days = self.provenance.sources.iter().filter_map(|source| source.extracted_on);
+        days.min().filter(|&day| self.as_of().is_some_and(|as_of| day < as_of))
+    }
+
     /// Whether tallies were merged that may hold the same people.
     pub fn may_count_twice(&self) -> bool {
         self.provenance.overlap
