@@ -95,7 +95,7 @@ def compare(
             "as_of and follow_up_days must be left out when two tallies are compared: "
             "give them when counting"
         )
-    asked = None if family is None else list(family)
+    asked = [family] if isinstance(family, str) else family
     if plan is not None:
         if not isinstance(plan, Plan):
             raise InvalidInput(f"plan must be a laks.Plan, but is {type(plan).__name__}")

@@ -62,8 +62,8 @@ def tally(  # noqa: PLR0913
         Follow the referred this long from referral and the started this long from start, and count
         only who can be followed so long.
     horizons
-        Numbers of days: for each, who entered that long ago and what happened within. They are counted;
-        no figure answers from them yet, and ``tally.notes["unread"]`` says so.
+        Numbers of days: for each, who entered that long ago and what happened within. They are
+        counted; no figure answers from them yet, and ``tally.notes["unread"]`` says so.
     extracted_on
         The day the table was taken out of its register.
     measurements, courses, sessions

@@ -75,7 +75,7 @@ result_class! {
         /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
         /// >>> short = laks.compare(*split.tallies(as_of="2016-10-31", follow_up_days=90))
         /// >>> short.notes()[0].split(",")[0]
-        /// '100% of the known completions took longer than 90 days'
+        /// '100% of the known completions before took longer than 90 days'
         #[pyo3(signature = (language="en"))]
         fn notes(
             &self,

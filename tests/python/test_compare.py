@@ -109,6 +109,7 @@ def test_courses_come_first_and_the_plain_contrast_second() -> None:
     assert completion.plain_contrast.method == "miettinen_nurminen"
     assert completion.plain_p < completion.p
     assert COMPARISON["uptake"].courses is None
+
     # Courses on both sides: three of eight people before, three of eight after.
     def months(first: int) -> list[dt.date]:
         return [dt.date(2020, first + 6 * (course > 2), 1 + course) for course in range(6)] * 8
@@ -136,8 +137,12 @@ def test_courses_come_first_and_the_plain_contrast_second() -> None:
 
 def test_what_to_know_stands_first_in_both_languages() -> None:
     short = laks.compare(*SPLIT.tallies(as_of="2016-10-31", follow_up_days=90))
-    assert short.notes()[0].startswith("100% of the known completions took longer than 90 days")
-    assert short.notes("da")[0].startswith("100 % af de kendte gennemførelser tog mere end 90 dage")
+    assert short.notes()[0].startswith(
+        "100% of the known completions before took longer than 90 days"
+    )
+    assert short.notes("da")[0].startswith(
+        "100 % af de kendte gennemførelser før tog mere end 90 dage"
+    )
     assert len(short.notes("da")) == len(short.notes())
     assert "took longer than 90 days" in short.sentence()
     assert not any("took longer" in note for note in COMPARISON.notes())
@@ -284,7 +289,7 @@ REFUSALS: dict[str, tuple[Callable[[], object], type[laks.LaksError], str]] = {
         lambda: laks.compare(BEFORE, AFTER, ("2016-02-01", "2016-01-01")),
         laks.InvalidInput,
         (
-            "period must be a period that ends on or after its first day 2016-02-01, "
+            "before_period must be a period that ends on or after its first day 2016-02-01, "
             "but is 2016-01-01"
         ),
     ),

@@ -137,7 +137,8 @@ fn outcomes_are_compared_by_the_mean_gain_of_those_measured_twice() {
 #[test]
 fn a_horizon_shorter_than_the_courses_is_said_first() {
     let short = compared(90, &Compare::default());
-    let Some(ComparisonNote::HorizonTooShort { days: 90, longer, would_do }) = short.notes.first()
+    let Some(ComparisonNote::HorizonTooShort { days: 90, longer, would_do, .. }) =
+        short.notes.first()
     else {
         panic!("{:?}", short.notes)
     };

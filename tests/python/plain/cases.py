@@ -21,7 +21,7 @@ from plain.referrals import by_strata
 from plain.seen import Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import laks
     from plain.referrals import Table
@@ -68,6 +68,8 @@ class Case:
     def strata(self) -> dict[tuple[str | None, ...], Table]:
         """The table of each stratum, and of the whole under the empty key."""
         rows = by_strata(self.table.rows, self.by) if self.by else {}
+        if len(self.by) == 1 and self.by[0].startswith("month("):
+            rows = {key: [] for key in months_between(rows)} | rows
         parts = {key: dataclasses.replace(self.table, rows=part) for key, part in rows.items()}
         return {(): self.table, **parts}
 
@@ -77,6 +79,16 @@ class Case:
         assert found.keys() == self.strata.keys()
         for key, table in self.strata.items():
             yield f"table {self.seed} {key or ''} as of {self.as_of}:", table, found[key]
+
+
+def months_between(keys: Iterable[tuple[str | None, ...]]) -> Iterator[tuple[str]]:
+    """Every month from the first that somebody has to the last."""
+    present = [month for (month,) in keys if month is not None]
+    if present:
+        (year, month), last = (int(part) for part in min(present).split("-")), max(present)
+        while (named := f"{year}-{month:02}") <= last:
+            yield (named,)
+            year, month = year + month // 12, month % 12 + 1
 
 
 @cache

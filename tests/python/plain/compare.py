@@ -68,7 +68,7 @@ class Line:
     @property
     def by_courses(self) -> bool:
         """Whether what is known of the courses is the headline."""
-        return self.courses.p is not None
+        return self.courses.value is not None
 
     @property
     def contrast(self) -> Contrast:

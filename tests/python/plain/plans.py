@@ -7,6 +7,7 @@ A count as of a day has seen the whole day: on the last day it is decided.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -77,10 +78,14 @@ def judged(table: Table, target: Target, starts_on: Day, as_of: Day, level: floa
         return Judged(None, None, "undetermined", last, needed=target.needed)
     rows = [row for row in table.rows if in_scope(row, target)]
     if target.denominator is not None:
-        return judged_share(table, rows, target, starts_on, as_of, level)
-    if target.opens_on is not None:
-        return judged_course(table, rows, target, as_of)
-    return judged_window(rows, target, starts_on, as_of)
+        found = judged_share(table, rows, target, starts_on, as_of, level)
+    elif target.opens_on is not None:
+        found = judged_course(table, rows, target, as_of)
+    else:
+        found = judged_window(rows, target, starts_on, as_of)
+    if not_seen(found, target, table, as_of):
+        found = dataclasses.replace(found, status="undetermined")
+    return found
 
 
 def names_nobody(table: Table, target: Target) -> bool:
@@ -172,6 +177,12 @@ def bounds(above: int, undecided: int, widest: int) -> Bounds:
     if not undecided:
         return Bounds()
     return Bounds(above / widest, (above + undecided) / widest)
+
+
+def not_seen(found: Judged, target: Target, table: Table, as_of: Day) -> bool:
+    """Not reached when the table ended, and the day that decides came later."""
+    ends, decides = table.extracted_on, min(as_of, target.due)
+    return found.status in {"missed", "behind"} and ends is not None and ends < decides
 
 
 def entered(row: Referral, target: Target, starts_on: Day) -> bool:

@@ -19,9 +19,14 @@ impl EntryPeriod {
     /// # Errors
     /// When it ends before it begins.
     pub fn days(self) -> Result<u32, Error> {
+        self.days_of("period")
+    }
+
+    /// The same, of the period that an argument gives.
+    pub(super) fn days_of(self, argument: &'static str) -> Result<u32, Error> {
         u32::try_from(self.to.days_since(self.from) + 1).ok().filter(|&days| days > 0).ok_or_else(
             || Error::Argument {
-                argument: "period",
+                argument,
                 expected: format!("a period that ends on or after its first day {}", self.from),
                 found: self.to.to_string(),
             },

@@ -1,5 +1,6 @@
 //! Whether two tallies may be compared at all.
 
+use super::sides::Sides;
 use crate::Error;
 use crate::tally::{CountTable, EventKind, Tally};
 use std::collections::BTreeMap;
@@ -75,6 +76,12 @@ fn hold_the_same_people(before: &Tally, after: &Tally) -> bool {
         a.range(from..=to).chain(b.range(from..=to)).map(|(&day, _)| day).collect();
     let equal = days.iter().filter(|day| a.get(day) == b.get(day)).count();
     days.len() >= FEWEST_DAYS && 20 * equal >= 19 * days.len()
+}
+
+/// Whether nothing keeps the people of both sides apart.
+pub(super) fn may_be_same(sides: &Sides<'_>) -> bool {
+    let (mine, theirs) = (sides.before.tally.sources(), sides.after.tally.sources());
+    mine.iter().any(|a| theirs.iter().any(|b| a.overlaps(b)))
 }
 
 fn referrals_by_day(tally: &Tally) -> BTreeMap<u64, u64> {

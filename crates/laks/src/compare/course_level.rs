@@ -94,10 +94,10 @@ pub(super) fn headline(
         clusters.filter(|cluster| cluster.size > 0).collect()
     };
     let (before, after) = (clusters(&sides.before, &before), clusters(&sides.after, &after));
-    let result = clustered_difference(&after, &before, sides.level)?;
-    if result.test.p.is_none() {
+    if before.is_empty() || after.is_empty() {
         return Ok(line);
     }
+    let result = clustered_difference(&after, &before, sides.level)?;
     let mut contrast = Estimate::of(
         &line.contrast.name,
         &result.difference,

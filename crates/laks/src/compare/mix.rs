@@ -44,7 +44,7 @@ fn people(
     let mut labels = BTreeMap::new();
     for stratum in side.tally.strata() {
         let one = std::slice::from_ref(stratum);
-        let counts = side.tally.counts_of(one, From::Referral, side.date)?;
+        let counts = side.tally.counts_within(one, From::Referral, side.date, side.narrowed())?;
         let label = stratum.key.get(level).cloned().flatten();
         *labels.entry(label).or_default() += counts.bounds("referred").at_least;
     }

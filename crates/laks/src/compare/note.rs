@@ -24,11 +24,18 @@ pub enum ComparisonNote {
         /// The day it ends.
         on: Day,
     },
+    /// How many still wait or are in a course is not known, and not everyone was followed for as long as
+    /// everyone else.
+    OpenNotKnown,
+    /// Nothing keeps the people of both sides apart: some may be on both.
+    MayBeSamePeople,
     /// A sizeable part of the known completions took longer than everyone was followed.
     HorizonTooShort {
+        /// Where: the side with the larger part.
+        when: When,
         /// Days everyone was followed.
         days: u32,
-        /// The share of known completions that took longer, on the side where it is larger.
+        /// The share of its known completions that took longer.
         longer: f64,
         /// Days within which nine of ten known completions came.
         would_do: u64,
@@ -59,6 +66,14 @@ pub enum ComparisonNote {
     /// People in courses are alike, and who is in which course is not known: intervals of figures over
     /// the started are too narrow.
     CoursesNotKnown,
+    /// Some who started have an empty cell for their course; those of a unit are taken as one course.
+    CoursesUnnamed {
+        /// How many.
+        people: u64,
+    },
+    /// A declared period leaves people out, and courses are not counted by day: intervals of figures over
+    /// the started are too narrow.
+    CoursesNotByDay,
     /// Too few courses to learn how alike their people are: an intraclass correlation was assumed.
     LikenessAssumed {
         /// The figures.
@@ -99,6 +114,8 @@ impl ComparisonNote {
         matches!(
             self,
             Self::EndsEarly { .. }
+                | Self::OpenNotKnown
+                | Self::MayBeSamePeople
                 | Self::HorizonTooShort { .. }
                 | Self::PlannedLengthsDiffer { .. }
                 | Self::MixDiffers { .. }

@@ -4,10 +4,11 @@ use super::comparison::ComparisonLine;
 use super::lines::FEW;
 use super::note::{ComparisonNote, When};
 use super::sides::{Side, Sides};
-use super::{mix, planned};
+use super::{comparable, mix, planned};
 use crate::Error;
 use crate::estimate::Unit;
-use crate::tally::{CountTable, StayKind};
+use crate::funnel::From;
+use crate::tally::{CountTable, OPEN, StayKind, place_month};
 use laks_stats::WORKING_ICC;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ pub(super) fn of(
     lines: &mut Vec<ComparisonLine>,
 ) -> Result<Vec<ComparisonNote>, Error> {
     let mut notes: Vec<ComparisonNote> = ends(sides).collect();
+    notes.extend(open(sides)?);
+    notes.extend(comparable::may_be_same(sides).then_some(ComparisonNote::MayBeSamePeople));
     notes.extend(horizon(sides));
     notes.extend(planned::compare(sides, lines)?);
     notes.extend(mix::compare(sides)?);
@@ -44,6 +47,16 @@ fn ends(sides: &Sides<'_>) -> impl Iterator<Item = ComparisonNote> {
     })
 }
 
+/// Whether, without follow-up, some may still wait or be in a course.
+fn open(sides: &Sides<'_>) -> Result<Option<ComparisonNote>, Error> {
+    if sides.before.tally.spec().follow_up_days.is_some() {
+        return Ok(None);
+    }
+    let [before, after] = sides.both().map(|side| side.counts(From::Referral));
+    let may_be_open = [before?, after?].iter().any(|side| side.bounds(OPEN).known() != Some(0));
+    Ok(may_be_open.then_some(ComparisonNote::OpenNotKnown))
+}
+
 /// A part of known completions above which a horizon is too short.
 const SIZEABLE: f64 = 0.2;
 /// The part of known completions that a horizon should hold.
@@ -53,9 +66,10 @@ const WOULD_DO: f64 = 0.9;
 fn completions(side: &Side<'_>) -> BTreeMap<u64, u64> {
     let mut days = BTreeMap::new();
     for stratum in side.tally.strata() {
-        for ([kind, _, stayed], count) in side.tally.places(stratum, CountTable::Staying, side.date)
+        for ([kind, month, stayed], count) in
+            side.tally.places(stratum, CountTable::Staying, side.date)
         {
-            if kind == StayKind::Completed as u64 {
+            if kind == StayKind::Completed as u64 && side.holds_month(place_month(month)) {
                 *days.entry(stayed).or_default() += count;
             }
         }
@@ -71,12 +85,13 @@ fn horizon(sides: &Sides<'_>) -> Option<ComparisonNote> {
         let longer: u64 = days.range(u64::from(follow_up) + 1..).map(|(_, n)| n).sum();
         if all > 0 { longer as f64 / all as f64 } else { 0.0 }
     };
-    let longer = longer(&both[0]).max(longer(&both[1]));
+    let [before, after] = [longer(&both[0]), longer(&both[1])];
+    let (when, longer) = if after > before { (When::After, after) } else { (When::Before, before) };
     if longer <= SIZEABLE {
         return None;
     }
     let would_do = both.iter().map(|days| within(days, WOULD_DO)).max().unwrap_or(0);
-    Some(ComparisonNote::HorizonTooShort { days: follow_up, longer, would_do })
+    Some(ComparisonNote::HorizonTooShort { when, days: follow_up, longer, would_do })
 }
 
 /// The fewest days within which this part came.
@@ -94,9 +109,17 @@ fn courses(sides: &Sides<'_>, lines: &[ComparisonLine]) -> Vec<ComparisonNote> {
     let mut notes = Vec::new();
     let spec = sides.before.tally.spec();
     let is_of_rows = !spec.published;
-    let unknown = sides.both().iter().any(|side| side.courses().is_none());
-    if is_of_rows && unknown && spec.known.starts() {
+    let has_starts = lines.iter().any(|line| {
+        line.contrast.value.is_some()
+            && matches!(line.before.denominator_is.as_str(), "started" | "exited")
+    });
+    if has_starts && sides.both().iter().any(|side| !side.knows_courses()) {
         notes.push(ComparisonNote::CoursesNotKnown);
+    } else if has_starts && sides.both().iter().any(|side| side.courses().is_none()) {
+        notes.push(ComparisonNote::CoursesNotByDay);
+    } else if has_starts {
+        let unnamed = sides.both().iter().map(|side| side.tally.in_no_course(side.date)).sum();
+        notes.extend((unnamed > 0).then_some(ComparisonNote::CoursesUnnamed { people: unnamed }));
     }
     let assumed = lines.iter().filter(|line| line.contrast.method == "assumed_icc");
     let measures: Vec<String> = assumed.map(|line| line.measure.clone()).collect();

@@ -3,7 +3,7 @@
 use super::asked::{Compare, EntryPeriod};
 use crate::Error;
 use crate::funnel::{CohortCounts, From};
-use crate::records::{Day, EntryWindow};
+use crate::records::{Day, EntryWindow, Month};
 use crate::tally::{CountTable, CourseCounts, EventKind, Tally, place_day};
 
 /// Both sides.
@@ -61,7 +61,7 @@ impl<'a> Side<'a> {
             argument,
         };
         if let Some(period) = declared {
-            period.days()?;
+            period.days_of(argument)?;
             side.check(period)?;
         }
         Ok(side)
@@ -121,7 +121,7 @@ impl<'a> Side<'a> {
 
     /// The ends of the declared period that are not the side's own: everybody is within those, also who
     /// joined a course of the side after its last day.
-    fn narrowed(&self) -> Option<EntryWindow> {
+    pub(super) fn narrowed(&self) -> Option<EntryWindow> {
         let EntryPeriod { from, to } = self.declared?;
         Some(EntryWindow {
             from: Some(from).filter(|_| self.entered.from != Some(from)),
@@ -147,10 +147,19 @@ impl<'a> Side<'a> {
 
     /// Its courses, where they are counted and no declared period cuts through them.
     pub(super) fn courses(&self) -> Option<Vec<CourseCounts>> {
-        let is_known = self.tally.has(CountTable::Courses) && self.tally.known().has("course");
-        if !is_known || self.leaves_out(EventKind::Started) {
-            return None;
-        }
-        Some(self.tally.courses(self.date))
+        let is_whole = self.knows_courses() && !self.leaves_out(EventKind::Started);
+        is_whole.then(|| self.tally.courses(self.date))
+    }
+
+    /// Whether a column says in which course people were.
+    pub(super) fn knows_courses(&self) -> bool {
+        self.tally.has(CountTable::Courses) && self.tally.known().has("course")
+    }
+
+    /// Whether some day of a month is compared.
+    pub(super) fn holds_month(&self, month: Month) -> bool {
+        let Some(EntryWindow { from, to }) = self.narrowed() else { return true };
+        from.is_none_or(|from| from.month().index() <= month.index())
+            && to.is_none_or(|to| month.index() <= to.month().index())
     }
 }

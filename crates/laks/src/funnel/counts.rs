@@ -2,7 +2,9 @@
 
 use crate::Error;
 use crate::records::{Day, EntryWindow, Known, State};
-use crate::tally::{Bounds, CountTable, EventKind, Figures, StayKind, Stratum, Tally, place_day};
+use crate::tally::{
+    Bounds, CountTable, EventKind, Figures, LEFT, OPEN, StayKind, Stratum, Tally, place_day,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -11,19 +13,50 @@ use std::collections::BTreeMap;
 ///
 /// referred = waiting + `never_started` + started; started = ongoing + exited;
 /// exited = completed + `dropped_out` + `ended_other` + `ended_unknown`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct CohortCounts(Figures);
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "Figures", into = "Figures")]
+pub struct CohortCounts {
+    sum: Figures,
+    /// The parts that were published, each of which bounds its own rest; none where one tells everything.
+    parts: Vec<Figures>,
+}
+
+impl PartialEq for CohortCounts {
+    /// Of the stages and states.
+    fn eq(&self, other: &Self) -> bool {
+        Figures::names().all(|name| self.bounds(name) == other.bounds(name))
+    }
+}
+
+impl Eq for CohortCounts {}
+
+impl std::convert::From<Figures> for CohortCounts {
+    fn from(sum: Figures) -> Self {
+        Self { sum, parts: Vec::new() }
+    }
+}
+
+impl std::convert::From<CohortCounts> for Figures {
+    /// The stages and states, without the sums that only bound them.
+    fn from(counts: CohortCounts) -> Self {
+        counts.sum.without(LEFT).without(OPEN)
+    }
+}
 
 impl CohortCounts {
     /// What is known about a stage or state.
     pub fn bounds(&self, name: &str) -> Bounds {
-        self.0.bounds(name)
+        self.sum.bounds(name)
     }
 
     /// The count of a stage or state, if it is known.
     pub fn known(&self, name: &str) -> Option<u64> {
-        self.0.bounds(name).known()
+        self.sum.bounds(name).known()
+    }
+
+    /// What is known of each part.
+    pub(super) fn parts(&self) -> &[Figures] {
+        if self.parts.is_empty() { std::slice::from_ref(&self.sum) } else { &self.parts }
     }
 
     /// Every count by name; `None` is not known.
@@ -105,9 +138,9 @@ impl Tally {
         window: Option<EntryWindow>,
     ) -> Result<CohortCounts, Error> {
         if self.spec().published {
-            let published = strata.iter().filter_map(Stratum::published).cloned();
-            let sum = published.reduce(|a, b| a.merged(&b));
-            return Ok(CohortCounts(sum.unwrap_or_default()));
+            let published = || strata.iter().filter_map(Stratum::published).cloned();
+            let sum = published().reduce(|a, b| a.merged(&b)).unwrap_or_default();
+            return Ok(CohortCounts { sum, parts: published().collect() });
         }
         let table = match (self.spec().follow_up_days, from) {
             (None, _) => CountTable::States,
@@ -138,7 +171,7 @@ impl Tally {
             let figures = figures?;
             sum = Some(sum.map_or(figures.clone(), |sum| sum.merged(&figures)));
         }
-        Ok(CohortCounts(sum.unwrap_or_default()))
+        Ok(sum.unwrap_or_default().into())
     }
 
     /// The counts by state, or by kind of stay, of those who entered on some days.
@@ -227,7 +260,7 @@ mod tests {
     fn what_is_in_both_groups_is_counted_once() {
         let figures =
             Figures::new([("waiting", 11), ("never_started", 0), ("started", 24), ("ongoing", 16)]);
-        let counts = CohortCounts(figures.unwrap());
+        let counts = CohortCounts::from(figures.unwrap());
         assert_eq!(counts.within("started", "referred"), Some(24));
         assert_eq!(counts.within("started", "exited"), None);
         assert_eq!(counts.known("exited"), Some(8));
@@ -238,7 +271,8 @@ mod tests {
     #[test]
     fn what_no_column_could_tell_is_not_0() {
         let counted = Counted { states: [11, 0, 24, 0, 0, 0, 0], offered: 0 };
-        let counts = |known| CohortCounts(counted.figures(known, true, From::Referral).unwrap());
+        let counts =
+            |known| CohortCounts::from(counted.figures(known, true, From::Referral).unwrap());
         let starts = counts([true, false, false]);
         assert_eq!((starts.known("started"), starts.known("completed")), (Some(24), None));
         assert_eq!(starts.bounds("waiting"), Bounds { at_least: 0, at_most: Some(11) });

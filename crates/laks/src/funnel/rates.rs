@@ -3,7 +3,7 @@
 use super::counts::{CohortCounts, GROUPS, states_of};
 use super::people::People;
 use crate::records::{Day, Known, State};
-use crate::tally::{CountTable, LEFT, OPEN, Tally};
+use crate::tally::{CountTable, Figures, LEFT, OPEN, Tally};
 use crate::{Error, Estimate, Note, Reason};
 use serde::{Deserialize, Serialize};
 
@@ -107,16 +107,12 @@ impl Group<'_> {
         let is_part = above.iter().all(|state| states_of(denominator).contains(state));
         if let (true, Some(n @ 1..)) = (is_part, estimate.denominator) {
             let bounds = self.counts.bounds(numerator);
-            // Whoever is closed otherwise comes above the line no more; all others may.
-            let closed = self.closed_otherwise(numerator, denominator);
             let can_rise = !above.is_empty() && above.iter().all(|state| state.is_started());
             let most = if can_rise {
-                let open: &[&str] =
-                    if denominator == "referred" { &["waiting", "ongoing"] } else { &["ongoing"] };
-                let risen = bounds.at_most.zip(self.most_open(open)).map(|(x, open)| x + open);
-                risen.unwrap_or(n).min(n - closed.min(n))
+                let parts = self.counts.parts().iter();
+                parts.map(|part| may_be(part, rate)).sum::<Option<u64>>().unwrap_or(n)
             } else {
-                bounds.at_most.unwrap_or(n).min(n)
+                bounds.at_most.unwrap_or(n)
             };
             estimate.if_open_fail = Some(bounds.at_least as f64 / n as f64);
             estimate.if_open_succeed = Some(most.max(bounds.at_least).min(n) as f64 / n as f64);
@@ -126,25 +122,7 @@ impl Group<'_> {
 
     /// At most how many are in these open groups, if anything bounds them.
     fn most_open(&self, open: &[&str]) -> Option<u64> {
-        match open {
-            ["waiting", "ongoing"] => self.counts.bounds(OPEN).at_most,
-            groups => groups.iter().map(|name| self.counts.bounds(name).at_most).sum(),
-        }
-    }
-
-    /// At least how many of a group are closed and did not come above the line.
-    fn closed_otherwise(&self, numerator: &str, denominator: &str) -> u64 {
-        let at_least = |group: &str| self.counts.bounds(group).at_least;
-        let above = states_of(numerator);
-        let closed = states_of(denominator).into_iter().filter(|state| {
-            (state.is_exited() || *state == State::NeverStarted) && !above.contains(state)
-        });
-        let one_by_one: u64 = closed.map(|state| at_least(state.name())).sum();
-        match (numerator, denominator) {
-            ("completed", "referred") => one_by_one.max(at_least(LEFT) + at_least("never_started")),
-            ("completed", _) => one_by_one.max(at_least(LEFT)),
-            _ => one_by_one,
-        }
+        self.counts.parts().iter().map(|part| most_open(part, open)).sum()
     }
 
     fn why(&self, Rate { numerator, denominator, .. }: Rate<'_>) -> Reason {
@@ -166,6 +144,42 @@ impl Group<'_> {
         }
         let bounded = |group: &str| (group.to_owned(), self.counts.bounds(group));
         Reason::NotPublished { numerator: bounded(numerator), denominator: bounded(denominator) }
+    }
+}
+
+fn most_open(part: &Figures, open: &[&str]) -> Option<u64> {
+    match open {
+        ["waiting", "ongoing"] => part.bounds(OPEN).at_most,
+        groups => groups.iter().map(|name| part.bounds(name).at_most).sum(),
+    }
+}
+
+/// At most how many of a part's group may come above the line: whoever is closed otherwise does no more,
+/// and nobody does who is neither there nor open.
+fn may_be(part: &Figures, Rate { numerator, denominator, .. }: Rate<'_>) -> Option<u64> {
+    let open: &[&str] = match (numerator, denominator) {
+        ("started", "referred") => &["waiting"],
+        (_, "referred") => &["waiting", "ongoing"],
+        _ => &["ongoing"],
+    };
+    let n = part.bounds(denominator).at_most?;
+    let not_closed = n - closed_otherwise(part, numerator, denominator).min(n);
+    let risen = part.bounds(numerator).at_most.zip(most_open(part, open));
+    Some(risen.map_or(not_closed, |(there, open)| not_closed.min(there + open)))
+}
+
+/// At least how many of a group are closed and did not come above the line.
+fn closed_otherwise(part: &Figures, numerator: &str, denominator: &str) -> u64 {
+    let at_least = |group: &str| part.bounds(group).at_least;
+    let above = states_of(numerator);
+    let closed = states_of(denominator).into_iter().filter(|state| {
+        (state.is_exited() || *state == State::NeverStarted) && !above.contains(state)
+    });
+    let one_by_one: u64 = closed.map(|state| at_least(state.name())).sum();
+    match (numerator, denominator) {
+        ("completed", "referred") => one_by_one.max(at_least(LEFT) + at_least("never_started")),
+        ("completed", _) => one_by_one.max(at_least(LEFT)),
+        _ => one_by_one,
     }
 }
 

@@ -116,7 +116,8 @@ pub(super) fn change_of(
     check_asked(tally, index, among)?;
     let excluded = tally.excluded();
     let maker = RowMaker { instrument: &outcome.instrument, among, level, excluded };
-    let unknown = |known: &Known| Unknown::of(known, &outcome.name, among);
+    let left_out = tally.notes().left_out.get(date).copied().unwrap_or(0);
+    let unknown = |known: &Known| Unknown::of(known, &outcome.name, among, left_out > 0);
     let mut everybody = Joint::empty(&outcome.instrument);
     let mut strata = Vec::new();
     for stratum in tally.shown().iter() {
@@ -136,7 +137,7 @@ pub(super) fn change_of(
         by: tally.spec().by.clone(),
         among,
         undated_facts: tally.notes().undated_facts,
-        left_out: tally.notes().left_out.get(date).copied().unwrap_or(0),
+        left_out,
         total: unknown(&tally.known()).hide(maker.row(Vec::new(), &everybody)?),
         strata,
     })

@@ -11,24 +11,29 @@ pub(super) struct Unknown {
     group: Vec<String>,
     before: Vec<String>,
     after: Vec<String>,
+    ends: Vec<String>,
     exits: Vec<String>,
 }
 
 impl Unknown {
-    /// For an outcome, asked of a group.
-    pub(super) fn of(known: &Known, outcome: &str, among: Among) -> Self {
+    /// For an outcome, asked of a group. Where facts were left out and no column says when a case ended,
+    /// the scores of those who had left may be among them.
+    pub(super) fn of(known: &Known, outcome: &str, among: Among, left_out: bool) -> Self {
         let score = |occasion: &str| known.lacking(&[&format!("{outcome}_{occasion}")]);
+        let ends: &[&str] = if left_out { &["ended_on"] } else { &[] };
         Self {
             group: known.lacking_for(among.name()),
             before: score("baseline"),
             after: score("follow_up"),
+            ends: known.lacking(ends),
             exits: known.lacking_for("never_started"),
         }
     }
 
     /// A row without what is not known.
     pub(super) fn hide(&self, row: ChangeRow) -> ChangeRow {
-        let lacking = [self.group.clone(), self.before.clone(), self.after.clone()].concat();
+        let ends = if row.people == Some(0) { Vec::new() } else { self.ends.clone() };
+        let lacking = [self.group.clone(), self.before.clone(), self.after.clone(), ends].concat();
         if lacking.is_empty() {
             return self.hide_open(row);
         }
@@ -48,7 +53,9 @@ impl Unknown {
         ChangeRow {
             people,
             with_baseline: hidden.with_baseline.filter(|_| group && self.before.is_empty()),
-            with_follow_up: hidden.with_follow_up.filter(|_| group && self.after.is_empty()),
+            with_follow_up: hidden
+                .with_follow_up
+                .filter(|_| group && self.after.is_empty() && self.ends.is_empty()),
             paired: None,
             missing: None,
             not_due: None,

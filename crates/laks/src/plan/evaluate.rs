@@ -126,7 +126,7 @@ impl Plan {
 /// What was not reached when the table ended may have been reached since.
 fn as_far_as_known(status: TargetStatus, tally: &Tally) -> TargetStatus {
     match (status.status, tally.ends_early()) {
-        (Status::Missed | Status::Behind, Some(day)) if day < status.judged_on => {
+        (Status::Missed | Status::Behind, Some(day)) if day < status.judged_on.min(status.due) => {
             let note = Some(PlanNote::EndsEarly(day));
             let chance =
                 Chance::none(status.chance.level, "the table ends before the day that decides");

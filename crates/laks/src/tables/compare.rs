@@ -157,7 +157,8 @@ mod tests {
     #[test]
     fn a_change_of_shares_is_in_percentage_points_and_a_small_p_is_not_0() {
         let tally = |started| {
-            let figures = Figures::new([("referred", 400), ("started", started)]);
+            let all = [("referred", 400), ("started", started), ("waiting", 0), ("ongoing", 0)];
+            let figures = Figures::new(all);
             Tally::from_counts(figures.unwrap(), None).unwrap()
         };
         let comparison = tally(200).compared_with(&tally(300), &Compare::default()).unwrap();

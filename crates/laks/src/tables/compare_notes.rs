@@ -16,21 +16,33 @@ impl Language {
 
 fn english(note: &ComparisonNote) -> String {
     let share = |share: f64| format_share(share, 0, Language::English);
+    let side = |when: When| match when {
+        When::Before => "before",
+        When::After => "after",
+    };
     match note {
         ComparisonNote::EndsEarly { when, on } => {
-            let when = match when {
-                When::Before => "before",
-                When::After => "after",
-            };
+            let when = side(*when);
             format!(
                 "the table {when} ends on {on}, before the date of the count: nobody was followed beyond \
                  it; count with as_of={on}"
             )
         }
-        ComparisonNote::HorizonTooShort { days, longer, would_do } => format!(
-            "{} of the known completions took longer than {days} days, so completion within {days} days \
-             says little; follow_up_days={would_do} would hold nine of ten",
-            share(*longer)
+        ComparisonNote::OpenNotKnown => {
+            "how many still wait or are in a course is not known, so the sides \
+             may have been followed for unequal time"
+                .to_owned()
+        }
+        ComparisonNote::MayBeSamePeople => {
+            "nothing keeps the people of both sides apart, so some may be \
+             on both and the test would be wrong; split says who is before and who after"
+                .to_owned()
+        }
+        ComparisonNote::HorizonTooShort { when, days, longer, would_do } => format!(
+            "{} of the known completions {} took longer than {days} days, so completion within {days} \
+             days says little; follow_up_days={would_do} would hold nine of ten",
+            share(*longer),
+            side(*when)
         ),
         ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
             "courses are planned to last {} days before and {} after, so completion is that of courses \
@@ -53,6 +65,14 @@ fn english(note: &ComparisonNote) -> String {
              is not known: intervals of figures over the started are too narrow"
                 .to_owned()
         }
+        ComparisonNote::CoursesUnnamed { people } => format!(
+            "{people} who started have no course in the table; those of a unit are taken as one course"
+        ),
+        ComparisonNote::CoursesNotByDay => {
+            "people in one course are alike, and courses are not counted by \
+             the days of a declared period: intervals of figures over the started are too narrow"
+                .to_owned()
+        }
         ComparisonNote::LikenessAssumed { measures, icc } => format!(
             "too few courses to learn how alike their people are; an intraclass correlation of {} is \
              assumed for {}",
@@ -73,10 +93,7 @@ fn english(note: &ComparisonNote) -> String {
                 .to_owned()
         }
         ComparisonNote::NoPeriod { when, argument } => {
-            let when = match when {
-                When::Before => "before",
-                When::After => "after",
-            };
+            let when = side(*when);
             format!(
                 "the days {when} are not known, so nothing is counted per time; {argument}=(first, last) gives them"
             )
@@ -89,20 +106,28 @@ fn english(note: &ComparisonNote) -> String {
 
 fn danish(note: &ComparisonNote) -> String {
     let share = |share: f64| format_share(share, 0, Language::Danish);
+    let side = |when: When| match when {
+        When::Before => "før",
+        When::After => "efter",
+    };
     match note {
         ComparisonNote::EndsEarly { when, on } => {
-            let when = match when {
-                When::Before => "før",
-                When::After => "efter",
-            };
+            let when = side(*when);
             format!(
                 "udtrækket {when} er fra {on}, før opgørelsesdatoen: ingen er fulgt længere; opgør pr. {on}"
             )
         }
-        ComparisonNote::HorizonTooShort { days, longer, would_do } => format!(
-            "{} af de kendte gennemførelser tog mere end {days} dage, så gennemførelse inden for {days} \
-             dage siger kun lidt; follow_up_days={would_do} rummer ni af ti",
-            share(*longer)
+        ComparisonNote::OpenNotKnown => "hvor mange der venter eller er i gang, er ikke kendt, så de to \
+             sider kan være fulgt ulige længe"
+            .to_owned(),
+        ComparisonNote::MayBeSamePeople => "intet holder borgerne på de to sider adskilt, så nogle kan \
+             være på begge, og testen ville være forkert; split siger, hvem der er før og efter"
+            .to_owned(),
+        ComparisonNote::HorizonTooShort { when, days, longer, would_do } => format!(
+            "{} af de kendte gennemførelser {} tog mere end {days} dage, så gennemførelse inden for \
+             {days} dage siger kun lidt; follow_up_days={would_do} rummer ni af ti",
+            share(*longer),
+            side(*when)
         ),
         ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
             "holdene er planlagt til {} dage før og {} efter, så gennemførelse gælder hold, der efter \
@@ -123,6 +148,12 @@ fn danish(note: &ComparisonNote) -> String {
         ComparisonNote::CoursesNotKnown => "borgere på samme hold ligner hinanden, og hvem der er på \
              hvilket hold, er ikke kendt: usikkerheden på tal blandt de startede er for lille"
             .to_owned(),
+        ComparisonNote::CoursesUnnamed { people } => {
+            format!("{people}, der er startet, har intet hold i tabellen; en enheds regnes som ét hold")
+        }
+        ComparisonNote::CoursesNotByDay => "borgere på samme hold ligner hinanden, og hold er ikke talt \
+             på de angivne dage: usikkerheden på tal blandt de startede er for lille"
+            .to_owned(),
         ComparisonNote::LikenessAssumed { measures, icc } => format!(
             "der er for få hold til at vise, hvor meget deres borgere ligner hinanden; der er regnet med \
              en intraklassekorrelation på {} for {}",
@@ -139,10 +170,7 @@ fn danish(note: &ComparisonNote) -> String {
              startede dengang efter en tidligere visitation, mangler, og de sent startede til sidst også"
             .to_owned(),
         ComparisonNote::NoPeriod { when, argument } => {
-            let when = match when {
-                When::Before => "før",
-                When::After => "efter",
-            };
+            let when = side(*when);
             format!("dagene {when} er ikke kendt, så intet er talt pr. tid; {argument}=(første, sidste) angiver dem")
         }
         ComparisonNote::Few { measures } => {

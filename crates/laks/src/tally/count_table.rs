@@ -3,7 +3,7 @@
 //! A cell is one whole number: its place on the table's axes, the last axis running fastest.
 
 use super::cells::Cells;
-use crate::records::{Day, Exit, State};
+use crate::records::{Day, Exit, Month, State};
 
 /// Days in laks' calendar.
 pub(crate) const DAYS: u64 = (Day::MAX.epoch() - Day::MIN.epoch() + 1) as u64;
@@ -240,6 +240,11 @@ pub(crate) fn kinds_of(cells: &Cells, lengths: &[u64]) -> Vec<u64> {
 /// A day's place on a day axis.
 pub(crate) const fn day_place(day: i32) -> u64 {
     (day - Day::MIN.epoch()) as u64
+}
+
+/// The month at a place of a month axis.
+pub(crate) fn place_month(place: u64) -> Month {
+    Month::from_index(i32::try_from(place).unwrap_or(0))
 }
 
 /// The day at a place of a day axis.

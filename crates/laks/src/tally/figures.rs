@@ -138,6 +138,15 @@ impl Figures {
         Self(bounds.collect())
     }
 
+    /// The same, if every count fits.
+    pub(super) fn fitting(self) -> Result<Self, Error> {
+        let (mut all, most) = (self.0.iter(), MOST_PEOPLE);
+        match all.find(|(_, b)| b.at_least > most || b.at_most.is_some_and(|n| n > most)) {
+            Some((name, _)) => Err(contradiction(format!("{name} adds up to more than 2^53"))),
+            None => Ok(self),
+        }
+    }
+
     /// Checks stored bounds.
     pub(crate) fn check(&self) -> Result<(), Error> {
         for (name, bounds) in &self.0 {

@@ -34,7 +34,9 @@ impl Tally {
         if let Some(difference) = self.spec.difference(&other.spec) {
             return Err(Error::SpecMismatch { difference });
         }
-        let tables = self.tables.both(&other.tables, &self.spec);
+        let mut spec = self.spec.clone();
+        spec.known = spec.known.both(&other.spec.known);
+        let tables = self.tables.both(&other.tables, &spec);
         let (mine, theirs) = (self.with_tables(&tables), other.with_tables(&tables));
         let mut strata = Vec::with_capacity(self.strata.len().max(other.strata.len()));
         let (mut left, mut right) =
@@ -63,8 +65,6 @@ impl Tally {
         }
         let mut notes = self.notes.clone();
         notes.merge(&other.notes);
-        let mut spec = self.spec.clone();
-        spec.known = spec.known.both(&other.spec.known);
         for (column, theirs) in &other.spec.labels {
             let labels = spec.labels.entry(column.clone()).or_default();
             labels.extend(theirs.iter().cloned());
@@ -110,7 +110,7 @@ fn joined(mine: &Stratum, theirs: &Stratum) -> Result<Stratum, Error> {
         tables: pairs.map(|(a, b)| a.merged_or(b)).collect::<Result<_, _>>()?,
         courses: merge_courses(&mine.courses, &theirs.courses),
         published: match (&mine.published, &theirs.published) {
-            (Some(a), Some(b)) => Some(Figures::merged(a, b)),
+            (Some(a), Some(b)) => Some(Figures::merged(a, b).fitting()?),
             (one, None) | (None, one) => one.clone(),
         },
     })

@@ -47,8 +47,8 @@ mod words;
 
 pub use block_reader::{BLOCK_ROWS, BlockReader};
 pub use cells::Cells;
-pub(crate) use count_table::place_day;
 pub use count_table::{CountTable, EventKind, StayKind, WaitKind};
+pub(crate) use count_table::{place_day, place_month};
 pub(crate) use course::CourseCounts;
 pub use engine::{Watch, count, count_joined};
 pub use figures::{Bounds, Figures};

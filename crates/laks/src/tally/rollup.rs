@@ -20,6 +20,14 @@ impl Tally {
     /// When a name is not among the strata that were counted.
     pub fn by(&self, names: &[String]) -> Result<Self, Error> {
         let places = names.iter().map(|name| self.level(name)).collect::<Result<Vec<_>, _>>()?;
+        if let Some(twice) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name))
+        {
+            return Err(Error::Argument {
+                argument: "by",
+                expected: "each stratum once".to_owned(),
+                found: format!("{:?} twice", twice.1),
+            });
+        }
         Ok(self.rolled(&places))
     }
 

@@ -44,7 +44,8 @@ impl Tally {
 
 /// Every month from the first to the last of those written.
 fn months_between(present: &BTreeSet<&String>) -> Vec<String> {
-    let month = |text: &&String| format!("{text}-01").parse::<crate::Day>().ok().map(|d| d.month());
+    let month =
+        |text: &&String| format!("{text}-01").parse::<crate::Day>().ok().map(crate::Day::month);
     let first = present.first().and_then(month);
     let last = present.last().and_then(month);
     let Some((first, last)) = first.zip(last) else { return Vec::new() };

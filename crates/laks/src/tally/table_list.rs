@@ -39,9 +39,11 @@ impl TableList {
         Self { tables: tables.iter().map(place).collect(), dates }
     }
 
-    /// The tables that both have.
+    /// The tables of a spec that both have.
     pub(crate) fn both(&self, other: &Self, spec: &Spec) -> Self {
-        let common: Vec<CountTable> = self.iter().filter(|&table| other.has(table)).collect();
+        let of_spec = spec.tables();
+        let is_common = |table: &CountTable| other.has(*table) && of_spec.contains(table);
+        let common: Vec<CountTable> = self.iter().filter(is_common).collect();
         Self::only(spec, &common)
     }
 

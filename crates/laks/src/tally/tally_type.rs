@@ -204,6 +204,13 @@ impl Tally {
         all.values().map(|course| course.at(&self.spec, date)).collect()
     }
 
+    /// How many started whose course has no name.
+    pub(crate) fn in_no_course(&self, date: usize) -> u64 {
+        let courses = self.strata.iter().flat_map(|stratum| &stratum.courses);
+        let unnamed = courses.filter(|course| matches!(course.key, [_, _, None]));
+        unnamed.map(|course| course.at(&self.spec, date).started()).sum()
+    }
+
     /// What could be told of everybody: what each stratum could.
     pub fn known(&self) -> Known {
         let strata = self.strata.iter().map(|stratum| stratum.known.clone());
