@@ -23,9 +23,10 @@ from plain.contrasts import (
     welch,
 )
 from plain.course_totals import Group, by_course_totals
-from plain.figure import Figure
+from plain.figure import Bounds, Figure
 from plain.funnel import RATES, of_sides
 from plain.intervals import garwood
+from plain.notes import left_out
 from plain.outcomes import change, gain_of
 from plain.periods import Period, day_of, names
 from plain.referrals import INSTRUMENTS, course_of
@@ -196,11 +197,32 @@ def of_outcome(before: Side, after: Side, name: str, level: float) -> Iterator[L
     for side in (before, after):
         people = population(side.started, side.count, "started")
         gains.append([gain_of(seen, name) for seen in people if seen.gain(name) is not None])
-        figures.append(change(side.started, side.count, name, "started", level).figures)
+        found = change(side.started, side.count, name, "started", level).figures
+        if people and may_have_scores_left_out(side):
+            found = {part: hidden(figure) for part, figure in found.items()}
+            found["completeness"] = of_so_many(found["completeness"], len(people))
+        figures.append(found)
     means = [figure["gain"] for figure in figures]
-    yield Line(f"mean_gain_{name}", *means, welch(*gains, level))
+    told = all(mean.denominator is not None for mean in means)
+    yield Line(f"mean_gain_{name}", *means, welch(*gains, level) if told else UNDEFINED)
     for kind, part in (("improved", "improved"), ("paired_completeness", "completeness")):
         yield of_shares(f"{kind}_{name}", *(figure[part] for figure in figures), level)
+
+
+def may_have_scores_left_out(side: Side) -> bool:
+    """Facts were left out, and no column says whether they are of somebody who had left."""
+    as_of = side.count.as_of
+    facts = max(left_out(table, as_of) for table in (side.referred, side.started))
+    return "ended_on" not in side.started.columns and facts > 0
+
+
+def hidden(figure: Figure) -> Figure:
+    return Figure(figure.name, None, None, None, None, None)
+
+
+def of_so_many(figure: Figure, people: int) -> Figure:
+    """Of a known number of people anything may hold of none or of all."""
+    return dataclasses.replace(figure, denominator=people, bounds=Bounds(0.0, 1.0))
 
 
 def not_told(measure: str) -> Line:
