@@ -44,7 +44,8 @@ def compare(
     before_period, after_period
         The first and the last day that are compared: whose entries, and which events. The date of
         a split and the date of the count are natural ends; where another end is not declared there
-        is no count per time.
+        is no count per time. Of cohorts everything is counted of those who entered then, as with
+        :meth:`Cohort.within`; tallies do not know courses and outcomes by day.
     level
         The level of the intervals.
     as_of
@@ -54,9 +55,10 @@ def compare(
     family
         The lines that carry p, with Holm's beside. Without it, and without a plan: uptake,
         completion and each outcome's improvement. Other lines carry no p, so that one more column
-        changes no conclusion.
+        changes no conclusion. ``goals_reached_2`` asks for the line of who reached at least two
+        goals, which is there only where it is named.
     plan
-        A plan whose targets are the family, as far as they have a line.
+        A plan whose targets are the family; a note says which of them nothing was counted for.
 
     Raises
     ------
@@ -84,6 +86,7 @@ def compare(
     """
     if isinstance(before, Cohort) and isinstance(after, Cohort):
         first, second = _pair(as_of)
+        before, after = _within(before, before_period), _within(after, after_period)
         by = [name for name in ("source", "unit") if _both_have(name, before, after)]
         before = before.tally(as_of=first, by=by, follow_up_days=follow_up_days)
         after = after.tally(as_of=second, by=by, follow_up_days=follow_up_days)
@@ -101,10 +104,24 @@ def compare(
             raise InvalidInput(f"plan must be a laks.Plan, but is {type(plan).__name__}")
         if asked is not None:
             raise InvalidInput("family and plan must not both be given: a plan is a family")
-        lines = _laks.compare(before, after, before_period, after_period, level).lines
-        measures = {line.measure for line in lines}
-        asked = [measure for measure in plan.compared if measure in measures]
-    return _laks.compare(before, after, before_period, after_period, level, asked)
+        asked = plan.compared
+    return _laks.compare(
+        before,
+        after,
+        before_period,
+        after_period,
+        level,
+        asked,
+        family_may_lack=plan is not None,
+    )
+
+
+def _within(cohort: Cohort, period: Period | None) -> Cohort:
+    """Give the people of a period; what is no period is refused where it is compared."""
+    try:
+        return cohort if period is None else cohort.within(*period)
+    except (InvalidInput, TypeError):
+        return cohort
 
 
 def _both_have(name: str, before: Cohort, after: Cohort) -> bool:

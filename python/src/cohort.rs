@@ -11,7 +11,7 @@ use crate::source::source_of;
 use crate::split::Split;
 use crate::table::Table;
 use crate::tally::Tally;
-use laks::{DateField, Day, Error, masked};
+use laks::{DateField, Day, EntryPeriod, EntryWindow, Error, masked};
 use laks_arrow::read_joined_cohort;
 use pyo3::prelude::*;
 use std::collections::BTreeMap;
@@ -272,6 +272,32 @@ impl Cohort {
         });
         let (field, at) = (field.or_raise(py)?, day(at, "at")?);
         Ok(py.detach(|| self.inner.split_at(field, at)).into())
+    }
+
+    /// The people who entered from one day to another, both included, each figure on its own clock: those
+    /// referred then, and among the started those who started then, as on one side of :meth:`split`.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the last day lies before the first.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cohort = laks.datasets.ballerup().cohort
+    /// >>> len(cohort.within("2016-03-01", "2016-05-31"))
+    /// 24
+    fn within(
+        &self,
+        py: Python<'_>,
+        first: &Bound<'_, PyAny>,
+        last: &Bound<'_, PyAny>,
+    ) -> PyResult<Self> {
+        let period = EntryPeriod { from: day(first, "first")?, to: day(last, "last")? };
+        period.days_of("last").or_raise(py)?;
+        let days = EntryWindow { from: Some(period.from), to: Some(period.to) };
+        Ok(py.detach(|| self.inner.within(days)).into())
     }
 
     fn __repr__(&self) -> String {

@@ -256,7 +256,7 @@ fn counts(estimate: &laks::Estimate) -> String {
 
 /// Compares two tallies; `laks.compare` is the way in, and tells more.
 #[pyfunction]
-#[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95, family=None))]
+#[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95, family=None, family_may_lack=false))]
 pub(crate) fn compare(
     before: &Bound<'_, PyAny>,
     after: &Bound<'_, PyAny>,
@@ -264,6 +264,7 @@ pub(crate) fn compare(
     after_period: Option<&Bound<'_, PyAny>>,
     #[pyo3(from_py_with = argument::level)] level: f64,
     family: Option<&Bound<'_, PyAny>>,
+    #[pyo3(from_py_with = argument::family_may_lack)] family_may_lack: bool,
 ) -> PyResult<Comparison> {
     let py = before.py();
     let (before, after) = (tally_of(before, "before")?, tally_of(after, "after")?);
@@ -272,6 +273,7 @@ pub(crate) fn compare(
         after_period: after_period.map(|p| period(p, "after_period")).transpose()?,
         level,
         family: family.map(|lines| names(Some(lines), "family")).transpose()?,
+        family_may_lack,
     };
     py.detach(|| before.compared_with(after, &asked)).or_raise(py).map(Comparison::from)
 }

@@ -202,7 +202,7 @@ impl Plan {
     /// --------
     /// >>> import laks
     /// >>> laks.datasets.ballerup().plan.compared
-    /// ['referred_per_30_days', 'started_per_30_days']
+    /// ['referred_per_30_days', 'started_per_30_days', 'goals_reached_2']
     #[getter]
     fn compared(&self) -> Vec<String> {
         self.inner.compared()

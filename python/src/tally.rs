@@ -280,6 +280,14 @@ impl Tally {
         Ok(Bound::new(py, Self::from(sum))?.into_any())
     }
 
+    /// `sum(tallies)` begins with 0.
+    fn __radd__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> Bound<'py, PyAny> {
+        match other.extract::<u8>() {
+            Ok(0) => slf.clone().into_any(),
+            _ => other.py().NotImplemented().into_bound(other.py()),
+        }
+    }
+
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
         other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
     }

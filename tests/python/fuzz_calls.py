@@ -52,6 +52,8 @@ OBJECTS = [
 # What required arguments are, by name; and what stands for others in a class of its own.
 NEEDED: dict[str, Any] = {
     "at": "2016-03-01",
+    "first": "2016-01-01",
+    "last": "2016-06-30",
     "at_least": 1,
     "as_of": "2016-10-31",
     "numerator": "started",

@@ -18,7 +18,7 @@ from plain.partial import filled_in
 from plain.periods import Period
 from plain.published import drawn_figures
 from plain.seen import Count
-from plain.split import sides
+from plain.split import sides, within
 
 import laks
 
@@ -91,6 +91,32 @@ def drawn_period(draw: random.Random) -> Period:
         return Period(FIRST, LATEST)
     first = FIRST + dt.timedelta(days=draw.randrange(200))
     return Period(first, first + dt.timedelta(days=draw.randrange(1, 200)))
+
+
+@in_blocks
+def test_periods_of_two_cohorts(seeds: range) -> None:
+    wrong: list[str] = []
+    for seed in seeds:
+        draw = random.Random(seed)
+        manner = dataclasses.replace(drawn_manner(draw), extracted=True)
+        tables = [drawn_table(draw, manner=manner) for _ in range(2)]
+        count = Count(FIRST + dt.timedelta(days=draw.randrange(300, 700)), draw.choice([30, 90]))
+        periods = [drawn_days(draw) for _ in range(2)]
+        found = laks.compare(
+            *map(cohort, tables),
+            *[(one.first, one.last) for one in periods],
+            as_of=count.as_of,
+            follow_up_days=count.follow_up_days,
+        )
+        pair = [within(*side, count) for side in zip(tables, periods, strict=True)]
+        wrong += lines_that_differ(f"tables {seed} {periods} {count}:", compare.lines(*pair), found)
+    assert not wrong, few(wrong)
+
+
+def drawn_days(draw: random.Random) -> Period:
+    """Some days before the first count."""
+    first = draw.randrange(250)
+    return Period(*(FIRST + dt.timedelta(days=day) for day in (first, draw.randrange(first, 300))))
 
 
 @in_blocks

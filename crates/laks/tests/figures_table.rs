@@ -208,6 +208,7 @@ fn produced() -> BTreeSet<String> {
     let asked = Compare {
         before_period: Some(period("2016-01")),
         after_period: Some(period("2016-02")),
+        family: Some(vec!["goals_reached_1".to_owned()]),
         ..Compare::default()
     };
     names(&before.compared_with(&after, &asked).unwrap(), &mut found);

@@ -82,6 +82,8 @@ from laks.stats.times import (
     survival,
 )
 from laks.stats.two_groups import (
+    ClusteredDifference,
+    clustered_difference,
     difference,
     difference_test,
     odds_ratio,
@@ -102,6 +104,7 @@ __all__ = [
     "Bootstrap",
     "CauseCurve",
     "ChartPhase",
+    "ClusteredDifference",
     "ConcentrationIndex",
     "ControlChart",
     "CumulativeIncidence",
@@ -130,6 +133,7 @@ __all__ = [
     "bootstrap_from_replicates",
     "bootstrap_mean",
     "c_chart",
+    "clustered_difference",
     "concentration_index",
     "cumulative_incidence",
     "cut_off",

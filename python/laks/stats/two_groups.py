@@ -2,6 +2,8 @@
 
 from laks._laks import stats as _compiled
 
+ClusteredDifference = _compiled.ClusteredDifference
+clustered_difference = _compiled.clustered_difference
 difference = _compiled.difference
 difference_test = _compiled.difference_test
 risk_ratio = _compiled.risk_ratio

@@ -1,9 +1,34 @@
 """Two independent groups: difference, ratio, odds ratio, test."""
 
-from typing import Literal, SupportsFloat, SupportsIndex
+from collections.abc import Iterable
+from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, final
 
 from laks.stats.results import Estimate, Test
 
+@final
+class ClusteredDifference:
+    def __new__(
+        cls, difference: Estimate, test: Test, clusters: tuple[int, int], is_assumed: bool
+    ) -> Self: ...
+    __hash__ = None  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @property
+    def difference(self) -> Estimate: ...
+    @property
+    def test(self) -> Test: ...
+    @property
+    def clusters(self) -> tuple[int, int]: ...
+    @property
+    def is_assumed(self) -> bool: ...
+
+def clustered_difference(
+    x1: Iterable[SupportsIndex | float],
+    n1: Iterable[SupportsIndex | float],
+    x2: Iterable[SupportsIndex | float],
+    n2: Iterable[SupportsIndex | float],
+    level: SupportsFloat | SupportsIndex = 0.95,
+) -> ClusteredDifference: ...
 def difference(
     x1: SupportsIndex | float,
     n1: SupportsIndex | float,

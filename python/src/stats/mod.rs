@@ -5,6 +5,7 @@ mod arguments;
 mod bootstrap;
 mod chart_result;
 mod charts;
+mod clustered;
 mod columns;
 mod estimate;
 mod goals;
@@ -46,6 +47,8 @@ pub(crate) mod stats {
     use super::chart_result::{ChartPhase, ControlChart, RunsTest};
     #[pymodule_export]
     use super::charts::{c_chart, p_chart, run_chart, runs_test, u_chart, xmr_chart};
+    #[pymodule_export]
+    use super::clustered::{ClusteredDifference, clustered_difference};
     #[pymodule_export]
     use super::estimate::{Estimate, Interval};
     #[pymodule_export]

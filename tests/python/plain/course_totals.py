@@ -2,7 +2,7 @@
 
 The totals y of the courses leave residuals e = y − ȳ n, whose variance is taken to be σ² v with
 v = n (1 + (n − 1)/20). Both groups together say what σ² is, and Student's t has as many degrees of
-freedom as there are courses, less two. Where a group has one course, or no course differs from its
+freedom as there are courses, less two. Where both have one course, or no course differs from its
 group, people are taken to be alike by 1/20. Fractions keep every sum exact.
 """
 
@@ -101,7 +101,7 @@ def by_course_totals(before: Group, after: Group, level: float, furthest: float)
 def squared_error(before: Group, after: Group) -> Fraction:
     """Learned from the courses where they can tell, or else from people who are alike by 1/20."""
     residual = before.residual + after.residual
-    if min(len(before.courses), len(after.courses)) > 1 and residual > 0:
+    if len(before.courses) + len(after.courses) > 2 and residual > 0:
         variance = residual / (before.expected + after.expected)
         return variance * (before.spread + after.spread)
     people = max(before.people + after.people - 2, 1)

@@ -45,6 +45,15 @@ def sides(
     return before, after
 
 
+def within(table: Table, period: Period, count: Count) -> Side:
+    """Who entered from one day to another, each clock by its own date."""
+    referred = {row.number: period.holds(row.referred_on) for row in table.rows}
+    started = referred
+    if count.follow_up_days is not None:
+        started = {row.number: period.holds(start_of(row, table)) for row in table.rows}
+    return Side(of_rows(table, referred, True), of_rows(table, started, True), table, count, period)
+
+
 def starts_before(row: Referral, table: Table, at: Day) -> bool:
     """Whether the row's start is before the day, or that of the course it started with."""
     start = start_of(row, table)

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::table::Table;
 use super::{MarksOf, Reader};
-use crate::decode::{Words, goal_words};
+use crate::decode::{Place, goal_words};
 use laks::{Error, GoalKind, GoalLayout, OutcomeLayout, Schema};
 use std::collections::BTreeSet;
 
@@ -17,19 +17,20 @@ pub(crate) fn bind_goals(
     let words = goal_words(&schema.values, table.dress().missing())?;
     let mut goals = Vec::new();
     let mut rated = 0;
-    let mut reader = |place, words: &Words<u32>| {
-        readers.push(Reader::Marks {
+    // A goal whose column lacks has nobody rated.
+    let mut reader = |place: Option<Place>| {
+        readers.extend(place.map(|place| Reader::Marks {
             places: [place],
             words: Box::new(words.clone()),
             of: MarksOf::Goal(rated),
-        });
+        }));
         rated += 1;
         GoalKind::Rated(rated - 1)
     };
     for goal in &schema.goals {
         match (&goal.column, &goal.outcome) {
             (Some(column), _) => {
-                let kind = reader(table.place(&goal.id, column, Kind::Mark)?, &words);
+                let kind = reader(table.place(&goal.id, column, Kind::Mark)?);
                 goals.push(GoalLayout { id: goal.id.clone(), kind, change: None });
             }
             (None, Some(outcome)) => goals.push(GoalLayout::through(goal, outcome, outcomes)?),
@@ -39,9 +40,8 @@ pub(crate) fn bind_goals(
     if schema.goals.is_empty() {
         for number in default_numbers(table, schema) {
             let id = format!("goal_{number}");
-            if let Some(place) = table.find(&id, Kind::Mark)? {
-                goals.push(GoalLayout { id, kind: reader(place, &words), change: None });
-            }
+            let place = table.find(&id, Kind::Mark)?;
+            goals.push(GoalLayout { id, kind: reader(place), change: None });
         }
     }
     Ok(goals)

@@ -5,7 +5,7 @@
 
 use super::kind::Kind;
 use super::outcomes::Search;
-use super::table::{Named, Table, refuse};
+use super::table::{Table, refuse};
 use super::{
     Binding, DaysOf, LevelsOf, Reader, bind_ids, bind_label, check_date_words, row_column,
 };
@@ -64,8 +64,7 @@ impl Binding {
         };
         found.map_err(|error| error.in_table(name))?;
         let Beside { table, mut layout, readers, .. } = beside;
-        Named { words: layout.columns, unused: layout.unused, ignored: layout.ignored } =
-            table.finish();
+        table.finish().tell(&mut layout);
         let row_column = row_column(arrow);
         layout.has_row_numbers = row_column.is_some();
         Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
@@ -135,7 +134,10 @@ impl Beside<'_> {
             search.columns(&mut self.table, given.score.as_ref(), name, of, &mut self.readers)?
         };
         if !has {
-            return if is_declared { Err(self.table.missing(name, name)) } else { Ok(()) };
+            if is_declared && !self.table.is_noted(name) {
+                self.table.lacks(name, name)?;
+            }
+            return Ok(());
         }
         self.layout.outcomes.push(OutcomeLayout {
             name: name.to_owned(),

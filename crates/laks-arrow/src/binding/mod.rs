@@ -16,7 +16,7 @@ use kind::Kind;
 use laks::{Action, DateField, Error, JoinedTables, Layout, ROW_COLUMN, RuleId, Schema};
 use outcomes::{bind_outcomes, known_outcomes};
 use std::sync::Arc;
-use table::{Named, Table};
+use table::Table;
 
 /// Which column of a table feeds which of ours, and how each is read.
 ///
@@ -145,8 +145,7 @@ impl Binding {
         tables.complete(&mut layout)?;
         layout.add_assumed_dates();
         check_sections(schema, &layout.strata)?;
-        Named { words: layout.columns, unused: layout.unused, ignored: layout.ignored } =
-            table.finish();
+        table.finish().tell(&mut layout);
         let row_column = row_column(arrow);
         layout.has_row_numbers = row_column.is_some();
         Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
@@ -250,6 +249,17 @@ fn bind_ids(
     Ok(())
 }
 
+/// How much a stratum is wanted.
+#[derive(Debug, Clone, Copy)]
+enum Want {
+    /// Kept where it is there.
+    Usual,
+    /// The schema says that it is there.
+    Declared,
+    /// A count is to be divided by it.
+    Asked,
+}
+
 /// Strata that somebody asks for, and those that another table gives.
 struct WantedStrata<'a> {
     declared: &'a [String],
@@ -263,19 +273,23 @@ fn bind_strata(
     layout: &mut Layout,
     readers: &mut Vec<Reader>,
 ) -> Result<(), Error> {
-    let declared = schema.table.strata.iter().chain(wanted.declared);
-    let declared = declared.filter(|name| !name.contains('(')).map(|name| (name.as_str(), true));
-    let mapped = schema.columns.keys().map(|word| (word.as_str(), true));
-    let mapped = mapped.filter(|(word, _)| !is_other_word(word, schema));
-    let usual = Layout::STRATA.into_iter().map(|name| (name, false));
-    for (name, is_needed) in usual.chain(declared).chain(mapped) {
+    let asked = wanted.declared.iter().filter(|name| !name.contains('('));
+    let asked = asked.map(|name| (name.as_str(), Want::Asked));
+    let of_schema = |name| (name, Want::Declared);
+    let declared = schema.table.strata.iter().filter(|name| !name.contains('('));
+    let declared = declared.map(String::as_str).map(of_schema);
+    let mapped = schema.columns.keys().filter(|word| !is_other_word(word, schema));
+    let mapped = mapped.map(String::as_str).map(of_schema);
+    let usual = Layout::STRATA.into_iter().map(|name| (name, Want::Usual));
+    for (name, want) in usual.chain(declared).chain(asked).chain(mapped) {
         if layout.stratum(name).is_some() {
             continue;
         }
         let is_given = wanted.given.contains(&name);
-        let place = match is_needed && !is_given {
-            true => Some(table.need(name, Kind::Word)?),
-            false => table.find(name, Kind::Word)?,
+        let place = match want {
+            Want::Asked if !is_given => Some(table.need(name, Kind::Word)?),
+            Want::Declared if !is_given => table.declared(name, Kind::Word)?,
+            _ => table.find(name, Kind::Word)?,
         };
         match place {
             Some(place) => bind_label(table, place, name, (layout, readers))?,

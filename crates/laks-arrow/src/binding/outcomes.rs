@@ -59,7 +59,10 @@ pub(crate) fn bind_outcomes(
             }
             (None, None) if declared.is_some() => {
                 let column = format!("{name}_baseline");
-                return Err(table.missing(&column, &column));
+                if !search.is_noted(table) {
+                    table.lacks(&column, &column)?;
+                }
+                outcomes.push(search.without_scores());
             }
             (None, None) => {}
         }
@@ -99,6 +102,23 @@ impl Search<'_> {
         }))
     }
 
+    /// The outcome of a schema whose columns all lack.
+    fn without_scores(&self) -> OutcomeLayout {
+        OutcomeLayout {
+            name: self.name.to_owned(),
+            instrument: self.instrument.clone(),
+            has_baseline: false,
+            has_follow_up: false,
+            has_baseline_on: false,
+            has_follow_up_on: false,
+        }
+    }
+
+    /// Whether it is noted that a column of its scores lacks.
+    fn is_noted(&self, table: &Table<'_>) -> bool {
+        [false, true].into_iter().any(|after| table.is_noted(&self.word(after, "")))
+    }
+
     fn word(&self, after: bool, suffix: &str) -> String {
         let occasion = if after { "follow_up" } else { "baseline" };
         format!("{}_{occasion}{suffix}", self.name)
@@ -127,9 +147,9 @@ impl Search<'_> {
     ) -> Result<bool, Error> {
         let place = match declared.map(Spellings::all) {
             None => table.find(word, Kind::Number)?,
-            Some([name]) => Some(table.place(word, name, Kind::Number)?),
+            Some([name]) => table.place(word, name, Kind::Number)?,
             Some(names) => {
-                let places = self.items(table, names, word)?;
+                let Some(places) = self.items(table, names, word)? else { return Ok(false) };
                 // Items are raw whatever the scale of a score is.
                 let items = Items::new(self.instrument, table.dress().numbers(Scale::Raw));
                 found.push(Reader::Items { places, items: Box::new(items), of });
@@ -152,7 +172,7 @@ impl Search<'_> {
         table: &mut Table<'_>,
         names: &[String],
         word: &str,
-    ) -> Result<Vec<Place>, Error> {
+    ) -> Result<Option<Vec<Place>>, Error> {
         let (count, needed) = (names.len(), self.instrument.items.len());
         if count != needed || count == 0 {
             let id = &self.instrument.id;
@@ -163,9 +183,12 @@ impl Search<'_> {
             };
             return Err(refuse(format!("{word} ({id}) must name {expected}; it names {count}")));
         }
-        let places = names.iter().map(|name| table.place(word, name, Kind::Number)).collect();
+        let mut places = Vec::new();
+        for name in names {
+            places.push(table.place(word, name, Kind::Number)?);
+        }
         table.forget(word);
-        places
+        Ok(places.into_iter().collect())
     }
 
     fn dates(
@@ -178,7 +201,7 @@ impl Search<'_> {
         let of = if after { DaysOf::FollowUp(self.number) } else { DaysOf::Baseline(self.number) };
         let word = self.word(after, "_on");
         let place = match declared {
-            Some(name) => Some(table.place(&word, name, table.date_kind())?),
+            Some(name) => table.place(&word, name, table.date_kind())?,
             None => table.find(&word, table.date_kind())?,
         };
         let Some(place) = place else { return Ok(false) };

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use crate::decode::{Dress, Place};
 use arrow_schema::Schema as ArrowSchema;
-use laks::{Error, Schema, Spellings, TableName};
+use laks::{Action, Error, Layout, RuleId, Schema, Spellings, TableName};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,12 +14,18 @@ pub(crate) struct Table<'a> {
     dress: Dress,
     used: Vec<bool>,
     words: BTreeMap<String, String>,
+    /// Whether a declared column may lack, and only be said.
+    may_lack: bool,
+    absent: BTreeMap<String, String>,
 }
 
 impl<'a> Table<'a> {
     pub(crate) fn new(arrow: &'a ArrowSchema, schema: &'a Schema) -> Self {
         let used = vec![false; arrow.fields().len()];
-        Self { arrow, schema, dress: Dress::of(schema), used, words: BTreeMap::new() }
+        let rule = schema.rules.get(&RuleId::MissingColumn);
+        let may_lack = rule.is_some_and(|action| action.action() == Action::Warn);
+        let (words, absent) = (BTreeMap::new(), BTreeMap::new());
+        Self { arrow, schema, dress: Dress::of(schema), used, words, may_lack, absent }
     }
 
     /// The names of all columns.
@@ -49,22 +55,35 @@ impl<'a> Table<'a> {
     /// The column that `[columns]` maps to a word of ours, or that bears it; `None` if there is none.
     pub(crate) fn find(&mut self, word: &str, kind: Kind) -> Result<Option<Place>, Error> {
         match self.schema.columns.get(word) {
-            Some(spellings) => self.named(word, spellings, kind).map(Some),
+            Some(spellings) => self.named(word, spellings, kind),
             None if self.names().any(|name| name == word) && !self.is_ignored(word) => {
-                self.place(word, word, kind).map(Some)
+                self.place(word, word, kind)
             }
             None => Ok(None),
         }
     }
 
-    /// As [`Table::find`], for a column that must be there.
+    /// As [`Table::find`], for a column that the schema declares: where there is none, it lacks.
+    pub(crate) fn declared(&mut self, word: &str, kind: Kind) -> Result<Option<Place>, Error> {
+        match self.find(word, kind)? {
+            None if self.is_noted(word) => Ok(None),
+            None if self.may_lack => self.lacks(word, word),
+            None => self.need(word, kind).map(Some),
+            found => Ok(found),
+        }
+    }
+
+    /// As [`Table::find`], for a column that must be there whatever the rules say.
     pub(crate) fn need(&mut self, word: &str, kind: Kind) -> Result<Place, Error> {
         match self.find(word, kind)? {
             Some(place) => Ok(place),
             None if self.is_ignored(word) => Err(refuse(format!(
                 "{word} is needed, and column {word:?} stands under ignore; take it out of there"
             ))),
-            None => Err(self.missing(word, word)),
+            None => {
+                let mapped = self.schema.columns.get(word).and_then(|names| names.all().first());
+                Err(self.missing(mapped.map_or(word, String::as_str), word))
+            }
         }
     }
 
@@ -74,7 +93,7 @@ impl<'a> Table<'a> {
         word: &str,
         spellings: &Spellings,
         kind: Kind,
-    ) -> Result<Place, Error> {
+    ) -> Result<Option<Place>, Error> {
         let mut present = spellings.all().iter().filter(|s| self.names().any(|name| name == *s));
         match (present.next(), present.next()) {
             (Some(one), None) => self.place(word, one, kind),
@@ -82,28 +101,48 @@ impl<'a> Table<'a> {
                 "{word} is mapped to both {one:?} and {other:?}, and the table has both; name one"
             ))),
             (Some(one), Some(_)) => self.place(word, one, kind),
-            (None, _) => {
-                Err(self.missing(spellings.all().first().map_or(word, String::as_str), word))
-            }
+            (None, _) => self.lacks(spellings.all().first().map_or(word, String::as_str), word),
         }
     }
 
     /// The column of this name, checked to be of a type that can be read as what it stands for.
-    pub(crate) fn place(&mut self, word: &str, name: &str, kind: Kind) -> Result<Place, Error> {
+    pub(crate) fn place(
+        &mut self,
+        word: &str,
+        name: &str,
+        kind: Kind,
+    ) -> Result<Option<Place>, Error> {
         let mut matches = self.names().enumerate().filter(|(_, other)| *other == name);
-        let Some((index, _)) = matches.next() else { return Err(self.missing(name, word)) };
+        let Some((index, _)) = matches.next() else { return self.lacks(name, word) };
         if matches.next().is_some() {
             return Err(refuse(format!("column {name:?} stands in the table more than once")));
         }
         kind.check(name, self.arrow.field(index).data_type())?;
         self.used[index] = true;
         self.words.insert(word.to_owned(), name.to_owned());
-        Ok(Place { index, name: Arc::from(name) })
+        Ok(Some(Place { index, name: Arc::from(name) }))
     }
 
     /// Takes back which column a word of ours stands for, where several columns do.
     pub(crate) fn forget(&mut self, word: &str) {
         self.words.remove(word);
+    }
+
+    /// Notes that a declared column is not there.
+    ///
+    /// # Errors
+    /// [`Error::MissingColumn`] unless the rules only warn of it.
+    pub(crate) fn lacks(&mut self, column: &str, role: &str) -> Result<Option<Place>, Error> {
+        if !self.may_lack {
+            return Err(self.missing(column, role));
+        }
+        self.absent.insert(role.to_owned(), column.to_owned());
+        Ok(None)
+    }
+
+    /// Whether it is noted that the column for a word of ours lacks.
+    pub(crate) fn is_noted(&self, role: &str) -> bool {
+        self.absent.contains_key(role)
     }
 
     /// The error for a column that is not there.
@@ -116,7 +155,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Our words with the columns found for them, the columns not used, and those left unread.
+    /// Our words with the columns found for them, the columns not used, those left unread, those that lack.
     ///
     /// The row numbers that pandas hands over as a column are nobody's column, and not listed.
     pub(crate) fn finish(self) -> Named {
@@ -128,7 +167,7 @@ impl<'a> Table<'a> {
             })
             .map(|(name, _)| name.to_owned())
             .partition(|name| self.is_ignored(name));
-        Named { words: self.words, unused, ignored }
+        Named { words: self.words, unused, ignored, absent: self.absent }
     }
 }
 
@@ -140,6 +179,17 @@ pub(crate) struct Named {
     pub(crate) unused: Vec<String>,
     /// Columns left unread on purpose.
     pub(crate) ignored: Vec<String>,
+    /// Our words with the declared columns that are not there.
+    pub(crate) absent: BTreeMap<String, String>,
+}
+
+impl Named {
+    /// Tells a layout.
+    pub(crate) fn tell(self, layout: &mut Layout) {
+        let Self { words, unused, ignored, absent } = self;
+        (layout.columns, layout.unused, layout.ignored) = (words, unused, ignored);
+        layout.absent = absent;
+    }
 }
 
 /// A schema that contradicts the table, or itself.

@@ -23,7 +23,10 @@ impl EntryPeriod {
     }
 
     /// The same, of the period that an argument gives.
-    pub(super) fn days_of(self, argument: &'static str) -> Result<u32, Error> {
+    ///
+    /// # Errors
+    /// When it ends before it begins.
+    pub fn days_of(self, argument: &'static str) -> Result<u32, Error> {
         u32::try_from(self.to.days_since(self.from) + 1).ok().filter(|&days| days > 0).ok_or_else(
             || Error::Argument {
                 argument,
@@ -55,12 +58,20 @@ pub struct Compare {
     /// The level of intervals.
     pub level: f64,
     /// The lines that carry p, with Holm's beside it; uptake, completion and each outcome's improvement
-    /// where it is not given.
+    /// where it is not given. `goals_reached_2` asks for the line of who reached at least two goals.
     pub family: Option<Vec<String>>,
+    /// Whether a line of the family may lack, as where it is a plan's; a note then says which do.
+    pub family_may_lack: bool,
 }
 
 impl Default for Compare {
     fn default() -> Self {
-        Self { before_period: None, after_period: None, level: 0.95, family: None }
+        Self {
+            before_period: None,
+            after_period: None,
+            level: 0.95,
+            family: None,
+            family_may_lack: false,
+        }
     }
 }

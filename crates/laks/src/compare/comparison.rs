@@ -107,13 +107,14 @@ impl Tally {
     /// [`Error::SpecMismatch`] when they count other things, [`Error::UnequalFollowUp`] when cases are
     /// open and no follow-up was declared, [`Error::SamePeople`] when both hold the same people,
     /// [`Error::Argument`] when a period reaches beyond what was counted, [`Error::UnknownName`] when
-    /// a line of the family is not there, and when the level is not between 0 and 1.
+    /// a line of the family is not there, an error when goals are asked for that were not counted, and when the
+    /// level is not between 0 and 1.
     pub fn compared_with(&self, after: &Self, asked: &Compare) -> Result<Comparison, Error> {
         comparable::check(self, after)?;
         let sides = Sides::new(self, after, asked)?;
-        let mut all = lines::every_line(&sides)?;
-        let notes = notes::of(&sides, &mut all)?;
-        family::declare(&mut all, asked.family.as_deref(), &sides)?;
+        let mut all = lines::every_line(&sides, asked)?;
+        let mut notes = notes::of(&sides, &mut all)?;
+        notes.extend(family::declare(&mut all, asked, &sides)?);
         Ok(Comparison {
             before_as_of: self.as_of(),
             after_as_of: after.as_of(),

@@ -1,23 +1,27 @@
 //! Which lines carry p: those declared beforehand, with Holm's beside, so that one more column mapped
 //! changes no conclusion.
 
+use super::asked::Compare;
 use super::comparison::ComparisonLine;
+use super::note::ComparisonNote;
 use super::sides::Sides;
 use crate::Error;
 use laks_stats::holm;
 
-/// Keeps p on the lines of the family, and adjusts it.
+/// Keeps p on the lines of the family, and adjusts it; says which of its lines there are not.
 pub(super) fn declare(
     lines: &mut [ComparisonLine],
-    named: Option<&[String]>,
+    asked: &Compare,
     sides: &Sides<'_>,
-) -> Result<(), Error> {
+) -> Result<Option<ComparisonNote>, Error> {
     let usual = usual(lines, sides);
-    let family = named.unwrap_or(&usual);
-    if let Some(unknown) = family.iter().find(|name| lines.iter().all(|l| l.measure != **name)) {
+    let family = asked.family.as_ref().unwrap_or(&usual);
+    let lacking = family.iter().filter(|name| lines.iter().all(|line| line.measure != **name));
+    let lacking: Vec<String> = lacking.cloned().collect();
+    if let Some(found) = lacking.first().filter(|_| !asked.family_may_lack) {
         return Err(Error::UnknownName {
             what: "line of the family",
-            found: unknown.clone(),
+            found: found.clone(),
             known: lines.iter().map(|line| line.measure.clone()).collect(),
         });
     }
@@ -36,7 +40,7 @@ pub(super) fn declare(
     for (line, adjusted) in tested.into_iter().zip(holm(&p)?) {
         line.p_holm = Some(adjusted);
     }
-    Ok(())
+    Ok((!lacking.is_empty()).then_some(ComparisonNote::FamilyLacks { measures: lacking }))
 }
 
 /// Uptake, completion (of planned courses where their lengths differ), and each outcome's improvement.

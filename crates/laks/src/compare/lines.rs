@@ -1,8 +1,9 @@
 //! One line for each figure: both values, the contrast, and the test of the same method.
 
+use super::asked::Compare;
 use super::comparison::ComparisonLine;
 use super::sides::{Side, Sides};
-use super::{course_level, outcome_lines, per_time};
+use super::{course_level, goal_lines, outcome_lines, per_time};
 use crate::funnel::{From, Group, RATES, Rate};
 use crate::tally::EventKind;
 use crate::{Error, Estimate, Note, Reason, Unit};
@@ -14,10 +15,11 @@ pub(super) const FEW: u64 = 20;
 pub(super) const POWER: f64 = 0.8;
 
 /// Every line, in the order of a table.
-pub(super) fn every_line(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
+pub(super) fn every_line(sides: &Sides<'_>, asked: &Compare) -> Result<Vec<ComparisonLine>, Error> {
     let mut lines = rates(sides)?;
     lines.extend(per_time::lines(sides)?);
     lines.extend(outcome_lines::lines(sides)?);
+    lines.extend(goal_lines::lines(sides, asked)?);
     Ok(lines)
 }
 

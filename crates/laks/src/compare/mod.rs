@@ -10,6 +10,7 @@ mod comparable;
 mod comparison;
 mod course_level;
 mod family;
+mod goal_lines;
 mod lines;
 mod mix;
 mod note;
@@ -21,4 +22,5 @@ mod sides;
 
 pub use asked::{Compare, EntryPeriod};
 pub use comparison::{Comparison, ComparisonLine, PlainContrast};
+pub(crate) use goal_lines::measure as goals_measure;
 pub use note::{ComparisonNote, When};

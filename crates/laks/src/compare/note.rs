@@ -29,6 +29,13 @@ pub enum ComparisonNote {
     OpenNotKnown,
     /// Nothing keeps the people of both sides apart: some may be on both.
     MayBeSamePeople,
+    /// The table was split by a date that some do not have: they are on neither side.
+    OnNeitherSide {
+        /// Our word for the date.
+        column: String,
+        /// How many.
+        people: u64,
+    },
     /// A sizeable part of the known completions took longer than everyone was followed.
     HorizonTooShort {
         /// Where: the side with the larger part.
@@ -74,6 +81,8 @@ pub enum ComparisonNote {
     /// A declared period leaves people out, and courses are not counted by day: intervals of figures over
     /// the started are too narrow.
     CoursesNotByDay,
+    /// Who reached goals is not counted by course: intervals of these figures are too narrow.
+    GoalsNotByCourse,
     /// Too few courses to learn how alike their people are: an intraclass correlation was assumed.
     LikenessAssumed {
         /// The figures.
@@ -101,6 +110,11 @@ pub enum ComparisonNote {
         /// The argument that gives them.
         argument: String,
     },
+    /// The declared family names figures that this comparison does not have.
+    FamilyLacks {
+        /// The figures.
+        measures: Vec<String>,
+    },
     /// A figure rests on few people.
     Few {
         /// The figures with fewer than twenty people below the line.
@@ -116,6 +130,7 @@ impl ComparisonNote {
             Self::EndsEarly { .. }
                 | Self::OpenNotKnown
                 | Self::MayBeSamePeople
+                | Self::OnNeitherSide { .. }
                 | Self::HorizonTooShort { .. }
                 | Self::PlannedLengthsDiffer { .. }
                 | Self::MixDiffers { .. }

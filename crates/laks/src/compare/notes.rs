@@ -20,6 +20,7 @@ pub(super) fn of(
     let mut notes: Vec<ComparisonNote> = ends(sides).collect();
     notes.extend(open(sides)?);
     notes.extend(comparable::may_be_same(sides).then_some(ComparisonNote::MayBeSamePeople));
+    notes.extend(undated(sides));
     notes.extend(horizon(sides));
     notes.extend(planned::compare(sides, lines)?);
     notes.extend(mix::compare(sides)?);
@@ -55,6 +56,22 @@ fn open(sides: &Sides<'_>) -> Result<Option<ComparisonNote>, Error> {
     let [before, after] = sides.both().map(|side| side.counts(From::Referral));
     let may_be_open = [before?, after?].iter().any(|side| side.bounds(OPEN).known() != Some(0));
     Ok(may_be_open.then_some(ComparisonNote::OpenNotKnown))
+}
+
+/// Who is on neither side of a split, for want of the date it was made by: both sides of one split say the
+/// same.
+fn undated(sides: &Sides<'_>) -> Vec<ComparisonNote> {
+    let sources = sides.both().map(|side| side.tally.sources());
+    let mut columns: BTreeMap<&str, u64> = BTreeMap::new();
+    for undated in sources.iter().flatten().flat_map(|source| &source.undated) {
+        let people = columns.entry(&undated.column).or_default();
+        *people = undated.people.max(*people);
+    }
+    let note = |(column, people): (&str, u64)| ComparisonNote::OnNeitherSide {
+        column: column.to_owned(),
+        people,
+    };
+    columns.into_iter().map(note).collect()
 }
 
 /// A part of known completions above which a horizon is too short.
@@ -121,6 +138,12 @@ fn courses(sides: &Sides<'_>, lines: &[ComparisonLine]) -> Vec<ComparisonNote> {
         let unnamed = sides.both().iter().map(|side| side.tally.in_no_course(side.date)).sum();
         notes.extend((unnamed > 0).then_some(ComparisonNote::CoursesUnnamed { people: unnamed }));
     }
+    let knows_courses = sides.both().iter().all(|side| side.knows_courses());
+    let is_of_goals = |line: &ComparisonLine| line.contrast.name == "difference_of_goals_reached";
+    if knows_courses && lines.iter().any(|line| is_of_goals(line) && line.contrast.value.is_some())
+    {
+        notes.push(ComparisonNote::GoalsNotByCourse);
+    }
     let assumed = lines.iter().filter(|line| line.contrast.method == "assumed_icc");
     let measures: Vec<String> = assumed.map(|line| line.measure.clone()).collect();
     if !measures.is_empty() {
@@ -134,8 +157,10 @@ fn courses(sides: &Sides<'_>, lines: &[ComparisonLine]) -> Vec<ComparisonNote> {
     let cut = sources.iter().map(|source| source.straddling.cut).max().unwrap_or(0);
     notes.extend((kept > 0).then_some(ComparisonNote::CoursesKept { courses: kept }));
     notes.extend((cut > 0).then_some(ComparisonNote::CoursesCut { courses: cut }));
-    let is_split = sources.iter().all(|source| source.entered.is_some());
-    if is_of_rows && !is_split && spec.known.starts() {
+    let [before, after] = sides.both().map(|side| side.tally.sources());
+    let has_earlier_referrals = before.iter().all(|source| source.entered.is_some())
+        && after.iter().all(|source| source.entered.is_some_and(|days| days.from.is_some()));
+    if is_of_rows && !has_earlier_referrals && spec.known.starts() {
         notes.push(ComparisonNote::StartsByReferral);
     }
     notes

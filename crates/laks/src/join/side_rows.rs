@@ -131,7 +131,8 @@ impl SideRows {
     }
 
     /// The issues, with the file and sheet of every row.
-    pub(super) fn into_issues(self) -> IssueList {
+    pub(super) fn into_issues(mut self) -> IssueList {
+        self.log.record_absent(&self.layout, 2);
         self.log.into_list().located_in(self.table, &self.places)
     }
 }

@@ -179,6 +179,9 @@ impl Target {
             (Measure::Completed, Denominator::Exited) => Some("completion_of_exited".to_owned()),
             (Measure::Completed, _) => Some("completion".to_owned()),
             (Measure::Improved, _) => self.outcome.as_ref().map(|name| format!("improved_{name}")),
+            (Measure::Goals, Denominator::Started) => {
+                self.reached.map(crate::compare::goals_measure)
+            }
             (Measure::Referred | Measure::Goals, _) => None,
         }
     }

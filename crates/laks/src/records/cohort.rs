@@ -92,6 +92,7 @@ impl CohortBuilder {
     pub fn finish(mut self) -> Result<Cohort, Error> {
         let mut log = self.validator.into_log();
         check_whole_table(&mut self.columns, &mut log);
+        log.record_absent(self.columns.layout(), self.first_row);
         let (others, mut joined) = self.join.finish(self.rows_read);
         let mut issues = log.into_list();
         let referral_issues = issues.counts.wrong();

@@ -36,6 +36,16 @@ pub struct Straddling {
     pub cut: u64,
 }
 
+/// People whom a split by one of their dates left on neither side, since they do not have it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Undated {
+    /// Our word for the date.
+    pub column: String,
+    /// How many do not have it.
+    pub people: u64,
+}
+
 /// A row's clocks, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -55,6 +65,8 @@ pub(crate) struct Entered {
     pub(crate) clocks: Vec<u8>,
     /// Courses with starts on both sides of the date.
     pub(crate) straddling: Straddling,
+    /// Who is on neither side for want of a date.
+    pub(crate) undated: Vec<Undated>,
 }
 
 impl Entered {

@@ -38,6 +38,7 @@ impl Known {
             }
         }
         let rated = layout.goals.iter().filter(|goal| matches!(goal.kind, GoalKind::Rated(_)));
+        let rated = rated.filter(|goal| !layout.absent.contains_key(&goal.id));
         known.0.extend(rated.map(|goal| format!("goal {}", goal.id)));
         known
     }

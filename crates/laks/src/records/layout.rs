@@ -158,6 +158,8 @@ pub struct Layout {
     pub strata: Vec<String>,
     /// Our word → the table's column, for messages.
     pub columns: BTreeMap<String, String>,
+    /// Our word → the column that the schema declares for it and the table does not have.
+    pub absent: BTreeMap<String, String>,
     /// The table's columns that are not used.
     pub unused: Vec<String>,
     /// The table's columns that the schema leaves unread on purpose.
@@ -208,6 +210,7 @@ impl Layout {
             goals: Vec::new(),
             strata: Vec::new(),
             columns: BTreeMap::new(),
+            absent: BTreeMap::new(),
             unused: Vec::new(),
             ignored: Vec::new(),
             extracted_on: schema.table.extracted_on,

@@ -3,7 +3,7 @@
 use crate::Day;
 use crate::records::cohort::Cohort;
 use crate::records::columns::Columns;
-use crate::records::entered::{Clock, EntryWindow, Straddling};
+use crate::records::entered::{Clock, Entered, EntryWindow, Straddling, Undated};
 use crate::records::layout::DateField;
 use std::collections::HashMap;
 
@@ -38,20 +38,43 @@ impl Cohort {
         }
     }
 
+    /// The people who entered within days, each figure on its own clock: those referred then, and among the
+    /// started those who started then, as on one side of [`Cohort::split_at`].
+    ///
+    /// An end beyond which nobody was referred or started leaves nobody out, and changes nothing.
+    #[must_use]
+    pub fn within(&self, days: EntryWindow) -> Self {
+        let entries = [DateField::Referred, DateField::Started];
+        let is_any = |holds: &dyn Fn(i32) -> bool| {
+            entries.iter().any(|&field| {
+                let dates = &self.columns.dates[field as usize];
+                dates.iter().any(|&day| day != Day::NONE && holds(day))
+            })
+        };
+        let mut cohort = self.clone();
+        if let Some(from) = days.from.filter(|from| is_any(&|day| day < from.epoch())) {
+            cohort = cohort.split_by_entry(DateField::Referred, from).after;
+        }
+        if let Some(to) = days.to.filter(|to| is_any(&|day| day > to.epoch()))
+            && let Some(next) = Day::from_epoch(to.epoch() + 1)
+        {
+            cohort = cohort.split_by_entry(DateField::Referred, next).before;
+        }
+        cohort
+    }
+
     fn split_rows(&self, field: DateField, day: Day) -> Split {
         let column = &self.columns.dates[field as usize];
+        let undated = column.iter().filter(|&&d| d == Day::NONE).count() as u64;
+        let undated = if column.is_empty() { self.len() as u64 } else { undated };
         let part = |wanted: &dyn Fn(i32) -> bool| {
             let keep: Vec<bool> = column.iter().map(|&d| d != Day::NONE && wanted(d)).collect();
             let mut cohort = self.clone();
             cohort.columns.retain(&keep);
+            cohort.columns.entered.leave_out(field, undated);
             cohort
         };
-        let undated = column.iter().filter(|&&d| d == Day::NONE).count() as u64;
-        Split {
-            before: part(&|d| d < day.epoch()),
-            after: part(&|d| d >= day.epoch()),
-            undated: if column.is_empty() { self.len() as u64 } else { undated },
-        }
+        Split { before: part(&|d| d < day.epoch()), after: part(&|d| d >= day.epoch()), undated }
     }
 
     fn split_by_entry(&self, field: DateField, day: Day) -> Split {
@@ -60,6 +83,10 @@ impl Cohort {
         let entries = if field == DateField::Started { &starts } else { own };
         let known =
             |days: &[i32], row: usize| days.get(row).copied().filter(|&day| day != Day::NONE);
+        let undated = (0..self.columns.len()).filter(|&row| {
+            self.columns.entered.holds(row, Clock::Referral) && known(own, row).is_none()
+        });
+        let undated = undated.count() as u64;
         let part = |window: EntryWindow, holds: &dyn Fn(i32) -> bool| {
             let clocks = |row: usize| {
                 let on = |days: &[i32], clock: Clock| match known(days, row) {
@@ -74,17 +101,25 @@ impl Cohort {
                 .map(|row| clocks(row) & before.clocks.get(row).copied().unwrap_or(u8::MAX))
                 .collect();
             cohort.columns.entered.window = Some(within(before.window, window));
-            cohort.columns.entered.straddling = straddling;
+            let known = &mut cohort.columns.entered.straddling;
+            (known.kept, known.cut) = (known.kept + straddling.kept, known.cut + straddling.cut);
+            cohort.columns.entered.leave_out(field, undated);
             cohort
         };
-        let undated = (0..self.columns.len()).filter(|&row| {
-            self.columns.entered.holds(row, Clock::Referral) && known(own, row).is_none()
-        });
         let last = day.epoch().checked_sub(1).and_then(Day::from_epoch).unwrap_or(Day::MIN);
         Split {
             before: part(EntryWindow { from: None, to: Some(last) }, &|d| d < day.epoch()),
             after: part(EntryWindow { from: Some(day), to: None }, &|d| d >= day.epoch()),
-            undated: undated.count() as u64,
+            undated,
+        }
+    }
+}
+
+impl Entered {
+    /// Notes who has not the date that a table was split by.
+    fn leave_out(&mut self, field: DateField, people: u64) {
+        if people > 0 {
+            self.undated.push(Undated { column: field.name().to_owned(), people });
         }
     }
 }

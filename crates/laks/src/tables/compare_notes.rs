@@ -14,6 +14,12 @@ impl Language {
     }
 }
 
+/// Figures in words.
+fn in_words(measures: &[String], language: Language) -> String {
+    let words: Vec<String> = measures.iter().map(|measure| language.measure(measure)).collect();
+    words.join("; ")
+}
+
 fn english(note: &ComparisonNote) -> String {
     let share = |share: f64| format_share(share, 0, Language::English);
     let side = |when: When| match when {
@@ -68,16 +74,30 @@ fn english(note: &ComparisonNote) -> String {
         ComparisonNote::CoursesUnnamed { people } => format!(
             "{people} who started have no course in the table; those of a unit are taken as one course"
         ),
+        ComparisonNote::OnNeitherSide { column, people } => format!(
+            "{people} have no {column} and are on neither side of the split, so figures are only of those \
+             who have it; split by referred_on, which everybody has"
+        ),
         ComparisonNote::CoursesNotByDay => {
             "people in one course are alike, and courses are not counted by \
-             the days of a declared period: intervals of figures over the started are too narrow"
+             the days of a declared period: intervals of figures over the started are too narrow; compare \
+             the cohorts, or count cohort.within(...)"
+                .to_owned()
+        }
+        ComparisonNote::FamilyLacks { measures } => format!(
+            "the family speaks of {}, of which nothing was counted here",
+            in_words(measures, Language::English)
+        ),
+        ComparisonNote::GoalsNotByCourse => {
+            "people in one course are alike, and who reached goals is not \
+             counted by course: intervals of goals are too narrow"
                 .to_owned()
         }
         ComparisonNote::LikenessAssumed { measures, icc } => format!(
             "too few courses to learn how alike their people are; an intraclass correlation of {} is \
              assumed for {}",
             format_number(*icc, 2, Language::English),
-            measures.join(", ")
+            in_words(measures, Language::English)
         ),
         ComparisonNote::CoursesKept { courses } => {
             format!(
@@ -99,7 +119,7 @@ fn english(note: &ComparisonNote) -> String {
             )
         }
         ComparisonNote::Few { measures } => {
-            format!("fewer than twenty people stand below the line of {}", measures.join(", "))
+            format!("fewer than twenty people stand below the line of {}", in_words(measures, Language::English))
         }
     }
 }
@@ -151,14 +171,26 @@ fn danish(note: &ComparisonNote) -> String {
         ComparisonNote::CoursesUnnamed { people } => {
             format!("{people}, der er startet, har intet hold i tabellen; en enheds regnes som ét hold")
         }
+        ComparisonNote::OnNeitherSide { column, people } => format!(
+            "{people} har ingen dato for {column} og er på ingen af siderne, så tallene gælder kun dem, der har den; \
+             del efter referred_on, som alle har"
+        ),
         ComparisonNote::CoursesNotByDay => "borgere på samme hold ligner hinanden, og hold er ikke talt \
-             på de angivne dage: usikkerheden på tal blandt de startede er for lille"
+             på de angivne dage: usikkerheden på tal blandt de startede er for lille; sammenlign kohorterne, \
+             eller tæl cohort.within(...)"
+            .to_owned(),
+        ComparisonNote::FamilyLacks { measures } => format!(
+            "nøgletallene i familien omfatter {}, som ikke er opgjort her",
+            in_words(measures, Language::Danish)
+        ),
+        ComparisonNote::GoalsNotByCourse => "borgere på samme hold ligner hinanden, og mål er ikke opgjort pr. \
+             hold: usikkerheden på mål er for lille"
             .to_owned(),
         ComparisonNote::LikenessAssumed { measures, icc } => format!(
             "der er for få hold til at vise, hvor meget deres borgere ligner hinanden; der er regnet med \
              en intraklassekorrelation på {} for {}",
             format_number(*icc, 2, Language::Danish),
-            measures.join(", ")
+            in_words(measures, Language::Danish)
         ),
         ComparisonNote::CoursesKept { courses } => {
             format!("{courses} hold har starter på begge sider og hører til den side, hvor de begyndte")
@@ -174,7 +206,7 @@ fn danish(note: &ComparisonNote) -> String {
             format!("dagene {when} er ikke kendt, så intet er talt pr. tid; {argument}=(første, sidste) angiver dem")
         }
         ComparisonNote::Few { measures } => {
-            format!("der er færre end tyve i nævneren for {}", measures.join(", "))
+            format!("der er færre end tyve i nævneren for {}", in_words(measures, Language::Danish))
         }
     }
 }

@@ -19,6 +19,11 @@ impl Language {
             let (event, per) = (self.stage(event), self.pick("per 30 days", "pr. 30 dage"));
             return format!("{event} {per}");
         }
+        if let Some(goals) = name.strip_prefix("goals_reached_") {
+            let (reached, what) =
+                (self.pick("reached at least", "nået mindst"), self.pick("goals", "mål"));
+            return format!("{reached} {goals} {what}");
+        }
         let parts = [
             ("mean_gain_", "mean gain", "gennemsnitlig bedring"),
             ("improved_", "improved", "fået det bedre"),

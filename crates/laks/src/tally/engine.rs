@@ -77,6 +77,7 @@ pub fn count_joined<R: BlockReader>(
         notes.merge(&part_notes);
         log.merge(part_log);
     }
+    log.record_absent(layout, first_row);
     let trusted_ids = layout.has_referral_id && !ids.report(layout, &mut log)?;
     let (others, joined) = join.finish(run.rows.into_inner());
     let mut issues = log.into_list();
@@ -284,6 +285,7 @@ impl Cohort {
         let source = Source {
             entered: entered.window,
             straddling: entered.straddling,
+            undated: entered.undated.clone(),
             ..Source::of(self.layout(), self.labels())
         };
         let issues = self.issue_counts().clone();

@@ -2,7 +2,7 @@
 
 use super::count_table::{CountTable, EventKind, place_day};
 use super::tally_type::Tally;
-use crate::records::{Day, EntryWindow, Labels, Layout, Straddling};
+use crate::records::{Day, EntryWindow, Labels, Layout, Straddling, Undated};
 use crate::validate::{Deed, RuleId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +21,9 @@ pub struct Source {
     /// Courses with starts on both sides of the split.
     #[serde(default)]
     pub straddling: Straddling,
+    /// Who is on neither side of the split, for want of the date it was made by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub undated: Vec<Undated>,
     /// The day the table was taken out of its register, if that was declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extracted_on: Option<Day>,

@@ -93,6 +93,7 @@ impl RuleId {
                 | R::ReferredAgain
                 | R::CourseTwice
                 | R::AsOfBeforeExtract
+                | R::MissingColumn
         ) && !self.is_about_a_form()
     }
 
@@ -134,6 +135,7 @@ impl RuleId {
                 | R::CoursesOverlap
                 | R::ReferredAgain
                 | R::SessionsDisagree
+                | R::MissingColumn
         )
     }
 
@@ -146,9 +148,10 @@ impl RuleId {
     const fn can(self, action: Action) -> bool {
         match action {
             Action::Refuse => true,
-            Action::Exclude => {
-                !matches!(self, Self::AsOfBeforeExtract | Self::DateOrderContradicted)
-            }
+            Action::Exclude => !matches!(
+                self,
+                Self::AsOfBeforeExtract | Self::DateOrderContradicted | Self::MissingColumn
+            ),
             Action::Blank => self.can_blank(),
             Action::Assume => self.can_assume(),
             Action::Warn => self.can_warn(),

@@ -3,7 +3,7 @@
 use super::issue::{Deed, Issue, IssueCounts, IssueList, TableName};
 use super::rule::RuleId;
 use crate::Error;
-use crate::records::masked;
+use crate::records::{Layout, masked};
 
 /// A log that keeps the first issues up to a cap, and counts all.
 #[derive(Debug, Clone)]
@@ -60,6 +60,22 @@ impl IssueLog {
                 found: masked(&found()).into_owned(),
                 deed,
             });
+        }
+    }
+
+    /// Records every column that a schema declares and the table does not have, in the row of the header:
+    /// that before the first row of data, and the first of a file that numbers its rows.
+    pub(crate) fn record_absent(&mut self, layout: &Layout, first_row: u64) {
+        let header = if layout.has_row_numbers { 1 } else { first_row.saturating_sub(1) };
+        for (role, column) in &layout.absent {
+            let found = || {
+                if role == column {
+                    "no such column".to_owned()
+                } else {
+                    format!("no such column, for {role}")
+                }
+            };
+            self.record(header, column, RuleId::MissingColumn, Deed::Warned, found);
         }
     }
 

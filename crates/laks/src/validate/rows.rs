@@ -78,6 +78,7 @@ impl Validator {
     ///
     /// The defects are those the adapter met in the block; they are used up.
     pub fn check(&mut self, columns: &mut Columns, defects: &mut Vec<Defect>) {
+        self.blank_half_told(columns);
         self.sweep(columns);
         for defect in defects.iter() {
             if let Some(suspect) = self.suspects.get_mut(defect.row) {
@@ -116,6 +117,33 @@ impl Validator {
     /// The log, when all blocks are checked.
     pub fn into_log(self) -> IssueLog {
         self.log
+    }
+
+    /// Takes exits as open where the table has no column that could complete them: how a case ended needs
+    /// `exit`, `ended_on` and, but for those who never started, `started_on`. The table as a whole cannot
+    /// tell it, which every figure says; no single row is wrong, unless the schema has its rule.
+    fn blank_half_told(&self, columns: &mut Columns) {
+        let layout = &self.layout;
+        let has = |field: DateField| layout.dates[field as usize];
+        let is_left_to_rows = |rule| layout.rules.contains_key(&rule);
+        let [_, _, _, ended, ..] = &mut columns.dates;
+        if !layout.has_exit && !is_left_to_rows(RuleId::EndDateWithoutExit) {
+            ended.fill(Day::NONE);
+        }
+        if !has(DateField::Ended) && !is_left_to_rows(RuleId::ExitWithoutEndDate) {
+            columns.exit.fill(Exit::Open as u8);
+        }
+        if !has(DateField::Started) && !is_left_to_rows(RuleId::ExitWithoutStart) {
+            const NEVER: u8 = Exit::NeverStarted as u8;
+            for (row, exit) in columns.exit.iter_mut().enumerate() {
+                if *exit != NEVER && *exit != Exit::Open as u8 {
+                    *exit = Exit::Open as u8;
+                    if let Some(day) = ended.get_mut(row) {
+                        *day = Day::NONE;
+                    }
+                }
+            }
+        }
     }
 
     /// Marks every row that breaks any rule, without branches.

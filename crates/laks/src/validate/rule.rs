@@ -121,7 +121,9 @@ rules! {
     /// A course stands twice in the table of courses.
     CourseTwice = "course_twice", Refuse, "delete the copy";
     /// The tally's date lies before the extract, and open cases carry facts without a date.
-    AsOfBeforeExtract = "as_of_before_extract", Warn, "ask for an extract of that date: undated facts of open cases are left out";
+    AsOfBeforeExtract = "as_of_before_extract", Warn, "ask for an extract of that date, or declare extracted_on under [table]: undated facts of open cases are left out";
+    /// The schema declares a column that the table does not have.
+    MissingColumn = "missing_column", Refuse, "write the column's present name in the schema, or take it out of there: what needs it is not known";
 }
 
 impl std::fmt::Display for RuleId {

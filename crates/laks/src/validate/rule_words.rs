@@ -226,7 +226,12 @@ impl RuleId {
             R::AsOfBeforeExtract => (
                 "counted as of before the extract",
                 "opgjort før udtrækket",
-                "bed om et udtræk fra den dato: udaterede oplysninger om åbne sager er udeladt",
+                "bed om et udtræk fra den dato, eller angiv extracted_on under [table] i skemaet: udaterede oplysninger om åbne sager er udeladt",
+            ),
+            R::MissingColumn => (
+                "declared column is not there",
+                "angivet kolonne findes ikke",
+                "skriv kolonnens nuværende navn i skemaet, eller fjern den derfra: det, som kræver den, er ukendt",
             ),
         }
     }

@@ -1,0 +1,49 @@
+//! The lines of goals: who reached at least so many.
+
+use super::asked::Compare;
+use super::comparison::ComparisonLine;
+use super::lines::{few, shares};
+use super::sides::{Side, Sides};
+use crate::goals::GoalRow;
+use crate::tally::EventKind;
+use crate::{Error, Estimate, Reason};
+use std::collections::BTreeSet;
+
+/// One line for each number of goals that the family asks for, among those who started.
+pub(super) fn lines(sides: &Sides<'_>, asked: &Compare) -> Result<Vec<ComparisonLine>, Error> {
+    let mut lines = Vec::new();
+    let named = asked.family.iter().flatten();
+    let numbers: BTreeSet<u32> = named.filter_map(|name| goals_asked(name)).collect();
+    for goals in numbers {
+        let both = sides.both().map(|side| reached(side, goals, sides.level));
+        match both {
+            [Ok(before), Ok(after)] => {
+                let line = shares(before, after, sides.level)?;
+                lines.push(ComparisonLine { measure: measure(goals), ..line });
+            }
+            _ if asked.family_may_lack => {}
+            [Err(error), _] | [_, Err(error)] => return Err(error),
+        }
+    }
+    Ok(lines)
+}
+
+/// How many goals a line is about, if it is one of goals.
+fn goals_asked(name: &str) -> Option<u32> {
+    name.strip_prefix(PREFIX)?.parse().ok().filter(|&goals| measure(goals) == name)
+}
+
+const PREFIX: &str = "goals_reached_";
+
+/// What the line for a number of goals is called.
+pub(crate) fn measure(at_least: u32) -> String {
+    format!("{PREFIX}{at_least}")
+}
+
+/// The share of one side, unless a declared period leaves some of its people out.
+fn reached(side: &Side<'_>, at_least: u32, level: f64) -> Result<Estimate, Error> {
+    let followed = side.tally.spec().follow_up_days.is_some();
+    let entry = if followed { EventKind::Started } else { EventKind::Referred };
+    let GoalRow { reached, .. } = side.tally.goals(at_least, None, "started", level)?.total;
+    Ok(if side.leaves_out(entry) { reached.hidden(Reason::NotByDay) } else { few(reached) })
+}
