@@ -94,7 +94,7 @@ def compare(
     after_period: tuple[_Day, _Day] | None = None,
     level: float = 0.95,
     family: Sequence[str] | None = None,
-    family_may_lack: bool = False,
+    plan: Plan | None = None,
 ) -> Comparison: ...
 def csv_flaw(
     path: str | os.PathLike[str],
@@ -580,6 +580,7 @@ class Tally:
 
 @final
 class TargetStatus:
+    def sentence(self, language: str = "en") -> str: ...
     @property
     def id(self) -> str: ...
     @property

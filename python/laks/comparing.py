@@ -86,6 +86,8 @@ def compare(
     """
     if isinstance(before, Cohort) and isinstance(after, Cohort):
         first, second = _pair(as_of)
+        if before is after:
+            _refuse_overlap(before_period, after_period)
         before, after = _within(before, before_period), _within(after, after_period)
         by = [name for name in ("source", "unit") if _both_have(name, before, after)]
         before = before.tally(as_of=first, by=by, follow_up_days=follow_up_days)
@@ -98,22 +100,10 @@ def compare(
             "as_of and follow_up_days must be left out when two tallies are compared: "
             "give them when counting"
         )
+    if plan is not None and family is not None:
+        raise InvalidInput("family and plan must not both be given: a plan is a family")
     asked = [family] if isinstance(family, str) else family
-    if plan is not None:
-        if not isinstance(plan, Plan):
-            raise InvalidInput(f"plan must be a laks.Plan, but is {type(plan).__name__}")
-        if asked is not None:
-            raise InvalidInput("family and plan must not both be given: a plan is a family")
-        asked = plan.compared
-    return _laks.compare(
-        before,
-        after,
-        before_period,
-        after_period,
-        level,
-        asked,
-        family_may_lack=plan is not None,
-    )
+    return _laks.compare(before, after, before_period, after_period, level, asked, plan)
 
 
 def _within(cohort: Cohort, period: Period | None) -> Cohort:
@@ -122,6 +112,26 @@ def _within(cohort: Cohort, period: Period | None) -> Cohort:
         return cohort if period is None else cohort.within(*period)
     except (InvalidInput, TypeError):
         return cohort
+
+
+def _refuse_overlap(before: Period | None, after: Period | None) -> None:
+    """Refuse two periods of one cohort in the wrong order, or with days in common."""
+    if before is None or after is None:
+        return
+    try:
+        (first, last), (begins, ends) = (map(str, before), map(str, after))
+    except (TypeError, ValueError):
+        return
+    if ends < first:
+        raise InvalidInput(
+            f"after_period must come after before_period {first} to {last}, "
+            f"but is {begins} to {ends}"
+        )
+    if begins <= last and first <= ends:
+        raise InvalidInput(
+            f"after_period must have no day of before_period, but both have "
+            f"{max(first, begins)} to {min(last, ends)}: who entered then would be on both sides"
+        )
 
 
 def _both_have(name: str, before: Cohort, after: Cohort) -> bool:

@@ -6,6 +6,7 @@ use crate::arguments::{date_or_none, day, names};
 use crate::errors::{OrRaise, refused};
 use crate::estimate::Estimate;
 use crate::json::plain;
+use crate::plan::Plan;
 use crate::result_class::result_class;
 use crate::tally::Tally;
 use laks::{Day, EntryPeriod, Error};
@@ -256,7 +257,7 @@ fn counts(estimate: &laks::Estimate) -> String {
 
 /// Compares two tallies; `laks.compare` is the way in, and tells more.
 #[pyfunction]
-#[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95, family=None, family_may_lack=false))]
+#[pyo3(signature = (before, after, before_period=None, after_period=None, level=0.95, family=None, plan=None))]
 pub(crate) fn compare(
     before: &Bound<'_, PyAny>,
     after: &Bound<'_, PyAny>,
@@ -264,16 +265,23 @@ pub(crate) fn compare(
     after_period: Option<&Bound<'_, PyAny>>,
     #[pyo3(from_py_with = argument::level)] level: f64,
     family: Option<&Bound<'_, PyAny>>,
-    #[pyo3(from_py_with = argument::family_may_lack)] family_may_lack: bool,
+    plan: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Comparison> {
     let py = before.py();
     let (before, after) = (tally_of(before, "before")?, tally_of(after, "after")?);
+    let plan = plan.map(plan_of).transpose()?;
+    let family = match plan {
+        Some(plan) => Some(plan.compared()),
+        None => family.map(|lines| names(Some(lines), "family")).transpose()?,
+    };
     let asked = laks::Compare {
         before_period: before_period.map(|p| period(p, "before_period")).transpose()?,
         after_period: after_period.map(|p| period(p, "after_period")).transpose()?,
         level,
-        family: family.map(|lines| names(Some(lines), "family")).transpose()?,
-        family_may_lack,
+        family,
+        family_may_lack: plan.is_some(),
+        of_others: plan.map(laks::Plan::compared_of_others).unwrap_or_default(),
+        without_line: plan.map(laks::Plan::not_compared).unwrap_or_default(),
     };
     py.detach(|| before.compared_with(after, &asked)).or_raise(py).map(Comparison::from)
 }
@@ -282,6 +290,12 @@ pub(crate) fn compare(
 fn tally_of<'a>(value: &'a Bound<'_, PyAny>, argument: &'static str) -> PyResult<&'a laks::Tally> {
     let tally = value.cast::<Tally>().map(|tally| &tally.get().inner);
     tally.map_err(|_| refused(value.py(), argument, "a Tally", shown(value)))
+}
+
+/// A plan.
+fn plan_of<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a laks::Plan> {
+    let plan = value.cast::<Plan>().map(|plan| &plan.get().inner);
+    plan.map_err(|_| refused(value.py(), "plan", "a laks.Plan", shown(value)))
 }
 
 /// A period, given as its first and last day.

@@ -29,7 +29,7 @@ use pyo3::types::{PyDict, PyString, PyType};
 #[pyclass(frozen, module = "laks")]
 #[derive(Debug)]
 pub(crate) struct Plan {
-    inner: laks::Plan,
+    pub(crate) inner: laks::Plan,
 }
 
 result_class! {

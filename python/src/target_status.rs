@@ -1,6 +1,8 @@
 //! `laks.TargetStatus`: one target of a plan, judged.
 
 use crate::arguments::date;
+use crate::arguments::named as argument;
+use crate::errors::OrRaise;
 use crate::estimate::Estimate;
 use crate::json::plain;
 use laks::Language;
@@ -137,6 +139,26 @@ impl TargetStatus {
         self.inner.note.as_ref().map(|note| Language::English.plan_note(note))
     }
 
+    /// The status in one sentence, with what was observed and what is needed, and what to know when reading it.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> cafe.plan.evaluate(cafe.cohort, at="2016-05-15")["april"].sentence("da")
+    /// 'april: ikke nået (12 af 14).'
+    #[pyo3(signature = (language="en"))]
+    fn sentence(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<String> {
+        let language: Language = language.parse().or_raise(py)?;
+        let note = self.inner.note.as_ref().map(|note| language.plan_note(note));
+        let note = note.map_or(String::new(), |note| format!("; {note}"));
+        Ok(format!("{}{note}.", self.inner.in_words(language)))
+    }
+
     /// The last day that counted, as ``datetime.date``.
     #[getter]
     fn judged_on<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -168,11 +190,7 @@ impl TargetStatus {
     }
 
     fn __repr__(&self) -> String {
-        let laks::TargetStatus { id, observed, needed, denominator, .. } = &self.inner;
-        let observed = observed.map_or("nothing".to_owned(), |observed| observed.to_string());
-        let n = denominator.map_or(String::new(), |n| format!(", n = {n}"));
-        let status = self.inner.status.name();
-        format!("<TargetStatus {id:?}: {status}, {observed} of {needed} needed{n}>")
+        format!("<TargetStatus {}>", self.inner.in_words(Language::English))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

@@ -8,6 +8,7 @@ import laks
 COHORT = laks.datasets.ballerup().cohort
 SPLIT = COHORT.split("referred_on", at="2016-03-01")
 BEFORE, AFTER = ("2015-09-01", "2016-01-31"), ("2016-03-01", "2016-05-31")
+DANISH = {"started_on": "startdato", "ended_on": "slutdato"}
 ASKED = {"as_of": "2017-04-30", "follow_up_days": 120}
 
 
@@ -69,7 +70,9 @@ def test_a_split_by_a_date_that_some_do_not_have_says_who_is_on_neither_side(col
     comparison = laks.compare(split.before, split.after, **ASKED)
     said = f"{split.undated} have no {column} and are on neither side of the split"
     assert any(note.startswith(said) for note in comparison.notes())
-    assert any(f"{split.undated} har ingen dato for {column}" in n for n in comparison.notes("da"))
+    assert any(
+        f"{split.undated} har ingen {DANISH[column]} og er" in n for n in comparison.notes("da")
+    )
     assert said in comparison.sentence()
     stored = [
         laks.Tally.from_json(t.to_json()) for t in split.tallies("2017-04-30", follow_up_days=120)

@@ -88,7 +88,7 @@ def test_the_workbook_says_in_danish_what_was_found_and_what_to_do(tmp_path: Pat
     ]
     assert listed.row(0) == (
         *("cafe.csv", "3", "Henvist", '"04-01-2016"', "dato kan ikke læses"),
-        "skriv datoen som ÅÅÅÅ-MM-DD, eller i skemaets rækkefølge",
+        "skriv datoen som ÅÅÅÅ-MM-DD, eller i skemafilens rækkefølge",
         *("afvist", "unreadable_date"),
     )
     counted = sheet(tmp_path / "a.xlsx", 1)

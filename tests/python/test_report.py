@@ -76,7 +76,7 @@ def test_the_half_way_figures_are_there_in_danish() -> None:
         "Bedømt pr. 30. april 2016",
         "begynder 20. september 2016",
         "0,0 % til 91,7 %",
-        "8 af 15 målt to gange",
+        "8 af 15 målt både før og efter",
         "−0,3 til 4,7",
         "22,2 % til 80,6 %",
         "11 af 36 startede",
@@ -84,7 +84,7 @@ def test_the_half_way_figures_are_there_in_danish() -> None:
         "Alle kolonner er brugt",
     ):
         assert figure in text, figure
-    for status in ("▲ på vej", "✖ ikke nået", "◇ uafklaret", "○ ikke begyndt"):
+    for status in ("▲ på vej", "✖ ikke nået", "◇ kan ikke afgøres endnu", "○ ikke begyndt"):
         assert status in text, status
 
 

@@ -17,12 +17,12 @@ def test_a_table_that_ends_before_the_count_says_so() -> None:
     tally = CAFE.cohort.tally(as_of=LATER)
     assert tally.notes["ends_early"] == dt.date(2016, 10, 31)
     assert "The table ends on 2016-10-31" in tally.sentence()
-    assert "Udtrækket er fra 2016-10-31" in tally.sentence("da")
+    assert "Udtrækket er fra 31. oktober 2016" in tally.sentence("da")
     assert CAFE.cohort.tally(as_of="2016-10-31").notes["ends_early"] is None
     comparison = laks.compare(*SPLIT.tallies(LATER, follow_up_days=180))
     assert comparison.notes()[0].startswith("the table before ends on 2016-10-31")
     assert "The table after ends on 2016-10-31" in comparison.sentence()
-    assert "udtrækket før er fra 2016-10-31" in comparison.notes("da")[0]
+    assert "udtrækket før er fra 31. oktober 2016" in comparison.notes("da")[0]
 
 
 PLAN = """

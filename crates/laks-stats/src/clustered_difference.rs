@@ -26,6 +26,11 @@ impl Cluster {
         Self { size, sum: count as f64, sum_of_squares: count as f64 }
     }
 
+    /// Whether its people have something or not: what they score are 0 and 1.
+    fn is_of_shares(&self) -> bool {
+        self.sum == self.sum_of_squares && self.sum >= 0.0 && self.sum <= self.size as f64
+    }
+
     /// Clusters with `x[j]` of `n[j]` people each; the names are those of the arguments.
     ///
     /// # Errors
@@ -111,8 +116,9 @@ impl Group {
 /// the t test on cluster totals of Donner and Klar; ρ only weighs clusters of unequal size, and an ICC of
 /// 0 or 0.15 in truth leaves the level as it is. There is no floor at the variance of independent people.
 ///
-/// A group of one cluster teaches nothing of σ², which is then learned from the other alone. Where each has
-/// one cluster, or no cluster differs from its group, how alike people of one cluster are cannot be learned: the variance of independent people times 1 + (Σ nⱼ²/n − 1) ρ is assumed, and
+/// A group of one cluster teaches nothing of σ², which is then learned from the other alone. One cluster
+/// against another has neither interval nor test: what differs may be the clusters. Where no cluster differs from
+/// its group, how alike people of one cluster are cannot be learned: the variance of independent people times 1 + (Σ nⱼ²/n − 1) ρ is assumed, and
 /// `is_assumed` says so.
 ///
 /// # Errors
@@ -152,8 +158,13 @@ pub fn clustered_difference(
     if a.clusters == 0 || b.clusters == 0 {
         return Ok(undefined("a group is empty"));
     }
+    if a.clusters + b.clusters == 2 {
+        let mut none = undefined("one cluster against another cannot tell a change from a cluster");
+        none.difference.value = Some(a.mean - b.mean);
+        return Ok(none);
+    }
     let residual = a.residual + b.residual;
-    let is_learned = a.clusters + b.clusters > 2 && residual > 1e-12 * (a.within + b.within);
+    let is_learned = residual > 1e-12 * (a.within + b.within);
     let (error, method) = if is_learned {
         let variance = residual / (a.expected + b.expected);
         ((variance * (a.spread + b.spread)).sqrt(), METHOD)
@@ -162,7 +173,7 @@ pub fn clustered_difference(
         let spread = a.design_effect / a.n + b.design_effect / b.n;
         ((people * spread).sqrt(), ASSUMED)
     };
-    let df = ((a.clusters + b.clusters) as f64 - 2.0).max(1.0);
+    let df = (a.clusters + b.clusters) as f64 - 2.0;
     let d = a.mean - b.mean;
     if error.is_nan() || error <= 0.0 {
         let mut none = undefined("all people have the same");
@@ -170,7 +181,11 @@ pub fn clustered_difference(
         return Ok(none);
     }
     let (half, t) = (student_quantile(0.5 + level / 2.0, df) * error, d / error);
-    let mut difference = Estimate::new(d, d - half, d + half, level, method);
+    // No two shares differ by more than 1.
+    let all_shares = first.iter().chain(second).all(Cluster::is_of_shares);
+    let most = if all_shares { 1.0 } else { f64::INFINITY };
+    let (lower, upper) = ((d - half).max(-most), (d + half).min(most));
+    let mut difference = Estimate::new(d, lower, upper, level, method);
     difference.standard_error = Some(error);
     let p = (2.0 * student_sf(t.abs(), df)).min(1.0);
     Ok(ClusteredDifference {
@@ -190,9 +205,9 @@ mod tests {
     }
 
     #[test]
-    fn one_course_a_side_or_none_that_differs_takes_an_assumed_likeness() {
+    fn one_course_a_side_tells_nothing_and_none_that_differs_takes_an_assumed_likeness() {
         let one = clustered_difference(&shares(&[(5, 8)]), &shares(&[(3, 8)]), 0.95).unwrap();
-        assert!(one.is_assumed && one.test.p.is_some());
+        assert_eq!((one.difference.value, one.test.p), (Some(0.25), None));
         let alike =
             clustered_difference(&shares(&[(4, 8); 3]), &shares(&[(2, 8); 3]), 0.95).unwrap();
         assert!(alike.is_assumed && alike.test.p.unwrap() > 0.01);

@@ -123,14 +123,26 @@ pub enum Error {
     },
     /// Before and after were not followed for the same time.
     #[error(
-        "a comparison needs equal follow-up, but cases are still open: {before} before and {after} \
-         after; count both with follow_up_days"
+        "a comparison needs equal follow-up, but cases are still open: {} before and {} after; {}",
+        at_least(before, before_at_most),
+        at_least(after, after_at_most),
+        if *published {
+            "published figures know no follow-up: compare figures of a day when everybody is out"
+        } else {
+            "count both with follow_up_days"
+        }
     )]
     UnequalFollowUp {
-        /// Open cases before.
+        /// Open cases before, at least.
         before: u64,
-        /// Open cases after.
+        /// Open cases before, at most.
+        before_at_most: Option<u64>,
+        /// Open cases after, at least.
         after: u64,
+        /// Open cases after, at most.
+        after_at_most: Option<u64>,
+        /// Whether these are published figures.
+        published: bool,
     },
     /// Before and after hold the same people.
     #[error(
@@ -288,13 +300,24 @@ fn nearest(found: &str, known: &[String]) -> String {
 
 /// What to do about a column that has another name in the table.
 fn remedy_of_missing(table: TableName, column: &str, role: &str, present: &[String]) -> String {
-    if role == column && nearest(column, present).is_empty() {
+    if role != column {
+        "; if some tables do not have it, say missing_column = \"warn\" under [rules]".to_owned()
+    } else if nearest(column, present).is_empty() {
         let part = if table.is_referrals() { String::new() } else { format!("{}.", table.name()) };
         format!(
             "; if it has another name there, map it in the schema: [{part}columns] {column} = \"…\""
         )
     } else {
         String::new()
+    }
+}
+
+/// A count, or the fewest and the most that it can be.
+fn at_least(least: &u64, most: &Option<u64>) -> String {
+    match most {
+        Some(most) if most == least => least.to_string(),
+        Some(most) => format!("{least} to {most}"),
+        None => format!("at least {least}"),
     }
 }
 

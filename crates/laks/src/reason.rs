@@ -32,6 +32,8 @@ pub enum Reason {
     FollowedFromStart,
     /// Only some of the people counted were in the declared period, and it is not counted who.
     NotByDay,
+    /// The table was split by a date, and only those who have it are on either side.
+    OnlyThoseWithDate,
     /// Nobody who could have been offered a place was counted with offers.
     NoOffers,
     /// What a formula says of its own arguments.

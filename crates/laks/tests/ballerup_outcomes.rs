@@ -141,7 +141,7 @@ fn the_sentences_give_the_counts_and_the_points_on_both_scales() {
     );
     assert!(
         who5.sentence(Language::Danish)
-            .starts_with("Pr. 2016-10-31 var 24 af de 51, der er startet")
+            .starts_with("Pr. 31. oktober 2016 var 24 af de 51, der er startet")
     );
     let table = who5.total.estimates().len() * 5;
     assert_eq!(who5.table().rows(), table, "five courses");

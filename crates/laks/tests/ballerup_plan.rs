@@ -240,8 +240,8 @@ fn the_sentence_is_plain_in_both_languages() {
     );
     assert_eq!(
         status("afslutning").sentence(Language::Danish),
-        "Pr. 2016-10-31 var 2 af 4 mål nået. referred: nået (41 af 40); april: ikke nået (12 af \
-         14); september: nået (15 af 14); goals: uafklaret (6 af 27, 22,2 %, mål 50 %)."
+        "Pr. 31. oktober 2016 var 2 af 4 måltal nået. referred: nået (41 af 40); april: ikke nået (12 af \
+         14); september: nået (15 af 14); goals: kan ikke afgøres endnu (6 af 27, 22,2 %, måltal 50 %)."
     );
     assert_eq!(half_way.table().rows(), 4);
     assert_eq!(half_way.summary().columns.len(), 7);

@@ -283,7 +283,7 @@ fn open_cases_of_published_figures_are_refused() {
         Tally::from_counts(Figures::new(figures).unwrap(), None).unwrap()
     };
     let error = tally(0).compared_with(&tally(4), &Compare::default()).unwrap_err();
-    assert!(matches!(error, Error::UnequalFollowUp { before: 0, after: 4 }));
+    assert!(matches!(error, Error::UnequalFollowUp { before: 0, after: 4, .. }));
 }
 
 #[test]

@@ -96,7 +96,9 @@ fn nobody_started_has_no_share() {
     let text = serde_json::to_string(&goals).unwrap();
     assert_eq!(serde_json::from_str::<laks::GoalAttainment>(&text).unwrap(), goals);
     assert!(
-        goals.sentence(Language::Danish).starts_with("Pr. 2016-06-01 er der ingen, der er startet")
+        goals
+            .sentence(Language::Danish)
+            .starts_with("Pr. 1. juni 2016 er der ingen, der er startet")
     );
     let nobody = Tally::empty(waiting.spec()).goals(2, None, "started", 0.95).unwrap();
     assert_eq!(nobody.total.reached.value, None);
@@ -145,8 +147,8 @@ fn the_sentence_says_what_is_open() {
     );
     assert_eq!(
         goals.sentence(Language::Danish),
-        "Pr. 2016-06-01 havde 1 af de 5, der er startet, nået mindst 2 af 3 mål, 20,0 % (95 \
-         %-interval 3,6 % til 62,4 %); alt efter dem med et mål, der aldrig blev vurderet, (1) og dem, \
+        "Pr. 1. juni 2016 havde 1 af de 5, der er startet, nået mindst 2 af 3 mål, 20,0 % (95 \
+         %-sikkerhedsinterval 3,6 % til 62,4 %); alt efter dem med et mål, der aldrig blev vurderet, (1) og dem, \
          der endnu ikke er afsluttet, (1) ligger andelen mellem 20,0 % og 60,0 %."
     );
 }

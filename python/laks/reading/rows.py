@@ -77,8 +77,8 @@ class Rows:
             if has and lacks:
                 raise MissingColumn(
                     f'column "{shown([name])}" is not in {lacks[0].note.name}, but is in '
-                    f"{has[0].note.name}; give every file and sheet the same columns, or list the "
-                    "spellings under [columns]"
+                    f"{has[0].note.name}; give every file and sheet the same columns, read "
+                    "them one by one and add their tallies, or list the spellings under [columns]"
                 )
 
     def stream(

@@ -97,7 +97,7 @@ def report(
         "title": title,
         "as_of": tally.as_of,
         "checkpoint": checkpoint,
-        "targets": None if status is None else targets_section(status, voice),
+        "targets": None if status is None else targets_section(status, voice, plan),
         "flow": flow_section(tally, voice),
         "rates": rates_section(tally, voice),
         "outcomes": outcomes_section(tally, voice),

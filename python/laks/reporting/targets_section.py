@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from laks.reporting.cells import Cell
 
 if TYPE_CHECKING:
-    from laks._laks import PlanStatus
+    from laks._laks import Plan, PlanStatus
     from laks.reporting.voice import Voice
 
 SYMBOLS = {
@@ -21,13 +21,17 @@ SYMBOLS = {
 OVER = "its last day is over"
 
 
-def targets_section(status: PlanStatus, voice: Voice) -> dict[str, Any]:
+def targets_section(status: PlanStatus, voice: Voice, plan: Plan | None = None) -> dict[str, Any]:
     """Show each target, and how many have each status.
 
     A question that does not arise has no row: a count of what happened has no bounds, and what is
     attained has no chance left.
     """
-    targets = [_target(target, voice) for target in status.to_dict()["targets"]]
+    declared = {} if plan is None else {target["id"]: target for target in plan.targets}
+    targets = [
+        _target(target, voice, _who(declared.get(target["id"]), plan, voice))
+        for target in status.to_dict()["targets"]
+    ]
     tally = [(name, sum(target["status"] == name for target in targets)) for name in SYMBOLS]
     return {
         "targets": targets,
@@ -39,9 +43,10 @@ def targets_section(status: PlanStatus, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _target(target: dict[str, Any], voice: Voice) -> dict[str, Any]:
+def _target(target: dict[str, Any], voice: Voice, who: Cell) -> dict[str, Any]:
     name = target["status"]
     facts = [
+        ("who", who),
         ("observed", _observed(target, voice)),
         ("needed", Cell(_amount(target["needed"], target, voice))),
         ("bounds", _bounds(target, voice)),
@@ -61,6 +66,29 @@ def _target(target: dict[str, Any], voice: Voice) -> dict[str, Any]:
         ],
         "notes": _notes(target, voice),
     }
+
+
+def _who(declared: dict[str, Any] | None, plan: Plan | None, voice: Voice) -> Cell:
+    """Say which people a target is about, where that is not everybody."""
+    if declared is None or plan is None:
+        return Cell.marked("not_applicable")
+    scope = dict(declared.get("scope", {}))
+    if declared.get("course"):
+        scope = {"course": declared["course"], **scope}
+    parts = [f"{voice.known('columns', name)} {', '.join(found)}" for name, found in scope.items()]
+    first, last = declared.get("from"), declared.get("to")
+    is_share = declared.get("at_least_share") is not None
+    if is_share and first is None and last is None and "course" not in scope:
+        first = plan.starts_on
+    clock = "referred" if declared.get("denominator") == "referred" else "started"
+    clock = clock if is_share else declared["measure"]
+    for day, word in ((first, "from"), (last, "until")):
+        if day is not None:
+            parts.append(voice(f"targets.{word}", day=voice.date(day)))
+    if not parts:
+        return Cell.marked("not_applicable")
+    dated = first is not None or last is not None
+    return Cell(", ".join([voice.people(clock), *parts] if dated else parts))
 
 
 def _amount(value: float, target: dict[str, Any], voice: Voice) -> str:

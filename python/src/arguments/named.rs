@@ -32,7 +32,6 @@ readers! {
     continuity: flag -> bool;
     decimals: small_count -> u32;
     exact: optional_flag -> Option<bool>;
-    family_may_lack: flag -> bool;
     first_row: count -> u64;
     follow_up_days: optional_day_count -> Option<u32>;
     group: words -> &'a str;

@@ -35,8 +35,8 @@ named_result! {
 /// totals leave residuals ``e_j = x_j - p n_j`` of variance ``s2 n_j (1 + (n_j - 1) 0.05)``; ``s2`` is
 /// learned from both groups together, and interval and test are Student's t on C1 + C2 - 2 degrees of
 /// freedom. With clusters of one size it is the t test on cluster totals. One cluster against several is
-/// measured by how much those differ. One against one, or where no cluster differs from its group, an
-/// intraclass correlation of 0.05 is assumed.
+/// measured by how much those differ; one against one has neither interval nor test. Where no cluster differs
+/// from its group, an intraclass correlation of 0.05 is assumed.
 ///
 /// Use it wherever people sit in courses, groups or units. Not for people by themselves:
 /// :func:`difference`.

@@ -2,8 +2,8 @@
 
 The totals y of the courses leave residuals e = y − ȳ n, whose variance is taken to be σ² v with
 v = n (1 + (n − 1)/20). Both groups together say what σ² is, and Student's t has as many degrees of
-freedom as there are courses, less two. Where both have one course, or no course differs from its
-group, people are taken to be alike by 1/20. Fractions keep every sum exact.
+freedom as there are courses, less two. One course against another tells nothing. Where no course
+differs from its group, people are taken to be alike by 1/20. Fractions keep every sum exact.
 """
 
 from __future__ import annotations
@@ -89,10 +89,12 @@ def by_course_totals(before: Group, after: Group, level: float, furthest: float)
     if not before.courses or not after.courses:
         return UNDEFINED
     seen = float(after.mean - before.mean)
+    if len(before.courses) + len(after.courses) == 2:
+        return Contrast(seen)
     error = math.sqrt(squared_error(before, after))
     if error == 0:
         return Contrast(seen)
-    freedom = max(len(before.courses) + len(after.courses) - 2, 1)
+    freedom = len(before.courses) + len(after.courses) - 2
     half = float(stats.t.isf((1 - level) / 2, freedom)) * error
     p = min(1.0, 2 * float(stats.t.sf(abs(seen) / error, freedom)))
     return Contrast(seen, max(seen - half, -furthest), min(seen + half, furthest), p)
@@ -101,7 +103,7 @@ def by_course_totals(before: Group, after: Group, level: float, furthest: float)
 def squared_error(before: Group, after: Group) -> Fraction:
     """Learned from the courses where they can tell, or else from people who are alike by 1/20."""
     residual = before.residual + after.residual
-    if len(before.courses) + len(after.courses) > 2 and residual > 0:
+    if residual > 0:
         variance = residual / (before.expected + after.expected)
         return variance * (before.spread + after.spread)
     people = max(before.people + after.people - 2, 1)

@@ -180,9 +180,10 @@ def bounds(above: int, undecided: int, widest: int) -> Bounds:
 
 
 def not_seen(found: Judged, target: Target, table: Table, as_of: Day) -> bool:
-    """Not reached when the table ended, and the day that decides came later."""
+    """Not settled when the table ended before the day that decides; a count cannot fall."""
     ends, decides = table.extracted_on, min(as_of, target.due)
-    return found.status in {"missed", "behind"} and ends is not None and ends < decides
+    settled = {"not_started", "undetermined"} | ({"attained"} if found.below is None else set())
+    return found.status not in settled and ends is not None and ends < decides
 
 
 def entered(row: Referral, target: Target, starts_on: Day) -> bool:

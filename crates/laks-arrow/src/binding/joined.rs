@@ -89,7 +89,8 @@ impl Beside<'_> {
     fn sessions(&mut self) -> Result<(), Error> {
         self.ids()?;
         self.label("course", false)?;
-        self.label("attended", false)?;
+        // Without it every row would be somebody who came.
+        self.label("attended", self.schema.columns.contains_key("attended"))?;
         self.day("held_on", DateField::Referred, true)
     }
 

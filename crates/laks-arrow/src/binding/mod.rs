@@ -144,6 +144,7 @@ impl Binding {
         bind_strata(&mut table, schema, &wanted, &mut layout, &mut readers)?;
         tables.complete(&mut layout)?;
         layout.add_assumed_dates();
+        layout.derive_exits();
         check_sections(schema, &layout.strata)?;
         table.finish().tell(&mut layout);
         let row_column = row_column(arrow);

@@ -62,6 +62,10 @@ pub struct Compare {
     pub family: Option<Vec<String>>,
     /// Whether a line of the family may lack, as where it is a plan's; a note then says which do.
     pub family_may_lack: bool,
+    /// Lines of the family that stand for targets about other people; a note says which.
+    pub of_others: Vec<String>,
+    /// Targets that no line speaks of; a note says which.
+    pub without_line: Vec<String>,
 }
 
 impl Default for Compare {
@@ -72,6 +76,8 @@ impl Default for Compare {
             level: 0.95,
             family: None,
             family_may_lack: false,
+            of_others: Vec::new(),
+            without_line: Vec::new(),
         }
     }
 }

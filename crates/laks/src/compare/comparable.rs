@@ -2,7 +2,7 @@
 
 use super::sides::Sides;
 use crate::Error;
-use crate::tally::{CountTable, EventKind, Tally};
+use crate::tally::{Bounds, CountTable, EventKind, OPEN, Source, Tally};
 use std::collections::BTreeMap;
 
 /// Refuses tallies that count other things, follow their people for other lengths of time, or hold the
@@ -32,9 +32,17 @@ pub(super) fn check(before: &Tally, after: &Tally) -> Result<(), Error> {
     if spec.follow_up_days.is_some() {
         return Ok(());
     }
-    match (open(before)?, open(after)?) {
+    let published = before.spec().published;
+    let [before, after] = [open(before)?, open(after)?];
+    match (before.at_least, after.at_least) {
         (0, 0) => Ok(()),
-        (before, after) => Err(Error::UnequalFollowUp { before, after }),
+        (at_least, after_at_least) => Err(Error::UnequalFollowUp {
+            before: at_least,
+            before_at_most: before.at_most,
+            after: after_at_least,
+            after_at_most: after.at_most,
+            published,
+        }),
     }
 }
 
@@ -42,10 +50,10 @@ fn in_words(follow_up_days: Option<u32>) -> String {
     follow_up_days.map_or("to the date of the count".to_owned(), |days| format!("for {days} days"))
 }
 
-/// How many are known to be waiting or in a course.
-fn open(tally: &Tally) -> Result<u64, Error> {
+/// How many are waiting or in a course.
+fn open(tally: &Tally) -> Result<Bounds, Error> {
     let counts = tally.total_counts(tally.spec().as_of.len().saturating_sub(1))?;
-    Ok(["waiting", "ongoing"].iter().map(|state| counts.bounds(state).at_least).sum())
+    Ok(counts.bounds(OPEN))
 }
 
 /// Days with referrals on either side below which their numbers say nothing.
@@ -59,10 +67,12 @@ fn hold_the_same_people(before: &Tally, after: &Tally) -> bool {
     if !pairs().any(|(a, b)| a.overlaps(b)) {
         return false;
     }
-    if pairs().any(|(a, b)| a.overlaps(b) && a.digest.is_some() && a.digest == b.digest) {
+    let (a, b) = (referrals_by_day(before), referrals_by_day(after));
+    // Two sides of nobody have no people in common.
+    let is_same = |a: &Source, b: &Source| a.digest.is_some() && a.digest == b.digest;
+    if !a.is_empty() && pairs().any(|(a, b)| a.overlaps(b) && is_same(a, b)) {
         return true;
     }
-    let (a, b) = (referrals_by_day(before), referrals_by_day(after));
     let (Some(from), Some(to)) = (
         a.keys().next().max(b.keys().next()).copied(),
         a.keys().next_back().min(b.keys().next_back()).copied(),

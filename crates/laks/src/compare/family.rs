@@ -3,6 +3,7 @@
 
 use super::asked::Compare;
 use super::comparison::ComparisonLine;
+use super::goal_lines::measure as goals_measure;
 use super::note::ComparisonNote;
 use super::sides::Sides;
 use crate::Error;
@@ -13,7 +14,7 @@ pub(super) fn declare(
     lines: &mut [ComparisonLine],
     asked: &Compare,
     sides: &Sides<'_>,
-) -> Result<Option<ComparisonNote>, Error> {
+) -> Result<Vec<ComparisonNote>, Error> {
     let usual = usual(lines, sides);
     let family = asked.family.as_ref().unwrap_or(&usual);
     let lacking = family.iter().filter(|name| lines.iter().all(|line| line.measure != **name));
@@ -22,7 +23,7 @@ pub(super) fn declare(
         return Err(Error::UnknownName {
             what: "line of the family",
             found: found.clone(),
-            known: lines.iter().map(|line| line.measure.clone()).collect(),
+            known: lines.iter().map(|line| line.measure.clone()).chain(of_goals(sides)).collect(),
         });
     }
     let mut tested: Vec<&mut ComparisonLine> = Vec::new();
@@ -40,7 +41,24 @@ pub(super) fn declare(
     for (line, adjusted) in tested.into_iter().zip(holm(&p)?) {
         line.p_holm = Some(adjusted);
     }
-    Ok((!lacking.is_empty()).then_some(ComparisonNote::FamilyLacks { measures: lacking }))
+    let mut notes = Vec::new();
+    let of_others = asked.of_others.iter().filter(|name| !lacking.contains(name));
+    let of_others: Vec<String> = of_others.cloned().collect();
+    if !of_others.is_empty() {
+        notes.push(ComparisonNote::FamilyOfOthers { measures: of_others });
+    }
+    if !lacking.is_empty() {
+        notes.push(ComparisonNote::FamilyLacks { measures: lacking });
+    }
+    if !asked.without_line.is_empty() {
+        notes.push(ComparisonNote::TargetsWithoutLine { targets: asked.without_line.clone() });
+    }
+    Ok(notes)
+}
+
+/// The lines of goals that could be named.
+fn of_goals(sides: &Sides<'_>) -> impl Iterator<Item = String> {
+    (1..).zip(&sides.before.tally.spec().goals).map(|(number, _)| goals_measure(number))
 }
 
 /// Uptake, completion (of planned courses where their lengths differ), and each outcome's improvement.

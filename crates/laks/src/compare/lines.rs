@@ -44,6 +44,10 @@ fn rate_of(side: &Side<'_>, rate: Rate<'_>, level: f64) -> Result<Estimate, Erro
     let spec = side.tally.spec();
     let followed = spec.follow_up_days.is_some();
     let from = if rate.is_of_referred() || !followed { From::Referral } else { From::Start };
+    if side.lacks_people_of(rate.denominator) {
+        let reason = Reason::OnlyThoseWithDate;
+        return Ok(Estimate::unknown(rate.name, rate.denominator, level, reason));
+    }
     if !followed && side.leaves_out(EventKind::Referred) {
         return Ok(Estimate::unknown(rate.name, rate.denominator, level, Reason::NotByDay));
     }
@@ -81,7 +85,7 @@ pub(super) fn shares(
             .find_map(|side| side.reason.clone().filter(|_| side.value.is_none()));
         let reason = match why {
             Some(Reason::NoColumn(columns)) => Reason::NoColumn(columns),
-            Some(Reason::NotByDay) => Reason::NotByDay,
+            Some(known @ (Reason::NotByDay | Reason::OnlyThoseWithDate)) => known,
             Some(formula @ Reason::Formula(_)) => formula,
             _ => Reason::OneSideUnknown,
         };

@@ -11,6 +11,7 @@ mod comparison;
 mod course_level;
 mod family;
 mod goal_lines;
+mod horizon;
 mod lines;
 mod mix;
 mod note;

@@ -47,6 +47,17 @@ pub enum ComparisonNote {
         /// Days within which nine of ten known completions came.
         would_do: u64,
     },
+    /// A sizeable part of the known starts came after more days than everyone was followed.
+    WaitsBeyondHorizon {
+        /// Where: the side with the larger part.
+        when: When,
+        /// Days everyone was followed.
+        days: u32,
+        /// The share of its known starts that took longer.
+        longer: f64,
+        /// Days within which nine of ten known starts came.
+        would_do: u64,
+    },
     /// Courses are planned to last for other lengths; completion is per planned course.
     PlannedLengthsDiffer {
         /// Mean planned days before.
@@ -110,6 +121,29 @@ pub enum ComparisonNote {
         /// The argument that gives them.
         argument: String,
     },
+    /// Some were referred too late to be followed as long as everybody else, and are in no rate.
+    NotFollowed {
+        /// How many before.
+        before: u64,
+        /// How many after.
+        after: u64,
+        /// Days everyone is followed.
+        days: u32,
+    },
+    /// People start and complete together, so counts of starts and completions per time vary more than their
+    /// intervals say.
+    CountsInLumps,
+    /// The plan's targets of these figures are about other people than the lines: of some label, or over
+    /// another denominator.
+    FamilyOfOthers {
+        /// The figures.
+        measures: Vec<String>,
+    },
+    /// Targets of the plan that no line speaks of.
+    TargetsWithoutLine {
+        /// Their ids.
+        targets: Vec<String>,
+    },
     /// The declared family names figures that this comparison does not have.
     FamilyLacks {
         /// The figures.
@@ -132,6 +166,7 @@ impl ComparisonNote {
                 | Self::MayBeSamePeople
                 | Self::OnNeitherSide { .. }
                 | Self::HorizonTooShort { .. }
+                | Self::WaitsBeyondHorizon { .. }
                 | Self::PlannedLengthsDiffer { .. }
                 | Self::MixDiffers { .. }
         )

@@ -3,12 +3,13 @@
 use super::comparison::ComparisonLine;
 use super::lines::FEW;
 use super::note::{ComparisonNote, When};
-use super::sides::{Side, Sides};
-use super::{comparable, mix, planned};
+use super::sides::Sides;
+use super::{comparable, horizon, mix, planned};
 use crate::Error;
 use crate::estimate::Unit;
 use crate::funnel::From;
-use crate::tally::{CountTable, OPEN, StayKind, place_month};
+use crate::records::DateField;
+use crate::tally::OPEN;
 use laks_stats::WORKING_ICC;
 use std::collections::BTreeMap;
 
@@ -21,7 +22,9 @@ pub(super) fn of(
     notes.extend(open(sides)?);
     notes.extend(comparable::may_be_same(sides).then_some(ComparisonNote::MayBeSamePeople));
     notes.extend(undated(sides));
-    notes.extend(horizon(sides));
+    notes.extend(horizon::too_short(sides));
+    notes.extend(horizon::waits_beyond(sides));
+    notes.extend(not_followed(sides)?);
     notes.extend(planned::compare(sides, lines)?);
     notes.extend(mix::compare(sides)?);
     notes.extend(courses(sides, lines));
@@ -63,9 +66,11 @@ fn open(sides: &Sides<'_>) -> Result<Option<ComparisonNote>, Error> {
 fn undated(sides: &Sides<'_>) -> Vec<ComparisonNote> {
     let sources = sides.both().map(|side| side.tally.sources());
     let mut columns: BTreeMap<&str, u64> = BTreeMap::new();
-    for undated in sources.iter().flatten().flat_map(|source| &source.undated) {
-        let people = columns.entry(&undated.column).or_default();
-        *people = undated.people.max(*people);
+    for split in sources.iter().flatten().flat_map(|source| &source.splits) {
+        if split.undated > 0 {
+            let people = columns.entry(&split.column).or_default();
+            *people = split.undated.max(*people);
+        }
     }
     let note = |(column, people): (&str, u64)| ComparisonNote::OnNeitherSide {
         column: column.to_owned(),
@@ -74,52 +79,12 @@ fn undated(sides: &Sides<'_>) -> Vec<ComparisonNote> {
     columns.into_iter().map(note).collect()
 }
 
-/// A part of known completions above which a horizon is too short.
-const SIZEABLE: f64 = 0.2;
-/// The part of known completions that a horizon should hold.
-const WOULD_DO: f64 = 0.9;
-
-/// How many known completions took how many days.
-fn completions(side: &Side<'_>) -> BTreeMap<u64, u64> {
-    let mut days = BTreeMap::new();
-    for stratum in side.tally.strata() {
-        for ([kind, month, stayed], count) in
-            side.tally.places(stratum, CountTable::Staying, side.date)
-        {
-            if kind == StayKind::Completed as u64 && side.holds_month(place_month(month)) {
-                *days.entry(stayed).or_default() += count;
-            }
-        }
-    }
-    days
-}
-
-fn horizon(sides: &Sides<'_>) -> Option<ComparisonNote> {
-    let follow_up = sides.before.tally.spec().follow_up_days?;
-    let both = sides.both().map(completions);
-    let longer = |days: &BTreeMap<u64, u64>| {
-        let all: u64 = days.values().sum();
-        let longer: u64 = days.range(u64::from(follow_up) + 1..).map(|(_, n)| n).sum();
-        if all > 0 { longer as f64 / all as f64 } else { 0.0 }
-    };
-    let [before, after] = [longer(&both[0]), longer(&both[1])];
-    let (when, longer) = if after > before { (When::After, after) } else { (When::Before, before) };
-    if longer <= SIZEABLE {
-        return None;
-    }
-    let would_do = both.iter().map(|days| within(days, WOULD_DO)).max().unwrap_or(0);
-    Some(ComparisonNote::HorizonTooShort { when, days: follow_up, longer, would_do })
-}
-
-/// The fewest days within which this part came.
-fn within(days: &BTreeMap<u64, u64>, part: f64) -> u64 {
-    let all: u64 = days.values().sum();
-    let mut so_far = 0;
-    let found = days.iter().find(|(_, count)| {
-        so_far += **count;
-        so_far as f64 >= part * all as f64
-    });
-    found.map_or(0, |(&days, _)| days)
+/// Who was referred too late to be followed as long as the others.
+fn not_followed(sides: &Sides<'_>) -> Result<Option<ComparisonNote>, Error> {
+    let Some(days) = sides.before.tally.spec().follow_up_days else { return Ok(None) };
+    let (before, after) = (sides.before.not_followed()?, sides.after.not_followed()?);
+    let note = ComparisonNote::NotFollowed { before, after, days };
+    Ok((before + after > 0).then_some(note))
 }
 
 fn courses(sides: &Sides<'_>, lines: &[ComparisonLine]) -> Vec<ComparisonNote> {
@@ -144,6 +109,10 @@ fn courses(sides: &Sides<'_>, lines: &[ComparisonLine]) -> Vec<ComparisonNote> {
     {
         notes.push(ComparisonNote::GoalsNotByCourse);
     }
+    let in_lumps = ["started_per_30_days", "completed_per_30_days"];
+    if knows_courses && lines.iter().any(|line| in_lumps.contains(&line.measure.as_str())) {
+        notes.push(ComparisonNote::CountsInLumps);
+    }
     let assumed = lines.iter().filter(|line| line.contrast.method == "assumed_icc");
     let measures: Vec<String> = assumed.map(|line| line.measure.clone()).collect();
     if !measures.is_empty() {
@@ -160,7 +129,10 @@ fn courses(sides: &Sides<'_>, lines: &[ComparisonLine]) -> Vec<ComparisonNote> {
     let [before, after] = sides.both().map(|side| side.tally.sources());
     let has_earlier_referrals = before.iter().all(|source| source.entered.is_some())
         && after.iter().all(|source| source.entered.is_some_and(|days| days.from.is_some()));
-    if is_of_rows && !has_earlier_referrals && spec.known.starts() {
+    let is_by_other_date = sources.iter().flat_map(|source| &source.splits).any(|split| {
+        ![DateField::Referred, DateField::Started].iter().any(|date| date.name() == split.column)
+    });
+    if is_of_rows && !has_earlier_referrals && !is_by_other_date && spec.known.starts() {
         notes.push(ComparisonNote::StartsByReferral);
     }
     notes

@@ -129,6 +129,36 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// Whether a split left out people who belong below the line of a rate: those who did not start, or those
+    /// who are still open.
+    pub(super) fn lacks_people_of(&self, denominator: &str) -> bool {
+        let sources = self.tally.sources();
+        sources.iter().flat_map(|source| &source.splits).any(|split| {
+            let lacks = match split.column.as_str() {
+                "started_on" => denominator == "referred",
+                "ended_on" => denominator != "exited",
+                _ => false,
+            };
+            split.undated > 0 && lacks
+        })
+    }
+
+    /// How many were referred too late to be followed for as long as everybody else.
+    pub(super) fn not_followed(&self) -> Result<u64, Error> {
+        let holds = |day: Day| {
+            self.narrowed().is_none_or(|days| days.holds(day))
+                && self.tally.as_of().is_none_or(|as_of| day <= as_of)
+        };
+        let strata = self.tally.strata().iter();
+        let events = strata.flat_map(|s| self.tally.places(s, CountTable::Events, 0));
+        let referred = events.filter(|([kind, day], _)| {
+            *kind == EventKind::Referred as u64 && holds(place_day(*day))
+        });
+        let referred: u64 = referred.map(|(_, count)| count).sum();
+        let followed = self.counts(From::Referral)?.bounds("referred").at_least;
+        Ok(referred.saturating_sub(followed))
+    }
+
     /// Where its people stand on a clock, of those who entered on the days compared.
     pub(super) fn counts(&self, from: From) -> Result<CohortCounts, Error> {
         self.tally.counts_within(self.tally.strata(), from, self.date, self.narrowed())

@@ -28,6 +28,10 @@ pub struct FunnelRow {
 pub struct Funnel {
     /// The date of the count.
     pub as_of: Option<Day>,
+    /// The day the table ends, where that lies before the date of the count: nothing is known of the days
+    /// between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_early: Option<Day>,
     /// Days everyone is followed, if follow-up is equal.
     pub follow_up_days: Option<u32>,
     /// The strata.
@@ -119,6 +123,7 @@ impl Tally {
             .collect::<Result<_, Error>>()?;
         Ok(Funnel {
             as_of: self.spec().as_of.get(date).copied(),
+            ends_early: self.ends_before(self.spec().as_of.get(date).copied()),
             follow_up_days: self.spec().follow_up_days,
             by: self.spec().by.clone(),
             total,

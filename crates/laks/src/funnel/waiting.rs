@@ -27,6 +27,10 @@ pub struct WaitRow {
 pub struct Waiting {
     /// The date of the count.
     pub as_of: Option<Day>,
+    /// The day the table ends, where that lies before the date of the count: nothing is known of the days
+    /// between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_early: Option<Day>,
     /// The strata.
     pub by: Vec<String>,
     /// Everybody.
@@ -72,6 +76,7 @@ impl Tally {
         }
         Ok(Waiting {
             as_of: self.as_of(),
+            ends_early: self.ends_early(),
             by: self.spec().by.clone(),
             total: asked(self.known()).row(Vec::new(), &everybody)?,
             strata,

@@ -63,6 +63,10 @@ pub struct GoalRow {
 pub struct GoalAttainment {
     /// The date of the count.
     pub as_of: Option<Day>,
+    /// The day the table ends, where that lies before the date of the count: nothing is known of the days
+    /// between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_early: Option<Day>,
     /// The strata.
     pub by: Vec<String>,
     /// k: how many must be reached.
@@ -138,8 +142,9 @@ impl Tally {
         let among: Among = among.parse()?;
         self.require(CountTable::Goals, "how many reached their goals")?;
         self.check_followed(among, "how many reached their goals")?;
-        let unknown = |known: &Known| Unknown::of(known, &self.spec().goals, among);
         let date = self.spec().as_of.len().saturating_sub(1);
+        let left_out = self.notes().left_out.get(date).copied().unwrap_or(0);
+        let unknown = |known: &Known| Unknown::of(known, &self.spec().goals, among, left_out > 0);
         let maker = RowMaker { tally: self, among, level };
         let empty = || [GroupCounts::empty(&rule), GroupCounts::empty(&rule)];
         let add = |counts: &mut [GroupCounts; 2], stratum| {
@@ -159,6 +164,7 @@ impl Tally {
         }
         Ok(GoalAttainment {
             as_of: self.as_of(),
+            ends_early: self.ends_early(),
             by: self.spec().by.clone(),
             at_least,
             of,

@@ -12,12 +12,15 @@ pub(super) struct Unknown {
     group: Vec<String>,
     /// By goal.
     goals: Vec<Vec<String>>,
+    ends: Vec<String>,
     exits: Vec<String>,
 }
 
 impl Unknown {
-    /// For goals that are asked of a group.
-    pub(super) fn of(known: &Known, goals: &[GoalSpec], among: Among) -> Self {
+    /// For goals that are asked of a group. Where facts were left out and no column says when a case ended,
+    /// the marks of those who had left may be among them.
+    pub(super) fn of(known: &Known, goals: &[GoalSpec], among: Among, left_out: bool) -> Self {
+        let ends: &[&str] = if left_out { &["started_on", "ended_on"] } else { &[] };
         let lacking = |goal: &GoalSpec| match &goal.outcome {
             Some(outcome) => {
                 // Where nothing is asked of the score before, the one after tells.
@@ -34,21 +37,22 @@ impl Unknown {
         Self {
             group: known.lacking_for(among.name()),
             goals: goals.iter().map(lacking).collect(),
-            exits: known.lacking_for("never_started"),
+            ends: known.lacking(ends),
+            exits: known.lacking_for("ongoing"),
         }
     }
 
     /// A row without what is not known.
     pub(super) fn hide(&self, mut row: GoalRow) -> GoalRow {
+        let ends = if row.reached.denominator == Some(0) { Vec::new() } else { self.ends.clone() };
+        let of_all = distinct([self.group.clone(), ends].concat());
         let mut of_goals = self.goals.iter();
         let line = |line: GoalLine| {
-            let lacking =
-                [self.group.clone(), of_goals.next().cloned().unwrap_or_default()].concat();
+            let lacking = [of_all.clone(), of_goals.next().cloned().unwrap_or_default()].concat();
             if lacking.is_empty() { line } else { hidden_line(line, lacking) }
         };
         row.goals = row.goals.into_iter().map(line).collect();
-        let mut lacking = [self.group.clone(), self.goals.concat()].concat();
-        lacking.dedup();
+        let lacking = distinct([of_all.clone(), self.goals.concat()].concat());
         if !lacking.is_empty() {
             let people = row.reached.denominator.filter(|_| self.group.is_empty());
             row.reached = Estimate {
@@ -67,6 +71,13 @@ impl Unknown {
         }
         row
     }
+}
+
+/// Each column once.
+fn distinct(mut columns: Vec<String>) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    columns.retain(|column| seen.insert(column.clone()));
+    columns
 }
 
 fn hidden_line(line: GoalLine, lacking: Vec<String>) -> GoalLine {
@@ -94,7 +105,8 @@ mod tests {
             improves_by: Some(1),
             from: Some(from),
         };
-        let lacking = |from| Unknown::of(&known, &[goal(from)], Among::Started).goals.concat();
+        let lacking =
+            |from| Unknown::of(&known, &[goal(from)], Among::Started, false).goals.concat();
         assert_eq!(lacking(Earlier::Any), Vec::<String>::new());
         assert_eq!(lacking(Earlier::No), ["job_baseline"]);
     }

@@ -89,6 +89,10 @@ pub struct Change {
     pub better: Better,
     /// The date of the count.
     pub as_of: Option<Day>,
+    /// The day the table ends, where that lies before the date of the count: nothing is known of the days
+    /// between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_early: Option<Day>,
     /// The strata.
     pub by: Vec<String>,
     /// The group.
@@ -134,6 +138,7 @@ pub(super) fn change_of(
         instrument: outcome.instrument.clone(),
         better: outcome.instrument.better,
         as_of: tally.as_of(),
+        ends_early: tally.ends_early(),
         by: tally.spec().by.clone(),
         among,
         undated_facts: tally.notes().undated_facts,

@@ -20,20 +20,23 @@ impl Unknown {
     /// the scores of those who had left may be among them.
     pub(super) fn of(known: &Known, outcome: &str, among: Among, left_out: bool) -> Self {
         let score = |occasion: &str| known.lacking(&[&format!("{outcome}_{occasion}")]);
-        let ends: &[&str] = if left_out { &["ended_on"] } else { &[] };
+        let ends: &[&str] = if left_out { &["started_on", "ended_on"] } else { &[] };
         Self {
             group: known.lacking_for(among.name()),
             before: score("baseline"),
             after: score("follow_up"),
             ends: known.lacking(ends),
-            exits: known.lacking_for("never_started"),
+            exits: known.lacking_for("ongoing"),
         }
     }
 
     /// A row without what is not known.
     pub(super) fn hide(&self, row: ChangeRow) -> ChangeRow {
         let ends = if row.people == Some(0) { Vec::new() } else { self.ends.clone() };
-        let lacking = [self.group.clone(), self.before.clone(), self.after.clone(), ends].concat();
+        let mut lacking =
+            [self.group.clone(), self.before.clone(), self.after.clone(), ends].concat();
+        let mut seen = std::collections::BTreeSet::new();
+        lacking.retain(|column| seen.insert(column.clone()));
         if lacking.is_empty() {
             return self.hide_open(row);
         }

@@ -123,10 +123,16 @@ impl Plan {
     }
 }
 
-/// What was not reached when the table ended may have been reached since.
+/// What was not reached when the table ended may have been reached since, and a share that was may have
+/// fallen; a count cannot.
 fn as_far_as_known(status: TargetStatus, tally: &Tally) -> TargetStatus {
-    match (status.status, tally.ends_early()) {
-        (Status::Missed | Status::Behind, Some(day)) if day < status.judged_on.min(status.due) => {
+    let is_settled = match status.status {
+        Status::Attained => status.unit != Unit::Share,
+        Status::NotStarted | Status::Undetermined => true,
+        Status::OnCourse | Status::Missed | Status::Behind => false,
+    };
+    match tally.ends_early() {
+        Some(day) if !is_settled && day < status.judged_on.min(status.due) => {
             let note = Some(PlanNote::EndsEarly(day));
             let chance =
                 Chance::none(status.chance.level, "the table ends before the day that decides");

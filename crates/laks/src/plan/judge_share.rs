@@ -81,8 +81,18 @@ pub(super) fn judge_share(
         return verdict(Status::Undetermined, none("the due date has come"), note);
     }
     if let Some(attained) = certain {
-        let chance = Chance::certain(attained, standing, level);
-        return verdict(chance.status(), chance, Some(PlanNote::OfThoseIn { open }));
+        // Those who are in cannot change it; those who still wait may.
+        let status = match (attained, still_certain(standing, share)) {
+            (_, false) => Status::Undetermined,
+            (true, true) => Status::OnCourse,
+            (false, true) => Status::Behind,
+        };
+        let chance = Chance {
+            probability: None,
+            reason: Some("those who are in cannot change it, and others may still come".to_owned()),
+            ..Chance::certain(attained, standing, level)
+        };
+        return verdict(status, chance, Some(PlanNote::OfThoseIn { open }));
     }
     let chance = learned.chance(share, level)?;
     if learned.ended < FEW_ENDS {
@@ -103,6 +113,14 @@ fn certain(standing: Standing, share: f64) -> Option<bool> {
     } else {
         None
     }
+}
+
+/// Whether it stays so if all who wait come below the line, and fail or succeed.
+fn still_certain(standing: Standing, share: f64) -> bool {
+    let all = Standing { closed: standing.closed + standing.waiting, ..standing };
+    let needed = needed_of(all.final_below(), share);
+    let best = standing.reached + standing.open + standing.waiting;
+    standing.reached >= needed || best < needed
 }
 
 /// Why so few ends leave no chance, and the note that says how many they are.

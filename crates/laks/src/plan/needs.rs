@@ -110,7 +110,7 @@ fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<(Strin
     }
     let exits = target.measure == Measure::Completed
         || matches!(share, Some(Denominator::Exited | Denominator::Completed));
-    (exits && !layout.has_exit).then(|| {
+    (exits && (!layout.has_exit || layout.exit_is_derived)).then(|| {
         (
             "the table has no column \"exit\", so who completed is not known".to_owned(),
             "map it under [columns] as exit = \"…\", with its words under [values.exit]".to_owned(),
@@ -126,7 +126,11 @@ pub(super) fn lacking(target: &Target, known: &Known) -> Vec<String> {
         Measure::Completed => [known.lacking_for("started"), exits()].concat(),
         Measure::Started | Measure::Goals | Measure::Improved => known.lacking_for("started"),
     };
-    if let Some(Denominator::Exited | Denominator::Completed) = target.denominator_of_share() {
+    // Who is still in may yet reach it, and who that is an exit says.
+    let asks_for_open = matches!(target.measure, Measure::Goals | Measure::Improved)
+        && target.denominator_of_share() != Some(Denominator::Paired);
+    let of_exited = [Some(Denominator::Exited), Some(Denominator::Completed)];
+    if asks_for_open || of_exited.contains(&target.denominator_of_share()) {
         columns.extend(
             exits().into_iter().filter(|column| !columns.contains(column)).collect::<Vec<_>>(),
         );

@@ -136,15 +136,19 @@ impl Plan {
 
     /// The lines of a comparison that the plan's targets speak of: its declared family, each once.
     pub fn compared(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self.targets.iter().filter_map(Target::compared).collect();
-        let mut seen = Vec::new();
-        lines.retain(|line| {
-            !seen.contains(line) && {
-                seen.push(line.clone());
-                true
-            }
-        });
-        lines
+        distinct(self.targets.iter().filter_map(Target::compared))
+    }
+
+    /// Those of them that a target about other people speaks of: of some label, or over another denominator.
+    pub fn compared_of_others(&self) -> Vec<String> {
+        let of_a_part = self.targets.iter().filter(|target| target.is_of_others());
+        distinct(of_a_part.filter_map(Target::compared))
+    }
+
+    /// The targets that no line of a comparison speaks of, by id.
+    pub fn not_compared(&self) -> Vec<String> {
+        let without = self.targets.iter().filter(|target| target.compared().is_none());
+        without.map(|target| target.id.clone()).collect()
     }
 
     /// The name of the checkpoint at a date, if the plan has one.
@@ -163,4 +167,14 @@ impl Plan {
             message.map(|message| (place, format!("target {:?} {message}", target.id)))
         })
     }
+}
+/// Each line once, in order.
+fn distinct(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = Vec::new();
+    for line in lines {
+        if !seen.contains(&line) {
+            seen.push(line);
+        }
+    }
+    seen
 }

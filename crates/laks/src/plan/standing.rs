@@ -21,6 +21,8 @@ pub(super) struct Standing {
     pub(super) unrated: u64,
     /// Who have left.
     pub(super) left: u64,
+    /// Who still wait, and would come below the line by a start.
+    pub(super) waiting: u64,
 }
 
 impl Standing {
@@ -82,6 +84,9 @@ fn add(
     };
     if inside > 0 && !is_open && denominator != Denominator::Paired {
         standing.unrated += known.unrated;
+    }
+    if state == State::Waiting && !denominator.holds(state) {
+        standing.waiting += all;
     }
     standing.left += if state.is_exited() { inside } else { 0 };
 }

@@ -186,6 +186,12 @@ impl Target {
         }
     }
 
+    /// Whether the line of a comparison that it speaks of is about other people.
+    pub(crate) fn is_of_others(&self) -> bool {
+        let is_paired = self.denominator_of_share() == Some(Denominator::Paired);
+        !self.scopes().is_empty() || (self.measure == Measure::Improved && !is_paired)
+    }
+
     /// The day by which it is to be reached.
     pub fn due_on(&self) -> Option<Day> {
         self.due.or(self.to)

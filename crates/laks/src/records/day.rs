@@ -3,6 +3,7 @@
 //! A day is the number of days since 1970-01-01, as in Arrow's `date32`. laks knows the calendar from
 //! [`Day::MIN`] to [`Day::MAX`]; a date outside is an issue of the row, never a longer axis.
 
+use super::month_name::danish_month;
 use jiff::civil::Date;
 use schemars::{JsonSchema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -60,6 +61,12 @@ impl Day {
     pub fn month(self) -> Month {
         let date = self.date();
         Month(i32::from(date.year()) * 12 + i32::from(date.month()) - 1)
+    }
+
+    /// The day as a Danish sentence says it.
+    pub(crate) fn in_danish(self) -> String {
+        let date = self.date();
+        format!("{}. {} {}", date.day(), danish_month(date.month()), date.year())
     }
 
     fn from_date(date: Date) -> Option<Self> {

@@ -20,6 +20,12 @@ pub struct EntryWindow {
 }
 
 impl EntryWindow {
+    /// Whether both have a day.
+    pub fn overlaps(&self, other: Self) -> bool {
+        let ends = |a: Self, b: Self| a.to.zip(b.from).is_some_and(|(to, from)| to < from);
+        !ends(*self, other) && !ends(other, *self)
+    }
+
     /// Whether a day lies in it.
     pub fn holds(&self, day: Day) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
@@ -36,14 +42,24 @@ pub struct Straddling {
     pub cut: u64,
 }
 
-/// People whom a split by one of their dates left on neither side, since they do not have it.
+/// A split by one of the dates: whoever does not have it is on neither side.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Undated {
+pub struct SplitBy {
     /// Our word for the date.
     pub column: String,
     /// How many do not have it.
-    pub people: u64,
+    pub undated: u64,
+    /// The days that this side has.
+    pub days: EntryWindow,
+}
+
+impl SplitBy {
+    /// Whether two sides have no person in common: they are split by the same date, into days apart.
+    pub(crate) fn is_apart_from(&self, other: &Self) -> bool {
+        let ends = |a: EntryWindow, b: EntryWindow| a.to.zip(b.from).is_some_and(|(a, b)| a < b);
+        self.column == other.column && (ends(self.days, other.days) || ends(other.days, self.days))
+    }
 }
 
 /// A row's clocks, as bits.
@@ -65,8 +81,8 @@ pub(crate) struct Entered {
     pub(crate) clocks: Vec<u8>,
     /// Courses with starts on both sides of the date.
     pub(crate) straddling: Straddling,
-    /// Who is on neither side for want of a date.
-    pub(crate) undated: Vec<Undated>,
+    /// The splits that it is a side of, one within the other.
+    pub(crate) splits: Vec<SplitBy>,
 }
 
 impl Entered {

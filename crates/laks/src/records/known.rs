@@ -22,7 +22,7 @@ impl Known {
         let dates = DateField::ALL.into_iter().filter(|&field| layout.dates[field as usize]);
         let courses = ["course_starts_on", "course_ends_on"].into_iter().zip(layout.course_dates);
         let flags = [
-            ("exit", layout.has_exit),
+            ("exit", layout.has_exit && !layout.exit_is_derived),
             ("sessions_attended", layout.has_attended),
             ("sessions_planned", layout.has_planned),
         ];

@@ -138,6 +138,9 @@ pub struct Layout {
     pub declared_labels: BTreeMap<String, Vec<String>>,
     /// Whether there is an `exit` column.
     pub has_exit: bool,
+    /// Whether no column says how cases ended, and those with an end date are taken to have ended for a
+    /// reason that is not known.
+    pub exit_is_derived: bool,
     /// Whether there are sessions attended.
     pub has_attended: bool,
     /// Whether there are sessions planned.
@@ -200,6 +203,7 @@ impl Layout {
             course_spellings: course_spellings(schema),
             declared_labels: declared_labels(schema),
             has_exit: false,
+            exit_is_derived: false,
             has_attended: false,
             has_planned: false,
             has_row_numbers: false,
@@ -227,6 +231,15 @@ impl Layout {
         ] {
             self.dates[field as usize] |= self.action(rule).action() == Action::Assume;
         }
+    }
+
+    /// Where no column says how cases ended and one says when, derives that they did; whether that is known
+    /// of every case is then no row's business, unless the schema has a rule for it.
+    pub fn derive_exits(&mut self) {
+        let is_left_to_rows = self.rules.contains_key(&RuleId::EndDateWithoutExit);
+        self.exit_is_derived =
+            !self.has_exit && self.dates[DateField::Ended as usize] && !is_left_to_rows;
+        self.has_exit |= self.exit_is_derived;
     }
 
     /// The table's own name for one of our columns.

@@ -36,7 +36,7 @@ pub use columns::{Columns, GoalMark, MOST_SESSIONS, NO_SCORE, NO_SESSIONS, Score
 pub use cpr::{CPR_MASK, Cpr, are_cpr_numbers, masked, names_a_person};
 pub use day::{Day, Month};
 pub(crate) use entered::Clock;
-pub use entered::{EntryWindow, Straddling, Undated};
+pub use entered::{EntryWindow, SplitBy, Straddling};
 pub use exit::{Exit, State};
 pub use formula_error::is_formula_error;
 pub use goal_change::{Earlier, GoalChange};

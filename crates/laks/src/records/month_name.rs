@@ -43,6 +43,12 @@ pub(crate) fn month_number(word: &str) -> Option<i32> {
     (1..).zip(&MONTHS).find(|(_, names)| is_named(names)).map(|(number, _)| number)
 }
 
+/// The Danish name of a month, 1 to 12.
+pub(crate) fn danish_month(number: i8) -> &'static str {
+    let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    place.and_then(|place| MONTHS.get(place)).map_or("", |names| names[0])
+}
+
 /// Whether a word only leads up to a date: a day of the week, or `den` before it.
 pub(crate) fn leads_to_date(word: &str) -> bool {
     matches!(word, "d" | "den" | "the" | "on") || WEEKDAYS.iter().any(|name| stands_for(word, name))

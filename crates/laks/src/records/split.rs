@@ -3,7 +3,7 @@
 use crate::Day;
 use crate::records::cohort::Cohort;
 use crate::records::columns::Columns;
-use crate::records::entered::{Clock, Entered, EntryWindow, Straddling, Undated};
+use crate::records::entered::{Clock, EntryWindow, SplitBy, Straddling};
 use crate::records::layout::DateField;
 use std::collections::HashMap;
 
@@ -52,10 +52,13 @@ impl Cohort {
             })
         };
         let mut cohort = self.clone();
-        if let Some(from) = days.from.filter(|from| is_any(&|day| day < from.epoch())) {
+        let own = self.columns.entered.window.unwrap_or_default();
+        let from = days.from.filter(|&from| own.from.is_none_or(|own| own < from));
+        let to = days.to.filter(|&to| own.to.is_none_or(|own| to < own));
+        if let Some(from) = from.filter(|from| is_any(&|day| day < from.epoch())) {
             cohort = cohort.split_by_entry(DateField::Referred, from).after;
         }
-        if let Some(to) = days.to.filter(|to| is_any(&|day| day > to.epoch()))
+        if let Some(to) = to.filter(|to| is_any(&|day| day > to.epoch()))
             && let Some(next) = Day::from_epoch(to.epoch() + 1)
         {
             cohort = cohort.split_by_entry(DateField::Referred, next).before;
@@ -67,14 +70,15 @@ impl Cohort {
         let column = &self.columns.dates[field as usize];
         let undated = column.iter().filter(|&&d| d == Day::NONE).count() as u64;
         let undated = if column.is_empty() { self.len() as u64 } else { undated };
-        let part = |wanted: &dyn Fn(i32) -> bool| {
-            let keep: Vec<bool> = column.iter().map(|&d| d != Day::NONE && wanted(d)).collect();
+        let part = |is_before: bool| {
+            let holds = |d: i32| d != Day::NONE && (d < day.epoch()) == is_before;
+            let keep: Vec<bool> = column.iter().map(|&d| holds(d)).collect();
             let mut cohort = self.clone();
             cohort.columns.retain(&keep);
-            cohort.columns.entered.leave_out(field, undated);
+            cohort.columns.entered.splits.push(side_of(field, day, is_before, undated));
             cohort
         };
-        Split { before: part(&|d| d < day.epoch()), after: part(&|d| d >= day.epoch()), undated }
+        Split { before: part(true), after: part(false), undated }
     }
 
     fn split_by_entry(&self, field: DateField, day: Day) -> Split {
@@ -87,7 +91,9 @@ impl Cohort {
             self.columns.entered.holds(row, Clock::Referral) && known(own, row).is_none()
         });
         let undated = undated.count() as u64;
-        let part = |window: EntryWindow, holds: &dyn Fn(i32) -> bool| {
+        let part = |is_before: bool| {
+            let holds = |entered: i32| (entered < day.epoch()) == is_before;
+            let side = side_of(field, day, is_before, undated);
             let clocks = |row: usize| {
                 let on = |days: &[i32], clock: Clock| match known(days, row) {
                     Some(entered) if holds(entered) => clock as u8,
@@ -100,28 +106,24 @@ impl Cohort {
             cohort.columns.entered.clocks = (0..self.columns.len())
                 .map(|row| clocks(row) & before.clocks.get(row).copied().unwrap_or(u8::MAX))
                 .collect();
-            cohort.columns.entered.window = Some(within(before.window, window));
+            cohort.columns.entered.window = Some(within(before.window, side.days));
             let known = &mut cohort.columns.entered.straddling;
             (known.kept, known.cut) = (known.kept + straddling.kept, known.cut + straddling.cut);
-            cohort.columns.entered.leave_out(field, undated);
+            cohort.columns.entered.splits.push(side);
             cohort
         };
-        let last = day.epoch().checked_sub(1).and_then(Day::from_epoch).unwrap_or(Day::MIN);
-        Split {
-            before: part(EntryWindow { from: None, to: Some(last) }, &|d| d < day.epoch()),
-            after: part(EntryWindow { from: Some(day), to: None }, &|d| d >= day.epoch()),
-            undated,
-        }
+        Split { before: part(true), after: part(false), undated }
     }
 }
 
-impl Entered {
-    /// Notes who has not the date that a table was split by.
-    fn leave_out(&mut self, field: DateField, people: u64) {
-        if people > 0 {
-            self.undated.push(Undated { column: field.name().to_owned(), people });
-        }
-    }
+/// One side of a split by a date: the days before the one given, or from it on.
+fn side_of(field: DateField, day: Day, is_before: bool, undated: u64) -> SplitBy {
+    let last = day.epoch().checked_sub(1).and_then(Day::from_epoch).unwrap_or(Day::MIN);
+    let days = match is_before {
+        true => EntryWindow { from: None, to: Some(last) },
+        false => EntryWindow { from: Some(day), to: None },
+    };
+    SplitBy { column: field.name().to_owned(), undated, days }
 }
 
 /// A window within another.

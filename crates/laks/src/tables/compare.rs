@@ -6,7 +6,7 @@ use super::language::Language;
 use super::number::{format_number, rounding_note};
 use super::table::Table;
 use crate::compare::{Comparison, ComparisonLine};
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Unit};
 
 impl Present for Comparison {
     /// One row a figure: both values with their counts, the contrast with its interval, p.
@@ -68,37 +68,72 @@ impl Present for Comparison {
         part.table()
     }
 
+    /// The lines of the family, or uptake where none has a p; then how long everybody was followed, and
+    /// what makes the figures mislead.
     fn sentence(&self, language: Language) -> String {
-        let Some(uptake) = self.line("uptake") else {
+        let tested: Vec<&ComparisonLine> = self.lines.iter().filter(|l| l.p.is_some()).collect();
+        let lines =
+            if tested.is_empty() { self.line("uptake").into_iter().collect() } else { tested };
+        if lines.is_empty() {
             return language.pick("Nothing was compared.", "Intet er sammenlignet.").to_owned();
-        };
-        let shown = |e: &Estimate| {
-            let undefined = || language.pick("not defined", "ikke defineret").to_owned();
-            e.value.map_or_else(undefined, |value| e.shown(value, language))
-        };
-        let (before, after) = (shown(&uptake.before), shown(&uptake.after));
-        let contrast = change_of_shares(&uptake.contrast, language);
-        let p = uptake.p.map_or(String::new(), |p| format!(", {}", p_in_words(p, language)));
-        let rounded = rounding_of_shares(uptake, language);
-        let first = match language {
-            Language::English => {
-                format!("Uptake was {before} before and {after} after, {contrast}{p}.{rounded}")
-            }
-            Language::Danish => format!(
-                "Andelen, der startede, var {before} før og {after} efter, {contrast}{p}.{rounded}"
-            ),
-        };
-        // What makes the figures mislead is said with them.
+        }
+        let mut said: Vec<String> =
+            lines.into_iter().map(|line| line_in_words(line, language)).collect();
+        said.extend(self.follow_up_days.map(|days| match language {
+            Language::English => format!("Everyone was followed for {days} days."),
+            Language::Danish => format!("Alle er fulgt i {days} dage."),
+        }));
         let grave = self.notes.iter().filter(|note| note.is_grave());
-        grave.fold(first, |said, note| {
-            format!("{said} {}.", with_capital(&language.comparison_note(note)))
-        })
+        said.extend(grave.map(|note| with_capital(&language.comparison_note(note)) + "."));
+        said.join(" ")
+    }
+}
+
+/// One line as a sentence.
+fn line_in_words(line: &ComparisonLine, language: Language) -> String {
+    let shown = |e: &Estimate| {
+        let undefined = || language.pick("not defined", "ikke defineret").to_owned();
+        e.value.map_or_else(undefined, |value| e.shown(value, language))
+    };
+    let (before, after) = (shown(&line.before), shown(&line.after));
+    let contrast = match line.contrast.unit {
+        Unit::Share => change_of_shares(&line.contrast, language),
+        Unit::Ratio => {
+            let ratio = language.pick("a ratio of", "et forhold på");
+            format!("{ratio} {}", line.contrast.in_words(language))
+        }
+        _ => {
+            let change = language.pick("a change of", "en ændring på");
+            format!("{change} {}", line.contrast.in_words(language))
+        }
+    };
+    let p = line.p.map_or(String::new(), |p| format!(", {}", p_in_words(p, language)));
+    let holm = line.p_holm.filter(|holm| Some(*holm) != line.p).map_or(String::new(), |holm| {
+        let among = language.pick("by Holm", "efter Holm");
+        format!(" ({among} {})", p_in_words(holm, language))
+    });
+    let rounded = rounding_of_shares(line, language);
+    let name = with_capital(&language.measure(&line.measure));
+    match (language, line.measure.as_str()) {
+        (Language::English, "uptake") => {
+            format!("Uptake was {before} before and {after} after, {contrast}{p}{holm}.{rounded}")
+        }
+        (Language::Danish, "uptake") => format!(
+            "Andelen, der startede, var {before} før og {after} efter, {contrast}{p}{holm}.{rounded}"
+        ),
+        (Language::English, _) => {
+            format!("{name}: {before} before and {after} after, {contrast}{p}{holm}.{rounded}")
+        }
+        (Language::Danish, _) => {
+            format!("{name}: {before} før og {after} efter, {contrast}{p}{holm}.{rounded}")
+        }
     }
 }
 
 /// That the change was not taken from the rounded shares, where that can be seen.
 fn rounding_of_shares(line: &ComparisonLine, language: Language) -> String {
     let values = line.before.value.zip(line.after.value).zip(line.contrast.value);
+    let values = values.filter(|_| line.contrast.unit == Unit::Share);
     let note = values.and_then(|((before, after), change)| {
         rounding_note([before * 100.0, after * 100.0], change * 100.0, 1, language)
     });

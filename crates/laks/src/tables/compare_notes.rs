@@ -50,6 +50,12 @@ fn english(note: &ComparisonNote) -> String {
             share(*longer),
             side(*when)
         ),
+        ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do } => format!(
+            "{} of the known starts {} came more than {days} days after referral, so uptake within {days} \
+             days is also a matter of how fast people start; follow_up_days={would_do} would hold nine of ten",
+            share(*longer),
+            side(*when)
+        ),
         ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
             "courses are planned to last {} days before and {} after, so completion is that of courses \
              planned to be over; figures within a number of days reach further into the shorter ones",
@@ -84,6 +90,23 @@ fn english(note: &ComparisonNote) -> String {
              the cohorts, or count cohort.within(...)"
                 .to_owned()
         }
+        ComparisonNote::NotFollowed { before, after, days } => format!(
+            "{before} before and {after} after were referred too late to be followed for {days} days and \
+             are in no rate"
+        ),
+        ComparisonNote::CountsInLumps => {
+            "people of one course start and complete together, so starts and \
+             completions per 30 days vary more than their intervals say"
+                .to_owned()
+        }
+        ComparisonNote::FamilyOfOthers { measures } => format!(
+            "the plan's targets of these figures are about other people than the lines here (a label, or \
+             another denominator): {}",
+            in_words(measures, Language::English)
+        ),
+        ComparisonNote::TargetsWithoutLine { targets } => {
+            format!("no line here speaks of the plan's targets {}", targets.join(", "))
+        }
         ComparisonNote::FamilyLacks { measures } => format!(
             "the family speaks of {}, of which nothing was counted here",
             in_words(measures, Language::English)
@@ -100,13 +123,16 @@ fn english(note: &ComparisonNote) -> String {
             in_words(measures, Language::English)
         ),
         ComparisonNote::CoursesKept { courses } => {
-            format!(
-                "{courses} courses have starts on both sides and belong to the side of the first"
-            )
+            let (have, belong) = match courses {
+                1 => ("course has", "belongs"),
+                _ => ("courses have", "belong"),
+            };
+            format!("{courses} {have} starts on both sides and {belong} to the side of the first")
         }
-        ComparisonNote::CoursesCut { courses } => format!(
-            "{courses} courses that people join for longer than sixty days are cut at the split"
-        ),
+        ComparisonNote::CoursesCut { courses } => {
+            let (noun, are) = if *courses == 1 { ("course", "is") } else { ("courses", "are") };
+            format!("{courses} {noun} that people join for longer than sixty days {are} cut at the split")
+        }
         ComparisonNote::StartsByReferral => {
             "each side has only those referred in it; who started then \
              after an earlier referral is missing, and the late starters of the end are too"
@@ -132,7 +158,7 @@ fn danish(note: &ComparisonNote) -> String {
     };
     match note {
         ComparisonNote::EndsEarly { when, on } => {
-            let when = side(*when);
+            let (when, on) = (side(*when), Language::Danish.day(*on));
             format!(
                 "udtrækket {when} er fra {on}, før opgørelsesdatoen: ingen er fulgt længere; opgør pr. {on}"
             )
@@ -149,6 +175,12 @@ fn danish(note: &ComparisonNote) -> String {
             share(*longer),
             side(*when)
         ),
+        ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do } => format!(
+            "{} af de kendte opstarter {} kom mere end {days} dage efter visitation, så opstart inden for {days} \
+             dage siger også noget om, hvor hurtigt der startes; follow_up_days={would_do} rummer ni af ti",
+            share(*longer),
+            side(*when)
+        ),
         ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
             "holdene er planlagt til {} dage før og {} efter, så gennemførelse gælder hold, der efter \
              planen er slut; tal inden for et antal dage når længere ind i de korte hold",
@@ -156,7 +188,8 @@ fn danish(note: &ComparisonNote) -> String {
             format_number(*after, 0, Language::Danish)
         ),
         ComparisonNote::MixDiffers { column, label, before, after } => format!(
-            "det er andre borgere: {column} {} udgør {} før og {} efter, og det kan forklare en ændring",
+            "det er andre borgere: {} {} udgør {} før og {} efter, og det kan forklare en ændring",
+            Language::Danish.column(column),
             label.as_deref().unwrap_or("(ingen)"),
             share(*before),
             share(*after)
@@ -172,16 +205,31 @@ fn danish(note: &ComparisonNote) -> String {
             format!("{people}, der er startet, har intet hold i tabellen; en enheds regnes som ét hold")
         }
         ComparisonNote::OnNeitherSide { column, people } => format!(
-            "{people} har ingen dato for {column} og er på ingen af siderne, så tallene gælder kun dem, der har den; \
-             del efter referred_on, som alle har"
+            "{people} har ingen {} og er på ingen af siderne, så tallene gælder kun dem, der har den; \
+             del efter referred_on, som alle har",
+            Language::Danish.column(column)
         ),
         ComparisonNote::CoursesNotByDay => "borgere på samme hold ligner hinanden, og hold er ikke talt \
              på de angivne dage: usikkerheden på tal blandt de startede er for lille; sammenlign kohorterne, \
              eller tæl cohort.within(...)"
             .to_owned(),
-        ComparisonNote::FamilyLacks { measures } => format!(
-            "nøgletallene i familien omfatter {}, som ikke er opgjort her",
+        ComparisonNote::NotFollowed { before, after, days } => format!(
+            "{before} før og {after} efter er visiteret for sent til at være fulgt i {days} dage og er ikke \
+             med i andelene"
+        ),
+        ComparisonNote::CountsInLumps => "borgere på samme hold starter og gennemfører sammen, så antal \
+             startede og gennemførte pr. 30 dage svinger mere, end usikkerheden viser"
+            .to_owned(),
+        ComparisonNote::FamilyOfOthers { measures } => format!(
+            "planens måltal for disse nøgletal gælder andre borgere end linjerne her (en del af dem, eller en anden \
+             nævner): {}",
             in_words(measures, Language::Danish)
+        ),
+        ComparisonNote::TargetsWithoutLine { targets } => {
+            format!("ingen linje her svarer til planens måltal {}", targets.join(", "))
+        }
+        ComparisonNote::FamilyLacks { measures } => format!(
+            "det, der skal sammenlignes, omfatter {}, som ikke er opgjort her",            in_words(measures, Language::Danish)
         ),
         ComparisonNote::GoalsNotByCourse => "borgere på samme hold ligner hinanden, og mål er ikke opgjort pr. \
              hold: usikkerheden på mål er for lille"

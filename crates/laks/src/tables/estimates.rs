@@ -54,9 +54,15 @@ pub(crate) fn dating_notes(undated_facts: u64, left_out: u64) -> Vec<String> {
 }
 
 impl Estimate {
-    /// The value as people read it: a share as percent, days and points as numbers.
+    /// Whether it is a difference of two values: shares differ by percentage points.
+    fn is_difference(&self) -> bool {
+        self.name.starts_with("difference_of_")
+    }
+
+    /// The value as people read it: a share as percent, days, points and differences as numbers.
     pub(crate) fn shown(&self, value: f64, language: Language) -> String {
         match self.unit {
+            Unit::Share if self.is_difference() => format_number(value * 100.0, 1, language),
             Unit::Share => format_share(value, 1, language),
             Unit::Days | Unit::Count => format_number(value, 0, language),
             Unit::Points | Unit::PerThirtyDays => format_number(value, 1, language),
@@ -71,12 +77,15 @@ impl Estimate {
             return format!("{} ({reason})", language.pick("not defined", "ikke defineret"));
         };
         let mut text = self.shown(value, language);
+        if self.unit == Unit::Share && self.is_difference() {
+            text.push_str(language.pick(" percentage points", " procentpoint"));
+        }
         if let (Some(lower), Some(upper)) = (self.lower, self.upper) {
             let level = format_number(self.level * 100.0, 0, language);
             let (lower, upper) = (self.shown(lower, language), self.shown(upper, language));
             text.push_str(&match language {
                 Language::English => format!(" ({level}% interval {lower} to {upper})"),
-                Language::Danish => format!(" ({level} %-interval {lower} til {upper})"),
+                Language::Danish => format!(" ({level} %-sikkerhedsinterval {lower} til {upper})"),
             });
         }
         text

@@ -4,7 +4,8 @@ use super::language::Language;
 use std::borrow::Cow;
 
 /// English and Danish, the longer before what is part of it.
-const DANISH: [(&str, &str); 42] = [
+const DANISH: [(&str, &str); 43] = [
+    ("no such column", "kolonnen findes ikke"),
     ("nothing, and nothing to assume it from", "intet, og intet at antage den ud fra"),
     ("nothing", "intet"),
     ("a start date on a case closed as ", "en startdato på en sag, der er afsluttet som "),

@@ -17,7 +17,22 @@ pub(super) fn title(what: &str, as_of: Option<Day>) -> String {
 pub(super) fn on(as_of: Option<Day>, language: Language) -> String {
     as_of.map_or(String::new(), |day| match language {
         Language::English => format!("As of {day}, "),
-        Language::Danish => format!("Pr. {day} "),
+        Language::Danish => format!("Pr. {} ", language.day(day)),
+    })
+}
+
+/// That the table ends before the date of the count, if it does.
+pub(super) fn ended(ends_early: Option<Day>, language: Language) -> String {
+    ends_early.map_or(String::new(), |day| match language {
+        Language::English => format!(
+            " The table ends on {day}: what happened since is not known; count with as_of={day}."
+        ),
+        Language::Danish => {
+            let day = language.day(day);
+            format!(
+                " Udtrækket er fra {day}: hvad der er sket siden, er ikke kendt; opgør pr. {day}."
+            )
+        }
     })
 }
 
@@ -64,20 +79,45 @@ impl Present for Funnel {
             )
         };
         let uptake = self.uptake().map_or(String::new(), |e| e.in_words(language));
-        let on = on(self.as_of, language);
+        let (on, unknown) = (on(self.as_of, language), self.unknown_in_words(language));
         let [referred, started, completed] = ["referred", "started", "completed"].map(count);
         let [waiting, ongoing] = ["waiting", "ongoing"].map(count);
-        let text = match language {
-            Language::English => format!(
-                "{on}{started} of {referred} referred had started, {uptake}; {waiting} were waiting, \
-                 {ongoing} were in a course and {completed} had completed."
+        let who = match language {
+            Language::English => format!("{on}{started} of {referred} referred had started"),
+            Language::Danish if on.is_empty() => {
+                format!("{started} af {referred} visiterede var startet")
+            }
+            Language::Danish => format!("{on}var {started} af {referred} visiterede startet"),
+        };
+        let text = match (self.follow_up_days, language) {
+            (None, Language::English) => format!(
+                "{who}, {uptake}; {waiting} were waiting, {ongoing} were in a course and {completed} had \
+                 completed{unknown}."
             ),
-            Language::Danish => format!(
-                "{on}var {started} af {referred} visiterede startet, {uptake}; {waiting} ventede, \
-                 {ongoing} var i gang, og {completed} havde gennemført."
+            (None, Language::Danish) => format!(
+                "{who}, {uptake}; {waiting} ventede, {ongoing} var i gang, og {completed} havde \
+                 gennemført{unknown}."
+            ),
+            (Some(days), Language::English) => format!(
+                "{who} within {days} days of referral, {uptake}; {days} days after referral {waiting} \
+                 were waiting, {ongoing} were in a course and {completed} had completed{unknown}."
+            ),
+            (Some(days), Language::Danish) => format!(
+                "{who} inden for {days} dage efter visitation, {uptake}; {days} dage efter visitation \
+                 ventede {waiting}, {ongoing} var i gang, og {completed} havde gennemført{unknown}."
             ),
         };
-        with_capital(&text)
+        with_capital(&text) + &ended(self.ends_early, language)
+    }
+}
+
+impl Funnel {
+    /// Why something of everybody is not known, where columns lack.
+    fn unknown_in_words(&self, language: Language) -> String {
+        let rates = self.total.rates.iter().filter(|rate| rate.value.is_none());
+        let mut why = rates.filter_map(|rate| rate.reason.as_ref());
+        let lacking = why.rfind(|why| matches!(why, Reason::NoColumn(_)));
+        lacking.map_or(String::new(), |why| format!(" ({})", language.why(why)))
     }
 }
 
@@ -134,7 +174,10 @@ impl Present for PeriodCounts {
         let (from, to) = (self.from, self.to);
         match language {
             Language::English => format!("From {from} to {to}: {}.", events.join(", ")),
-            Language::Danish => format!("Fra {from} til {to}: {}.", events.join(", ")),
+            Language::Danish => {
+                let [from, to] = [from, to].map(|day| language.day(day));
+                format!("Fra {from} til {to}: {}.", events.join(", "))
+            }
         }
     }
 }
@@ -190,7 +233,7 @@ impl Present for Waiting {
                 + &why
                 + ".";
         }
-        match (median, language) {
+        let said = match (median, language) {
             (Some(median), Language::English) if median.value.is_some() => format!(
                 "Half of the referred had started within {} days; {waiting} are still waiting.",
                 median.in_words(language)
@@ -207,6 +250,7 @@ impl Present for Waiting {
                 "Under halvdelen af de visiterede er startet, så medianventetiden er ikke defineret; \
                  {waiting} venter endnu."
             ),
-        }
+        };
+        said + &ended(self.ends_early, language)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Present;
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::funnel::{on, title, with_capital};
+use super::funnel::{ended, on, title, with_capital};
 use super::language::Language;
 use super::outcomes::{between, who};
 use super::table::Table;
@@ -101,6 +101,10 @@ impl GoalAttainment {
             .map(|(count, who)| format!("{who} ({count})"))
             .collect();
         let parts = parts.join(language.pick(" and ", " og "));
+        if parts.is_empty() {
+            // Some may be open, or unrated, and no column says how many.
+            return format!("; {} {between}", language.pick("it lies", "andelen ligger"));
+        }
         match language {
             Language::English => format!("; depending on {parts} it lies {between}"),
             Language::Danish => format!("; alt efter {parts} ligger andelen {between}"),
@@ -144,13 +148,14 @@ impl Present for GoalAttainment {
         }
         let (rule, share) = (self.rule(language), reached.in_words(language));
         let open = self.open_in_words(language);
-        with_capital(&match language {
+        let said = with_capital(&match language {
             Language::English => {
                 format!("{on}{x} of the {n} {who} had reached at least {rule}, {share}{open}.")
             }
             Language::Danish => {
                 format!("{on}havde {x} af de {n}, {who}, nået mindst {rule}, {share}{open}.")
             }
-        })
+        });
+        said + &ended(self.ends_early, language)
     }
 }

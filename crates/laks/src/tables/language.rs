@@ -1,7 +1,7 @@
 //! The languages laks speaks, and the words of its figures.
 
-use crate::Error;
 use crate::estimate::Note;
+use crate::{Day, Error};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -40,6 +40,39 @@ impl Language {
             Self::English => english,
             Self::Danish => danish,
         }
+    }
+
+    /// A day as a sentence says it.
+    ///
+    /// ```
+    /// let day = "2016-05-15".parse()?;
+    /// assert_eq!(laks::Language::Danish.day(day), "15. maj 2016");
+    /// assert_eq!(laks::Language::English.day(day), "2016-05-15");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub fn day(self, day: Day) -> String {
+        match self {
+            Self::English => day.to_string(),
+            Self::Danish => day.in_danish(),
+        }
+    }
+
+    /// The word for a column of the data contract, where there is one.
+    pub(crate) fn column(self, name: &str) -> &str {
+        let danish = match name {
+            "source" => "henviser",
+            "sector" => "område",
+            "unit" => "enhed",
+            "course" => "hold",
+            "municipality" => "kommune",
+            "exit_reason" => "grund til ophør",
+            "referred_on" => "visitationsdato",
+            "offered_on" => "dato for tilbud",
+            "started_on" => "startdato",
+            "ended_on" => "slutdato",
+            other => other,
+        };
+        self.pick(name, danish)
     }
 
     /// The word for a stage or state of the funnel.

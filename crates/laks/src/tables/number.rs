@@ -8,11 +8,13 @@ use super::language::Language;
 /// use laks::{Language, format_number};
 /// assert_eq!(format_number(0.125, 2, Language::English), "0.13");
 /// assert_eq!(format_number(12345.678, 1, Language::Danish), "12.345,7");
+/// assert_eq!(format_number(-0.25, 1, Language::Danish), "−0,3");
 /// ```
 pub fn format_number(value: f64, decimals: usize, language: Language) -> String {
     let rounded = half_up(value, decimals.min(MOST_DECIMALS));
     let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let minus = language.pick("-", "−");
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| (minus, digits));
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {

@@ -2,7 +2,7 @@
 
 use super::Present;
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::funnel::{on, title, with_capital};
+use super::funnel::{ended, on, title, with_capital};
 use super::language::Language;
 use super::number::{format_number, format_share};
 use super::table::Table;
@@ -188,10 +188,15 @@ impl Change {
         };
         match language {
             Language::English => {
-                format!("; {unpaired} were not, so {between} of all improved by that much")
+                format!(
+                    "; {unpaired} {} not, so {between} of all improved by that much",
+                    if unpaired == 1 { "was" } else { "were" }
+                )
             }
             Language::Danish => {
-                format!("; {unpaired} var ikke, så {between} af alle blev så meget bedre")
+                format!(
+                    "; {unpaired} blev ikke målt begge gange, så {between} af alle blev så meget bedre"
+                )
             }
         }
     }
@@ -210,6 +215,13 @@ impl Present for Change {
     }
 
     fn sentence(&self, language: Language) -> String {
+        self.in_words(language) + &ended(self.ends_early, language)
+    }
+}
+
+impl Change {
+    /// What changed, in a sentence.
+    fn in_words(&self, language: Language) -> String {
         let on = on(self.as_of, language);
         let who = who(self.among, language);
         let name = language.pick(&self.instrument.title.en, &self.instrument.title.da);
@@ -273,7 +285,8 @@ impl Present for Outcomes {
     }
 
     fn sentence(&self, language: Language) -> String {
-        let each: Vec<String> = self.changes.iter().map(|c| c.sentence(language)).collect();
-        each.join(" ")
+        let each: Vec<String> = self.changes.iter().map(|c| c.in_words(language)).collect();
+        let ends_early = self.changes.first().and_then(|change| change.ends_early);
+        each.join(" ") + &ended(ends_early, language)
     }
 }

@@ -15,7 +15,7 @@ impl Language {
             Status::OnCourse => ("on course", "på vej"),
             Status::Behind => ("behind", "bagud"),
             Status::Missed => ("missed", "ikke nået"),
-            Status::Undetermined => ("undetermined", "uafklaret"),
+            Status::Undetermined => ("undetermined", "kan ikke afgøres endnu"),
             Status::NotStarted => ("not started", "ikke begyndt"),
         };
         self.pick(english, danish)
@@ -25,7 +25,7 @@ impl Language {
     pub fn plan_note(self, note: &PlanNote) -> String {
         match (self, note) {
             (Self::English, PlanNote::OpensOn(day)) => format!("opens on {day}"),
-            (Self::Danish, PlanNote::OpensOn(day)) => format!("begynder {day}"),
+            (Self::Danish, PlanNote::OpensOn(day)) => format!("begynder {}", self.day(*day)),
             (Self::English, PlanNote::Nobody) => "nobody is below the line yet".to_owned(),
             (Self::Danish, PlanNote::Nobody) => "der er endnu ingen i nævneren".to_owned(),
             (Self::English, PlanNote::NothingDue { left }) => {
@@ -80,7 +80,7 @@ impl Language {
                 format!("the table ends on {day}; what happened since is not known")
             }
             (Self::Danish, PlanNote::EndsEarly(day)) => {
-                format!("udtrækket er fra {day}; hvad der er sket siden, er ikke kendt")
+                format!("udtrækket er fra {}; hvad der er sket siden, er ikke kendt", self.day(*day))
             }
             (Self::English, PlanNote::NoColumns { why }) => why.clone(),
             (Self::Danish, PlanNote::NoColumns { .. }) => {
@@ -92,7 +92,8 @@ impl Language {
 }
 
 impl TargetStatus {
-    fn in_words(&self, language: Language) -> String {
+    /// The status with what was observed and what is needed, as one clause.
+    pub fn in_words(&self, language: Language) -> String {
         let status = language.status(self.status);
         let of = language.pick("of", "af");
         let count = |n: u64| format_number(n as f64, 0, language);
@@ -103,7 +104,7 @@ impl TargetStatus {
         let observed = match (self.numerator, self.denominator, self.observed) {
             (Some(x), Some(n), Some(share)) => {
                 let share = format_share(share, 1, language);
-                let at_least = language.pick("needed", "mål");
+                let at_least = language.pick("needed", "måltal");
                 format!("{} {of} {}, {share}, {at_least} {needed}", count(x), count(n))
             }
             (Some(x), None, _) => format!("{} {of} {needed}", count(x)),
@@ -199,7 +200,9 @@ impl Present for PlanStatus {
             Language::English => {
                 format!("As of {day}, {attained} of {all} targets were attained. {each}.")
             }
-            Language::Danish => format!("Pr. {day} var {attained} af {all} mål nået. {each}."),
+            Language::Danish => {
+                format!("Pr. {} var {attained} af {all} måltal nået. {each}.", language.day(day))
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::language::Language;
 
 /// Reasons as they are kept in results, and in Danish.
-const DANISH: [(&str, &str); 27] = [
+const DANISH: [(&str, &str); 29] = [
     ("a count was not published", "et antal er ikke offentliggjort"),
     ("its last day is over", "fristen er udløbet"),
     ("it is attained", "det er nået"),
@@ -13,6 +13,14 @@ const DANISH: [(&str, &str); 27] = [
     ("nothing has been seen yet", "der er endnu intet set"),
     ("nobody is below the line", "der er ingen i nævneren"),
     ("too few are open to reach it", "for få er uafsluttede til at nå det"),
+    (
+        "those who are in cannot change it, and others may still come",
+        "de, der er i gang, kan ikke ændre det, og andre kan komme til",
+    ),
+    (
+        "one cluster against another cannot tell a change from a cluster",
+        "ét hold over for ét andet kan ikke skille en ændring fra et hold",
+    ),
     ("the due date has come", "fristen er nået"),
     (
         "who leaves early leaves first: nobody has come to the end yet",
@@ -41,7 +49,7 @@ const DANISH: [(&str, &str); 27] = [
         "the interval has no upper end: its band was not reached",
         "intervallets øvre ende er ikke nået",
     ),
-    ("there are no pairs", "ingen er målt to gange"),
+    ("there are no pairs", "ingen er målt både før og efter"),
     (
         "it is 1 by definition, so it has no interval",
         "den er 1 pr. definition og har derfor intet interval",

@@ -13,22 +13,18 @@ impl Tally {
     /// When its counts contradict each other.
     pub fn sentence(&self, language: Language) -> Result<String, Error> {
         let mut said = vec![self.funnel(0.95)?.sentence(language)];
-        if self.trusts_ids() {
+        if self.may_count_twice() {
+            let words = (
+                "Some people may be counted twice: nothing keeps those of the added tables apart.",
+                "Nogle borgere kan være talt to gange: intet holder dem i de sammenlagte tabeller adskilt.",
+            );
+            said.push(language.pick(words.0, words.1).to_owned());
+        } else if self.trusts_ids() {
             let words = (
                 "That no referral id occurs twice was taken on trust.",
                 "At intet visitationsnummer står to gange, er taget for givet.",
             );
             said.push(language.pick(words.0, words.1).to_owned());
-        }
-        if let Some(day) = self.ends_early() {
-            said.push(match language {
-                Language::English => format!(
-                    "The table ends on {day}: what happened since is not known; count with as_of={day}."
-                ),
-                Language::Danish => format!(
-                    "Udtrækket er fra {day}: hvad der er sket siden, er ikke kendt; opgør pr. {day}."
-                ),
-            });
         }
         // Horizons are counted only where somebody asked for them.
         if self.unread().contains(&Unread::Horizons) {

@@ -103,6 +103,10 @@ const fn plain(reason: &Reason) -> (&'static str, &'static str) {
             "den angivne periode udelader nogle af de talte, og hvem er ikke opgjort pr. dag; \
              sammenlign to kohorter, eller tæl kun perioden",
         ),
+        Reason::OnlyThoseWithDate => (
+            "only those who have the date that the table was split by are on either side",
+            "kun de, der har datoen, som tabellen er delt efter, er på nogen af siderne",
+        ),
         Reason::NoOffers => {
             ("offers are not followed for so many days", "tilbud følges ikke i så mange dage")
         }

@@ -54,6 +54,21 @@ impl Axis {
         Self::of_words("stay", StayKind::ALL.map(|kind| kind.state().name()))
     }
 
+    /// What is wrong with an axis as it was written, beside the one that this version has.
+    pub(crate) fn fault(&self, own: &Self) -> Option<&'static str> {
+        let places = self.words.iter().map(|word| own.words.iter().position(|own| own == word));
+        let known: Vec<usize> = places.flatten().collect();
+        if self.length == 0 && own.length > 0 {
+            Some("has no places")
+        } else if !self.words.is_empty() && self.words.len() as u64 != self.length {
+            Some("has other places than words")
+        } else if !known.is_sorted_by(|a, b| a < b) {
+            Some("has its words in another order, or twice")
+        } else {
+            None
+        }
+    }
+
     /// Where a place of this axis stands on another of the same name; none if it is not there.
     pub(crate) fn place_on(&self, other: &Self, place: u64) -> Option<u64> {
         if let Some(word) = usize::try_from(place).ok().and_then(|place| self.words.get(place)) {

@@ -285,7 +285,7 @@ impl Cohort {
         let source = Source {
             entered: entered.window,
             straddling: entered.straddling,
-            undated: entered.undated.clone(),
+            splits: entered.splits.clone(),
             ..Source::of(self.layout(), self.labels())
         };
         let issues = self.issue_counts().clone();

@@ -21,7 +21,10 @@
 //! 12. courses have the started, by what came of the stay (with follow-up also at `as_of`), and their
 //!     gains, once each; who has a planned first or last day started;
 //! 13. no more rows were referred than were counted;
-//! 14. no more were offered a place than were referred, up to `as_of`.
+//! 14. no more were offered a place than were referred, up to `as_of`;
+//! 15. h days after referral as many have started, or were closed before, as waits of up to h days say: all
+//!     of the months before that of the last day that is due, and at most those of that month too; h days
+//!     after start the same with stays.
 //!
 //! Where the tally is one side of a split, who was referred is not who started, and only what holds for
 //! each clock by itself is checked.
@@ -133,6 +136,7 @@ impl<'a> Checked<'a> {
             self.spans(date, as_of)?;
             self.offers(as_of)?;
             self.windows(date, as_of)?;
+            self.within(date, as_of)?;
             self.facts(date)?;
             self.horizons(date, as_of)?;
             self.courses(date)?;
@@ -262,6 +266,45 @@ impl<'a> Checked<'a> {
             let expected = self.events[event as usize].range(..=day_place(due.epoch()));
             let expected: BTreeMap<u64, u64> = expected.map(|(&day, &n)| (day, n)).collect();
             self.require(days == expected, table, "does not have the people of each day")?;
+        }
+        Ok(())
+    }
+
+    /// Identity 15.
+    fn within(&self, date: usize, as_of: Day) -> Result<(), Error> {
+        use CountTable::{ReferralWindow, StartWindow, Staying, Waiting};
+        let Some(follow_up) = self.tally.spec.follow_up_days else { return Ok(()) };
+        let due = as_of.plus_days(-i32::try_from(follow_up).unwrap_or(i32::MAX));
+        let last = month_place(due.epoch());
+        let sum = |table, kinds: &[usize]| -> u64 {
+            let counts = self.kinds(table, date);
+            kinds.iter().filter_map(|&kind| counts.get(kind)).sum()
+        };
+        let started: Vec<usize> = (State::Ongoing as usize..State::ALL.len()).collect();
+        let of_waits = [
+            (WaitKind::Started as u64, sum(ReferralWindow, &started)),
+            (WaitKind::NeverStarted as u64, sum(ReferralWindow, &[State::NeverStarted as usize])),
+        ];
+        let ended = StayKind::ALL.into_iter().filter(|kind| *kind != StayKind::Ongoing);
+        let of_stays: Vec<(u64, u64)> =
+            ended.map(|kind| (kind as u64, sum(StartWindow, &[kind as usize]))).collect();
+        for (window, table, counts) in
+            [(ReferralWindow, Waiting, &of_waits[..]), (StartWindow, Staying, &of_stays)]
+        {
+            if !self.has(window) || !self.has(table) {
+                continue;
+            }
+            for &(kind, count) in counts {
+                let (mut least, mut most) = (0, 0);
+                for ([of, month, days], n) in self.tally.places(self.stratum, table, date) {
+                    if of == kind && days <= u64::from(follow_up) {
+                        least += if month < last { n } else { 0 };
+                        most += if month <= last { n } else { 0 };
+                    }
+                }
+                let fits = (least..=most).contains(&count);
+                self.require(fits, window, "does not agree with how many days it took")?;
+            }
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use super::json_before::read_version_1;
 use super::provenance::{Provenance, Source};
 use super::seal::{checksum, seal};
 use super::spec::{MOST_GOALS, Spec};
+use super::stored_notes::{check_numbers, check_order, check_sources};
 use super::table_list::TableList;
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;
@@ -220,21 +221,17 @@ fn read_version_2(text: &str, key: Option<&[u8]>) -> Result<Tally, Error> {
         .into_iter()
         .filter_map(|table| TableReader::new(&spec, table, &written.axes))
         .collect();
+    readers.iter().try_for_each(TableReader::check)?;
+    check_numbers(&written.notes)?;
     let list: Vec<CountTable> = readers.iter().map(|reader| reader.table).collect();
     let tables = TableList::only(&spec, &list);
     let strata = written.strata.into_iter();
     let strata = strata.map(|stratum| read_stratum(&spec, &tables, &readers, stratum));
     let strata: Vec<Stratum> = strata.collect::<Result<_, _>>()?;
     check_order(&strata)?;
+    check_sources(&written.sources, &spec, !strata.is_empty())?;
     let provenance = Provenance::stored(written.sources, written.may_count_twice);
     Ok(Tally { spec, tables, strata, issues: written.issues, notes: written.notes, provenance })
-}
-
-pub(super) fn check_order(strata: &[Stratum]) -> Result<(), Error> {
-    if strata.is_sorted_by(|a, b| a.key < b.key) {
-        return Ok(());
-    }
-    Err(refuse("strata must be sorted by label, each once"))
 }
 
 pub(super) fn check_spec(spec: &Spec) -> Result<(), Error> {
@@ -267,6 +264,15 @@ impl TableReader {
         let written = axes.get(&name)?.clone();
         let names = |axes: &[Axis]| axes.iter().map(|axis| axis.name.clone()).collect::<Vec<_>>();
         (names(&written) == names(&own)).then_some(Self { table, name, written, own })
+    }
+
+    /// Refuses axes that cannot be.
+    fn check(&self) -> Result<(), Error> {
+        let faults = self.written.iter().zip(&self.own);
+        let mut faults = faults.filter_map(|(written, own)| Some((&own.name, written.fault(own)?)));
+        faults.next().map_or(Ok(()), |(name, fault)| {
+            Err(refuse(format!("the axis {name:?} of the table {:?} {fault}", self.name)))
+        })
     }
 
     fn cells(&self, numbers: &[u64]) -> Result<Cells, Error> {

@@ -7,10 +7,11 @@
 use super::cells::Cells;
 use super::count_table::{CountTable, EventKind};
 use super::figures::Figures;
-use super::json::{check_order, check_spec, checked_cells, refuse};
+use super::json::{check_spec, checked_cells, refuse};
 use super::provenance::{Provenance, Source};
 use super::settle::states;
 use super::spec::{GoalSpec, OutcomeSpec, Spec};
+use super::stored_notes::check_order;
 use super::table_list::TableList;
 use super::tally_type::{Notes, Stratum, Tally};
 use crate::Error;

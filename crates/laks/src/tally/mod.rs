@@ -39,6 +39,7 @@ mod spec;
 mod spec_difference;
 mod split_words;
 mod store;
+mod stored_notes;
 mod strata;
 mod table_list;
 mod tally_type;

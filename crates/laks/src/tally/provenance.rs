@@ -2,7 +2,7 @@
 
 use super::count_table::{CountTable, EventKind, place_day};
 use super::tally_type::Tally;
-use crate::records::{Day, EntryWindow, Labels, Layout, Straddling, Undated};
+use crate::records::{Day, EntryWindow, Labels, Layout, SplitBy, Straddling};
 use crate::validate::{Deed, RuleId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,9 +21,9 @@ pub struct Source {
     /// Courses with starts on both sides of the split.
     #[serde(default)]
     pub straddling: Straddling,
-    /// Who is on neither side of the split, for want of the date it was made by.
+    /// The splits that it is a side of, one within the other.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub undated: Vec<Undated>,
+    pub splits: Vec<SplitBy>,
     /// The day the table was taken out of its register, if that was declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extracted_on: Option<Day>,
@@ -60,11 +60,18 @@ impl Source {
         let apart = self.scope.iter().any(|(column, labels)| {
             other.scope.get(column).is_some_and(|theirs| labels.is_disjoint(theirs))
         });
+        let is_split = self.splits.iter().any(|a| other.splits.iter().any(|b| a.is_apart_from(b)));
+        let apart = apart || is_split;
         let same_days = match (self.referred, other.referred) {
             (Some((from, to)), Some((first, last))) => from <= last && first <= to,
             _ => false,
         };
-        !apart && same_days
+        // Who started then may have been referred on other days.
+        let same_starts = match (self.entered, other.entered) {
+            (Some(mine), Some(theirs)) => mine.overlaps(theirs),
+            _ => false,
+        };
+        !apart && (same_days || same_starts)
     }
 }
 
@@ -133,8 +140,13 @@ impl Tally {
     /// The day a table of its people ends, if that lies before the date of the count: nothing is known of
     /// the days between, and whoever was open then is counted as open still.
     pub fn ends_early(&self) -> Option<Day> {
+        self.ends_before(self.as_of())
+    }
+
+    /// The same of another date of the count.
+    pub(crate) fn ends_before(&self, as_of: Option<Day>) -> Option<Day> {
         let days = self.provenance.sources.iter().filter_map(|source| source.extracted_on);
-        days.min().filter(|&day| self.as_of().is_some_and(|as_of| day < as_of))
+        days.min().filter(|&day| as_of.is_some_and(|as_of| day < as_of))
     }
 
     /// Whether tallies were merged that may hold the same people.

@@ -72,7 +72,7 @@ impl IssueLog {
                 if role == column {
                     "no such column".to_owned()
                 } else {
-                    format!("no such column, for {role}")
+                    format!("no such column ({role})")
                 }
             };
             self.record(header, column, RuleId::MissingColumn, Deed::Warned, found);

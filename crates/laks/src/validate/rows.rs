@@ -120,24 +120,31 @@ impl Validator {
     }
 
     /// Takes exits as open where the table has no column that could complete them: how a case ended needs
-    /// `exit`, `ended_on` and, but for those who never started, `started_on`. The table as a whole cannot
-    /// tell it, which every figure says; no single row is wrong, unless the schema has its rule.
+    /// `ended_on` and, but for those who never started, `started_on`. The table as a whole cannot tell it,
+    /// which every figure says; no single row is wrong, unless the schema has its rule. Where only `exit`
+    /// lacks, an end date says that the case ended.
     fn blank_half_told(&self, columns: &mut Columns) {
+        const NEVER: u8 = Exit::NeverStarted as u8;
+        const OPEN: u8 = Exit::Open as u8;
         let layout = &self.layout;
         let has = |field: DateField| layout.dates[field as usize];
         let is_left_to_rows = |rule| layout.rules.contains_key(&rule);
-        let [_, _, _, ended, ..] = &mut columns.dates;
-        if !layout.has_exit && !is_left_to_rows(RuleId::EndDateWithoutExit) {
-            ended.fill(Day::NONE);
+        let [_, _, started, ended, ..] = &mut columns.dates;
+        if layout.exit_is_derived {
+            for (row, (exit, end)) in columns.exit.iter_mut().zip(ended.iter()).enumerate() {
+                let has_start = started.get(row).is_some_and(|&start| start != Day::NONE);
+                let ended = if has_start { Exit::EndedUnknown as u8 } else { NEVER };
+                *exit = if *end == Day::NONE { OPEN } else { ended };
+            }
+            return;
         }
         if !has(DateField::Ended) && !is_left_to_rows(RuleId::ExitWithoutEndDate) {
-            columns.exit.fill(Exit::Open as u8);
+            columns.exit.fill(OPEN);
         }
         if !has(DateField::Started) && !is_left_to_rows(RuleId::ExitWithoutStart) {
-            const NEVER: u8 = Exit::NeverStarted as u8;
             for (row, exit) in columns.exit.iter_mut().enumerate() {
-                if *exit != NEVER && *exit != Exit::Open as u8 {
-                    *exit = Exit::Open as u8;
+                if *exit != NEVER && *exit != OPEN {
+                    *exit = OPEN;
                     if let Some(day) = ended.get_mut(row) {
                         *day = Day::NONE;
                     }

@@ -29,7 +29,7 @@ impl RuleId {
             R::MissingReferralId => (
                 "no referral id",
                 "henvisning uden nummer",
-                "giv henvisningen et nummer, eller lad kolonnen med numre være uden for skemaet",
+                "giv henvisningen et nummer, eller lad kolonnen med numre være uden for skemafilen",
             ),
             R::DuplicateReferralId => (
                 "referral id used twice",
@@ -67,7 +67,7 @@ impl RuleId {
             R::UnknownExit => (
                 "unknown word for how it ended",
                 "ukendt ord for afslutning",
-                "ret ordet, eller forklar det i skemaet under [values.exit]",
+                "ret ordet, eller forklar det i skemafilen under [values.exit]",
             ),
             R::ScoreOutOfRange => (
                 "score out of range",
@@ -82,7 +82,7 @@ impl RuleId {
             R::PercentAsRaw => (
                 "percentage in a column of raw scores",
                 "procent i en kolonne med råscorer",
-                "hvis kolonnen er i procent, så skriv scale = \"percent\" om den i skemaet",
+                "hvis kolonnen er i procent, så skriv scale = \"percent\" om den i skemafilen",
             ),
             R::PercentImpossible => (
                 "percentage that no score gives",
@@ -107,18 +107,18 @@ impl RuleId {
             R::UnreadableDate => (
                 "date unreadable",
                 "dato kan ikke læses",
-                "skriv datoen som ÅÅÅÅ-MM-DD, eller i skemaets rækkefølge",
+                "skriv datoen som ÅÅÅÅ-MM-DD, eller i skemafilens rækkefølge",
             ),
             R::DateOutsideWindow => (
                 "date that cannot be",
                 "dato uden for det mulige",
-                "ret datoen, eller flyt grænserne med earliest og latest under [table] i skemaet",
+                "ret datoen, eller flyt grænserne med earliest og latest under [table] i skemafilen",
             ),
             R::UnreadableNumber => ("number unreadable", "tal kan ikke læses", "skriv et tal"),
             R::UnknownGoalValue => (
                 "unknown word for a goal",
                 "ukendt ord for et mål",
-                "skriv true eller false, eller forklar ordene i skemaet under [values.goal]",
+                "skriv true eller false, eller forklar ordene i skemafilen under [values.goal]",
             ),
             R::AfterExtract => (
                 "date after the extract",
@@ -133,12 +133,12 @@ impl RuleId {
             R::DateOrderContradicted => (
                 "dates in another order than declared",
                 "datoer i en anden rækkefølge end angivet",
-                "kolonnen er skrevet i en anden rækkefølge: ret dates under [read] i skemaet, eller ret datoen",
+                "kolonnen er skrevet i en anden rækkefølge: ret dates under [read] i skemafilen, eller ret datoen",
             ),
             R::UnknownLabel => (
                 "unknown spelling",
                 "ukendt stavemåde",
-                "skriv stavemåden i skemaet under [values], eller ret den",
+                "skriv stavemåden i skemafilen under [values], eller ret den",
             ),
             R::FormulaError => (
                 "error of a formula",
@@ -163,7 +163,7 @@ impl RuleId {
             R::SpansTwoCourses => (
                 "one referral in two courses",
                 "én henvisning på to forløb",
-                "del rækken i to henvisninger, eller angiv i skemaet, hvilket forløb der tæller",
+                "del rækken i to henvisninger, eller angiv i skemafilen, hvilket forløb der tæller",
             ),
             R::CoursesOverlap => (
                 "in two courses at once",
@@ -186,7 +186,7 @@ impl RuleId {
             R::MeasurementOutsideWindow => (
                 "form outside every window",
                 "skema uden for tidsvinduerne",
-                "ret datoen, eller udvid vinduet under [measurements.windows] i skemaet",
+                "ret datoen, eller udvid vinduet under [measurements.windows] i skemafilen",
             ),
             R::MeasurementUndated => {
                 ("form without a date", "skema uden dato", "skriv datoen for skemaet")
@@ -226,12 +226,12 @@ impl RuleId {
             R::AsOfBeforeExtract => (
                 "counted as of before the extract",
                 "opgjort før udtrækket",
-                "bed om et udtræk fra den dato, eller angiv extracted_on under [table] i skemaet: udaterede oplysninger om åbne sager er udeladt",
+                "bed om et udtræk fra den dato, eller angiv extracted_on under [table] i skemafilen: udaterede oplysninger om åbne sager er udeladt",
             ),
             R::MissingColumn => (
                 "declared column is not there",
                 "angivet kolonne findes ikke",
-                "skriv kolonnens nuværende navn i skemaet, eller fjern den derfra: det, som kræver den, er ukendt",
+                "skriv kolonnens nuværende navn i skemafilen, eller fjern den derfra: det, som kræver den, er ukendt",
             ),
         }
     }

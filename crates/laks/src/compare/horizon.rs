@@ -1,0 +1,98 @@
+//! Whether everybody was followed for long enough: a horizon that many completions, or starts, outlast
+//! compares how fast people are.
+
+use super::note::{ComparisonNote, When};
+use super::sides::{Side, Sides};
+use crate::tally::{CountTable, StayKind, WaitKind, place_month};
+use std::collections::BTreeMap;
+
+/// A part that outlasts the horizon above which it is too short.
+const SIZEABLE: f64 = 0.2;
+/// A difference of that part between the sides above which it is, if so many people outlast it.
+const UNEQUAL: f64 = 0.1;
+const SOME: u64 = 3;
+/// The part that a horizon should hold.
+const WOULD_DO: f64 = 0.9;
+
+/// By days, how often it took so long; and how many are open after more days than the horizon.
+struct Took {
+    ended: BTreeMap<u64, u64>,
+    open_beyond: u64,
+}
+
+impl Took {
+    /// Of one kind of a table, with those of another kind who are open.
+    fn of(side: &Side<'_>, table: CountTable, [ended, open]: [u64; 2], horizon: u64) -> Self {
+        let mut took = Self { ended: BTreeMap::new(), open_beyond: 0 };
+        for stratum in side.tally.strata() {
+            for ([kind, month, days], count) in side.tally.places(stratum, table, side.date) {
+                if !side.holds_month(place_month(month)) {
+                    continue;
+                }
+                if kind == ended {
+                    *took.ended.entry(days).or_default() += count;
+                } else if kind == open && days > horizon {
+                    took.open_beyond += count;
+                }
+            }
+        }
+        took
+    }
+
+    /// How many outlast the horizon, and of how many.
+    fn beyond(&self, horizon: u64) -> (u64, u64) {
+        let later: u64 = self.ended.range(horizon + 1..).map(|(_, n)| n).sum();
+        let all: u64 = self.ended.values().sum();
+        (later + self.open_beyond, all + self.open_beyond)
+    }
+
+    /// The fewest days within which nine of ten came.
+    fn would_do(&self) -> u64 {
+        let all: u64 = self.ended.values().sum();
+        let mut so_far = 0;
+        let found = self.ended.iter().find(|(_, count)| {
+            so_far += **count;
+            so_far as f64 >= WOULD_DO * all as f64
+        });
+        found.map_or(0, |(&days, _)| days)
+    }
+}
+
+/// Where too many outlast the horizon: the side, their share, and days that would do.
+fn outlasting(both: &[Took; 2], horizon: u64) -> Option<(When, f64, u64)> {
+    let counts = both.each_ref().map(|took| took.beyond(horizon));
+    let shares = counts.map(|(later, all)| if all > 0 { later as f64 / all as f64 } else { 0.0 });
+    let [before, after] = shares;
+    let (when, longer, later) = if after > before {
+        (When::After, after, counts[1].0)
+    } else {
+        (When::Before, before, counts[0].0)
+    };
+    let is_unequal = (after - before).abs() > UNEQUAL && later >= SOME;
+    if longer <= SIZEABLE && !is_unequal {
+        return None;
+    }
+    // Who is open after so many days has no end yet, so more days than the horizon are needed.
+    let would_do = both.iter().map(Took::would_do).max().unwrap_or(0);
+    Some((when, longer, would_do.max(horizon + 1)))
+}
+
+/// Whether a sizeable part of completions outlasts the follow-up; who is still in after more days than that
+/// may complete yet.
+pub(super) fn too_short(sides: &Sides<'_>) -> Option<ComparisonNote> {
+    let days = sides.before.tally.spec().follow_up_days?;
+    let kinds = [StayKind::Completed as u64, StayKind::Ongoing as u64];
+    let both = sides.both().map(|side| Took::of(side, CountTable::Staying, kinds, u64::from(days)));
+    let (when, longer, would_do) = outlasting(&both, u64::from(days))?;
+    Some(ComparisonNote::HorizonTooShort { when, days, longer, would_do })
+}
+
+/// Whether a sizeable part of starts comes after the follow-up.
+pub(super) fn waits_beyond(sides: &Sides<'_>) -> Option<ComparisonNote> {
+    let days = sides.before.tally.spec().follow_up_days?;
+    // Who waits for longer may never start: only starts tell that people start late.
+    let kinds = [WaitKind::Started as u64, u64::MAX];
+    let both = sides.both().map(|side| Took::of(side, CountTable::Waiting, kinds, u64::from(days)));
+    let (when, longer, would_do) = outlasting(&both, u64::from(days))?;
+    Some(ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do })
+}
