@@ -143,9 +143,10 @@ def test_courses_of_one_size_are_compared_as_their_totals_are_by_student() -> No
     assert found.value == pytest.approx(5 / 24)
 
 
-def test_one_course_a_side_takes_people_to_be_a_little_alike() -> None:
-    found = by_course_totals(Group([[1, 0, 1, 0]]), Group([[1, 1, 1, 0]]), 0.95, 1.0)
-    error = math.sqrt((1 + 3 / 4) / 6 * 2 * (1 + 3 / 20) / 4)
+def test_one_course_a_side_tells_nothing_and_courses_alike_are_taken_to_be_a_little_so() -> None:
+    assert by_course_totals(Group([[1, 0, 1, 0]]), Group([[1, 1, 1, 0]]), 0.95, 1.0).p is None
+    found = by_course_totals(Group([[1, 0, 1, 0]] * 2), Group([[1, 1, 1, 0]]), 0.95, 1.0)
+    error = math.sqrt((2 + 3 / 4) / 10 * (1 + 3 / 20) * (1 / 8 + 1 / 4))
     assert found.p == pytest.approx(2 * float(stats.t.sf(0.25 / error, 1)))
 
 

@@ -96,8 +96,12 @@ def test_everybody_alike_on_both_sides_has_no_p() -> None:
 
 
 def test_no_interval_of_shares_reaches_beyond_100_points() -> None:
-    line = compared([("A", 5, 8)], [("C", 3, 8)])["completion"]
+    line = compared([("A", 5, 8), ("B", 2, 8)], [("C", 3, 8)])["completion"]
     assert (line.contrast.lower, line.contrast.upper) == (-1.0, 1.0)
+    # One course against another cannot tell a change from a course.
+    one = compared([("A", 8, 8)], [("C", 1, 8)])["completion"]
+    assert (one.contrast.value, one.contrast.lower, one.p) == (-0.875, None, None)
+    assert one.plain_p is not None and one.courses == (1, 1)
 
 
 def test_those_without_a_course_are_said() -> None:

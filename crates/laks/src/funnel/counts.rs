@@ -244,9 +244,13 @@ impl Counted {
         }
         let offers = offers && followed_offers && from == From::Referral;
         known.extend(offers.then_some(("offered", self.offered)));
-        // Where tables were added of which one had the columns, who was seen there is in its group.
-        let seen = EXITS.map(state).into_iter().chain([("started", started)]);
-        let never = (from == From::Referral).then(|| state(State::NeverStarted));
+        // Where tables were added of which one had the columns, who was seen there is in its group. Without
+        // them a case that ended did so for a reason, or before or after a start, that is not known.
+        let exited: u64 = EXITS.iter().map(|&exit| self.states[exit as usize]).sum();
+        let named = EXITS.into_iter().filter(|&exit| exits || exit != State::EndedUnknown);
+        let seen = named.map(state).chain([("started", started), ("exited", exited)]);
+        let never =
+            (from == From::Referral && (starts || exits)).then(|| state(State::NeverStarted));
         let figures = Figures::new(known)?.with_at_least(seen.chain(never))?;
         Ok(if offers { figures } else { figures.without("offered") })
     }

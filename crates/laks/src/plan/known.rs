@@ -43,8 +43,9 @@ pub(super) fn known_by_state(people: &Tally, target: &Target) -> Result<[Known; 
 fn states(people: &Tally, measure: Measure) -> Result<[Known; 7], Error> {
     let counts = people.total_counts(last_date(people))?;
     let mut known = [Known::default(); 7];
-    let totals = [counts.known("referred"), counts.known("started"), counts.known("waiting")];
-    if let (Measure::Started, [Some(referred), Some(started), None]) = (measure, totals) {
+    let is_told = State::ALL.iter().all(|state| counts.known(state.name()).is_some());
+    let totals = (counts.known("referred"), counts.known("started"));
+    if let (Measure::Started, false, (Some(referred), Some(started))) = (measure, is_told, totals) {
         // Who was closed before a start is not known: everybody else may still start.
         known[State::Ongoing as usize].add(Some(true), started);
         known[State::Waiting as usize].add(None, referred.saturating_sub(started));
