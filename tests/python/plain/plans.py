@@ -182,7 +182,9 @@ def bounds(above: int, undecided: int, widest: int) -> Bounds:
 def not_seen(found: Judged, target: Target, table: Table, as_of: Day) -> bool:
     """Not settled when the table ended before the day that decides; a count cannot fall."""
     ends, decides = table.extracted_on, min(as_of, target.due)
-    settled = {"not_started", "undetermined"} | ({"attained"} if found.denominator is None else set())
+    settled = {"not_started", "undetermined"} | (
+        {"attained"} if found.denominator is None else set()
+    )
     return found.status not in settled and ends is not None and ends < decides
 
 
