@@ -1,9 +1,10 @@
 """What came of stated chances that half of the started reach their goal.
 
 ``python tests/benchmarks/goal_chances.py [--runs N]`` prints a markdown table. Sixty people are
-referred in sixty days and start within nineteen; a course lasts 84 days. Between .3 and .8 complete,
-the others leave on any day. How many of those who completed, and of the others, reach the goal is
-fixed, or drawn from Beta(½, ½). Judged on day 110 of 200; only targets with a chance count. Seeded.
+referred in sixty days and start within nineteen; a course lasts 84 days. Between .3 and .8
+complete, the others leave on any day. How many of those who completed, and of the others, reach the
+goal is fixed, or drawn from Beta(½, ½). Judged on day 110 of 200; only targets with a chance count.
+Seeded.
 """
 
 from __future__ import annotations
