@@ -14,25 +14,22 @@ const SOME: u64 = 3;
 /// The part that a horizon should hold.
 const WOULD_DO: f64 = 0.9;
 
-/// By days, how often it took so long; and how many are open after more days than the horizon.
+/// By days, how often it took so long; who is open after more days than the horizon took as long so far.
 struct Took {
-    ended: BTreeMap<u64, u64>,
-    open_beyond: u64,
+    days: BTreeMap<u64, u64>,
+    still_in: u64,
 }
 
 impl Took {
     /// Of one kind of a table, with those of another kind who are open.
     fn of(side: &Side<'_>, table: CountTable, [ended, open]: [u64; 2], horizon: u64) -> Self {
-        let mut took = Self { ended: BTreeMap::new(), open_beyond: 0 };
+        let mut took = Self { days: BTreeMap::new(), still_in: 0 };
         for stratum in side.tally.strata() {
             for ([kind, month, days], count) in side.tally.places(stratum, table, side.date) {
-                if !side.holds_month(place_month(month)) {
-                    continue;
-                }
-                if kind == ended {
-                    *took.ended.entry(days).or_default() += count;
-                } else if kind == open && days > horizon {
-                    took.open_beyond += count;
+                let is_still_in = kind == open && days > horizon;
+                if (kind == ended || is_still_in) && side.holds_month(place_month(month)) {
+                    *took.days.entry(days).or_default() += count;
+                    took.still_in += if is_still_in { count } else { 0 };
                 }
             }
         }
@@ -41,16 +38,14 @@ impl Took {
 
     /// How many outlast the horizon, and of how many.
     fn beyond(&self, horizon: u64) -> (u64, u64) {
-        let later: u64 = self.ended.range(horizon + 1..).map(|(_, n)| n).sum();
-        let all: u64 = self.ended.values().sum();
-        (later + self.open_beyond, all + self.open_beyond)
+        (self.days.range(horizon + 1..).map(|(_, n)| n).sum(), self.days.values().sum())
     }
 
     /// The fewest days within which nine of ten came.
     fn would_do(&self) -> u64 {
-        let all: u64 = self.ended.values().sum();
+        let all: u64 = self.days.values().sum();
         let mut so_far = 0;
-        let found = self.ended.iter().find(|(_, count)| {
+        let found = self.days.iter().find(|(_, count)| {
             so_far += **count;
             so_far as f64 >= WOULD_DO * all as f64
         });
@@ -72,9 +67,7 @@ fn outlasting(both: &[Took; 2], horizon: u64) -> Option<(When, f64, u64)> {
     if longer <= SIZEABLE && !is_unequal {
         return None;
     }
-    // Who is open after so many days has no end yet, so more days than the horizon are needed.
-    let would_do = both.iter().map(Took::would_do).max().unwrap_or(0);
-    Some((when, longer, would_do.max(horizon + 1)))
+    Some((when, longer, both.iter().map(Took::would_do).max().unwrap_or(0)))
 }
 
 /// Whether a sizeable part of completions outlasts the follow-up; who is still in after more days than that
@@ -84,7 +77,8 @@ pub(super) fn too_short(sides: &Sides<'_>) -> Option<ComparisonNote> {
     let kinds = [StayKind::Completed as u64, StayKind::Ongoing as u64];
     let both = sides.both().map(|side| Took::of(side, CountTable::Staying, kinds, u64::from(days)));
     let (when, longer, would_do) = outlasting(&both, u64::from(days))?;
-    Some(ComparisonNote::HorizonTooShort { when, days, longer, would_do })
+    let still_in = both[usize::from(when == When::After)].still_in;
+    Some(ComparisonNote::HorizonTooShort { when, days, longer, still_in, would_do })
 }
 
 /// Whether a sizeable part of starts comes after the follow-up.

@@ -44,6 +44,8 @@ pub enum ComparisonNote {
         days: u32,
         /// The share of its known completions that took longer.
         longer: f64,
+        /// People still in after more days, who are counted among them.
+        still_in: u64,
         /// Days within which nine of ten known completions came.
         would_do: u64,
     },

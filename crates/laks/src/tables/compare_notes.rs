@@ -20,6 +20,15 @@ fn in_words(measures: &[String], language: Language) -> String {
     words.join("; ")
 }
 
+/// That people who are still in count among those who took longer.
+fn still_in_words(still_in: u64, language: Language) -> String {
+    match (still_in, language) {
+        (0, _) => String::new(),
+        (n, Language::English) => format!(" (counting {n} still in after more days)"),
+        (n, Language::Danish) => format!(" (heri talt {n}, der er i gang efter flere dage)"),
+    }
+}
+
 fn english(note: &ComparisonNote) -> String {
     let share = |share: f64| format_share(share, 0, Language::English);
     let side = |when: When| match when {
@@ -44,11 +53,12 @@ fn english(note: &ComparisonNote) -> String {
              on both and the test would be wrong; split says who is before and who after"
                 .to_owned()
         }
-        ComparisonNote::HorizonTooShort { when, days, longer, would_do } => format!(
-            "{} of the known completions {} took longer than {days} days, so completion within {days} \
+        ComparisonNote::HorizonTooShort { when, days, longer, still_in, would_do } => format!(
+            "{} of the known completions {} took longer than {days} days{}, so completion within {days} \
              days says little; follow_up_days={would_do} would hold nine of ten",
             share(*longer),
-            side(*when)
+            side(*when),
+            still_in_words(*still_in, Language::English)
         ),
         ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do } => format!(
             "{} of the known starts {} came more than {days} days after referral, so uptake within {days} \
@@ -169,11 +179,12 @@ fn danish(note: &ComparisonNote) -> String {
         ComparisonNote::MayBeSamePeople => "intet holder borgerne på de to sider adskilt, så nogle kan \
              være på begge, og testen ville være forkert; split siger, hvem der er før og efter"
             .to_owned(),
-        ComparisonNote::HorizonTooShort { when, days, longer, would_do } => format!(
-            "{} af de kendte gennemførelser {} tog mere end {days} dage, så gennemførelse inden for \
+        ComparisonNote::HorizonTooShort { when, days, longer, still_in, would_do } => format!(
+            "{} af de kendte gennemførelser {} tog mere end {days} dage{}, så gennemførelse inden for \
              {days} dage siger kun lidt; follow_up_days={would_do} rummer ni af ti",
             share(*longer),
-            side(*when)
+            side(*when),
+            still_in_words(*still_in, Language::Danish)
         ),
         ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do } => format!(
             "{} af de kendte opstarter {} kom mere end {days} dage efter visitation, så opstart inden for {days} \
