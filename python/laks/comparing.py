@@ -119,7 +119,9 @@ def _refuse_overlap(before: Period | None, after: Period | None) -> None:
     if before is None or after is None:
         return
     try:
-        (first, last), (begins, ends) = (map(str, before), map(str, after))
+        (first, last), (begins, ends) = (
+            [str(day)[:10] for day in period] for period in (before, after)
+        )
     except (TypeError, ValueError):
         return
     if ends < first:

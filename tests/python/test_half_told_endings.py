@@ -114,3 +114,37 @@ def test_a_comparison_without_the_columns_calls_no_collapse() -> None:
         line = comparison[measure]
         assert (line.after.value, line.contrast.value, line.p) == (None, None, None)
         assert line.contrast.reason.startswith("no column for")
+
+
+def test_a_goal_whose_column_lacks_is_missed_by_nobody() -> None:
+    plan = laks.Plan.from_toml(PLAN)
+    schema = SCHEMA | {"rules": {"missing_column": "warn"}}
+    status = plan.evaluate(laks.Cohort(FULL.drop("a"), schema), at="2016-12-31")["goals"]
+    assert (status.status, status.note) == ("undetermined", "no column for a")
+
+
+def test_what_was_measured_within_days_of_a_start_is_not_known_without_the_end() -> None:
+    # Dated by the extract, long after those days: 0 of 10 were measured.
+    cohort = laks.Cohort(FULL.drop("ended_on"), SCHEMA, extracted_on="2016-11-30")
+    tally = cohort.tally(as_of=AS_OF, follow_up_days=150)
+    change = tally.outcome("who5").change()
+    assert (change.paired, change.completeness.value) == (None, None)
+    assert tally.goals(at_least=1).reached.value is None
+
+
+def test_the_paired_below_a_line_are_not_nobody() -> None:
+    rate = tally_without("ended_on").rates("started").rates[-1]
+    assert rate.name == "started_of_paired_who5"
+    assert (rate.denominator, rate.reason) == (None, "no column for ended_on")
+
+
+def test_no_completion_is_known_to_outlast_a_horizon_without_exits() -> None:
+    rows = pl.DataFrame(
+        {
+            "referred_on": [f"2020-{month:02}-05" for month in range(1, 13)] * 3,
+            "started_on": [f"2020-{month:02}-09" for month in range(1, 13)] * 3,
+        }
+    )
+    split = laks.Cohort(rows).split("referred_on", at="2020-07-01")
+    sides = split.tallies("2021-12-31", follow_up_days=100)
+    assert not any("took longer" in note for note in laks.compare(*sides).notes())

@@ -138,3 +138,28 @@ def test_a_stratum_is_named_once() -> None:
 def test_a_family_and_a_plan_are_what_they_should_be(wrong: dict[str, object]) -> None:
     with pytest.raises(laks.LaksError, match=next(iter(wrong))):
         laks.compare(*SPLIT.tallies("2016-10-31", follow_up_days=180), **wrong)  # type: ignore[arg-type]
+
+
+def test_a_share_is_not_settled_on_days_nobody_has_looked_at() -> None:
+    share = 'denominator = "referred"\ndue = 2016-06-01\nat_least_share = 0.5'
+    text = PLAN.replace('measure = "referred"', 'measure = "started"')
+    plan = laks.Plan.from_toml(text.replace("to = 2016-09-15\nat_least = 40", share))
+    days = [dt.date(2016, 3, 1) + dt.timedelta(days=number) for number in range(8)]
+    table = pl.DataFrame({"referred_on": days, "started_on": days})
+    cohort = laks.Cohort(table, extracted_on="2016-07-01")
+    assert plan.evaluate(cohort, at="2016-07-01")["referred"].status == "attained"
+    later = plan.evaluate(cohort, at="2016-12-01")["referred"]
+    assert (later.status, "table ends on 2016-07-01" in later.note) == ("undetermined", True)
+
+
+def test_windows_that_do_not_meet_are_a_tally_of_nobody() -> None:
+    nobody = CAFE.cohort.within("2015-07-01", "2015-08-01").within("2016-03-01", "2016-05-01")
+    tally = nobody.tally(as_of="2016-10-31")
+    assert laks.Tally.from_json(tally.to_json()) == tally
+    assert tally.funnel().counts["referred"] == 0
+
+
+def test_one_day_is_one_day() -> None:
+    followed = CAFE.cohort.tally(as_of="2016-10-31", follow_up_days=1)
+    assert "within 1 day of referral" in followed.sentence()
+    assert "inden for 1 dag efter visitation" in followed.sentence("da")

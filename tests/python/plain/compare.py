@@ -26,7 +26,7 @@ from plain.course_totals import Group, by_course_totals
 from plain.figure import Bounds, Figure
 from plain.funnel import RATES, of_sides
 from plain.intervals import garwood
-from plain.notes import left_out
+from plain.notes import left_out, undated_facts
 from plain.outcomes import change, gain_of
 from plain.periods import Period, day_of, names
 from plain.referrals import INSTRUMENTS, course_of
@@ -210,9 +210,14 @@ def of_outcome(before: Side, after: Side, name: str, level: float) -> Iterator[L
 
 
 def may_have_scores_left_out(side: Side) -> bool:
-    """Facts were left out, and no column says whether they are of somebody who had left."""
-    as_of = side.count.as_of
-    facts = max(left_out(table, as_of) for table in (side.referred, side.started))
+    """Facts were left out, and no column says whether they are of somebody who had left.
+
+    Within days of a start an undated fact counts by the day of the end, which no column says.
+    """
+    tables = (side.referred, side.started)
+    facts = max(left_out(table, side.count.as_of) for table in tables)
+    if side.count.follow_up_days is not None:
+        facts += undated_facts(side.referred)
     return "ended_on" not in side.started.columns and facts > 0
 
 

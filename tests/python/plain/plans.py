@@ -83,7 +83,7 @@ def judged(table: Table, target: Target, starts_on: Day, as_of: Day, level: floa
         found = judged_course(table, rows, target, as_of)
     else:
         found = judged_window(rows, target, starts_on, as_of)
-    if not_seen(found, target, table, as_of):
+    if not_seen(found, target, table):
         found = dataclasses.replace(found, status="undetermined")
     return found
 
@@ -179,13 +179,17 @@ def bounds(above: int, undecided: int, widest: int) -> Bounds:
     return Bounds(above / widest, (above + undecided) / widest)
 
 
-def not_seen(found: Judged, target: Target, table: Table, as_of: Day) -> bool:
+def not_seen(found: Judged, target: Target, table: Table) -> bool:
     """Not settled when the table ended before the day that decides; a count cannot fall."""
-    ends, decides = table.extracted_on, min(as_of, target.due)
-    settled = {"not_started", "undetermined"} | (
-        {"attained"} if found.denominator is None else set()
-    )
-    return found.status not in settled and ends is not None and ends < decides
+    ends = table.extracted_on
+    if ends is None or ends >= found.judged_on:
+        return False
+    settled = {"not_started", "undetermined"}
+    if found.denominator is None:
+        settled |= {"attained"}
+    elif target.window and target.window.last <= ends and not found.open:
+        settled |= {"attained", "missed"}
+    return found.status not in settled
 
 
 def entered(row: Referral, target: Target, starts_on: Day) -> bool:

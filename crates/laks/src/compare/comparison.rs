@@ -110,8 +110,8 @@ impl Tally {
     /// a line of the family is not there, an error when goals are asked for that were not counted, and when the
     /// level is not between 0 and 1.
     pub fn compared_with(&self, after: &Self, asked: &Compare) -> Result<Comparison, Error> {
-        comparable::check(self, after)?;
         let sides = Sides::new(self, after, asked)?;
+        comparable::check(self, after)?;
         let mut all = lines::every_line(&sides, asked)?;
         let mut notes = notes::of(&sides, &mut all)?;
         notes.extend(family::declare(&mut all, asked, &sides)?);

@@ -74,6 +74,9 @@ fn outlasting(both: &[Took; 2], horizon: u64) -> Option<(When, f64, u64)> {
 /// may complete yet.
 pub(super) fn too_short(sides: &Sides<'_>) -> Option<ComparisonNote> {
     let days = sides.before.tally.spec().follow_up_days?;
+    if !sides.both().iter().all(|side| side.tally.known().exits()) {
+        return None;
+    }
     let kinds = [StayKind::Completed as u64, StayKind::Ongoing as u64];
     let both = sides.both().map(|side| Took::of(side, CountTable::Staying, kinds, u64::from(days)));
     let (when, longer, would_do) = outlasting(&both, u64::from(days))?;
@@ -84,6 +87,9 @@ pub(super) fn too_short(sides: &Sides<'_>) -> Option<ComparisonNote> {
 /// Whether a sizeable part of starts comes after the follow-up.
 pub(super) fn waits_beyond(sides: &Sides<'_>) -> Option<ComparisonNote> {
     let days = sides.before.tally.spec().follow_up_days?;
+    if !sides.both().iter().all(|side| side.tally.known().starts()) {
+        return None;
+    }
     // Who waits for longer may never start: only starts tell that people start late.
     let kinds = [WaitKind::Started as u64, u64::MAX];
     let both = sides.both().map(|side| Took::of(side, CountTable::Waiting, kinds, u64::from(days)));

@@ -245,7 +245,11 @@ impl Tally {
         }
         let known = self.known();
         let scores = ["baseline", "follow_up"].map(|when| format!("{outcome}_{when}"));
-        let unpaired = known.lacking(&scores.each_ref().map(String::as_str));
+        let mut unpaired = known.lacking(&scores.each_ref().map(String::as_str));
+        let left_out = self.notes().left_out.last().copied().unwrap_or(0);
+        if self.undated(left_out).at_an_end {
+            unpaired.extend(known.lacking(&["started_on", "ended_on"]));
+        }
         let lacking = [known.lacking_for(numerator), unpaired.clone()].concat();
         if lacking.is_empty() {
             return share;

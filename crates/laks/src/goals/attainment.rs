@@ -144,7 +144,9 @@ impl Tally {
         self.check_followed(among, "how many reached their goals")?;
         let date = self.spec().as_of.len().saturating_sub(1);
         let left_out = self.notes().left_out.get(date).copied().unwrap_or(0);
-        let unknown = |known: &Known| Unknown::of(known, &self.spec().goals, among, left_out > 0);
+        let undated = self.undated(left_out);
+        let unknown =
+            |known: &Known| Unknown::of(known, &self.spec().goals, among, undated.at_an_end);
         let maker = RowMaker { tally: self, among, level };
         let empty = || [GroupCounts::empty(&rule), GroupCounts::empty(&rule)];
         let add = |counts: &mut [GroupCounts; 2], stratum| {

@@ -2,7 +2,7 @@
 
 use super::attainment::{GoalLine, GoalRow};
 use crate::outcomes::Among;
-use crate::records::{Earlier, Known};
+use crate::records::Known;
 use crate::tally::GoalSpec;
 use crate::{Estimate, Note, Reason};
 
@@ -21,22 +21,9 @@ impl Unknown {
     /// the marks of those who had left may be among them.
     pub(super) fn of(known: &Known, goals: &[GoalSpec], among: Among, left_out: bool) -> Self {
         let ends: &[&str] = if left_out { &["started_on", "ended_on"] } else { &[] };
-        let lacking = |goal: &GoalSpec| match &goal.outcome {
-            Some(outcome) => {
-                // Where nothing is asked of the score before, the one after tells.
-                let asked: &[&str] = match goal.from {
-                    Some(Earlier::Any) => &["follow_up"],
-                    _ => &["baseline", "follow_up"],
-                };
-                let column = |when: &&str| format!("{outcome}_{when}");
-                asked.iter().map(column).filter(|column| !known.has(column)).collect()
-            }
-            None if known.has(&format!("goal {}", goal.id)) => Vec::new(),
-            None => vec![goal.id.clone()],
-        };
         Self {
             group: known.lacking_for(among.name()),
-            goals: goals.iter().map(lacking).collect(),
+            goals: goals.iter().map(|goal| goal.lacking(known)).collect(),
             ends: known.lacking(ends),
             exits: known.lacking_for("ongoing"),
         }
@@ -94,6 +81,7 @@ fn hidden_line(line: GoalLine, lacking: Vec<String>) -> GoalLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::Earlier;
 
     /// A goal of a yes after the course was not known of a table that asked only after it.
     #[test]

@@ -121,7 +121,8 @@ pub(super) fn change_of(
     let excluded = tally.excluded();
     let maker = RowMaker { instrument: &outcome.instrument, among, level, excluded };
     let left_out = tally.notes().left_out.get(date).copied().unwrap_or(0);
-    let unknown = |known: &Known| Unknown::of(known, &outcome.name, among, left_out > 0);
+    let undated = tally.undated(left_out);
+    let unknown = |known: &Known| Unknown::of(known, &outcome.name, among, undated);
     let mut everybody = Joint::empty(&outcome.instrument);
     let mut strata = Vec::new();
     for stratum in tally.shown().iter() {

@@ -3,6 +3,7 @@
 use super::among::Among;
 use super::change::ChangeRow;
 use crate::records::Known;
+use crate::tally::UndatedFacts;
 use crate::{Estimate, Note, Reason};
 
 /// The columns that are missing.
@@ -13,25 +14,31 @@ pub(super) struct Unknown {
     after: Vec<String>,
     ends: Vec<String>,
     exits: Vec<String>,
+    /// Whether a score before may have been taken after the date of the count.
+    is_before_undated: bool,
 }
 
 impl Unknown {
     /// For an outcome, asked of a group. Where facts were left out and no column says when a case ended,
     /// the scores of those who had left may be among them.
-    pub(super) fn of(known: &Known, outcome: &str, among: Among, left_out: bool) -> Self {
+    pub(super) fn of(known: &Known, outcome: &str, among: Among, undated: UndatedFacts) -> Self {
         let score = |occasion: &str| known.lacking(&[&format!("{outcome}_{occasion}")]);
-        let ends: &[&str] = if left_out { &["started_on", "ended_on"] } else { &[] };
+        let ends: &[&str] = if undated.at_an_end { &["started_on", "ended_on"] } else { &[] };
         Self {
             group: known.lacking_for(among.name()),
             before: score("baseline"),
             after: score("follow_up"),
             ends: known.lacking(ends),
             exits: known.lacking_for("ongoing"),
+            is_before_undated: undated.at_a_start && !known.starts(),
         }
     }
 
     /// A row without what is not known.
-    pub(super) fn hide(&self, row: ChangeRow) -> ChangeRow {
+    pub(super) fn hide(&self, mut row: ChangeRow) -> ChangeRow {
+        if self.is_before_undated {
+            row.with_baseline = None;
+        }
         let ends = if row.people == Some(0) { Vec::new() } else { self.ends.clone() };
         let mut lacking =
             [self.group.clone(), self.before.clone(), self.after.clone(), ends].concat();

@@ -100,7 +100,7 @@ impl Plan {
                 }
                 None => {
                     let scoped = scoped(tally, target, self.head.starts_on, &needed)?;
-                    let lacking = lacking(target, &scoped.people.known());
+                    let lacking = lacking(target, &scoped.people);
                     if !lacking.is_empty() {
                         let why = Language::English.why(&Reason::NoColumn(lacking));
                         return Ok(TargetStatus {
@@ -109,7 +109,7 @@ impl Plan {
                         });
                     }
                     let judged = judge(&scoped, target, self.head.starts_on, as_of, blank, level);
-                    judged.map(|status| as_far_as_known(status, tally))
+                    judged.map(|status| as_far_as_known(status, target, tally))
                 }
             }
         });
@@ -124,15 +124,19 @@ impl Plan {
 }
 
 /// What was not reached when the table ended may have been reached since, and a share that was may have
-/// fallen; a count cannot.
-fn as_far_as_known(status: TargetStatus, tally: &Tally) -> TargetStatus {
-    let is_settled = match status.status {
-        Status::Attained => status.unit != Unit::Share,
+/// fallen, unless its window was closed and nobody open; a count cannot fall.
+fn as_far_as_known(status: TargetStatus, target: &Target, tally: &Tally) -> TargetStatus {
+    let is_share = status.unit == Unit::Share;
+    let is_closed =
+        |day: Day| is_share && status.open == 0 && target.to.is_some_and(|to| to <= day);
+    let is_settled = |day: Day| match status.status {
+        Status::Attained => !is_share || is_closed(day),
+        Status::Missed => is_closed(day),
         Status::NotStarted | Status::Undetermined => true,
-        Status::OnCourse | Status::Missed | Status::Behind => false,
+        Status::OnCourse | Status::Behind => false,
     };
     match tally.ends_early() {
-        Some(day) if !is_settled && day < status.judged_on.min(status.due) => {
+        Some(day) if day < status.judged_on && !is_settled(day) => {
             let note = Some(PlanNote::EndsEarly(day));
             let chance =
                 Chance::none(status.chance.level, "the table ends before the day that decides");

@@ -4,8 +4,8 @@ use super::plan_file::Plan;
 use super::target::{Denominator, Measure, Target};
 use crate::Error;
 use crate::nearest::nearest;
-use crate::records::{DateField, Day, Known, Layout};
-use crate::tally::Spec;
+use crate::records::{DateField, Day, Layout};
+use crate::tally::{Spec, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -118,8 +118,11 @@ fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<(Strin
     })
 }
 
-/// The columns that the rows of a tally lacked to answer a target, by our names.
-pub(super) fn lacking(target: &Target, known: &Known) -> Vec<String> {
+/// The columns that the rows of a tally lacked to answer a target, by our names. Where facts were left out
+/// and no column says when a case ended, those of people who had left may be among them.
+pub(super) fn lacking(target: &Target, people: &Tally) -> Vec<String> {
+    let known = &people.known();
+    let left_out = people.notes().left_out.iter().any(|&facts| facts > 0);
     let exits = || known.lacking_for("never_started");
     let mut columns = match target.measure {
         Measure::Referred => Vec::new(),
@@ -128,17 +131,22 @@ pub(super) fn lacking(target: &Target, known: &Known) -> Vec<String> {
     };
     // Who is still in may yet reach it, and who that is an exit says.
     let asks_for_open = matches!(target.measure, Measure::Goals | Measure::Improved)
-        && target.denominator_of_share() != Some(Denominator::Paired);
+        && (left_out || target.denominator_of_share() != Some(Denominator::Paired));
     let of_exited = [Some(Denominator::Exited), Some(Denominator::Completed)];
     if asks_for_open || of_exited.contains(&target.denominator_of_share()) {
         columns.extend(
             exits().into_iter().filter(|column| !columns.contains(column)).collect::<Vec<_>>(),
         );
     }
+    if target.measure == Measure::Goals {
+        columns.extend(people.spec().goals.iter().flat_map(|goal| goal.lacking(known)));
+    }
     for occasion in ["baseline", "follow_up"] {
         let score = target.outcome.as_ref().map(|outcome| format!("{outcome}_{occasion}"));
         columns.extend(score.filter(|column| !known.has(column)));
     }
+    let mut seen = BTreeSet::new();
+    columns.retain(|column| seen.insert(column.clone()));
     columns
 }
 

@@ -80,8 +80,8 @@ impl Present for Comparison {
         let mut said: Vec<String> =
             lines.into_iter().map(|line| line_in_words(line, language)).collect();
         said.extend(self.follow_up_days.map(|days| match language {
-            Language::English => format!("Everyone was followed for {days} days."),
-            Language::Danish => format!("Alle er fulgt i {days} dage."),
+            Language::English => format!("Everyone was followed for {}.", language.days(days)),
+            Language::Danish => format!("Alle er fulgt i {}.", language.days(days)),
         }));
         let grave = self.notes.iter().filter(|note| note.is_grave());
         said.extend(grave.map(|note| with_capital(&language.comparison_note(note)) + "."));

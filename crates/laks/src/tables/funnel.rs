@@ -89,7 +89,8 @@ impl Present for Funnel {
             }
             Language::Danish => format!("{on}var {started} af {referred} visiterede startet"),
         };
-        let text = match (self.follow_up_days, language) {
+        let follow_up = self.follow_up_days.map(|days| language.days(days));
+        let text = match (follow_up, language) {
             (None, Language::English) => format!(
                 "{who}, {uptake}; {waiting} were waiting, {ongoing} were in a course and {completed} had \
                  completed{unknown}."
@@ -99,11 +100,11 @@ impl Present for Funnel {
                  gennemført{unknown}."
             ),
             (Some(days), Language::English) => format!(
-                "{who} within {days} days of referral, {uptake}; {days} days after referral {waiting} \
+                "{who} within {days} of referral, {uptake}; {days} after referral {waiting} \
                  were waiting, {ongoing} were in a course and {completed} had completed{unknown}."
             ),
             (Some(days), Language::Danish) => format!(
-                "{who} inden for {days} dage efter visitation, {uptake}; {days} dage efter visitation \
+                "{who} inden for {days} efter visitation, {uptake}; {days} efter visitation \
                  ventede {waiting}, {ongoing} var i gang, og {completed} havde gennemført{unknown}."
             ),
         };

@@ -57,6 +57,15 @@ impl Language {
         }
     }
 
+    /// A number of days in words.
+    pub(crate) fn days(self, days: u32) -> String {
+        let word = match days {
+            1 => self.pick("day", "dag"),
+            _ => self.pick("days", "dage"),
+        };
+        format!("{days} {word}")
+    }
+
     /// The word for a column of the data contract, where there is one.
     pub(crate) fn column(self, name: &str) -> &str {
         let danish = match name {

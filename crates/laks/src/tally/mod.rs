@@ -57,4 +57,5 @@ pub(crate) use figures::{LEFT, OPEN};
 pub use provenance::Source;
 pub use published::FigureRow;
 pub use spec::{GoalSpec, OutcomeSpec, Spec};
+pub(crate) use tally_type::UndatedFacts;
 pub use tally_type::{Notes, Stratum, Tally, Unread};

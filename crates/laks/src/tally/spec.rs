@@ -41,6 +41,23 @@ pub struct GoalSpec {
     pub from: Option<Earlier>,
 }
 
+impl GoalSpec {
+    /// The columns that say who reached it and are not there, by our names; of a rated goal its id.
+    pub(crate) fn lacking(&self, known: &Known) -> Vec<String> {
+        let Some(outcome) = &self.outcome else {
+            let is_there = known.has(&format!("goal {}", self.id));
+            return if is_there { Vec::new() } else { vec![self.id.clone()] };
+        };
+        // Where nothing is asked of the score before, the one after tells.
+        let asked: &[&str] = match self.from {
+            Some(Earlier::Any) => &["follow_up"],
+            _ => &["baseline", "follow_up"],
+        };
+        let columns = asked.iter().map(|when| format!("{outcome}_{when}"));
+        columns.filter(|column| !known.has(column)).collect()
+    }
+}
+
 /// What is counted: dates, strata, follow-up, outcomes, goals.
 ///
 /// Two specs are equal if they count the same. Which tables a tally has and which columns its rows had

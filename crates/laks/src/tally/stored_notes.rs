@@ -29,9 +29,7 @@ pub(super) fn check_sources(
         return Err(refuse("it has people and no source of them"));
     }
     for source in sources {
-        let days = source.entered.into_iter().chain(source.splits.iter().map(|split| split.days));
-        let mut ends = days.filter_map(|days| days.from.zip(days.to)).chain(source.referred);
-        if ends.any(|(from, to)| from > to) {
+        if source.referred.is_some_and(|(from, to)| from > to) {
             return Err(refuse("a source has days that end before they begin"));
         }
         let is_date = |name: &String| DateField::ALL.iter().any(|date| date.name() == name);

@@ -42,6 +42,13 @@ impl Notes {
     }
 }
 
+/// Whether there are facts that only a start, or an end, dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct UndatedFacts {
+    pub(crate) at_a_start: bool,
+    pub(crate) at_an_end: bool,
+}
+
 /// What no figure answers from yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -202,6 +209,14 @@ impl Tally {
             }
         }
         all.values().map(|course| course.at(&self.spec, date)).collect()
+    }
+
+    /// Which facts have no date of their own, where so many were left out.
+    pub(crate) fn undated(&self, left_out: u64) -> UndatedFacts {
+        let undated = self.notes.undated_facts > 0;
+        // Within days of a start they count by the day of the end, which may be unknown.
+        let at_an_end = left_out > 0 || (undated && self.spec.follow_up_days.is_some());
+        UndatedFacts { at_a_start: undated || left_out > 0, at_an_end }
     }
 
     /// How many started whose course has no name.
