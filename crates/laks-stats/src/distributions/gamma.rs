@@ -72,17 +72,20 @@ fn lower_quantile(p: f64, a: f64) -> f64 {
         return power_law.exp();
     }
     let start = power_law.max(wilson_hilferty(normal_quantile(p), a)).min(a.ln());
-    newton(start, target, -1.0, |x| lower_tail(a, x))
+    newton([start, f64::INFINITY], target, -1.0, |x| lower_tail(a, x))
 }
 
 fn upper_quantile(q: f64, a: f64) -> f64 {
     let start = wilson_hilferty(-normal_quantile(q), a);
     let start = if start.is_finite() { start.max(a.ln()) } else { a.ln() };
-    newton(start, q.ln(), 1.0, |x| upper_tail(a, x))
+    // Chernoff: the tail beyond a + √(2aL) + L is at most e^−L. A small shape's first step goes far beyond.
+    let log = -q.ln();
+    let most = (a + (2.0 * a * log).sqrt() + log).ln();
+    newton([start, most], q.ln(), 1.0, |x| upper_tail(a, x))
 }
 
-/// Newton's iteration on ln x and the logarithm of the tail, which is concave there.
-fn newton(start: f64, target: f64, direction: f64, tail: impl Fn(f64) -> Tail) -> f64 {
+/// Newton's iteration on ln x and the logarithm of the tail, which is concave there, up to a most.
+fn newton([start, most]: [f64; 2], target: f64, direction: f64, tail: impl Fn(f64) -> Tail) -> f64 {
     let mut u = start;
     for _ in 0..200 {
         let tail = tail(u.exp());
@@ -90,7 +93,7 @@ fn newton(start: f64, target: f64, direction: f64, tail: impl Fn(f64) -> Tail) -
         if !step.is_finite() {
             break;
         }
-        u += direction * step;
+        u = (u + direction * step).min(most);
         if step.abs() < 1e-11 {
             break;
         }
@@ -102,4 +105,17 @@ fn newton(start: f64, target: f64, direction: f64, tail: impl Fn(f64) -> Tail) -
 fn wilson_hilferty(z: f64, a: f64) -> f64 {
     let root = 1.0 - 1.0 / (9.0 * a) + z / (3.0 * a.sqrt());
     if root > 0.0 { a.ln() + 3.0 * root.ln() } else { f64::NEG_INFINITY }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first step from a small shape went to e^233, and two hundred more did not come back.
+    #[test]
+    fn a_small_upper_tail_of_a_small_shape_is_found() {
+        let (shape, tail) = (0.001_232_908_004_500_415_9, 1.977_338_515_450_846_5e-19);
+        let found = gamma_upper_quantile(tail, shape);
+        assert!((gamma_sf(found, shape) / tail - 1.0).abs() < 1e-9, "{found}");
+    }
 }
