@@ -148,3 +148,20 @@ def test_no_completion_is_known_to_outlast_a_horizon_without_exits() -> None:
     split = laks.Cohort(rows).split("referred_on", at="2020-07-01")
     sides = split.tallies("2021-12-31", follow_up_days=100)
     assert not any("took longer" in note for note in laks.compare(*sides).notes())
+
+
+def test_the_started_of_a_side_have_facts_though_its_referred_have_none() -> None:
+    # Of the side after, three were referred in April without a score, and three started on 5 March.
+    rows = pl.DataFrame(
+        {
+            "referred_on": ["2016-02-01"] * 3 + ["2016-04-01"] * 3,
+            "started_on": ["2016-03-05"] * 3 + [None] * 3,
+            "who5_baseline": [8] * 3 + [None] * 3,
+            "who5_follow_up": [20] * 3 + [None] * 3,
+        }
+    )
+    split = laks.Cohort(rows, extracted_on="2016-11-30").split("referred_on", at="2016-03-01")
+    _, after = split.tallies(AS_OF, follow_up_days=60)
+    for tally in (after, laks.Tally.from_json(after.to_json())):
+        change = tally.outcome("who5").change()
+        assert (change.people, change.paired, change.completeness.value) == (3, None, None)

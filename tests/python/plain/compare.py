@@ -217,7 +217,7 @@ def may_have_scores_left_out(side: Side) -> bool:
     tables = (side.referred, side.started)
     facts = max(left_out(table, side.count.as_of) for table in tables)
     if side.count.follow_up_days is not None:
-        facts += undated_facts(side.referred)
+        facts += max(map(undated_facts, tables))
     return "ended_on" not in side.started.columns and facts > 0
 
 

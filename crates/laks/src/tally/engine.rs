@@ -8,6 +8,7 @@ use super::spec::Spec;
 use super::store::Store;
 use super::strata::{Combinations, label};
 use super::tally_type::{Notes, Stratum, Tally};
+use super::undated::starts_are_undated;
 use crate::Error;
 use crate::join::{Join, Joined, JoinedTables};
 use crate::records::{Cohort, Columns, Labels, Layout, RowNumbers};
@@ -286,6 +287,7 @@ impl Cohort {
             entered: entered.window,
             straddling: entered.straddling,
             splits: entered.splits.clone(),
+            starts_undated: starts_are_undated(self.columns()),
             ..Source::of(self.layout(), self.labels())
         };
         let issues = self.issue_counts().clone();

@@ -24,6 +24,9 @@ pub struct Source {
     /// The splits that it is a side of, one within the other.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub splits: Vec<SplitBy>,
+    /// Whether people who are on this side of the split by their start alone have facts without a date.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub starts_undated: bool,
     /// The day the table was taken out of its register, if that was declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extracted_on: Option<Day>,
@@ -147,6 +150,12 @@ impl Tally {
     pub(crate) fn ends_before(&self, as_of: Option<Day>) -> Option<Day> {
         let days = self.provenance.sources.iter().filter_map(|source| source.extracted_on);
         days.min().filter(|&day| as_of.is_some_and(|as_of| day < as_of))
+    }
+
+    /// Whether some of its people have facts without a date, on whichever clock they count.
+    pub(crate) fn has_undated_facts(&self) -> bool {
+        self.notes.undated_facts > 0
+            || self.provenance.sources.iter().any(|source| source.starts_undated)
     }
 
     /// Whether tallies were merged that may hold the same people.

@@ -213,7 +213,7 @@ impl Tally {
 
     /// Which facts have no date of their own, where so many were left out.
     pub(crate) fn undated(&self, left_out: u64) -> UndatedFacts {
-        let undated = self.notes.undated_facts > 0;
+        let undated = self.has_undated_facts();
         // Within days of a start they count by the day of the end, which may be unknown.
         let at_an_end = left_out > 0 || (undated && self.spec.follow_up_days.is_some());
         UndatedFacts { at_a_start: undated || left_out > 0, at_an_end }

@@ -1,6 +1,8 @@
 //! Counts facts without a date of their own, a few bytes at a time, which is many at once.
 
-use crate::records::{Columns, DateField, Day, GoalMark, NO_SCORE, NO_SESSIONS, ScoreColumns};
+use crate::records::{
+    Clock, Columns, DateField, Day, GoalMark, NO_SCORE, NO_SESSIONS, ScoreColumns,
+};
 use std::ops::Range;
 
 /// Bytes counted together, so few that their number fits a byte.
@@ -52,6 +54,18 @@ pub(super) fn undated_facts(columns: &Columns, rows: Range<usize>) -> u64 {
     });
     let marks = columns.goals.iter().filter_map(|marks| marks.get(rows.clone()));
     scores.sum::<u64>() + marks.map(|marks| count(marks, is_rated, None)).sum::<u64>()
+}
+
+/// Whether rows that count among the started alone, on one side of a split, have such facts: notes are of the
+/// referred.
+pub(super) fn starts_are_undated(columns: &Columns) -> bool {
+    let is_start_alone = |clocks: &u8| *clocks == Clock::Start as u8;
+    let mut place = 0;
+    columns.entered.clocks.chunk_by(|a, b| is_start_alone(a) == is_start_alone(b)).any(|run| {
+        let rows = place..place + run.len();
+        place = rows.end;
+        run.first().is_some_and(is_start_alone) && undated_facts(columns, rows) > 0
+    })
 }
 
 /// Facts of open cases that are true only on the day of the extract: sessions attended, scores after
