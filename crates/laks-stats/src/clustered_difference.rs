@@ -118,7 +118,8 @@ impl Group {
 ///
 /// A group of one cluster teaches nothing of σ², which is then learned from the other alone. One cluster
 /// against another has neither interval nor test: what differs may be the clusters. Where no cluster differs from
-/// its group, how alike people of one cluster are cannot be learned: the variance of independent people times 1 + (Σ nⱼ²/n − 1) ρ is assumed, and
+/// its group, how alike people of one cluster are cannot be learned: the variance of independent people times
+/// 1 + (Σ nⱼ²/n − 1) ρ is assumed, and
 /// `is_assumed` says so.
 ///
 /// # Errors
