@@ -10,9 +10,9 @@ pub(crate) trait OrRaise<T> {
     fn or_raise(self, py: Python<'_>) -> PyResult<T>;
 }
 
-impl<T> OrRaise<T> for Result<T, Error> {
+impl<T, E: Into<Error>> OrRaise<T> for Result<T, E> {
     fn or_raise(self, py: Python<'_>) -> PyResult<T> {
-        self.map_err(|error| raised(py, error))
+        self.map_err(|error| raised(py, error.into()))
     }
 }
 
@@ -44,7 +44,7 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
         Error::NotCounted { table, remedy, .. } => {
             exception(py, "NotCounted", (text, table, remedy))
         }
-        Error::UnknownName { .. } => exception(py, "UnknownName", (text,)),
+        Error::UnknownName { .. } | Error::Language(_) => exception(py, "UnknownName", (text,)),
         Error::MissingColumn { .. } => exception(py, "MissingColumn", (text,)),
         Error::Schema { .. }
         | Error::ColumnType { .. }

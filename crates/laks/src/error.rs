@@ -1,23 +1,17 @@
 //! Everything that can go wrong, one sentence each.
 
-use crate::Day;
-use crate::declared::{line_and_column, plainly, with_found};
-use crate::records::masked;
-use crate::validate::{IssueList, TableName};
+use crate::calendar::{Day, NotADay};
+use crate::language::UnknownLanguage;
+use crate::persons::masked;
+use crate::rules::{Deed, IssueList, TableName, TooManyIssues};
 
 /// What laks refuses, and what to do about it.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A text is not a date.
-    #[error(
-        "a date must be written YYYY-MM-DD and lie between 1800-01-01 and 2199-12-31, but is {:?}",
-        masked(found)
-    )]
-    Date {
-        /// What was given.
-        found: String,
-    },
+    #[error(transparent)]
+    Date(#[from] NotADay),
     /// An instrument's numbers contradict each other.
     #[error("instrument {id:?} must have {expected}, but has {found}")]
     Instrument {
@@ -36,6 +30,9 @@ pub enum Error {
         /// Where and why.
         message: String,
     },
+    /// A language is neither English nor Danish.
+    #[error(transparent)]
+    Language(#[from] UnknownLanguage),
     /// A name is not among those that are known.
     #[error(
         "{what} {:?} is not known{}; known are {}",
@@ -223,18 +220,24 @@ pub enum Error {
     },
 }
 
-impl Error {
-    /// A TOML error as one sentence with line and column.
-    pub(crate) fn from_toml(what: &'static str, text: &str, error: &toml::de::Error) -> Self {
-        let place = error.span().map_or(String::new(), |span| {
-            let (line, column) = line_and_column(text, span.start);
-            format!("line {line}, column {column}: ")
-        });
-        let found = error.span().and_then(|span| text.get(span)).unwrap_or("");
-        let message = with_found(plainly(error.message()), found);
-        Self::Schema { what, message: format!("{place}{message}") }
+impl From<TooManyIssues> for Error {
+    fn from(many: TooManyIssues) -> Self {
+        Self::Counts { message: many.to_string() }
     }
+}
 
+impl IssueList {
+    /// The list if nothing was refused.
+    ///
+    /// # Errors
+    /// [`Error::Issues`] with every issue up to the cap, if anything was.
+    pub fn accept(self) -> Result<Self, Error> {
+        let is_refused = self.counts.total(Deed::Refused) > 0;
+        if is_refused { Err(Error::Issues(Box::new(self))) } else { Ok(self) }
+    }
+}
+
+impl Error {
     /// CPR numbers in a column of ids, of which the schema does not know.
     pub fn undeclared_cpr(column: &str, role: &str) -> Self {
         let map = if role == "person_id" { "" } else { "map it as person_id, " };
@@ -258,7 +261,7 @@ impl Error {
 
     /// Names the file and the sheet of every refused row.
     #[must_use]
-    pub fn located(self, places: &crate::Places) -> Self {
+    pub fn located(self, places: &crate::rules::Places) -> Self {
         match self {
             Self::Issues(list) => Self::Issues(Box::new(list.located(places))),
             other => other,
@@ -288,7 +291,7 @@ impl Error {
 
     /// Whether a name or column was not found.
     pub const fn is_not_found(&self) -> bool {
-        matches!(self, Self::UnknownName { .. } | Self::MissingColumn { .. })
+        matches!(self, Self::UnknownName { .. } | Self::Language(_) | Self::MissingColumn { .. })
     }
 }
 

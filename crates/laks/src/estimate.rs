@@ -1,7 +1,7 @@
 //! A figure with its numerator, denominator and interval, and what to know when reading it.
 
-use crate::Error;
-use crate::reason::Reason;
+use super::error::Error;
+use super::reason::Reason;
 use laks_stats::ProportionMethod;
 use serde::{Deserialize, Serialize};
 

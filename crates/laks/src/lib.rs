@@ -3,14 +3,24 @@
 //! Rows become a [`Cohort`], a cohort is counted into a tally of whole numbers, and every figure is
 //! computed from the tally. The modules stand in the order in which data flow through them.
 
-mod declared;
-mod error;
+mod language;
 mod nearest;
+
+mod calendar;
+mod persons;
+
+mod rules;
+
+mod error;
+
+mod schema;
 
 mod records;
 mod validate;
 
 mod join;
+
+mod cohort;
 
 mod tally;
 
@@ -20,25 +30,32 @@ mod estimate;
 mod funnel;
 mod goals;
 mod outcomes;
-mod plan;
 
 mod compare;
+mod plan;
+
+mod voice;
 
 mod tables;
 
+pub use calendar::*;
+pub use cohort::*;
 pub use compare::*;
 pub use error::Error;
 pub use estimate::{Estimate, Note, Unit};
 pub use funnel::*;
 pub use goals::*;
 pub use join::*;
+pub use language::Language;
 pub use nearest::nearest;
 pub use outcomes::*;
+pub use persons::*;
 pub use plan::*;
 pub use reason::Reason;
 pub use records::*;
-pub use tables::{
-    Column, Language, Present, Table, Values, format_number, format_share, rounding_note,
-};
+pub use rules::*;
+pub use schema::*;
+pub use tables::{Column, Present, Table, Values};
 pub use tally::*;
 pub use validate::*;
+pub use voice::*;

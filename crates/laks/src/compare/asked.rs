@@ -1,7 +1,7 @@
 //! What is asked of a comparison.
 
-use crate::Error;
-use crate::records::Day;
+use crate::calendar::Day;
+use crate::error::Error;
 use serde::{Deserialize, Serialize};
 
 /// Days from one to another, both included.

@@ -1,7 +1,7 @@
 //! Whether two tallies may be compared at all.
 
 use super::sides::Sides;
-use crate::Error;
+use crate::error::Error;
 use crate::tally::{Bounds, CountTable, EventKind, OPEN, Source, Tally};
 use std::collections::BTreeMap;
 

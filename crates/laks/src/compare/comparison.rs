@@ -4,9 +4,10 @@ use super::asked::{Compare, EntryPeriod};
 use super::note::ComparisonNote;
 use super::sides::Sides;
 use super::{comparable, family, lines, notes};
-use crate::records::Day;
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::estimate::Estimate;
 use crate::tally::Tally;
-use crate::{Error, Estimate};
 use serde::{Deserialize, Serialize};
 
 /// The contrast of a line that does not know of courses.

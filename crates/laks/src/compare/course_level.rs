@@ -4,10 +4,11 @@
 use super::comparison::{ComparisonLine, PlainContrast};
 use super::lines::POWER;
 use super::sides::{Side, Sides};
+use crate::error::Error;
+use crate::estimate::{Estimate, Unit};
 use crate::funnel::Rate;
-use crate::records::State;
+use crate::schema::State;
 use crate::tally::{CourseCounts, StayKind};
-use crate::{Error, Estimate, Unit};
 use laks_stats::{Cluster, clustered_difference, detectable};
 
 /// A rate over the started or the exited.

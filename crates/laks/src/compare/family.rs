@@ -6,7 +6,7 @@ use super::comparison::ComparisonLine;
 use super::goal_lines::measure as goals_measure;
 use super::note::ComparisonNote;
 use super::sides::Sides;
-use crate::Error;
+use crate::error::Error;
 use laks_stats::holm;
 
 /// Keeps p on the lines of the family, and adjusts it; says which of its lines there are not.

@@ -4,9 +4,11 @@ use super::asked::Compare;
 use super::comparison::ComparisonLine;
 use super::lines::{few, shares};
 use super::sides::{Side, Sides};
+use crate::error::Error;
+use crate::estimate::Estimate;
 use crate::goals::GoalRow;
+use crate::reason::Reason;
 use crate::tally::EventKind;
-use crate::{Error, Estimate, Reason};
 use std::collections::BTreeSet;
 
 /// One line for each number of goals that the family asks for, among those who started.

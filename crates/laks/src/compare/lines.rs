@@ -4,9 +4,11 @@ use super::asked::Compare;
 use super::comparison::ComparisonLine;
 use super::sides::{Side, Sides};
 use super::{course_level, goal_lines, outcome_lines, per_time};
+use crate::error::Error;
+use crate::estimate::{Estimate, Note, Unit};
 use crate::funnel::{From, Group, RATES, Rate};
+use crate::reason::Reason;
 use crate::tally::EventKind;
-use crate::{Error, Estimate, Note, Reason, Unit};
 use laks_stats::{Alternative, DifferenceMethod, DifferenceTestMethod, detectable};
 
 /// Below this many people a share says little by itself.

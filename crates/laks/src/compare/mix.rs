@@ -2,7 +2,7 @@
 
 use super::note::ComparisonNote;
 use super::sides::Sides;
-use crate::Error;
+use crate::error::Error;
 use crate::funnel::From;
 use laks_stats::homogeneity_test;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! What to know before reading a comparison.
 
-use crate::records::Day;
+use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
 /// Which side.

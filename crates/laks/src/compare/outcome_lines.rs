@@ -4,9 +4,11 @@ use super::comparison::ComparisonLine;
 use super::course_level;
 use super::lines::{POWER, few, line_of, shares};
 use super::sides::{Side, Sides};
+use crate::error::Error;
+use crate::estimate::{Estimate, Unit};
 use crate::outcomes::ChangeRow;
+use crate::reason::Reason;
 use crate::tally::EventKind;
-use crate::{Error, Estimate, Reason, Unit};
 use laks_stats::{detectable, mean_difference};
 
 /// Three lines for each outcome.

@@ -3,8 +3,9 @@
 use super::comparison::ComparisonLine;
 use super::lines::{POWER, line_of};
 use super::sides::Sides;
+use crate::error::Error;
+use crate::estimate::{Estimate, Unit};
 use crate::tally::EventKind;
-use crate::{Error, Estimate, Unit};
 use laks_stats::{
     Alternative, RateMethod, RateRatioMethod, RateRatioTestMethod, detectable, rate, rate_ratio,
     rate_ratio_test,

@@ -8,8 +8,9 @@ use super::course_level::headline;
 use super::lines::{few, shares};
 use super::note::ComparisonNote;
 use super::sides::{Side, Sides};
+use crate::error::Error;
+use crate::estimate::Estimate;
 use crate::tally::{CourseCounts, StayKind};
-use crate::{Error, Estimate};
 use laks_stats::Cluster;
 
 /// Lengths that differ by more than this part of the longer one are other lengths.
@@ -44,7 +45,7 @@ pub(super) fn compare(
 fn mean_length(side: &Side<'_>) -> Option<f64> {
     let (mut days, mut people) = (0.0, 0_u64);
     for course in side.courses()? {
-        let sum = |planned: &std::collections::BTreeMap<crate::Day, u64>| {
+        let sum = |planned: &std::collections::BTreeMap<crate::calendar::Day, u64>| {
             planned.iter().fold((0.0, 0_u64), |(sum, n), (day, &count)| {
                 (sum + f64::from(day.epoch()) * count as f64, n + count)
             })
@@ -59,7 +60,7 @@ fn mean_length(side: &Side<'_>) -> Option<f64> {
 }
 
 /// Whether everybody's planned last day is over.
-fn is_over(course: &CourseCounts, as_of: crate::Day) -> bool {
+fn is_over(course: &CourseCounts, as_of: crate::calendar::Day) -> bool {
     let ends = &course.planned[1];
     ends.values().sum::<u64>() == course.started()
         && ends.keys().next_back().is_some_and(|&last| last <= as_of)

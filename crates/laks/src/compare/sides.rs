@@ -1,9 +1,10 @@
 //! The two sides of a comparison: a tally each, with the days that are compared.
 
 use super::asked::{Compare, EntryPeriod};
-use crate::Error;
+use crate::calendar::{Day, Month};
+use crate::error::Error;
 use crate::funnel::{CohortCounts, From};
-use crate::records::{Day, EntryWindow, Month};
+use crate::records::EntryWindow;
 use crate::tally::{CountTable, CourseCounts, EventKind, Tally, place_day};
 
 /// Both sides.

@@ -1,7 +1,9 @@
 //! Where the people of a cohort stand at a date.
 
-use crate::Error;
-use crate::records::{Day, EntryWindow, Known, State};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::records::{EntryWindow, Known};
+use crate::schema::State;
 use crate::tally::{
     Bounds, CountTable, EventKind, Figures, LEFT, OPEN, StayKind, Stratum, Tally, place_day,
 };

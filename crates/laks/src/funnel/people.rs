@@ -2,9 +2,10 @@
 
 use super::counts::{CohortCounts, From};
 use super::rates::{Group, Rate};
+use crate::error::Error;
+use crate::estimate::Estimate;
 use crate::records::Known;
 use crate::tally::{Stratum, Tally};
-use crate::{Error, Estimate};
 
 /// Where people stand: on the clock from referral, and on that from start.
 ///

@@ -1,7 +1,7 @@
 //! What happened in a period, whoever it happened to: another type than the counts of a cohort.
 
-use crate::Error;
-use crate::records::{Day, Month};
+use crate::calendar::{Day, Month};
+use crate::error::Error;
 use crate::tally::{CountTable, EventKind, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -2,9 +2,13 @@
 
 use super::counts::{CohortCounts, GROUPS, states_of};
 use super::people::People;
-use crate::records::{Day, Known, State};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::estimate::{Estimate, Note};
+use crate::reason::Reason;
+use crate::records::Known;
+use crate::schema::State;
 use crate::tally::{CountTable, Figures, LEFT, OPEN, Tally};
-use crate::{Error, Estimate, Note, Reason};
 use serde::{Deserialize, Serialize};
 
 /// One count over several denominators, for everybody in the tally.
@@ -284,6 +288,6 @@ impl Tally {
 
     /// Rows left out before counting.
     pub(crate) fn excluded(&self) -> u64 {
-        self.issues().total(crate::Deed::Excluded)
+        self.issues().total(crate::rules::Deed::Excluded)
     }
 }

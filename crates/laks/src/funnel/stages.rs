@@ -3,9 +3,10 @@
 use super::counts::CohortCounts;
 use super::people::People;
 use super::rates::Rate;
-use crate::records::Day;
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::estimate::Estimate;
 use crate::tally::Tally;
-use crate::{Error, Estimate};
 use serde::{Deserialize, Serialize};
 
 /// One stratum's part of a funnel, or the whole.
@@ -135,8 +136,9 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::estimate::Note;
+    use crate::reason::Reason;
     use crate::tally::Figures;
-    use crate::{Note, Reason};
 
     /// A date beyond the list gave the counts of whatever table stood behind it, or a panic.
     #[test]

@@ -1,8 +1,11 @@
 //! How long people wait from referral to start, with those who never start and those still waiting.
 
-use crate::records::{Day, Known};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::estimate::{Estimate, Note, Unit};
+use crate::reason::Reason;
+use crate::records::Known;
 use crate::tally::{CountTable, Stratum, Tally, WaitKind};
-use crate::{Error, Estimate, Note, Reason, Unit};
 use laks_stats::{CumulativeIncidence, RiskTable};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

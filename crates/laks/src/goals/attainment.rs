@@ -3,10 +3,12 @@
 use super::marks::{GoalCounts, GroupCounts};
 use super::rule::Rule;
 use super::unknown::Unknown;
-use crate::outcomes::Among;
-use crate::records::{Day, Earlier, Known};
-use crate::tally::{CountTable, GoalSpec, Tally};
-use crate::{Error, Estimate, Note};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::estimate::{Estimate, Note};
+use crate::records::Known;
+use crate::schema::Earlier;
+use crate::tally::{Among, CountTable, GoalSpec, Tally};
 use serde::{Deserialize, Serialize};
 
 /// One goal in a group.

@@ -1,6 +1,6 @@
 //! "At least k of m": the rule, checked against the goals that were counted.
 
-use crate::Error;
+use crate::error::Error;
 use crate::tally::Tally;
 
 /// A rule that the tally can answer.

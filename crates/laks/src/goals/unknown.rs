@@ -1,10 +1,10 @@
 //! What no column could tell of goals.
 
 use super::attainment::{GoalLine, GoalRow};
-use crate::outcomes::Among;
+use crate::estimate::{Estimate, Note};
+use crate::reason::Reason;
 use crate::records::Known;
-use crate::tally::GoalSpec;
-use crate::{Estimate, Note, Reason};
+use crate::tally::{Among, GoalSpec};
 
 /// The columns that are missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ fn hidden_line(line: GoalLine, lacking: Vec<String>) -> GoalLine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::Earlier;
+    use crate::schema::Earlier;
 
     /// A goal of a yes after the course was not known of a table that asked only after it.
     #[test]

@@ -2,9 +2,10 @@
 
 use super::joined::Joined;
 use super::side_rows::{Kept, SideRows, day_text};
-use crate::Day;
-use crate::records::{Columns, DateField, Labels, Layout, NO_SESSIONS, Places};
-use crate::validate::{Action, Deed, Defect, IssueList, RuleId, TableName};
+use crate::calendar::{DateField, Day};
+use crate::records::{Columns, Labels, NO_SESSIONS};
+use crate::rules::{Action, Deed, Defect, IssueList, Places, RuleId, TableName};
+use crate::schema::Layout;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,7 +1,6 @@
 //! How many rows of each table were read, and what became of them.
 
-use crate::tables::Table;
-use crate::validate::TableName;
+use crate::rules::TableName;
 
 /// One fact about the rows of one table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,13 +32,5 @@ impl Joined {
     /// How many rows of a table became this; none if the table was not joined.
     pub fn get(&self, table: TableName, what: &str) -> Option<u64> {
         self.0.iter().find(|c| c.table == table && c.what == what).map(|c| c.rows)
-    }
-
-    /// One row for each fact: the table, what became of rows, how many.
-    pub fn table(&self) -> Table {
-        Table::titled("Tables joined")
-            .with_text("table", self.0.iter().map(|count| Some(count.table.name())))
-            .with_text("what", self.0.iter().map(|count| Some(count.what)))
-            .with_counts("rows", self.0.iter().map(|count| Some(count.rows)))
     }
 }

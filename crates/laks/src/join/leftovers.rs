@@ -5,7 +5,7 @@ use super::joined::Joined;
 use super::measurements::Measurements;
 use super::side_rows::{counted, day_text};
 use super::windows::{FormWindow, Side};
-use crate::validate::{Action, IssueList, RuleId, TableName};
+use crate::rules::{Action, IssueList, RuleId, TableName};
 use std::collections::BTreeMap;
 
 /// The facts about forms, in the order in which they are told.

@@ -3,11 +3,11 @@
 use super::forms::{Forms, Mark, Score};
 use super::side_rows::{Kept, SideRows};
 use super::windows::{FormWindow, FormWindows, OCCASIONS};
-use crate::records::{
-    Columns, DateField, Labels, Layout, NO_SCORE, OutcomeLayout, Places, Schema, WindowsSchema,
-};
-use crate::validate::{Defect, RuleId, TableName};
-use crate::{Day, Error};
+use crate::calendar::{DateField, Day};
+use crate::error::Error;
+use crate::records::{Columns, Labels, NO_SCORE};
+use crate::rules::{Defect, Places, RuleId, TableName};
+use crate::schema::{Layout, OutcomeLayout, Schema, WindowsSchema};
 use std::sync::Arc;
 
 /// Between the column of scores and the outcome as which it was read, in the column of a defect.

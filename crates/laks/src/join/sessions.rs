@@ -3,9 +3,10 @@
 use super::joined::Joined;
 use super::key_index::KeyIndex;
 use super::side_rows::{Kept, SideRows, day_text};
-use crate::Day;
-use crate::records::{Columns, DateField, Labels, Layout, Places};
-use crate::validate::{Action, Defect, IssueList, RuleId, TableName};
+use crate::calendar::{DateField, Day};
+use crate::records::{Columns, Labels};
+use crate::rules::{Action, Defect, IssueList, Places, RuleId, TableName};
+use crate::schema::Layout;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 

@@ -1,8 +1,10 @@
 //! What the rows of every table beside the referrals have in common: they are counted, and checked.
 
-use crate::Day;
-use crate::records::{Columns, DateField, Layout, Places};
-use crate::validate::{Action, Deed, Defect, IssueList, IssueLog, RuleId, TableName, outside};
+use crate::calendar::{DateField, Day};
+use crate::records::Columns;
+use crate::rules::{Action, Deed, Defect, IssueList, IssueLog, Places, RuleId, TableName};
+use crate::schema::Layout;
+use crate::validate::outside;
 use std::sync::Arc;
 
 /// What a row's values say of it.
@@ -132,7 +134,7 @@ impl SideRows {
 
     /// The issues, with the file and sheet of every row.
     pub(super) fn into_issues(mut self) -> IssueList {
-        self.log.record_absent(&self.layout, 2);
+        self.log.record_absent(&self.layout.absent, self.layout.header_row(2));
         self.log.into_list().located_in(self.table, &self.places)
     }
 }

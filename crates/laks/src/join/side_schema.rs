@@ -1,8 +1,8 @@
 //! What a schema says about a table beside the referrals, in the shape of a schema of its own.
 
-use crate::Error;
-use crate::records::{Instrument, JoinedSchema, OutcomeSchema, Schema};
-use crate::validate::TableName;
+use crate::error::Error;
+use crate::rules::TableName;
+use crate::schema::{Instrument, JoinedSchema, OutcomeSchema, Schema};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Our words for the columns of a table beside the referrals.

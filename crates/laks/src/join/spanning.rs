@@ -1,7 +1,8 @@
 //! A cell that names several courses, and which of them counts.
 
-use crate::records::{Labels, Layout, plain_spelling};
-use crate::validate::{Action, RuleAction, RuleId, WhichCourse};
+use crate::records::Labels;
+use crate::rules::{Action, RuleAction, RuleId, WhichCourse};
+use crate::schema::{Layout, plain_spelling};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -71,7 +72,7 @@ impl Spanning {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::Schema;
+    use crate::schema::Schema;
 
     fn spanning(course: &str) -> Spanning {
         let text = format!(

@@ -4,9 +4,10 @@ use super::courses::Courses;
 use super::measurements::Measurements;
 use super::sessions::Sessions;
 use super::windows::COURSE_DATES;
-use crate::Error;
-use crate::records::{DateField, Layout, OutcomeLayout, Places};
-use crate::validate::TableName;
+use crate::calendar::DateField;
+use crate::error::Error;
+use crate::rules::{Places, TableName};
+use crate::schema::{Layout, OutcomeLayout};
 
 /// The tables beside the referrals, as far as there are any.
 #[derive(Debug, Default)]

@@ -1,8 +1,9 @@
 //! Which form is baseline and which follow-up: windows of days around a referral's dates.
 
-use crate::Day;
-use crate::Error;
-use crate::records::{Columns, DateField, Layout, WindowSchema, WindowsSchema};
+use crate::calendar::{DateField, Day};
+use crate::error::Error;
+use crate::records::Columns;
+use crate::schema::{Layout, WindowSchema, WindowsSchema};
 
 /// The date that a window counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

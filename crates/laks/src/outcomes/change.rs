@@ -1,12 +1,15 @@
 //! The change from before to after of those measured twice, with what the missing leave open.
 
-use super::among::Among;
 use super::joint::Joint;
 use super::shares::ChangeCounts;
 use super::unknown::Unknown;
-use crate::records::{Better, Day, Instrument, Known};
-use crate::tally::{CountTable, Tally};
-use crate::{Error, Estimate, Note, Reason, Unit};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::estimate::{Estimate, Note, Unit};
+use crate::reason::Reason;
+use crate::records::Known;
+use crate::schema::{Better, Instrument};
+use crate::tally::{Among, CountTable, Tally};
 use laks_stats::paired_change_table;
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,7 @@
 //! The joint table of scores before and after, of one group, in the good direction.
 
-use super::among::Among;
-use crate::records::{Better, Instrument, State};
-use crate::tally::{CountTable, Stratum, Tally};
+use crate::schema::{Better, Instrument, State};
+use crate::tally::{Among, CountTable, Stratum, Tally};
 
 /// What is counted of a group's scores. Levels run from the worst score, 0, to the best.
 #[derive(Debug, Clone, PartialEq, Eq)]

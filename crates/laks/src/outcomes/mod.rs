@@ -4,13 +4,11 @@
 //! those who were measured twice, how many those are, and what the missing could change. The word is
 //! change: an effect needs a group to compare with.
 
-mod among;
 mod change;
 mod joint;
 mod outcome;
 mod shares;
 mod unknown;
 
-pub use among::Among;
 pub use change::{BaselineComparison, Change, ChangeRow};
 pub use outcome::{Outcome, Outcomes};

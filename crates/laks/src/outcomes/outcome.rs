@@ -1,11 +1,11 @@
 //! Asking a tally about one of its outcomes, or about all.
 
-use super::among::Among;
 use super::change::{Change, change_of};
 use super::joint::Joint;
-use crate::records::{Day, Instrument};
-use crate::tally::Tally;
-use crate::{Error, OutcomeSpec};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::schema::Instrument;
+use crate::tally::{Among, OutcomeSpec, Tally};
 use laks_stats::Histogram;
 use serde::{Deserialize, Serialize};
 

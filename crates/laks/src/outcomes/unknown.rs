@@ -1,10 +1,10 @@
 //! What no column could tell of an outcome.
 
-use super::among::Among;
 use super::change::ChangeRow;
+use crate::estimate::{Estimate, Note};
+use crate::reason::Reason;
 use crate::records::Known;
-use crate::tally::UndatedFacts;
-use crate::{Estimate, Note, Reason};
+use crate::tally::{Among, UndatedFacts};
 
 /// The columns that are missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl ChangeRow {
             ceiling: change(self.ceiling),
             probability_better: change(self.probability_better),
             improved_of_all: change(self.improved_of_all),
-            baseline: super::change::BaselineComparison {
+            baseline: crate::outcomes::change::BaselineComparison {
                 followed: change(self.baseline.followed),
                 lost: change(self.baseline.lost),
                 not_due: change(self.baseline.not_due),

@@ -2,7 +2,7 @@
 
 use super::plan_file::Plan;
 use super::status::{PlanNote, Status, TargetStatus};
-use crate::records::{Cohort, Day, Exit, GoalMark, Record, Schema};
+use crate::{Cohort, Day, Exit, GoalMark, Record, Schema};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

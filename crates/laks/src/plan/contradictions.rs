@@ -1,7 +1,7 @@
 //! What a target may not say: keys that exclude each other, and dates and numbers out of order.
 
 use super::target::{Measure, Target};
-use crate::records::Day;
+use crate::calendar::Day;
 
 /// The first thing in a target that contradicts another, in words that follow its name.
 pub(super) fn contradiction(target: &Target, starts_on: Day) -> Option<String> {

@@ -9,9 +9,13 @@ use super::share_chance::Learned;
 use super::standing::standing;
 use super::status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
 use super::target::{Denominator, Target};
-use crate::records::{Cohort, Day};
+use crate::calendar::Day;
+use crate::cohort::Cohort;
+use crate::error::Error;
+use crate::estimate::Unit;
+use crate::language::Language;
+use crate::reason::Reason;
 use crate::tally::Tally;
-use crate::{Error, Language, Reason, Unit};
 
 impl Plan {
     /// Judges every target at the tally's last date of the count.

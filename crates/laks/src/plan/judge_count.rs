@@ -2,8 +2,8 @@
 
 use super::status::{Chance, PlanNote, Status};
 use super::target::Target;
-use crate::Error;
-use crate::records::Day;
+use crate::calendar::Day;
+use crate::error::Error;
 use crate::tally::{EventKind, Tally};
 use laks_stats::{Prediction, events_by_week};
 

@@ -4,8 +4,9 @@ use super::share_chance::Learned;
 use super::standing::Standing;
 use super::status::{Chance, PlanNote, Status};
 use super::target::{Measure, Target};
-use crate::records::Day;
-use crate::{Error, Estimate, Note, Unit};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::estimate::{Estimate, Note, Unit};
 use laks_stats::{
     Alternative, ProportionMethod, ProportionTestMethod, proportion, proportion_test,
 };

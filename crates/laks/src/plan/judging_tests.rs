@@ -2,7 +2,7 @@
 
 use super::plan_file::Plan;
 use super::status::{PlanNote, Status, TargetStatus};
-use crate::records::{Cohort, Exit, GoalMark, Record, Schema};
+use crate::{Cohort, Exit, GoalMark, Record, Schema};
 
 /// One referral to course A: referred, started, ended as given, with its mark of the only goal.
 fn person(dates: [&str; 3], exit: Exit, goal: GoalMark) -> Record {

@@ -1,8 +1,8 @@
 //! By state, how many are known to have reached what a share measures.
 
 use super::target::{Measure, Target};
-use crate::Error;
-use crate::records::{GoalMark, State};
+use crate::error::Error;
+use crate::schema::{GoalMark, State};
 use crate::tally::{CountTable, Tally};
 
 /// What is known about the people in one state.

@@ -2,9 +2,10 @@
 
 use super::plan_file::Plan;
 use super::target::{Denominator, Measure, Target};
-use crate::Error;
-use crate::nearest::nearest;
-use crate::records::{DateField, Day, Layout};
+use crate::calendar::{DateField, Day};
+use crate::error::Error;
+use crate::nearest;
+use crate::schema::Layout;
 use crate::tally::{Spec, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -176,7 +177,8 @@ fn goal_gap(target: &Target, layout: &Layout) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::{Cohort, Record, Schema};
+    use crate::cohort::{Cohort, Record};
+    use crate::schema::Schema;
 
     const PLAN: &str = r#"
         [plan]

@@ -2,8 +2,8 @@
 
 use super::contradictions::contradiction;
 use super::target::Target;
-use crate::Error;
-use crate::records::Day;
+use crate::calendar::Day;
+use crate::error::Error;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Spanned;

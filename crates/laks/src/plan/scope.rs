@@ -2,8 +2,8 @@
 
 use super::status::PlanNote;
 use super::target::Target;
-use crate::Error;
-use crate::records::Day;
+use crate::calendar::Day;
+use crate::error::Error;
 use crate::tally::Tally;
 use std::borrow::Cow;
 

@@ -3,10 +3,11 @@
 use super::known::{Known, known_by_state};
 use super::standing::Standing;
 use super::status::Chance;
-use super::stays::{came_to_the_end, settle, stays, waits};
+use super::stays::stays;
+use super::stays::{came_to_the_end, settle, waits};
 use super::target::{Denominator, Measure, Target};
-use crate::Error;
-use crate::records::State;
+use crate::error::Error;
+use crate::schema::State;
 use crate::tally::Tally;
 use laks_stats::{Draws, Entries, ExitOutcome, FollowUp, PriorMass, ShareSoFar};
 use std::collections::BTreeSet;

@@ -2,8 +2,8 @@
 
 use super::known::{Known, known_by_state};
 use super::target::{Denominator, Measure, Target};
-use crate::Error;
-use crate::records::State;
+use crate::error::Error;
+use crate::schema::State;
 use crate::tally::Tally;
 
 /// A share's people, counted.

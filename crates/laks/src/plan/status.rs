@@ -1,8 +1,8 @@
 //! What a judged plan says: one status a target, with everything it rests on.
 
 use super::target::Measure;
-use crate::records::Day;
-use crate::{Estimate, Unit};
+use crate::calendar::Day;
+use crate::estimate::{Estimate, Unit};
 use serde::{Deserialize, Serialize};
 
 /// Where a target stands.

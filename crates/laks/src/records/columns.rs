@@ -1,9 +1,10 @@
 //! The rows themselves, as typed columns: what an adapter fills and the counting loop reads.
 
-use crate::records::day::Day;
-use crate::records::entered::Entered;
-use crate::records::layout::{DateField, Layout};
-use crate::records::row_numbers::RowNumbers;
+use super::entered::Entered;
+use super::row_numbers::RowNumbers;
+use crate::calendar::{DateField, Day};
+use crate::schema::GoalMark;
+use crate::schema::Layout;
 use std::sync::Arc;
 
 /// What a score column holds where there is no score.
@@ -12,35 +13,6 @@ pub const NO_SCORE: u8 = u8::MAX;
 pub const NO_SESSIONS: u8 = u8::MAX;
 /// The most sessions a course can have.
 pub const MOST_SESSIONS: u8 = 200;
-
-/// A rated goal's value, as its column holds it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum GoalMark {
-    /// Set, and not reached.
-    NotReached = 0,
-    /// Set and reached.
-    Reached = 1,
-    /// Set, and nobody has said.
-    Unrated = 2,
-    /// Not among this person's goals.
-    NotSet = 3,
-}
-
-impl GoalMark {
-    /// Every mark, in the order in which sentences name them.
-    pub const ALL: [Self; 4] = [Self::Reached, Self::NotReached, Self::NotSet, Self::Unrated];
-
-    /// The mark's word, as in a schema.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Reached => "reached",
-            Self::NotReached => "not_reached",
-            Self::NotSet => "not_set",
-            Self::Unrated => "unrated",
-        }
-    }
-}
 
 /// One outcome's scores as levels: the raw score less the instrument's smallest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -256,7 +228,7 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::schema::Schema;
+    use crate::schema::Schema;
 
     #[test]
     fn rows_that_are_not_kept_leave_every_column() {

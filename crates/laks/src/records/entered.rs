@@ -4,7 +4,7 @@
 //! date has the referrals made before it and the starts made before it; who was referred before and
 //! started after is among the referred of one side and among the started of the other.
 
-use crate::records::Day;
+use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
 /// Days from one to another, both included; an end that is not given is open.

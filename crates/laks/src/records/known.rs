@@ -1,6 +1,7 @@
 //! Which columns could tell: what a table without them leaves unknown is not 0.
 
-use crate::records::{DateField, GoalKind, Layout};
+use crate::calendar::DateField;
+use crate::schema::{GoalKind, Layout};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

@@ -1,9 +1,8 @@
 //! From a number in a cell to a level of an instrument, or to the rule it breaks.
 
-use crate::records::columns::MOST_SESSIONS;
-use crate::records::instrument::Instrument;
-use crate::records::schema::Scale;
-use crate::validate::RuleId;
+use super::columns::MOST_SESSIONS;
+use crate::rules::RuleId;
+use crate::schema::{Instrument, Scale};
 
 /// The level of a score: its raw value less the instrument's smallest.
 ///

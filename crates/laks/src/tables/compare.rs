@@ -1,12 +1,12 @@
 //! A comparison as a table and a sentence.
 
-use super::Present;
 use super::funnel::with_capital;
-use super::language::Language;
-use super::number::{format_number, rounding_note};
 use super::table::Table;
 use crate::compare::{Comparison, ComparisonLine};
 use crate::estimate::{Estimate, Unit};
+use crate::language::Language;
+use crate::tables::Present;
+use crate::voice::{format_number, rounding_note};
 
 impl Present for Comparison {
     /// One row a figure: both values with their counts, the contrast with its interval, p.
@@ -174,7 +174,8 @@ fn p_in_words(p: f64, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Compare, Figures, Tally};
+    use crate::compare::Compare;
+    use crate::tally::{Figures, Tally};
 
     #[test]
     fn a_change_that_the_rounded_shares_do_not_give_says_that_it_was_rounded_on_its_own() {

@@ -1,8 +1,8 @@
 //! What to know before reading a comparison, in words.
 
-use super::language::Language;
-use super::number::{format_number, format_share};
 use crate::compare::{ComparisonNote, When};
+use crate::language::Language;
+use crate::voice::{format_number, format_share};
 
 impl Language {
     /// A note of a comparison in words.

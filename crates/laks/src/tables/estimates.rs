@@ -1,10 +1,10 @@
 //! Estimates as rows of a table.
 
-use super::Present;
-use super::language::Language;
-use super::number::{format_number, format_share};
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
+use crate::language::Language;
+use crate::tables::Present;
+use crate::voice::{format_number, format_share};
 
 /// Adds one column for each part of an estimate.
 pub(crate) fn with_estimates(table: Table, estimates: &[&Estimate]) -> Table {

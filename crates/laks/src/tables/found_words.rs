@@ -1,6 +1,6 @@
 //! What was found in a row, in the reader's language; what stood in a cell is never translated.
 
-use super::language::Language;
+use crate::language::Language;
 use std::borrow::Cow;
 
 /// English and Danish, the longer before what is part of it.

@@ -1,13 +1,14 @@
 //! The funnel, its rates, periods and waits as tables and sentences.
 
 use super::estimates::{with_estimates, with_keys};
-use super::language::Language;
 use super::table::{Table, Values};
-use super::{Present, number::format_number};
+use crate::calendar::Day;
 use crate::estimate::Estimate;
 use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts, Rates, WaitRow, Waiting};
+use crate::language::Language;
 use crate::reason::Reason;
-use crate::records::Day;
+use crate::tables::Present;
+use crate::voice::format_number;
 use std::collections::BTreeMap;
 
 pub(super) fn title(what: &str, as_of: Option<Day>) -> String {

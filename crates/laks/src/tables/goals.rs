@@ -1,15 +1,15 @@
 //! The attainment of goals as tables and sentences.
 
-use super::Present;
 use super::estimates::{dating_notes, with_estimates, with_keys};
 use super::funnel::{ended, on, title, with_capital};
-use super::language::Language;
 use super::outcomes::{between, who};
 use super::table::Table;
 use crate::estimate::Estimate;
 use crate::goals::{GoalAttainment, GoalRow};
+use crate::language::Language;
 use crate::reason::Reason;
-use crate::records::Earlier;
+use crate::schema::Earlier;
+use crate::tables::Present;
 
 impl GoalRow {
     /// Every figure, in the order of a table: the headline, the judged, then each goal.

@@ -1,7 +1,7 @@
 //! Broken rows as a table to send back, and how many there were by rule.
 
 use super::table::{Table, Values};
-use crate::validate::{IssueCounts, IssueList, TableName};
+use crate::rules::{IssueCounts, IssueList, TableName};
 
 impl IssueList {
     /// One row for each listed issue: where it stands, which rule, what was found, what was done, and
@@ -50,7 +50,7 @@ impl IssueCounts {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::validate::{Deed, Issue, RuleId};
+    use crate::rules::{Deed, Issue, RuleId};
 
     pub(in crate::tables) fn issue(file: Option<&str>, row: u64) -> Issue {
         Issue {

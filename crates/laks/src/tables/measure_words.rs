@@ -1,6 +1,6 @@
 //! The words of a comparison's lines.
 
-use super::language::Language;
+use crate::language::Language;
 
 impl Language {
     /// The words for a line of a comparison, such as `completion` or `mean_gain_who5`; a name that has

@@ -2,6 +2,7 @@
 //!
 //! Numbers stay numbers until the last step; here they get words, in English or Danish.
 
+use crate::language::Language;
 mod compare;
 mod compare_notes;
 mod estimates;
@@ -9,9 +10,8 @@ mod found_words;
 mod funnel;
 mod goals;
 mod issues;
-mod language;
+mod joined;
 mod measure_words;
-mod number;
 mod outcomes;
 mod plan;
 mod reasons;
@@ -21,8 +21,6 @@ mod table;
 mod tally;
 mod why;
 
-pub use language::Language;
-pub use number::{format_number, format_share, rounding_note};
 pub use table::{Column, Table, Values};
 
 /// A result that can be shown.

@@ -1,14 +1,15 @@
 //! Changes in outcomes as tables and sentences.
 
-use super::Present;
 use super::estimates::{dating_notes, with_estimates, with_keys};
 use super::funnel::{ended, on, title, with_capital};
-use super::language::Language;
-use super::number::{format_number, format_share};
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
-use crate::outcomes::{Among, Change, ChangeRow, Outcomes};
-use crate::records::{Better, Instrument};
+use crate::language::Language;
+use crate::outcomes::{Change, ChangeRow, Outcomes};
+use crate::schema::{Better, Instrument};
+use crate::tables::Present;
+use crate::tally::Among;
+use crate::voice::{format_number, format_share};
 
 impl ChangeRow {
     /// Every figure, in the order of a table.

@@ -1,11 +1,11 @@
 //! A judged plan as a table, a summary and a sentence.
 
-use super::Present;
-use super::language::Language;
-use super::number::{format_number, format_share};
 use super::table::{Table, Values};
 use crate::estimate::Unit;
+use crate::language::Language;
 use crate::plan::{PlanNote, PlanStatus, Status, TargetStatus};
+use crate::tables::Present;
+use crate::voice::{format_number, format_share};
 
 impl Language {
     /// A target's status in words.
@@ -143,11 +143,11 @@ impl Present for PlanStatus {
     /// One row a target, with everything its status rests on.
     fn table(&self) -> Table {
         let targets = || self.targets.iter();
-        let dates = |get: fn(&TargetStatus) -> crate::Day| {
+        let dates = |get: fn(&TargetStatus) -> crate::calendar::Day| {
             Values::Date(targets().map(|target| Some(get(target))).collect())
         };
         let chance = |get: fn(&TargetStatus) -> Option<f64>| targets().map(get);
-        let from_estimate = |get: fn(&crate::Estimate) -> Option<f64>| {
+        let from_estimate = |get: fn(&crate::estimate::Estimate) -> Option<f64>| {
             targets().map(move |target| target.estimate.as_ref().and_then(get))
         };
         let excluded = self.excluded;

@@ -1,6 +1,6 @@
 //! Why something is not defined, in English or Danish.
 
-use super::language::Language;
+use crate::language::Language;
 
 /// Reasons as they are kept in results, and in Danish.
 const DANISH: [(&str, &str); 29] = [
@@ -89,7 +89,7 @@ impl Language {
 mod tests {
     use super::*;
     use crate::tables::Present;
-    use crate::{Figures, Tally};
+    use crate::tally::{Figures, Tally};
 
     #[test]
     fn every_reason_that_a_plan_gives_for_no_chance_has_danish_words() {

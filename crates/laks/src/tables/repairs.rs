@@ -1,9 +1,9 @@
 //! Issues as a list for whoever typed the data: by file, sheet and row, in Danish or English.
 
 use super::found_words::found_in;
-use super::language::Language;
 use super::table::{Table, Values};
-use crate::validate::{Issue, IssueCounts, IssueList};
+use crate::language::Language;
+use crate::rules::{Issue, IssueCounts, IssueList};
 
 /// What is said of an issue, or nothing.
 type Said = fn(&Issue, Language) -> Option<String>;
@@ -80,9 +80,9 @@ impl IssueCounts {
 
 #[cfg(test)]
 mod tests {
+    use super::super::issues::tests::issue;
     use super::*;
-    use crate::tables::issues::tests::issue;
-    use crate::validate::{Deed, RuleId, TableName};
+    use crate::rules::{Deed, RuleId, TableName};
 
     #[test]
     fn issues_stand_by_file_and_row_in_the_readers_words() {

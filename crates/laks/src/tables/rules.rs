@@ -1,8 +1,8 @@
 //! Every rule as a table: what it is called, what is done, what else can be done.
 
-use super::language::Language;
 use super::table::Table;
-use crate::validate::{Action, RuleAction, RuleId};
+use crate::language::Language;
+use crate::rules::{Action, RuleAction, RuleId};
 
 const ACTIONS: [Action; 5] =
     [Action::Refuse, Action::Blank, Action::Exclude, Action::Warn, Action::Count];

@@ -1,6 +1,6 @@
 //! A table of typed columns: what Arrow, polars and a page are made from.
 
-use crate::records::Day;
+use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

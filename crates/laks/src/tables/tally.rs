@@ -1,8 +1,8 @@
 //! A tally in a sentence: its funnel, and what was taken on trust.
 
-use super::Present;
-use super::language::Language;
-use crate::Error;
+use crate::error::Error;
+use crate::language::Language;
+use crate::tables::Present;
 use crate::tally::{Tally, Unread};
 
 impl Tally {

@@ -1,9 +1,9 @@
 //! Reasons in words.
 
-use super::language::Language;
-use super::number::format_share;
+use crate::language::Language;
 use crate::reason::Reason;
 use crate::tally::Bounds;
+use crate::voice::format_share;
 use std::fmt;
 
 /// How a formula ends that was not reached.

@@ -5,7 +5,8 @@ use super::count_table::{
     CountTable, DAYS, EventKind, HORIZON_CELLS, MONTHS, SESSIONS, STATES, StayKind, WaitKind,
 };
 use super::spec::Spec;
-use crate::records::{Day, Month, State};
+use crate::calendar::{Day, Month};
+use crate::schema::State;
 use serde::{Deserialize, Serialize};
 
 /// One axis of a table.

@@ -1,8 +1,8 @@
 //! What the counting loop asks of a source of rows.
 
-use crate::Error;
+use crate::error::Error;
 use crate::records::Columns;
-use crate::validate::Defect;
+use crate::rules::Defect;
 
 /// How many rows a block holds at most, so that its columns stay in the fastest cache.
 pub const BLOCK_ROWS: usize = 2048;

@@ -3,7 +3,7 @@
 //! Each cell is the gap to the one before it and its count, both as LEB128 numbers, so that a count of
 //! one takes two bytes, and equal counts are equal bytes however they were gathered.
 
-use crate::Error;
+use crate::error::Error;
 use std::collections::HashMap;
 use std::iter::Peekable;
 

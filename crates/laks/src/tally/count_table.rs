@@ -3,7 +3,8 @@
 //! A cell is one whole number: its place on the table's axes, the last axis running fastest.
 
 use super::cells::Cells;
-use crate::records::{Day, Exit, Month, State};
+use crate::calendar::{Day, Month};
+use crate::schema::{Exit, State};
 
 /// Days in laks' calendar.
 pub(crate) const DAYS: u64 = (Day::MAX.epoch() - Day::MIN.epoch() + 1) as u64;

@@ -15,7 +15,8 @@ use super::strata::{Combinations, StrataReader};
 use super::table_list::TableList;
 use super::tally_type::Notes;
 use super::undated::{facts_of_open_cases, undated_facts};
-use crate::records::{Clock, Columns, Day, EntryWindow};
+use crate::calendar::Day;
+use crate::records::{Clock, Columns, EntryWindow};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// What all workers share.

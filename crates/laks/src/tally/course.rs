@@ -7,7 +7,7 @@ use super::axis::{course_parts, first_gains};
 use super::cells::Cells;
 use super::count_table::{StayKind, place_day};
 use super::spec::Spec;
-use crate::records::Day;
+use crate::calendar::Day;
 use std::collections::BTreeMap;
 
 /// The columns that tell courses apart.

@@ -8,7 +8,8 @@ use super::course_block::CourseBlock;
 use super::facts::{Row, course_places};
 use super::spec::Spec;
 use super::strata::{Combinations, StrataReader};
-use crate::records::{Columns, Day};
+use crate::calendar::Day;
+use crate::records::Columns;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 

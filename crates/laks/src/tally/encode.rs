@@ -8,7 +8,9 @@ use super::fast::FastSpace;
 use super::lines::LINE;
 use super::spec::Spec;
 use super::words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn};
-use crate::records::{Clock, Columns, DateField, Day, Exit, Layout};
+use crate::calendar::{DateField, Day};
+use crate::records::{Clock, Columns};
+use crate::schema::{Exit, Layout};
 
 /// The offset of no day: later than any date of a count.
 pub(super) const NEVER: i16 = i16::MAX;

@@ -5,7 +5,9 @@ use super::encode::{Days, Encoder, column, pair};
 use super::fast::FastSpace;
 use super::spec::Spec;
 use super::words::{DatedWords, NOT_COUNTED, OutcomeWords, WordColumn};
-use crate::records::{Columns, Day, Earlier, GoalChange, GoalKind, GoalMark};
+use crate::calendar::Day;
+use crate::records::Columns;
+use crate::schema::{Earlier, GoalChange, GoalKind, GoalMark};
 
 impl Encoder {
     pub(super) fn attendance(

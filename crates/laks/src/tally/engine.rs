@@ -9,10 +9,13 @@ use super::store::Store;
 use super::strata::{Combinations, label};
 use super::tally_type::{Notes, Stratum, Tally};
 use super::undated::starts_are_undated;
-use crate::Error;
+use crate::cohort::Cohort;
+use crate::error::Error;
 use crate::join::{Join, Joined, JoinedTables};
-use crate::records::{Cohort, Columns, Labels, Layout, RowNumbers};
-use crate::validate::{Action, Deed, IdCheck, IssueCounts, IssueList, IssueLog, RuleId, Validator};
+use crate::records::{Columns, Labels, RowNumbers};
+use crate::rules::{Action, Deed, IssueCounts, IssueList, IssueLog, RuleId};
+use crate::schema::Layout;
+use crate::validate::{IdCheck, Validator};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -78,7 +81,7 @@ pub fn count_joined<R: BlockReader>(
         notes.merge(&part_notes);
         log.merge(part_log);
     }
-    log.record_absent(layout, first_row);
+    log.record_absent(&layout.absent, layout.header_row(first_row));
     let trusted_ids = layout.has_referral_id && !ids.report(layout, &mut log)?;
     let (others, joined) = join.finish(run.rows.into_inner());
     let mut issues = log.into_list();

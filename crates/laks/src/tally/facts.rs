@@ -10,7 +10,9 @@ use super::count_table::{
 };
 use super::spec::Spec;
 use super::table_list::TableList;
-use crate::records::{Clock, Columns, DateField, Day, Exit, GoalKind, GoalMark, NO_SCORE, State};
+use crate::calendar::{DateField, Day};
+use crate::records::{Clock, Columns, NO_SCORE};
+use crate::schema::{Exit, GoalKind, GoalMark, State};
 
 /// A cell that a row adds one to: the table's slot in the stratum, and the cell in the table.
 pub(crate) type SlotCell = (usize, u64);

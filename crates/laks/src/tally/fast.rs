@@ -45,8 +45,9 @@ pub(crate) struct FastSpace {
 impl FastSpace {
     pub(crate) fn new(spec: &Spec, tables: &TableList, side: Option<EntryWindow>) -> Self {
         let last = spec.as_of.last().map_or(0, |day| day.epoch());
-        let first_day =
-            last.saturating_add(AHEAD - FAST_DAYS.cast_signed()).max(crate::Day::MIN.epoch());
+        let first_day = last
+            .saturating_add(AHEAD - FAST_DAYS.cast_signed())
+            .max(crate::calendar::Day::MIN.epoch());
         let mut space = Self {
             first_day,
             wait_lines: wait_lines(first_day),

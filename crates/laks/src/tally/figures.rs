@@ -2,7 +2,7 @@
 //! never 0.
 
 use super::cells::MOST_PEOPLE;
-use crate::Error;
+use crate::error::Error;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

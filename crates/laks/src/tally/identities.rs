@@ -35,8 +35,9 @@ use super::count_table::{
 };
 use super::json::{refuse, table_name};
 use super::tally_type::{Stratum, Tally};
-use crate::Error;
-use crate::records::{Day, State};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::schema::State;
 use std::collections::BTreeMap;
 
 /// Refuses a tally whose tables contradict each other.

@@ -4,8 +4,9 @@ use super::count_table::{CountTable, StayKind};
 use super::identities::Checked;
 use super::spec::Spec;
 use super::tally_type::{Stratum, Tally};
-use crate::Error;
-use crate::records::{Day, Earlier, GoalMark, State};
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::schema::{Earlier, GoalMark, State};
 use std::collections::BTreeMap;
 
 impl Checked<'_> {
@@ -80,7 +81,7 @@ impl Checked<'_> {
         from: Earlier,
     ) -> BTreeMap<(u64, u64), u64> {
         let instrument = &self.tally.spec.outcomes[outcome].instrument;
-        let change = crate::records::GoalChange { improves_by, from };
+        let change = crate::schema::GoalChange { improves_by, from };
         let level = |place: u64| {
             u8::try_from(place).ok().filter(|&level| usize::from(level) < instrument.levels())
         };

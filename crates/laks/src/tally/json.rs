@@ -8,14 +8,15 @@ use super::figures::Figures;
 use super::identities;
 use super::json_before::read_version_1;
 use super::provenance::{Provenance, Source};
-use super::seal::{checksum, seal};
+use super::seal::checksum;
+use super::seal::seal;
 use super::spec::{MOST_GOALS, Spec};
 use super::stored_notes::{check_numbers, check_order, check_sources};
 use super::table_list::TableList;
 use super::tally_type::{Notes, Stratum, Tally};
-use crate::Error;
+use crate::error::Error;
 use crate::records::Known;
-use crate::validate::IssueCounts;
+use crate::rules::IssueCounts;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

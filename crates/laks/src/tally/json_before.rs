@@ -14,9 +14,10 @@ use super::spec::{GoalSpec, OutcomeSpec, Spec};
 use super::stored_notes::check_order;
 use super::table_list::TableList;
 use super::tally_type::{Notes, Stratum, Tally};
-use crate::Error;
-use crate::records::{Day, Known};
-use crate::validate::IssueCounts;
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::records::Known;
+use crate::rules::IssueCounts;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -120,8 +121,9 @@ fn tables_before(spec: &WrittenSpec) -> Vec<CountTable> {
 /// Which kinds of event some stratum has.
 fn events_seen(strata: &[WrittenStratum]) -> Vec<EventKind> {
     let cells = strata.iter().filter_map(|stratum| stratum.tables.first());
-    let places = cells
-        .flat_map(|numbers| numbers.iter().step_by(2).map(|cell| cell / super::count_table::DAYS));
+    let places = cells.flat_map(|numbers| {
+        numbers.iter().step_by(2).map(|cell| cell / crate::tally::count_table::DAYS)
+    });
     let places: std::collections::BTreeSet<u64> = places.collect();
     EventKind::ALL.into_iter().filter(|&kind| places.contains(&(kind as u64))).collect()
 }
@@ -172,7 +174,7 @@ fn with_change(goal: GoalSpec, outcomes: &[OutcomeSpec]) -> GoalSpec {
     let outcome = outcomes.iter().find(|outcome| Some(&outcome.name) == goal.outcome.as_ref());
     GoalSpec {
         improves_by: outcome.map(|outcome| outcome.instrument.meaningful_change),
-        from: outcome.map(|_| crate::records::Earlier::No),
+        from: outcome.map(|_| crate::schema::Earlier::No),
         ..goal
     }
 }

@@ -5,7 +5,7 @@ use super::axis::course_parts;
 use super::facts::{Row, course_places, row_cells};
 use super::table_list::TableList;
 use super::{Cells, Spec, Tally};
-use crate::records::{Cohort, Day, Exit, GoalMark, Record, Schema, Scores};
+use crate::{Cohort, Day, Exit, GoalMark, Record, Schema, Scores};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -261,7 +261,7 @@ proptest! {
         let cohort = cohort(&records);
         let spec = spec(&cohort, follow_up);
         let whole = cohort.tally_with(&spec, 1).unwrap();
-        let split = cohort.split_at(crate::DateField::Referred, day(at));
+        let split = cohort.split_at(crate::calendar::DateField::Referred, day(at));
         let sides = [&split.before, &split.after].map(|side| {
             let tally = side.tally_with(&spec, 2).unwrap();
             if let Some(stratum) = tally.total().strata.first() {
@@ -285,7 +285,7 @@ proptest! {
     ) {
         let cohort = cohort(&records);
         let spec = spec(&cohort, follow_up);
-        let split = cohort.split_at(crate::DateField::Started, day(at));
+        let split = cohort.split_at(crate::calendar::DateField::Started, day(at));
         for side in [&split.before, &split.after] {
             let tally = side.tally_with(&spec, 2).unwrap();
             if let Some(stratum) = tally.total().strata.first() {

@@ -7,8 +7,8 @@ use super::figures::Figures;
 use super::provenance::Provenance;
 use super::table_list::TableList;
 use super::tally_type::{Stratum, Tally};
-use crate::Error;
-use crate::validate::{Deed, RuleId};
+use crate::error::Error;
+use crate::rules::{Deed, RuleId};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 

@@ -3,6 +3,7 @@
 //! A [`Spec`] says what is counted, [`count`] and [`Cohort::tally`](crate::Cohort::tally) count it,
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
 
+mod among;
 mod axis;
 mod block_reader;
 mod buckets;
@@ -46,6 +47,7 @@ mod tally_type;
 mod undated;
 mod words;
 
+pub use among::Among;
 pub use block_reader::{BLOCK_ROWS, BlockReader};
 pub use cells::Cells;
 pub use count_table::{CountTable, EventKind, StayKind, WaitKind};

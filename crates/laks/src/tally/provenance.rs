@@ -1,9 +1,12 @@
 //! Where a tally's people come from. It stands outside what makes two tallies equal.
 
+use super::cells::Cells;
 use super::count_table::{CountTable, EventKind, place_day};
 use super::tally_type::Tally;
-use crate::records::{Day, EntryWindow, Labels, Layout, SplitBy, Straddling};
-use crate::validate::{Deed, RuleId};
+use crate::calendar::Day;
+use crate::records::{EntryWindow, Labels, SplitBy, Straddling};
+use crate::rules::{Deed, RuleId};
+use crate::schema::Layout;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -211,7 +214,7 @@ impl Tally {
     fn digest(&self) -> String {
         let slot = self.tables.slot(CountTable::Events, 0);
         let cells = self.strata.iter().filter_map(|stratum| stratum.tables.get(slot?));
-        let sum = cells.flat_map(super::cells::Cells::iter).fold(0_u128, |sum, (cell, count)| {
+        let sum = cells.flat_map(Cells::iter).fold(0_u128, |sum, (cell, count)| {
             let high = spread(cell.wrapping_mul(2).wrapping_add(1));
             let number = u128::from(high) << 64 | u128::from(spread(high ^ cell));
             sum.wrapping_add(number.wrapping_mul(u128::from(count)))

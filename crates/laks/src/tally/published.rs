@@ -5,9 +5,10 @@ use super::provenance::Provenance;
 use super::spec::Spec;
 use super::table_list::TableList;
 use super::tally_type::{Notes, Stratum, Tally};
-use crate::Error;
-use crate::records::{Day, Known};
-use crate::validate::IssueCounts;
+use crate::calendar::Day;
+use crate::error::Error;
+use crate::records::Known;
+use crate::rules::IssueCounts;
 use std::collections::BTreeMap;
 
 /// One stratum of published figures.

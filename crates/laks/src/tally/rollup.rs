@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::course::merge_courses;
 use super::figures::Figures;
 use super::tally_type::{Stratum, Tally};
-use crate::Error;
+use crate::error::Error;
 use std::collections::BTreeMap;
 
 impl Tally {

@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::spec::month_of;
 use super::tally_type::{Stratum, Tally};
-use crate::records::Month;
+use crate::calendar::Month;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -44,8 +44,9 @@ impl Tally {
 
 /// Every month from the first to the last of those written.
 fn months_between(present: &BTreeSet<&String>) -> Vec<String> {
-    let month =
-        |text: &&String| format!("{text}-01").parse::<crate::Day>().ok().map(crate::Day::month);
+    let month = |text: &&String| {
+        format!("{text}-01").parse::<crate::calendar::Day>().ok().map(crate::calendar::Day::month)
+    };
     let first = present.first().and_then(month);
     let last = present.last().and_then(month);
     let Some((first, last)) = first.zip(last) else { return Vec::new() };
@@ -54,8 +55,9 @@ fn months_between(present: &BTreeSet<&String>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::records::{Cohort, Record, Schema};
-    use crate::tally::Spec;
+    use super::super::spec::Spec;
+    use crate::cohort::{Cohort, Record};
+    use crate::schema::Schema;
 
     fn cohort() -> Cohort {
         let referral = |day: &str, source: &str| Record {
@@ -79,7 +81,8 @@ mod tests {
         };
         let keys = |by: &[&str]| -> Vec<(Option<String>, Option<u64>)> {
             let funnel = tally(by).funnel(0.95).unwrap();
-            let row = |row: &crate::FunnelRow| (row.key[0].clone(), row.counts.known("referred"));
+            let row =
+                |row: &crate::funnel::FunnelRow| (row.key[0].clone(), row.counts.known("referred"));
             funnel.strata.iter().map(row).collect()
         };
         let label = |label: &str, n| (Some(label.to_owned()), Some(n));

@@ -1,8 +1,10 @@
 //! What a tally counts: declared before the first row, equal for all tallies that merge.
 
 use super::count_table::CountTable;
-use crate::Error;
-use crate::records::{DateField, Day, Earlier, GoalKind, Instrument, Known, Layout};
+use crate::calendar::{DateField, Day};
+use crate::error::Error;
+use crate::records::Known;
+use crate::schema::{Earlier, GoalKind, Instrument, Layout};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

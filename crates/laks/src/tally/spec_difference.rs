@@ -37,7 +37,7 @@ impl Spec {
     fn other_instrument(&self, other: &Self) -> Option<String> {
         let mut pairs = self.outcomes.iter().zip(&other.outcomes);
         let (mine, theirs) = pairs.find(|(mine, theirs)| mine != theirs)?;
-        let counted = |outcome: &super::spec::OutcomeSpec| {
+        let counted = |outcome: &crate::tally::spec::OutcomeSpec| {
             let i = &outcome.instrument;
             let better = format!("{:?}", i.better).to_lowercase();
             format!(
@@ -66,7 +66,7 @@ fn said(what: &str, mine: &str, theirs: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::{Layout, Schema};
+    use crate::schema::{Layout, Schema};
 
     #[test]
     fn a_difference_is_said_in_plain_words() {

@@ -21,7 +21,7 @@ pub(crate) struct SplitWords {
 impl SplitWords {
     /// The days of a window as offsets from the first day that has an address.
     pub(crate) fn offsets(window: EntryWindow, first_day: i32) -> [i16; 2] {
-        let offset = |day: Option<crate::Day>, open: i32| {
+        let offset = |day: Option<crate::calendar::Day>, open: i32| {
             let offset = day.map_or(open, |day| day.epoch().saturating_sub(first_day));
             offset.clamp(-1, i32::from(i16::MAX)) as i16
         };

@@ -5,8 +5,8 @@ use super::json::refuse;
 use super::provenance::Source;
 use super::spec::Spec;
 use super::tally_type::{Notes, Stratum};
-use crate::Error;
-use crate::records::DateField;
+use crate::calendar::DateField;
+use crate::error::Error;
 
 /// Refuses notes that no number of rows gives.
 pub(super) fn check_numbers(notes: &Notes) -> Result<(), Error> {

@@ -1,7 +1,8 @@
 //! Which stratum a row belongs to: the labels of the strata columns, joined into one number.
 
 use super::spec::{Spec, month_of};
-use crate::records::{Columns, DateField, Day, Labels};
+use crate::calendar::{DateField, Day};
+use crate::records::{Columns, Labels};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -255,7 +256,7 @@ pub(crate) fn label(
     let name = spec.by.get(level)?;
     if month_of(name).is_some() {
         let index = i32::try_from(code - 1).ok()?;
-        return Some(crate::Month::from_index(index).to_string());
+        return Some(crate::calendar::Month::from_index(index).to_string());
     }
     let column = columns.iter().position(|c| c == name)?;
     labels.get(column)?.label(code).map(|label| label.to_string())

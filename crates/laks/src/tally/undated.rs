@@ -1,8 +1,8 @@
 //! Counts facts without a date of their own, a few bytes at a time, which is many at once.
 
-use crate::records::{
-    Clock, Columns, DateField, Day, GoalMark, NO_SCORE, NO_SESSIONS, ScoreColumns,
-};
+use crate::calendar::{DateField, Day};
+use crate::records::{Clock, Columns, NO_SCORE, NO_SESSIONS, ScoreColumns};
+use crate::schema::GoalMark;
 use std::ops::Range;
 
 /// Bytes counted together, so few that their number fits a byte.

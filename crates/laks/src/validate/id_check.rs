@@ -1,11 +1,9 @@
 //! Whether a referral id occurs twice in a stream of rows: checked exactly, up to a stated number of ids.
 
-use super::action::Action;
-use super::issue::Deed;
-use super::log::IssueLog;
-use super::rule::RuleId;
-use crate::Error;
-use crate::records::{Columns, Layout};
+use crate::error::Error;
+use crate::records::Columns;
+use crate::rules::{Action, Deed, IssueLog, RuleId};
+use crate::schema::Layout;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 

@@ -1,7 +1,7 @@
 //! Persons in several courses: at once, or one after the other.
 
-use crate::Day;
-use crate::records::{Columns, DateField};
+use crate::calendar::{DateField, Day};
+use crate::records::Columns;
 use std::collections::BTreeSet;
 
 /// One referral of a person, to a known course.

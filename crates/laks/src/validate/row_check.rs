@@ -1,12 +1,20 @@
 //! One suspicious row, looked at rule by rule.
 
-use super::action::Action;
-use super::issue::Deed;
-use super::rows::{Assumed, Defect, Validator};
-use super::rule::RuleId;
-use crate::Day;
-use crate::records::{Columns, DateField, Exit, NO_SESSIONS};
+use super::rows::Validator;
+use crate::calendar::{DateField, Day};
+use crate::records::{Columns, NO_SESSIONS};
+use crate::rules::{Action, Deed, Defect, RuleId};
+use crate::schema::Exit;
 use std::sync::Arc;
+
+/// The date that an `assume` takes.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Assumed {
+    Date(Day),
+    Field(DateField),
+    CourseStart,
+    CourseEnd,
+}
 
 /// One suspicious row, looked at rule by rule; each rule sees what the ones before it mended.
 pub(super) struct RowCheck<'a> {

@@ -3,35 +3,15 @@
 //! A block is first swept without branches for rows that break anything at all; only those are looked
 //! at one by one.
 
-use super::action::{Action, RuleAction};
-use super::log::IssueLog;
+use super::row_check::Assumed;
 use super::row_check::RowCheck;
-use super::rule::RuleId;
-use crate::records::{Columns, DateField, Exit, Layout, NO_SESSIONS};
-use crate::{Day, Error};
+use crate::calendar::{DateField, Day};
+use crate::error::Error;
+use crate::records::{Columns, NO_SESSIONS};
+use crate::rules::Defect;
+use crate::rules::{Action, IssueLog, RuleAction, RuleId};
+use crate::schema::{Exit, Layout};
 use std::sync::Arc;
-
-/// A value that an adapter could not read; it left the value missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Defect {
-    /// The row's place in the block.
-    pub row: usize,
-    /// The column, by the table's own name.
-    pub column: Arc<str>,
-    /// The rule it breaks.
-    pub rule: RuleId,
-    /// What stands there.
-    pub found: String,
-}
-
-/// The date that an `assume` takes.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Assumed {
-    Date(Day),
-    Field(DateField),
-    CourseStart,
-    CourseEnd,
-}
 
 /// Checks blocks of rows, one after the other, and keeps the log.
 #[derive(Debug)]

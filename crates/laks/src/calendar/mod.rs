@@ -1,0 +1,18 @@
+//! Days: the calendar, and how dates are written.
+
+mod calendar_day;
+mod date_field;
+mod date_order;
+mod date_parts;
+mod day;
+mod excel_day;
+mod month_name;
+mod not_a_day;
+mod time_of_day;
+
+pub(crate) use calendar_day::iso_day;
+pub use date_field::DateField;
+pub use date_order::{DateOrder, ExcelDates};
+pub(crate) use date_parts::DateParts;
+pub use day::{Day, Month};
+pub use not_a_day::NotADay;

@@ -1,0 +1,9 @@
+//! The rows of a programme, validated and compact, to be counted as often as one likes.
+
+mod record;
+mod rows;
+mod split;
+
+pub use record::{Record, Scores};
+pub use rows::{Cohort, CohortBuilder};
+pub use split::Split;

@@ -1,0 +1,204 @@
+//! The rows of a programme, validated and compact: count them as often as you like.
+
+use crate::calendar::{DateField, Day};
+use crate::error::Error;
+use crate::join::{Join, Joined, JoinedTables};
+use crate::records::{Clock, Columns, Labels, RowNumbers};
+use crate::rules::{
+    Action, Deed, Defect, IssueCounts, IssueList, IssueLog, Places, RuleId, TableName,
+};
+use crate::schema::Layout;
+use crate::validate::{Validator, find_duplicates, persons_in_courses};
+use std::sync::Arc;
+
+/// Validated referrals as typed columns, some 30 bytes a row.
+///
+/// Built by [`crate::Cohort::from_records`], or by an adapter through [`CohortBuilder`].
+#[derive(Debug, Clone)]
+pub struct Cohort {
+    pub(super) columns: Columns,
+    labels: Vec<Labels>,
+    issues: IssueList,
+    referral_issues: IssueCounts,
+    joined: Joined,
+    rows_read: u64,
+}
+
+/// Fills a cohort block by block.
+#[derive(Debug)]
+pub struct CohortBuilder {
+    columns: Columns,
+    labels: Vec<Labels>,
+    validator: Validator,
+    join: Join,
+    first_row: u64,
+    rows_read: u64,
+}
+
+impl CohortBuilder {
+    /// A builder for tables of this layout, whose first row has this number in its file.
+    ///
+    /// # Errors
+    /// When a rule's declared date cannot be read.
+    pub fn new(layout: &Arc<Layout>, first_row: u64) -> Result<Self, Error> {
+        Self::joined(layout, first_row, JoinedTables::default())
+    }
+
+    /// A builder that joins tables to the referrals, for a layout that they have completed.
+    ///
+    /// # Errors
+    /// When a rule's declared date cannot be read.
+    pub fn joined(
+        layout: &Arc<Layout>,
+        first_row: u64,
+        tables: JoinedTables,
+    ) -> Result<Self, Error> {
+        let labels: Vec<Labels> = layout.strata.iter().map(|_| Labels::default()).collect();
+        Ok(Self {
+            columns: Columns::new(Arc::clone(layout)),
+            join: Join::new(tables, layout, &labels),
+            labels,
+            validator: Validator::new(layout)?,
+            first_row,
+            rows_read: 0,
+        })
+    }
+
+    /// The labels of the strata columns, for the adapter to number labels with.
+    pub fn labels(&self) -> &[Labels] {
+        &self.labels
+    }
+
+    /// Takes in a block, with what the adapter could not read in it.
+    pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>) {
+        let rows = block.len();
+        if !block.layout().has_row_numbers {
+            block.rows = RowNumbers::following(self.first_row + self.rows_read, rows);
+        }
+        self.join.before(block, defects);
+        self.validator.check(block, defects);
+        self.join.after(block);
+        self.columns.extend(block);
+        self.rows_read += rows as u64;
+    }
+
+    /// Checks what only the whole table can show, and closes the cohort.
+    ///
+    /// # Errors
+    /// [`Error::Issues`] with every issue up to a cap, if any rule refuses.
+    pub fn finish(mut self) -> Result<Cohort, Error> {
+        let mut log = self.validator.into_log();
+        check_whole_table(&mut self.columns, &mut log);
+        let layout = self.columns.layout();
+        log.record_absent(&layout.absent, layout.header_row(self.first_row));
+        let (others, mut joined) = self.join.finish(self.rows_read);
+        let mut issues = log.into_list();
+        let referral_issues = issues.counts.wrong();
+        for (rule, deed, rows) in issues.counts.iter() {
+            if deed == Deed::Counted {
+                joined.add(TableName::Referrals, rule.name(), rows);
+            }
+        }
+        issues.extend(others);
+        Ok(Cohort {
+            columns: self.columns,
+            labels: self.labels,
+            issues: issues.accept()?,
+            referral_issues,
+            joined,
+            rows_read: self.rows_read,
+        })
+    }
+}
+
+/// Checks what only the whole table can show: ids that occur twice, persons in several courses.
+fn check_whole_table(columns: &mut Columns, log: &mut IssueLog) {
+    let layout = Arc::clone(columns.layout());
+    let duplicates = find_duplicates(columns);
+    let persons = persons_in_courses(columns);
+    let mut keep = vec![true; columns.len()];
+    const EARLIER: &str = "the same as on an earlier row";
+    for (rule, ours, found, rows) in [
+        (RuleId::DuplicateReferralId, "referral_id", EARLIER, duplicates.referral_ids),
+        (RuleId::ReferralTwice, "person_id", EARLIER, duplicates.person_in_course),
+        (RuleId::CoursesOverlap, "course", "another course at the same time", persons.overlapping),
+        (RuleId::ReferredAgain, "course", "another course before", persons.referred_again),
+    ] {
+        let action = layout.action(rule).action();
+        for place in rows {
+            let row = columns.rows.number(place);
+            log.record(row, layout.column(ours), rule, Deed::from(action), || found.to_owned());
+            keep[place] &= action != Action::Exclude;
+        }
+    }
+    if keep.contains(&false) {
+        columns.retain(&keep);
+    }
+}
+
+impl Cohort {
+    /// How many referrals it holds.
+    pub fn len(&self) -> usize {
+        let rows = 0..self.columns.len();
+        rows.filter(|&row| self.columns.entered.holds(row, Clock::Referral)).count()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many rows were read, with those that were excluded.
+    pub const fn rows_read(&self) -> u64 {
+        self.rows_read
+    }
+
+    /// What the columns are, and which of the table's were not used.
+    pub fn layout(&self) -> &Layout {
+        self.columns.layout()
+    }
+
+    /// The rows as columns.
+    pub const fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// The labels of the strata columns, in the layout's order.
+    pub fn labels(&self) -> &[Labels] {
+        &self.labels
+    }
+
+    /// What was blanked, assumed, excluded or warned about.
+    pub const fn issues(&self) -> &IssueList {
+        &self.issues
+    }
+
+    /// Names the file and the sheet of every issue's row.
+    #[must_use]
+    pub fn located(mut self, places: &Places) -> Self {
+        self.issues = self.issues.located(places);
+        self
+    }
+
+    /// How often the referrals broke each rule: what travels with every tally. What is nothing wrong, and only
+    /// counted, stays with the cohort: a part of the table cannot know it.
+    pub const fn issue_counts(&self) -> &IssueCounts {
+        &self.referral_issues
+    }
+
+    /// What became of the rows of the tables joined, and how many referrals had no id of their own.
+    pub const fn joined(&self) -> &Joined {
+        &self.joined
+    }
+
+    /// The last date that anything is known to have happened, extract included.
+    pub fn last_date(&self) -> Option<Day> {
+        let dates = [DateField::Referred, DateField::Offered, DateField::Started, DateField::Ended];
+        let last = dates
+            .iter()
+            .filter_map(|&field| self.columns.dates[field as usize].iter().max().copied())
+            .filter_map(Day::from_epoch)
+            .max();
+        self.layout().extracted_on.or(last)
+    }
+}

@@ -1,0 +1,105 @@
+//! Collects issues while rows stream by: every one is counted, the first of them are kept.
+
+use super::issue::{Deed, Issue, IssueCounts, IssueList};
+use super::rule::RuleId;
+use super::table_name::TableName;
+use crate::persons::masked;
+use std::collections::BTreeMap;
+
+/// A log that keeps the first issues up to a cap, and counts all.
+#[derive(Debug, Clone)]
+pub struct IssueLog {
+    table: TableName,
+    cap: usize,
+    issues: Vec<Issue>,
+    counts: IssueCounts,
+}
+
+impl Default for IssueLog {
+    fn default() -> Self {
+        Self::with_cap(Self::DEFAULT_CAP)
+    }
+}
+
+impl IssueLog {
+    /// How many issues are listed unless told otherwise.
+    pub const DEFAULT_CAP: usize = 10_000;
+
+    /// A log that lists at most this many.
+    pub fn with_cap(cap: usize) -> Self {
+        Self {
+            table: TableName::Referrals,
+            cap,
+            issues: Vec::new(),
+            counts: IssueCounts::default(),
+        }
+    }
+
+    /// A log of another table's rows, with as many issues listed.
+    pub fn of_table(table: TableName) -> Self {
+        Self { table, ..Self::default() }
+    }
+
+    /// Records an issue. One log sees rows in rising order. What is only counted is not listed.
+    pub(crate) fn record(
+        &mut self,
+        row: u64,
+        column: &str,
+        rule: RuleId,
+        deed: Deed,
+        found: impl FnOnce() -> String,
+    ) {
+        self.counts.add(rule, deed, 1);
+        if self.issues.len() < self.cap && deed != Deed::Counted {
+            self.issues.push(Issue {
+                table: self.table,
+                file: None,
+                sheet: None,
+                row,
+                column: masked(column).into_owned(),
+                rule,
+                found: masked(&found()).into_owned(),
+                deed,
+            });
+        }
+    }
+
+    /// Records every column that a schema declares and the table does not have (our word, theirs), in the row
+    /// of the header.
+    pub(crate) fn record_absent(&mut self, absent: &BTreeMap<String, String>, header: u64) {
+        for (role, column) in absent {
+            let found = || {
+                if role == column {
+                    "no such column".to_owned()
+                } else {
+                    format!("no such column ({role})")
+                }
+            };
+            self.record(header, column, RuleId::MissingColumn, Deed::Warned, found);
+        }
+    }
+
+    /// Takes in the log of another worker. Each kept its first rows, so together the first are among them.
+    pub fn merge(&mut self, other: Self) {
+        self.counts.and_seen(&other.counts);
+        self.issues.extend(other.issues);
+        self.issues.sort();
+        self.issues.truncate(self.cap);
+    }
+
+    /// Whether any row was refused.
+    pub fn is_refused(&self) -> bool {
+        self.counts.total(Deed::Refused) > 0
+    }
+
+    /// How many there were, by rule.
+    pub const fn counts(&self) -> &IssueCounts {
+        &self.counts
+    }
+
+    /// The list, to show or send back.
+    pub fn into_list(mut self) -> IssueList {
+        self.issues.sort();
+        IssueList { issues: self.issues, counts: self.counts }
+    }
+}

@@ -1,0 +1,19 @@
+//! Which rules a row must obey, what is done where it breaks one, and the list of what was found.
+
+mod action;
+mod defect;
+mod issue;
+mod log;
+mod place;
+mod rule;
+mod spellings;
+mod table_name;
+
+pub use action::{Action, RuleAction, WhichCourse};
+pub use defect::Defect;
+pub use issue::{Deed, Issue, IssueCounts, IssueList, TooManyIssues};
+pub use log::IssueLog;
+pub use place::{Place, Places, ROW_COLUMN};
+pub use rule::RuleId;
+pub use spellings::Spellings;
+pub use table_name::TableName;

@@ -1,0 +1,195 @@
+//! What is wrong with a declared text (a schema, a plan, an instrument), in our words: what was expected,
+//! what was found, where, and the nearest word.
+
+use crate::error::Error;
+use crate::nearest;
+
+impl Error {
+    /// A TOML error as one sentence with line and column.
+    pub(crate) fn from_toml(what: &'static str, text: &str, error: &toml::de::Error) -> Self {
+        let place = error.span().map_or(String::new(), |span| {
+            let (line, column) = line_and_column(text, span.start);
+            format!("line {line}, column {column}: ")
+        });
+        let found = error.span().and_then(|span| text.get(span)).unwrap_or("");
+        let message = with_found(plainly(error.message()), found);
+        Self::Schema { what, message: format!("{place}{message}") }
+    }
+}
+
+/// The reader's message in our words; one that is not known stays as it is.
+pub(crate) fn plainly(message: &str) -> String {
+    let message = message.replace('\n', " ");
+    let message = message.trim();
+    unknown_name(message, "unknown field ", "key")
+        .or_else(|| unknown_name(message, "unknown variant ", "the word"))
+        .or_else(|| wrong_type(message))
+        .or_else(|| missing(message))
+        .unwrap_or_else(|| match message {
+            "wanted string or table" => "must be a word".to_owned(),
+            "duplicate key" => "this key stands here a second time; keep one".to_owned(),
+            other => other.to_owned(),
+        })
+}
+
+/// The message with what stands there, where it says what must be and not what is.
+pub(crate) fn with_found(message: String, found: &str) -> String {
+    const MOST_LETTERS: usize = 60;
+    let is_told = message.contains(", but is ") || !message.contains("must be ");
+    let first_line = found.lines().next().unwrap_or("").trim();
+    if is_told || first_line.is_empty() {
+        return message;
+    }
+    let shown: String = first_line.chars().take(MOST_LETTERS).collect();
+    let near = if message.starts_with("a rule's action") {
+        let actions = ["refuse", "blank", "exclude", "warn", "count", "assume"];
+        nearest(&shown, actions.into_iter())
+    } else {
+        None
+    };
+    let did_you_mean = near.map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
+    format!("{message}, but is {shown}{did_you_mean}")
+}
+
+/// A key or word that is none of those that are allowed.
+fn unknown_name(message: &str, start: &str, what: &str) -> Option<String> {
+    let rest = message.strip_prefix(start)?;
+    let (found, rest) = quoted(rest)?;
+    let known = all_quoted(rest);
+    let did_you_mean = nearest(found, known.iter().copied())
+        .map_or(String::new(), |word| format!(" (did you mean {word:?}?)"));
+    let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+    Some(format!("{what} {found:?} is not known{did_you_mean}; known are {known}"))
+}
+
+/// A value of another kind than the key takes.
+fn wrong_type(message: &str) -> Option<String> {
+    let rest = message
+        .strip_prefix("invalid type: ")
+        .or_else(|| message.strip_prefix("invalid value: "))
+        .or_else(|| message.strip_prefix("invalid length "))?;
+    let (found, expected) = rest.rsplit_once(", expected ")?;
+    Some(format!("must be {}, but is {}", in_our_words(expected), in_our_words(found)))
+}
+
+/// A key that must be there.
+fn missing(message: &str) -> Option<String> {
+    let (key, _) = quoted(message.strip_prefix("missing field ")?)?;
+    Some(format!("key {key:?} is missing"))
+}
+
+/// The text in the first pair of backticks, and what follows it.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix('`')?.split_once('`')
+}
+
+fn all_quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// What a kind of value is called in a file that people write.
+fn in_our_words(kind: &str) -> String {
+    let kinds = [
+        ("a string", "a text"),
+        ("string", "the text"),
+        ("a map", "a section of keys"),
+        ("map", "a section of keys"),
+        ("a sequence", "a list"),
+        ("sequence", "a list"),
+        ("a boolean", "true or false"),
+        ("boolean", "the truth value"),
+        ("integer", "the number"),
+        ("floating point", "the number"),
+        ("u32", "a whole number from 0"),
+        ("i32", "a whole number"),
+        ("datetime", "a date"),
+        ("null", "nothing"),
+        ("struct", "a section of keys:"),
+    ];
+    for (theirs, ours) in kinds {
+        if let Some(rest) = kind.strip_prefix(theirs)
+            && (rest.is_empty() || rest.starts_with(' '))
+        {
+            let rest = if theirs == "struct" { "" } else { rest };
+            return format!("{}{}", ours.trim_end_matches(':'), rest.replace('`', ""));
+        }
+    }
+    kind.replace('`', "")
+}
+
+/// Where a place in a text is: its line and column, counted from 1.
+pub(crate) fn line_and_column(text: &str, place: usize) -> (usize, usize) {
+    let before = text.get(..place).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    (line, before.chars().rev().take_while(|&letter| letter != '\n').count() + 1)
+}
+
+/// Where a key or a member of a list begins in a TOML text, by its path.
+pub(crate) fn place_in_toml(text: &str, path: &[&str]) -> Option<usize> {
+    use toml::de::{DeTable, DeValue};
+    let table = DeTable::parse(text).ok()?;
+    let (first, rest) = path.split_first()?;
+    let (key, value) = table.get_ref().get_key_value(*first)?;
+    let (mut place, mut value) = (key.span().start, value);
+    for step in rest {
+        (place, value) = match value.get_ref() {
+            DeValue::Table(table) => {
+                let (key, value) = table.get_key_value(*step)?;
+                (key.span().start, value)
+            }
+            DeValue::Array(items) => {
+                let item = items.get(step.parse::<usize>().ok()?)?;
+                (item.span().start, item)
+            }
+            _ => return None,
+        };
+    }
+    Some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_told_in_our_words() {
+        for (theirs, ours) in [
+            (
+                "unknown field `colums`, expected one of `table`, `columns`",
+                "key \"colums\" is not known (did you mean \"columns\"?); known are table, columns",
+            ),
+            ("unknown field `x`, expected `id`", "key \"x\" is not known; known are id"),
+            ("invalid type: integer `5`, expected a string", "must be a text, but is the number 5"),
+            (
+                "invalid type: string \"a\", expected u32",
+                "must be a whole number from 0, but is the text \"a\"",
+            ),
+            ("missing field `id`", "key \"id\" is missing"),
+            ("something else\nagain", "something else again"),
+        ] {
+            assert_eq!(plainly(theirs), ours);
+        }
+    }
+
+    #[test]
+    fn what_stands_there_is_told_once() {
+        let action = "a rule's action must be refuse or blank".to_owned();
+        let told =
+            "a rule's action must be refuse or blank, but is \"blnk\" (did you mean \"blank\"?)";
+        assert_eq!(with_found(action, "\"blnk\""), told);
+        assert_eq!(
+            with_found("must be a list, but is 3".to_owned(), "3"),
+            "must be a list, but is 3"
+        );
+        assert_eq!(with_found("must be a word".to_owned(), "1900"), "must be a word, but is 1900");
+    }
+
+    #[test]
+    fn a_path_has_a_line_and_a_column() {
+        let text = "# æ\n[[goals]]\nid = \"a\"\n[[goals]]\nid = \"b\"\n[rules]\nx = 1\n";
+        let place = |path: &[&str]| place_in_toml(text, path).map(|at| line_and_column(text, at));
+        assert_eq!(place(&["rules", "x"]), Some((7, 1)));
+        assert_eq!(place(&["goals", "1", "id"]), Some((5, 1)));
+        assert_eq!(place(&["goals", "2"]), None);
+    }
+}

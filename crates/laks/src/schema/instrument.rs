@@ -1,0 +1,208 @@
+//! Instruments are data: what a score can be, which way is better, how much change matters.
+
+use crate::error::Error;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A title or label in the languages laks speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// English.
+    pub en: String,
+    /// Danish.
+    pub da: String,
+}
+
+/// Which end of a scale is the good one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Better {
+    /// A higher score is better.
+    Higher,
+    /// A lower score is better.
+    Lower,
+}
+
+/// What a missing item does to the score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingItems {
+    /// One missing item: the score is missing.
+    #[default]
+    Missing,
+}
+
+/// A named cut-off; the stated side is inclusive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CutOff {
+    /// Its name.
+    pub id: String,
+    /// Scores of at most this are on the named side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<i32>,
+    /// Scores of at least this are on the named side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<i32>,
+    /// What to know about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// One answer of an ordered scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// The score it stands for.
+    pub value: i32,
+    /// Its words.
+    pub label: Words,
+}
+
+/// A questionnaire or scale, as its file describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Instrument {
+    /// Its name, such as `who5`.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// The items it sums, by identifier; empty for a single question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+    /// The smallest and largest answer to an item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_range: Option<[i32; 2]>,
+    /// The smallest and largest raw score.
+    pub range: [i32; 2],
+    /// Percent per raw point, where the scale has a percent form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent_factor: Option<i32>,
+    /// Which way is better.
+    pub better: Better,
+    /// What a missing item does.
+    #[serde(default)]
+    pub missing_items: MissingItems,
+    /// The smallest change in raw points that matters to people.
+    pub meaningful_change: i32,
+    /// Where that number comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meaningful_source: Option<String>,
+    /// Named cut-offs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cut_offs: Vec<CutOff>,
+    /// The answers of an ordered scale.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Category>,
+}
+
+/// The most different scores an instrument may have, so that a score fits a byte.
+pub(crate) const MOST_SCORES: i32 = 250;
+
+const SHIPPED: [&str; 3] = [
+    include_str!("instruments/who5.toml"),
+    include_str!("instruments/self_rated_health_danish.toml"),
+    include_str!("instruments/self_rated_health_eu_silc.toml"),
+];
+
+impl Instrument {
+    /// The instruments that come with laks.
+    pub fn shipped() -> Vec<Self> {
+        SHIPPED.iter().filter_map(|text| Self::from_toml(text).ok()).collect()
+    }
+
+    /// Reads an instrument file.
+    ///
+    /// # Errors
+    /// When the text is not TOML, a key is unknown or missing, or the numbers contradict each other.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let instrument: Self =
+            toml::from_str(text).map_err(|error| Error::from_toml("instrument", text, &error))?;
+        instrument.check()?;
+        Ok(instrument)
+    }
+
+    /// Checks that the numbers do not contradict each other.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let [low, high] = self.range;
+        let refuse = |expected: &str, found: String| {
+            Err(Error::Instrument { id: self.id.clone(), expected: expected.to_owned(), found })
+        };
+        if low >= high || high.checked_sub(low).is_none_or(|width| width >= MOST_SCORES) {
+            return refuse("a range of 2 to 250 whole scores", format!("{low} to {high}"));
+        }
+        if self.meaningful_change < 1 || self.meaningful_change > high - low {
+            return refuse(
+                "a meaningful_change from 1 to the width of the range",
+                self.meaningful_change.to_string(),
+            );
+        }
+        if let Some([first, last]) = self.item_range {
+            let count = i32::try_from(self.items.len()).unwrap_or(i32::MAX);
+            let sums = [first.checked_mul(count), last.checked_mul(count)];
+            if sums != [Some(low), Some(high)] {
+                return refuse(
+                    "items whose sums fill the range",
+                    format!("{count} items of {first} to {last} for {low} to {high}"),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// How many different scores there are.
+    pub fn levels(&self) -> usize {
+        usize::try_from(self.range[1] - self.range[0] + 1).unwrap_or(0)
+    }
+
+    /// The level of the best score.
+    pub fn best_level(&self) -> u8 {
+        match self.better {
+            Better::Higher => u8::try_from(self.levels().saturating_sub(1)).unwrap_or(u8::MAX),
+            Better::Lower => 0,
+        }
+    }
+
+    /// Whether the same scores of both count the same: range, direction and meaningful change. Titles,
+    /// labels, bands and citations count nothing.
+    pub fn counts_as(&self, other: &Self) -> bool {
+        let meaning = |i: &Self| (i.range, i.better, i.meaningful_change, i.missing_items);
+        meaning(self) == meaning(other)
+    }
+
+    /// The change in the good direction from one raw score to another.
+    pub fn gain(&self, before: i32, after: i32) -> i32 {
+        match self.better {
+            Better::Higher => after - before,
+            Better::Lower => before - after,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_file_reads() {
+        let ids: Vec<_> = Instrument::shipped().into_iter().map(|i| i.id).collect();
+        assert_eq!(ids, ["who5", "self_rated_health_danish", "self_rated_health_eu_silc"]);
+        assert_eq!(SHIPPED.len(), ids.len());
+    }
+
+    #[test]
+    fn ten_points_of_who5_are_three_raw() {
+        let who5 = &Instrument::shipped()[0];
+        assert_eq!(who5.levels(), 26);
+        assert_eq!(who5.meaningful_change * 4, 12);
+        assert_eq!(who5.gain(12, 15), 3);
+    }
+
+    #[test]
+    fn a_range_that_items_cannot_fill_is_refused() {
+        let text = SHIPPED[0].replace("range = [0, 25]", "range = [0, 30]");
+        let error = Instrument::from_toml(&text).unwrap_err().to_string();
+        assert!(error.contains("who5") && error.contains("0 to 30"), "{error}");
+    }
+}

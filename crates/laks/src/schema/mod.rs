@@ -1,0 +1,37 @@
+//! How a table's own words map to laks' words: what `schema.toml` may say, and what follows from it.
+
+mod declared;
+mod exit;
+mod formula_error;
+mod goal_change;
+mod goal_mark;
+mod ignored;
+mod instrument;
+mod joined_schema;
+mod layout;
+mod person_key;
+mod person_schema;
+mod read_schema;
+mod scale;
+mod schema_file;
+mod sections;
+mod written_date;
+mod written_number;
+
+pub use exit::{Exit, State};
+pub use formula_error::is_formula_error;
+pub use goal_change::{Earlier, GoalChange};
+pub use goal_mark::GoalMark;
+pub use instrument::{Better, Category, CutOff, Instrument, MissingItems, Words};
+pub use joined_schema::{
+    JoinedSchema, MeasuredSchema, MeasurementsSchema, WindowSchema, WindowsSchema,
+};
+pub(crate) use layout::plain_spelling;
+pub use layout::{GoalKind, GoalLayout, Layout, OutcomeLayout, Window};
+pub use person_key::{PersonKey, cpr_fault};
+pub use person_schema::{PersonId, PersonSchema};
+pub use read_schema::{Decimal, MissingDates, ReadSchema, ShortRows, ValueLabels};
+pub use scale::Scale;
+pub use sections::{GoalSchema, OutcomeSchema, Schema, TableSchema};
+pub use written_date::DateRule;
+pub use written_number::NumberRule;

@@ -1,0 +1,277 @@
+//! Reading a schema from TOML or JSON, and describing it as a JSON Schema for editors.
+
+use super::declared::{line_and_column, place_in_toml, plainly, with_found};
+use super::exit::Exit;
+use super::goal_mark::GoalMark;
+use super::instrument::Instrument;
+use super::sections::Schema;
+use crate::error::Error;
+use crate::nearest;
+use crate::rules::{RuleAction, RuleId};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// What contradicts itself in a schema: the path of its key, and a sentence.
+#[derive(Debug, PartialEq, Eq)]
+struct Fault {
+    path: Vec<String>,
+    message: String,
+}
+
+impl Fault {
+    fn at<const N: usize>(path: [&str; N], message: String) -> Self {
+        Self { path: path.map(str::to_owned).to_vec(), message }
+    }
+}
+
+fn refuse(message: String) -> Error {
+    Error::Schema { what: "schema", message }
+}
+
+impl Schema {
+    /// Reads a `schema.toml`.
+    ///
+    /// # Errors
+    /// With line and column, when the text is not TOML, a key or word is not known, or it contradicts
+    /// itself; the sentence lists the words that are allowed.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let schema: Self =
+            toml::from_str(text).map_err(|error| Error::from_toml("schema", text, &error))?;
+        schema.check().map_err(|fault| {
+            let path: Vec<&str> = fault.path.iter().map(String::as_str).collect();
+            match place_in_toml(text, &path) {
+                Some(place) => {
+                    let (line, column) = line_and_column(text, place);
+                    refuse(format!("line {line}, column {column}: {}", fault.message))
+                }
+                None => refuse(fault.message),
+            }
+        })?;
+        schema.instruments.iter().try_for_each(Instrument::check)?;
+        Ok(schema)
+    }
+
+    /// Reads the same keys from JSON, as Python hands arguments over.
+    ///
+    /// # Errors
+    /// With the path of the key, when a key or word is not known, a value has another shape, or it
+    /// contradicts itself.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let schema: Self = serde_path_to_error::deserialize(&mut json)
+            .map_err(|error| refuse(fault_of_json(text, &error)))?;
+        json.end().map_err(|error| refuse(error.to_string()))?;
+        schema.check().map_err(|fault| refuse(placed(&fault.path.join("."), &fault.message)))?;
+        schema.instruments.iter().try_for_each(Instrument::check)?;
+        Ok(schema)
+    }
+
+    fn check(&self) -> Result<(), Fault> {
+        self.check_goals()?;
+        if let Some(message) = self.ignored_and_read() {
+            return Err(Fault::at(["ignore"], message));
+        }
+        if self.table.course_separator.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            let message = "course_separator must be a text such as \"+\", but is empty";
+            return Err(Fault::at(["table", "course_separator"], message.to_owned()));
+        }
+        for (rule, action) in &self.rules {
+            rule.check_action(action).map_err(|m| Fault::at(["rules", rule.name()], m))?;
+        }
+        self.check_values("exit", &Exit::ALL.map(Exit::name))?;
+        self.check_values("goal", &GoalMark::ALL.map(GoalMark::name))
+    }
+
+    fn check_goals(&self) -> Result<(), Fault> {
+        for (index, goal) in self.goals.iter().enumerate() {
+            let fault = |message| Err(Fault::at(["goals", &index.to_string()], message));
+            if goal.column.is_some() == goal.outcome.is_some() {
+                return fault(format!(
+                    "goal {:?} must have either a column or an outcome, and not both",
+                    goal.id
+                ));
+            }
+            if goal.column.is_some() && (goal.improves_by.is_some() || goal.from.is_some()) {
+                return fault(format!(
+                    "goal {:?} is rated in a column; improves_by and from belong to a goal with an \
+                     outcome",
+                    goal.id
+                ));
+            }
+            if self.goals[..index].iter().any(|other| other.id == goal.id) {
+                return fault(format!(
+                    "goal {:?} is declared twice; give each its own id",
+                    goal.id
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the words on the left under `[values.…]` are ours.
+    fn check_values(&self, section: &str, known: &[&str]) -> Result<(), Fault> {
+        let mut words = self.values.get(section).into_iter().flat_map(|words| words.keys());
+        let Some(word) = words.find(|word| !known.contains(&word.as_str())) else { return Ok(()) };
+        let did_you_mean = nearest(word, known.iter().copied())
+            .map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
+        let known = known.join(", ");
+        let message = format!(
+            "word of [values.{section}] {word:?} is not known{did_you_mean}; known are {known}"
+        );
+        Err(Fault::at(["values", section, word], message))
+    }
+
+    /// The JSON Schema of `schema.toml`, with which editors complete and check it.
+    pub fn json_schema() -> String {
+        let mut described = schemars::schema_for!(Self).to_value();
+        described["title"] = json!("schema.toml of laks");
+        let words = |known: &[&str]| json!({ "enum": known });
+        if let Some(properties) = described.get_mut("properties") {
+            let rules: Vec<&str> = RuleId::ALL.iter().map(|rule| rule.name()).collect();
+            properties["rules"]["propertyNames"] = words(&rules);
+            let spellings = properties["values"]["additionalProperties"].clone();
+            for (section, known) in [
+                ("exit", &Exit::ALL.map(Exit::name)[..]),
+                ("goal", &GoalMark::ALL.map(GoalMark::name)[..]),
+            ] {
+                let mut values = spellings.clone();
+                values["propertyNames"] = words(known);
+                properties["values"]["properties"][section] = values;
+            }
+        }
+        serde_json::to_string_pretty(&described).unwrap_or_else(|_| Value::Null.to_string())
+    }
+}
+
+/// What is wrong with a JSON text, with the path of the key and what stands there.
+fn fault_of_json(text: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> String {
+    let message = error.inner().to_string();
+    let message = plainly(message.rsplit_once(" at line ").map_or(&*message, |(told, _)| told));
+    let json: Value = serde_json::from_str(text).unwrap_or_default();
+    let mut path: Vec<String> = error.path().iter().map(ToString::to_string).collect();
+    // The names of rules are words of ours, for which the reader keeps no path.
+    if let [.., rules, unknown] = &mut path[..]
+        && (rules.as_str(), unknown.as_str()) == ("rules", "?")
+    {
+        let mut rules = json["rules"].as_object().into_iter().flatten();
+        let broken = rules.find(|(_, action)| RuleAction::deserialize(*action).is_err());
+        *unknown = broken.map_or("?", |(rule, _)| rule).to_owned();
+    }
+    let found =
+        json.pointer(&format!("/{}", path.join("/"))).map_or(String::new(), Value::to_string);
+    if path.last().is_some_and(|last| message.starts_with(&format!("key {last:?}"))) {
+        path.pop();
+    }
+    placed(&path.join("."), &with_found(message, &found))
+}
+
+/// A sentence with the path of the key it is about, unless that is the whole.
+fn placed(path: &str, message: &str) -> String {
+    if path.is_empty() || path == "." || path == "?" {
+        message.to_owned()
+    } else {
+        format!("{path}: {message}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn toml(text: &str) -> String {
+        Schema::from_toml(text).unwrap_err().to_string()
+    }
+
+    fn json(text: &str) -> String {
+        Schema::from_json(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_stands_behind_the_json_was_passed_over() {
+        assert_eq!(Schema::from_json("{} ").unwrap(), Schema::default());
+        let error = json("{} {\"rules\": {}}");
+        assert!(error.contains("trailing characters"), "{error}");
+    }
+
+    #[test]
+    fn a_key_or_word_that_is_not_known_is_told_with_its_place_and_the_nearest() {
+        assert_eq!(
+            toml("[outcomes.who5]\nbasline = \"x\"\n"),
+            "the schema cannot be read: line 2, column 1: key \"basline\" is not known (did you mean \
+             \"baseline\"?); known are instrument, baseline, follow_up, baseline_on, follow_up_on, scale"
+        );
+        assert_eq!(
+            toml("[read]\ndates = \"dmy\"\n"),
+            "the schema cannot be read: line 2, column 9: the word \"dmy\" is not known (did you mean \
+             \"d-m-y\"?); known are d-m-y, m-d-y, y-m-d"
+        );
+        assert_eq!(
+            toml("[values.exit]\ncompletd = \"x\"\n"),
+            "the schema cannot be read: line 2, column 1: word of [values.exit] \"completd\" is not \
+             known (did you mean \"completed\"?); known are open, completed, dropped_out, ended_other, \
+             ended_unknown, never_started"
+        );
+    }
+
+    #[test]
+    fn a_value_of_another_kind_is_told_with_what_stands_there() {
+        assert_eq!(
+            toml("[read]\nheader_row = \"3\"\n"),
+            "the schema cannot be read: line 2, column 14: must be a whole number from 0, but is the \
+             text \"3\""
+        );
+        assert_eq!(
+            toml("[rules]\nunknown_exit = \"blnk\"\n"),
+            "the schema cannot be read: line 2, column 16: a rule's action must be refuse, blank, \
+             exclude, warn or count, or { action = \"assume\", date = \"…\" }, but is \"blnk\" (did you \
+             mean \"blank\"?)"
+        );
+        assert_eq!(
+            toml("[read]\nexcel_dates = 1900\n"),
+            "the schema cannot be read: line 2, column 15: must be a word, but is 1900"
+        );
+    }
+
+    #[test]
+    fn a_contradiction_is_told_with_its_line() {
+        assert_eq!(
+            toml("[table]\n[rules]\nmissing_referred_on = \"blank\"\n"),
+            "the schema cannot be read: line 3, column 1: rule missing_referred_on cannot take the \
+             action blank; it takes refuse, exclude, assume"
+        );
+        let twice = "[[goals]]\nid = \"a\"\noutcome = \"who5\"\n";
+        assert_eq!(
+            toml(&format!("{twice}{twice}")),
+            "the schema cannot be read: line 4, column 1: goal \"a\" is declared twice; give each its \
+             own id"
+        );
+    }
+
+    #[test]
+    fn a_dict_has_paths_instead_of_lines() {
+        assert_eq!(
+            json(r#"{"outcomes": {"who5": {"basline": 1}}}"#),
+            "the schema cannot be read: outcomes.who5: key \"basline\" is not known (did you mean \
+             \"baseline\"?); known are instrument, baseline, follow_up, baseline_on, follow_up_on, scale"
+        );
+        assert_eq!(
+            json(r#"{"columns": {"exit": 5}}"#),
+            "the schema cannot be read: columns.exit: a column's name must be a text, or a list of \
+             texts, but is 5"
+        );
+        assert!(
+            json(r#"{"rules": {"unknown_exit": "blnk"}}"#)
+                .starts_with("the schema cannot be read: rules.unknown_exit: a rule's action must")
+        );
+    }
+
+    #[test]
+    fn the_json_schema_knows_every_section_and_every_rule() {
+        let schema: Value = serde_json::from_str(&Schema::json_schema()).unwrap();
+        assert_eq!(schema["additionalProperties"], false);
+        assert!(schema["properties"].as_object().unwrap().len() >= 14);
+        let rules = schema["properties"]["rules"]["propertyNames"]["enum"].as_array().unwrap();
+        assert_eq!(rules.len(), RuleId::ALL.len());
+        assert!(schema["$defs"]["PersonSchema"]["properties"]["key"].is_null());
+    }
+}

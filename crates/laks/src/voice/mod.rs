@@ -1,0 +1,7 @@
+//! What laks says: every word and sentence, in English and in Danish.
+
+mod number;
+mod rule;
+mod words;
+
+pub use number::{format_number, format_share, rounding_note};

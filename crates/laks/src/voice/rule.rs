@@ -1,0 +1,269 @@
+//! The rules in words: what a rule is called, and what to do about it in Danish.
+
+use crate::language::Language;
+use crate::rules::{Deed, RuleId};
+
+impl RuleId {
+    /// The rule in a few words.
+    pub const fn label(self, language: Language) -> &'static str {
+        let (english, danish, _) = self.words();
+        match language {
+            Language::English => english,
+            Language::Danish => danish,
+        }
+    }
+
+    /// What whoever keeps the table can do about it.
+    pub const fn remedy_in(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.remedy(),
+            Language::Danish => self.words().2,
+        }
+    }
+
+    /// English label, Danish label, what to do in Danish.
+    const fn words(self) -> (&'static str, &'static str, &'static str) {
+        use RuleId as R;
+        match self {
+            R::MissingReferralId => (
+                "no referral id",
+                "henvisning uden nummer",
+                "giv henvisningen et nummer, eller lad kolonnen med numre være uden for skemafilen",
+            ),
+            R::DuplicateReferralId => (
+                "referral id used twice",
+                "henvisningsnummer brugt to gange",
+                "slet kopien, eller giv hver henvisning sit eget nummer",
+            ),
+            R::MissingReferredOn => {
+                ("no date of referral", "henvisningsdato mangler", "skriv datoen for henvisningen")
+            }
+            R::DatesOutOfOrder => (
+                "dates out of order",
+                "datoer i forkert rækkefølge",
+                "ret datoerne: henvist, startet og afsluttet skal følge efter hinanden",
+            ),
+            R::ExitWithoutEndDate => (
+                "closed without an end date",
+                "afsluttet uden slutdato",
+                "skriv slutdatoen, eller lad afslutningen stå tom, så længe sagen er åben",
+            ),
+            R::EndDateWithoutExit => (
+                "end date without how it ended",
+                "slutdato uden afslutning",
+                "skriv, hvordan forløbet sluttede, eller fjern slutdatoen, så længe sagen er åben",
+            ),
+            R::ExitWithoutStart => (
+                "ended without a start date",
+                "afsluttet uden startdato",
+                "skriv startdatoen, eller skriv ikke startet (never_started) om en sag, der blev lukket før start",
+            ),
+            R::NeverStartedWithStart => (
+                "never started, with a start date",
+                "ikke startet, men med startdato",
+                "fjern startdatoen, eller skriv, hvordan forløbet sluttede",
+            ),
+            R::UnknownExit => (
+                "unknown word for how it ended",
+                "ukendt ord for afslutning",
+                "ret ordet, eller forklar det i skemafilen under [values.exit]",
+            ),
+            R::ScoreOutOfRange => (
+                "score out of range",
+                "score uden for skalaen",
+                "ret scoren: den ligger uden for sin skala (WHO-5 råscore: 0 til 25)",
+            ),
+            R::ScoreNotWhole => (
+                "score is no whole number",
+                "score er ikke et helt tal",
+                "skriv råscoren som et helt tal",
+            ),
+            R::PercentAsRaw => (
+                "percentage in a column of raw scores",
+                "procent i en kolonne med råscorer",
+                "hvis kolonnen er i procent, så skriv scale = \"percent\" om den i skemafilen",
+            ),
+            R::PercentImpossible => (
+                "percentage that no score gives",
+                "procent, som ingen råscore giver",
+                "ret procenten: den skal være en hel råscore gange skalaens faktor",
+            ),
+            R::ItemsCodedFromOne => (
+                "items coded from 1",
+                "svar kodet fra 1",
+                "kod svarene om, så de begynder med 0: de ser ud til at gå fra 1 til 6",
+            ),
+            R::SessionsAbovePlanned => (
+                "more sessions attended than planned",
+                "flere fremmøder end planlagt",
+                "ret antallet af fremmøder eller af planlagte mødegange",
+            ),
+            R::SessionsUnreadable => (
+                "number of sessions unreadable",
+                "antal mødegange kan ikke læses",
+                "skriv et helt tal fra 0 til 200",
+            ),
+            R::UnreadableDate => (
+                "date unreadable",
+                "dato kan ikke læses",
+                "skriv datoen som ÅÅÅÅ-MM-DD, eller i skemafilens rækkefølge",
+            ),
+            R::DateOutsideWindow => (
+                "date that cannot be",
+                "dato uden for det mulige",
+                "ret datoen, eller flyt grænserne med earliest og latest under [table] i skemafilen",
+            ),
+            R::UnreadableNumber => ("number unreadable", "tal kan ikke læses", "skriv et tal"),
+            R::UnknownGoalValue => (
+                "unknown word for a goal",
+                "ukendt ord for et mål",
+                "skriv true eller false, eller forklar ordene i skemafilen under [values.goal]",
+            ),
+            R::AfterExtract => (
+                "date after the extract",
+                "dato efter udtrækket",
+                "se efter, om datoen er rigtig: tabellen blev trukket ud før den",
+            ),
+            R::ReferralTwice => (
+                "same person, same course, twice",
+                "samme borger på samme forløb to gange",
+                "se efter, om det er én henvisning, der er skrevet to gange",
+            ),
+            R::DateOrderContradicted => (
+                "dates in another order than declared",
+                "datoer i en anden rækkefølge end angivet",
+                "kolonnen er skrevet i en anden rækkefølge: ret dates under [read] i skemafilen, eller ret datoen",
+            ),
+            R::UnknownLabel => (
+                "unknown spelling",
+                "ukendt stavemåde",
+                "skriv stavemåden i skemafilen under [values], eller ret den",
+            ),
+            R::FormulaError => (
+                "error of a formula",
+                "fejlværdi fra en formel",
+                "ret formlen i regnearket, eller skriv dens værdi",
+            ),
+            R::CprMalformed => (
+                "no CPR number",
+                "intet CPR-nummer",
+                "ret CPR-nummeret: ti cifre, hvoraf de seks første er en dato",
+            ),
+            R::UnknownCourse => (
+                "unknown course",
+                "ukendt forløb",
+                "ret forløbet, eller skriv det i tabellen over forløb",
+            ),
+            R::OutsideCourseDates => (
+                "outside the dates of the course",
+                "uden for forløbets datoer",
+                "sammenlign henvisningens datoer med forløbets",
+            ),
+            R::SpansTwoCourses => (
+                "one referral in two courses",
+                "én henvisning på to forløb",
+                "del rækken i to henvisninger, eller angiv i skemafilen, hvilket forløb der tæller",
+            ),
+            R::CoursesOverlap => (
+                "in two courses at once",
+                "på to forløb samtidig",
+                "se på datoerne: borgeren er på et andet forløb samtidig",
+            ),
+            R::ReferredAgain => {
+                ("referred again", "henvist igen", "intet, hvis borgeren blev henvist igen")
+            }
+            R::MeasurementOrphan => (
+                "form without a referral",
+                "skema uden henvisning",
+                "ret nummeret: ingen henvisning har det",
+            ),
+            R::MeasurementDouble => (
+                "two forms for one occasion",
+                "to skemaer til samme måling",
+                "slet det skema, der ikke tæller; det nærmeste på datoen bliver brugt",
+            ),
+            R::MeasurementOutsideWindow => (
+                "form outside every window",
+                "skema uden for tidsvinduerne",
+                "ret datoen, eller udvid vinduet under [measurements.windows] i skemafilen",
+            ),
+            R::MeasurementUndated => {
+                ("form without a date", "skema uden dato", "skriv datoen for skemaet")
+            }
+            R::UnknownOutcome => (
+                "a form of an unknown outcome",
+                "skema med ukendt mål",
+                "ret skemaets navn, eller skriv stavemåden under [measurements.values.outcome]",
+            ),
+            R::UnknownOccasion => (
+                "a form of an unknown occasion",
+                "skema fra ukendt tidspunkt",
+                "skriv før eller efter, eller skriv stavemåden under [measurements.values.occasion]",
+            ),
+            R::SessionUndated => {
+                ("a session without a day", "mødegang uden dato", "skriv mødegangens dato")
+            }
+            R::UnknownAttendance => (
+                "neither came nor stayed away",
+                "hverken mødt eller udeblevet",
+                "skriv ja eller nej, eller skriv stavemåden under [sessions.values.attended]",
+            ),
+            R::SessionOrphan => (
+                "session without a referral",
+                "fremmøde uden henvisning",
+                "ret nummeret eller forløbet: ingen henvisning har dem",
+            ),
+            R::SessionDouble => {
+                ("session entered twice", "fremmøde skrevet to gange", "slet kopien")
+            }
+            R::SessionsDisagree => (
+                "sessions differ between tables",
+                "fremmøder stemmer ikke",
+                "ret antallet af fremmøder, eller tabellen over fremmøder",
+            ),
+            R::CourseTwice => ("course entered twice", "forløb skrevet to gange", "slet kopien"),
+            R::AsOfBeforeExtract => (
+                "counted as of before the extract",
+                "opgjort før udtrækket",
+                "bed om et udtræk fra den dato, eller angiv extracted_on under [table] i skemafilen: udaterede oplysninger om åbne sager er udeladt",
+            ),
+            R::MissingColumn => (
+                "declared column is not there",
+                "angivet kolonne findes ikke",
+                "skriv kolonnens nuværende navn i skemafilen, eller fjern den derfra: det, som kræver den, er ukendt",
+            ),
+        }
+    }
+}
+
+impl Deed {
+    /// The word for it.
+    pub const fn word(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::English, deed) => deed.name(),
+            (Language::Danish, Self::Refused) => "afvist",
+            (Language::Danish, Self::Blanked) => "taget som tom",
+            (Language::Danish, Self::Assumed) => "antaget",
+            (Language::Danish, Self::Excluded) => "udeladt",
+            (Language::Danish, Self::Warned) => "talt med, men påtalt",
+            (Language::Danish, Self::Counted) => "talt med",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_rule_has_its_own_words_in_both_languages() {
+        for language in [Language::English, Language::Danish] {
+            let labels: BTreeSet<_> = RuleId::ALL.iter().map(|rule| rule.label(language)).collect();
+            assert_eq!(labels.len(), RuleId::ALL.len());
+            assert!(RuleId::ALL.iter().all(|rule| !rule.remedy_in(language).is_empty()));
+        }
+        let same = |rule: &RuleId| rule.remedy() == rule.remedy_in(Language::Danish);
+        assert_eq!(RuleId::ALL.iter().find(|rule| same(rule)), None);
+    }
+}
