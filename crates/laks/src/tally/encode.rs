@@ -10,7 +10,8 @@ use super::spec::Spec;
 use super::words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn};
 use crate::calendar::{DateField, Day};
 use crate::records::{Clock, Columns};
-use crate::schema::{Exit, Layout};
+use crate::rules::Exit;
+use crate::schema::Layout;
 
 /// The offset of no day: later than any date of a count.
 pub(super) const NEVER: i16 = i16::MAX;

@@ -37,7 +37,7 @@ use super::json::{refuse, table_name};
 use super::tally_type::{Stratum, Tally};
 use crate::calendar::Day;
 use crate::error::Error;
-use crate::schema::State;
+use crate::rules::State;
 use std::collections::BTreeMap;
 
 /// Refuses a tally whose tables contradict each other.

@@ -6,7 +6,8 @@ use super::spec::Spec;
 use super::tally_type::{Stratum, Tally};
 use crate::calendar::Day;
 use crate::error::Error;
-use crate::schema::{Earlier, GoalMark, State};
+use crate::rules::State;
+use crate::schema::{Earlier, GoalMark};
 use std::collections::BTreeMap;
 
 impl Checked<'_> {

@@ -7,7 +7,7 @@ use super::region::{Meaning, Region};
 use super::spec::Spec;
 use super::store::Store;
 use super::table_list::TableList;
-use crate::schema::State;
+use crate::rules::State;
 
 /// Counters that are passed over together where none counted anything.
 const EMPTY: [u8; 16] = [0; 16];

@@ -9,8 +9,9 @@ use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::records::{Columns, NO_SESSIONS};
 use crate::rules::Defect;
+use crate::rules::Exit;
 use crate::rules::{Action, IssueLog, RuleAction, RuleId};
-use crate::schema::{Exit, Layout};
+use crate::schema::Layout;
 use std::sync::Arc;
 
 /// Checks blocks of rows, one after the other, and keeps the log.
