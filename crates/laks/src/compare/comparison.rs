@@ -7,6 +7,8 @@ use super::{comparable, family, lines, notes};
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::Estimate;
+use crate::figure::Figure;
+use crate::method::Method;
 use crate::tally::Tally;
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +21,7 @@ pub struct PlainContrast {
     /// The p-value of no difference, where the line carries one.
     pub p: Option<f64>,
     /// The test's method.
-    pub test: String,
+    pub test: Method,
 }
 
 /// One figure before and after.
@@ -30,7 +32,7 @@ pub struct PlainContrast {
 #[serde(deny_unknown_fields)]
 pub struct ComparisonLine {
     /// The figure, such as `uptake`.
-    pub measure: String,
+    pub measure: Figure,
     /// Its value before.
     pub before: Estimate,
     /// Its value after.
@@ -42,7 +44,7 @@ pub struct ComparisonLine {
     /// The same for the whole family, by Holm (1979).
     pub p_holm: Option<f64>,
     /// The test's method.
-    pub test: String,
+    pub test: Method,
     /// The smallest difference (or ratio above 1) that this comparison would have found with a chance of
     /// 80 %.
     pub detectable: Option<f64>,
@@ -82,8 +84,8 @@ pub struct Comparison {
 
 impl Comparison {
     /// The line of a figure.
-    pub fn line(&self, measure: &str) -> Option<&ComparisonLine> {
-        self.lines.iter().find(|line| line.measure == measure)
+    pub fn line(&self, measure: &Figure) -> Option<&ComparisonLine> {
+        self.lines.iter().find(|line| line.measure == *measure)
     }
 }
 
@@ -99,7 +101,7 @@ impl Tally {
     /// let before = Tally::from_counts(figures(35, 24)?, None)?;
     /// let after = Tally::from_counts(figures(41, 36)?, None)?;
     /// let comparison = before.compared_with(&after, &Compare::default())?;
-    /// let uptake = comparison.line("uptake").unwrap();
+    /// let uptake = comparison.line(&laks::Figure::Uptake).unwrap();
     /// assert!((uptake.contrast.value.unwrap() - (36.0 / 41.0 - 24.0 / 35.0)).abs() < 1e-12);
     /// # Ok::<(), laks::Error>(())
     /// ```

@@ -6,7 +6,9 @@ use super::sides::{Side, Sides};
 use super::{course_level, goal_lines, outcome_lines, per_time};
 use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
-use crate::funnel::{From, Group, RATES, Rate};
+use crate::figure::Figure;
+use crate::funnel::{From, Group, Rate, funnel_rates};
+use crate::method::Method;
 use crate::reason::Reason;
 use crate::tally::EventKind;
 use laks_stats::{Alternative, DifferenceMethod, DifferenceTestMethod, detectable};
@@ -28,30 +30,36 @@ pub(super) fn every_line(sides: &Sides<'_>, asked: &Compare) -> Result<Vec<Compa
 /// The rates of the funnel, each on its own clock, paired by name.
 fn rates(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
     let mut lines = Vec::new();
-    for (name, numerator, denominator) in RATES {
-        let rate = Rate { name, numerator, denominator };
-        let [before, after] =
-            [rate_of(&sides.before, rate, sides.level)?, rate_of(&sides.after, rate, sides.level)?];
-        if name == "offer" && before.value.is_none() && after.value.is_none() {
+    for rate in funnel_rates() {
+        let [before, after] = [
+            rate_of(&sides.before, &rate, sides.level)?,
+            rate_of(&sides.after, &rate, sides.level)?,
+        ];
+        if rate.figure == Figure::Offer && before.value.is_none() && after.value.is_none() {
             continue;
         }
         let line = shares(before, after, sides.level)?;
-        lines.push(course_level::of_rate(line, rate, sides)?);
+        lines.push(course_level::of_rate(line, &rate, sides)?);
     }
     Ok(lines)
 }
 
 /// A rate of one side, of those who entered on the days compared.
-fn rate_of(side: &Side<'_>, rate: Rate<'_>, level: f64) -> Result<Estimate, Error> {
+fn rate_of(side: &Side<'_>, rate: &Rate, level: f64) -> Result<Estimate, Error> {
     let spec = side.tally.spec();
     let followed = spec.follow_up_days.is_some();
     let from = if rate.is_of_referred() || !followed { From::Referral } else { From::Start };
     if side.lacks_people_of(rate.denominator) {
         let reason = Reason::OnlyThoseWithDate;
-        return Ok(Estimate::unknown(rate.name, rate.denominator, level, reason));
+        return Ok(Estimate::unknown(rate.figure.clone(), rate.denominator, level, reason));
     }
     if !followed && side.leaves_out(EventKind::Referred) {
-        return Ok(Estimate::unknown(rate.name, rate.denominator, level, Reason::NotByDay));
+        return Ok(Estimate::unknown(
+            rate.figure.clone(),
+            rate.denominator,
+            level,
+            Reason::NotByDay,
+        ));
     }
     let (counts, known) = (side.counts(from)?, side.tally.known());
     let group = Group {
@@ -79,7 +87,7 @@ pub(super) fn shares(
     level: f64,
 ) -> Result<ComparisonLine, Error> {
     let counts = |e: &Estimate| e.numerator.zip(e.denominator).filter(|_| e.value.is_some());
-    let name = format!("difference_of_{}", before.name);
+    let name = before.name.difference();
     let method = DifferenceTestMethod::MiettinenNurminen;
     let (Some((x1, n1)), Some((x2, n2))) = (counts(&before), counts(&after)) else {
         let why = [&before, &after]
@@ -91,13 +99,13 @@ pub(super) fn shares(
             Some(formula @ Reason::Formula(_)) => formula,
             _ => Reason::OneSideUnknown,
         };
-        let contrast = Estimate::unknown(&name, &before.denominator_is, level, reason);
+        let contrast = Estimate::unknown(name, before.denominator_is.clone(), level, reason);
         return Ok(line_of(before, after, contrast, None, method.name()));
     };
     let difference =
         laks_stats::difference(x2, n2, x1, n1, DifferenceMethod::MiettinenNurminen, level)?;
     let test = laks_stats::difference_test(x2, n2, x1, n1, Alternative::TwoSided, method)?;
-    let contrast = Estimate::of(&name, &difference, Unit::Share, &before.denominator_is);
+    let contrast = Estimate::of(name, &difference, Unit::Share, before.denominator_is.clone());
     let mut line = line_of(before, after, contrast, test.p, test.method);
     line.detectable = detectable_share([x1, x2], [n1, n2], level)?;
     Ok(line)
@@ -119,7 +127,7 @@ pub(super) fn line_of(
     after: Estimate,
     contrast: Estimate,
     p: Option<f64>,
-    test: &str,
+    test: impl Into<Method>,
 ) -> ComparisonLine {
     ComparisonLine {
         measure: before.name.clone(),
@@ -128,7 +136,7 @@ pub(super) fn line_of(
         contrast,
         p,
         p_holm: None,
-        test: test.to_owned(),
+        test: test.into(),
         detectable: None,
         courses: None,
         plain: None,

@@ -23,5 +23,4 @@ mod sides;
 
 pub use asked::{Compare, EntryPeriod};
 pub use comparison::{Comparison, ComparisonLine, PlainContrast};
-pub(crate) use goal_lines::measure as goals_measure;
 pub use note::{ComparisonNote, When};
