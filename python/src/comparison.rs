@@ -239,7 +239,7 @@ impl ComparisonLine {
         let laks::ComparisonLine { measure, before, after, p, .. } = &self.inner;
         let p = p.map_or("no p".to_owned(), |p| format!("p = {p:.4}"));
         let (before, after) = (counts(before), counts(after));
-        format!("<ComparisonLine {measure:?}: {before} before, {after} after, {p}>")
+        format!("<ComparisonLine \"{measure}\": {before} before, {after} after, {p}>")
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

@@ -34,7 +34,7 @@ result_class! {
     /// >>> funnel.counts["referred"], funnel.counts["started"], funnel.counts["waiting"]
     /// (35, 24, 11)
     /// >>> funnel.uptake.note
-    /// 'a lower bound so far: 11 still waiting, 0 still in'
+    /// 'a lower bound so far: 11 still waiting'
     Funnel(laks::Funnel) {
         /// The date of the count.
         #[getter]

@@ -190,7 +190,7 @@ impl Issues {
 /// --------
 /// >>> from laks import _laks
 /// >>> _laks.rules("da")["means"][2]
-/// 'henvisningsdato mangler'
+/// 'visitationsdato mangler'
 #[pyfunction]
 #[pyo3(signature = (language="en"))]
 pub(crate) fn rules(

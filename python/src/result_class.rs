@@ -54,7 +54,7 @@ macro_rules! result_class {
             /// >>> import laks
             /// >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
             /// >>> uptake.sentence("da")
-            /// 'uptake: 68,6 % (95 %-sikkerhedsinterval 52,0 % til 81,4 %), 24 af 35 visiteret.'
+            /// 'Startet af de visiterede: 68,6\xa0% (95\xa0%-sikkerhedsinterval 52,0\xa0% til 81,4\xa0%), 24 af 35 visiterede.'
             #[pyo3(signature = (language="en"))]
             fn sentence(
                 &self,

@@ -61,7 +61,7 @@ NEEDED: dict[str, Any] = {
     "to": "2016-03-01",
     "name": "who5",
     "group": "started",
-    "reason": "it is attained",
+    "what": "it is attained",
     "text": "{}",
     "cohort": CAFE.cohort,
     "counted": CAFE.cohort,

@@ -54,7 +54,7 @@ def test_tally_writes_what_python_counts(tmp_path, capsys) -> None:
     asked = ["tally", FILE, "--schema", SCHEMA, "--as-of", "2016-05-15", "--by", "source"]
     assert main([*asked, "--out", str(out), "--progress"]) == 0
     said = capsys.readouterr()
-    assert said.out.startswith("As of 2016-05-15, 36 of 58 referred had started")
+    assert said.out.startswith("As of 15 May 2016, 36 of 58 referred had started")
     assert re.search(r"\d+ rows read", said.err)
     tally = laks.Tally.from_json(out.read_text(encoding="utf-8"))
     assert tally.funnel() == CAFE.cohort.tally(as_of="2016-05-15", by=["source"]).funnel()

@@ -141,7 +141,7 @@ def test_what_to_know_stands_first_in_both_languages() -> None:
         "100% of the known completions before took longer than 90 days"
     )
     assert short.notes("da")[0].startswith(
-        "100 % af de kendte gennemførelser før tog mere end 90 dage"
+        "100\u00a0% af de kendte gennemførelser før tog mere end 90 dage"
     )
     assert len(short.notes("da")) == len(short.notes())
     assert "took longer than 90 days" in short.sentence()
@@ -225,7 +225,7 @@ def test_a_comparison_has_every_way_out() -> None:
     assert len(COMPARISON.summary()) < len(COMPARISON.table())
     assert repr(COMPARISON) == f"<Comparison: {COMPARISON.sentence()}>"
     assert "<table" in COMPARISON._repr_html_()
-    assert COMPARISON.sentence("da").startswith("Andelen, der startede, var 73,7 % før")
+    assert COMPARISON.sentence("da").startswith("Andelen, der startede, var 73,7\u00a0% før")
 
 
 def other_outcomes() -> laks.Tally:

@@ -216,4 +216,4 @@ def test_what_was_found_is_in_danish_too(tmp_path: Path) -> None:
     with pytest.raises(laks.IssuesError) as caught:
         laks.read(path, sessions=sessions)
     found = caught.value.issues.to_repair("da")["Fundet"]
-    assert found == ['"nothing"', "et id, som ingen henvisning har"]
+    assert found == ['"nothing"', "et nummer, som ingen visitation har"]

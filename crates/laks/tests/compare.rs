@@ -299,7 +299,7 @@ fn a_comparison_reads_as_a_table_and_a_sentence() {
     assert_eq!(comparison.table().rows(), comparison.lines.len());
     let danish = comparison.sentence(Language::Danish);
     assert!(
-        danish.starts_with("Andelen, der startede, var 73,7 % før og 66,7 % efter"),
+        danish.starts_with("Andelen, der startede, var 73,7\u{a0}% før og 66,7\u{a0}% efter"),
         "{danish}"
     );
 }

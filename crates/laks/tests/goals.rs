@@ -138,14 +138,14 @@ fn the_sentence_says_what_is_open() {
     let goals = tally(&six(), &[]).goals(2, Some(3), Among::Started, 0.95).unwrap();
     assert_eq!(
         goals.sentence(Language::English),
-        "As of 2016-06-01, 1 of the 5 who started had reached at least 2 of 3 goals, 20.0% (95% \
+        "As of 1 June 2016, 1 of the 5 who started had reached at least 2 of 3 goals, 20.0% (95% \
          interval 3.6% to 62.4%); depending on those with a goal never rated (1) and those still \
          open (1) it lies between 20.0% and 60.0%."
     );
     assert_eq!(
         goals.sentence(Language::Danish),
-        "Pr. 1. juni 2016 havde 1 af de 5, der er startet, nået mindst 2 af 3 mål, 20,0 % (95 \
-         %-sikkerhedsinterval 3,6 % til 62,4 %); alt efter dem med et mål, der aldrig blev vurderet, (1) og dem, \
-         der endnu ikke er afsluttet, (1) ligger andelen mellem 20,0 % og 60,0 %."
+        "Pr. 1. juni 2016 havde 1 af de 5, der er startet, nået mindst 2 af 3 mål, 20,0\u{a0}% \
+         (95\u{a0}%-sikkerhedsinterval 3,6\u{a0}% til 62,4\u{a0}%); alt efter dem med et mål, der aldrig blev vurderet, (1) og dem, \
+         der endnu ikke er afsluttet, (1) ligger andelen mellem 20,0\u{a0}% og 60,0\u{a0}%."
     );
 }

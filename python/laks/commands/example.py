@@ -52,7 +52,7 @@ def status_lines(cohort: laks.Cohort, plan: laks.Plan, at: str) -> Iterator[str]
     >>> cafe = laks.datasets.ballerup()
     >>> lines = list(status_lines(cafe.cohort, cafe.plan, "tidlig"))
     >>> lines[0][:41]
-    'As of 2016-02-15, 24 of 35 referred had s'
+    'As of 15 February 2016, 24 of 35 referred'
     """
     tally = cohort.tally(as_of=plan.checkpoints[at])
     yield tally.funnel().sentence()

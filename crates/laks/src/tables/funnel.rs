@@ -143,9 +143,7 @@ impl Present for Rates {
         let parts = self.rates.iter().filter(|rate| rate.value.is_some()).map(|rate| {
             let note =
                 rate.note.as_ref().map_or(String::new(), |n| format!(", {}", language.note(n)));
-            let of = language.pick("of", "af");
-            let group = language.below(&rate.denominator_is);
-            format!("{} {of} {group}{note}", rate.in_words(language))
+            format!("{} {}{note}", rate.in_words(language), language.of(&rate.denominator_is))
         });
         let parts: Vec<String> = parts.collect();
         format!("{}: {}.", with_capital(language.stage(self.numerator)), parts.join("; "))

@@ -118,7 +118,7 @@ mod tests {
         let shown = counts.to_show(Language::English);
         assert_eq!(shown.column("How many"), Some(&Values::Count(vec![Some(2)])));
         let danish = counts.to_show(Language::Danish);
-        let done = Values::Text(vec![Some("taget som tom".to_owned())]);
+        let done = Values::Text(vec![Some("værdien er udeladt".to_owned())]);
         assert_eq!(danish.column("Hvad er gjort"), Some(&done));
     }
 }

@@ -82,14 +82,14 @@ fn danish(found: &Found) -> String {
         Found::NothingToCountFrom { on, dates } => {
             let dates: Vec<&str> = dates.iter().map(|name| Language::Danish.column(name)).collect();
             format!(
-                "{}, og henvisningen har ingen {} at tælle fra",
+                "{}, og visitationen har ingen {} at tælle fra",
                 day(*on),
                 dates.join(" og ingen ")
             )
         }
-        Found::NoReferral => "et nummer, som ingen henvisning har".to_owned(),
+        Found::NoReferral => "et nummer, som ingen visitation har".to_owned(),
         Found::Elsewhere { held } => {
-            format!("en mødegang {} uden for borgerens henvisninger", day(*held))
+            format!("en mødegang {} uden for borgerens visitationer", day(*held))
         }
     }
 }
@@ -116,7 +116,7 @@ fn day(moment: Moment) -> String {
 
 fn date(field: DateField) -> &'static str {
     match field {
-        DateField::Referred => "henvisningsdato",
+        DateField::Referred => "visitationsdato",
         DateField::Offered => "dato for tilbud",
         DateField::Started => "startdato",
         DateField::Ended => "slutdato",
@@ -149,7 +149,7 @@ mod tests {
         let (then, first) = (DateField::Started, DateField::Referred);
         assert_eq!(
             said(Found::OutOfOrder { then, on, first, after }),
-            "startdato 01-04-2016 før henvisningsdato 01-05-2016"
+            "startdato 01-04-2016 før visitationsdato 01-05-2016"
         );
         assert_eq!(said(Found::WithoutEnd { exit: Exit::Completed }), "gennemført uden slutdato");
         let late = Found::OutsideWindows { on, days: 1, side: Side::Late };

@@ -27,21 +27,21 @@ impl RuleId {
         match self {
             R::MissingReferralId => (
                 "no referral id",
-                "henvisning uden nummer",
-                "giv henvisningen et nummer, eller lad kolonnen med numre være uden for skemafilen",
+                "visitation uden nummer",
+                "giv visitationen et nummer, eller lad kolonnen med numre være uden for skemafilen",
             ),
             R::DuplicateReferralId => (
                 "referral id used twice",
-                "henvisningsnummer brugt to gange",
-                "slet kopien, eller giv hver henvisning sit eget nummer",
+                "visitationsnummer brugt to gange",
+                "slet kopien, eller giv hver visitation sit eget nummer",
             ),
             R::MissingReferredOn => {
-                ("no date of referral", "henvisningsdato mangler", "skriv datoen for henvisningen")
+                ("no date of referral", "visitationsdato mangler", "skriv datoen for visitationen")
             }
             R::DatesOutOfOrder => (
                 "dates out of order",
                 "datoer i forkert rækkefølge",
-                "ret datoerne: henvist, startet og afsluttet skal følge efter hinanden",
+                "ret datoerne: visiteret, startet og afsluttet skal følge efter hinanden",
             ),
             R::ExitWithoutEndDate => (
                 "closed without an end date",
@@ -127,7 +127,7 @@ impl RuleId {
             R::ReferralTwice => (
                 "same person, same course, twice",
                 "samme borger på samme forløb to gange",
-                "se efter, om det er én henvisning, der er skrevet to gange",
+                "se efter, om det er én visitation, der er skrevet to gange",
             ),
             R::DateOrderContradicted => (
                 "dates in another order than declared",
@@ -157,12 +157,12 @@ impl RuleId {
             R::OutsideCourseDates => (
                 "outside the dates of the course",
                 "uden for forløbets datoer",
-                "sammenlign henvisningens datoer med forløbets",
+                "sammenlign visitationens datoer med forløbets",
             ),
             R::SpansTwoCourses => (
                 "one referral in two courses",
-                "én henvisning på to forløb",
-                "del rækken i to henvisninger, eller angiv i skemafilen, hvilket forløb der tæller",
+                "én visitation på to forløb",
+                "del rækken i to visitationer, eller angiv i skemafilen, hvilket forløb der tæller",
             ),
             R::CoursesOverlap => (
                 "in two courses at once",
@@ -170,12 +170,12 @@ impl RuleId {
                 "se på datoerne: borgeren er på et andet forløb samtidig",
             ),
             R::ReferredAgain => {
-                ("referred again", "henvist igen", "intet, hvis borgeren blev henvist igen")
+                ("referred again", "visiteret igen", "intet, hvis borgeren blev visiteret igen")
             }
             R::MeasurementOrphan => (
                 "form without a referral",
-                "skema uden henvisning",
-                "ret nummeret: ingen henvisning har det",
+                "skema uden visitation",
+                "ret nummeret: ingen visitation har det",
             ),
             R::MeasurementDouble => (
                 "two forms for one occasion",
@@ -210,8 +210,8 @@ impl RuleId {
             ),
             R::SessionOrphan => (
                 "session without a referral",
-                "fremmøde uden henvisning",
-                "ret nummeret eller forløbet: ingen henvisning har dem",
+                "fremmøde uden visitation",
+                "ret nummeret eller forløbet: ingen visitation har dem",
             ),
             R::SessionDouble => {
                 ("session entered twice", "fremmøde skrevet to gange", "slet kopien")
@@ -242,9 +242,9 @@ impl Deed {
         match (language, self) {
             (Language::English, deed) => deed.name(),
             (Language::Danish, Self::Refused) => "afvist",
-            (Language::Danish, Self::Blanked) => "taget som tom",
-            (Language::Danish, Self::Assumed) => "antaget",
-            (Language::Danish, Self::Excluded) => "udeladt",
+            (Language::Danish, Self::Blanked) => "værdien er udeladt",
+            (Language::Danish, Self::Assumed) => "en dato er antaget",
+            (Language::Danish, Self::Excluded) => "rækken er udeladt",
             (Language::Danish, Self::Warned) => "talt med, men påtalt",
             (Language::Danish, Self::Counted) => "talt med",
         }

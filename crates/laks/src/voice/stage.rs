@@ -46,6 +46,20 @@ impl Language {
         self.pick(english, danish)
     }
 
+    /// Of whom a share is: of the started.
+    pub(crate) fn of(self, who: &Below) -> String {
+        let of = match who {
+            Below::Stage(Stage::Referred | Stage::Started | Stage::Exited | Stage::Completed) => {
+                self.pick("of the", "af de")
+            }
+            Below::Stage(Stage::Waiting) => self.pick("of those", "af de"),
+            Below::Stage(Stage::NeverStarted) => self.pick("of those", "af dem,"),
+            Below::Days | Below::Counts | Below::Goals => self.pick("of", "af"),
+            _ => self.pick("of those", "af dem, der er"),
+        };
+        format!("{of} {}", self.below(who))
+    }
+
     /// Who is below a line.
     ///
     /// ```
