@@ -2,7 +2,7 @@
 
 use crate::distributions::{student_quantile, student_sf};
 use crate::error::{check_level, check_part};
-use crate::{Error, Estimate, Test};
+use crate::{Error, Estimate, Reason, Test};
 
 const METHOD: &str = "course_totals";
 const ASSUMED: &str = "assumed_icc";
@@ -150,17 +150,17 @@ pub fn clustered_difference(
     let level = check_level(level)?;
     let (a, b) = (Group::of(first), Group::of(second));
     let clusters = [a.clusters, b.clusters];
-    let undefined = |reason: &str| ClusteredDifference {
+    let undefined = |reason: Reason| ClusteredDifference {
         difference: Estimate::undefined(level, METHOD, reason),
         test: Test::undefined(METHOD, reason),
         clusters,
         is_assumed: false,
     };
     if a.clusters == 0 || b.clusters == 0 {
-        return Ok(undefined("a group is empty"));
+        return Ok(undefined(Reason::GroupEmpty));
     }
     if a.clusters + b.clusters == 2 {
-        let mut none = undefined("one cluster against another cannot tell a change from a cluster");
+        let mut none = undefined(Reason::OneClusterAgainstAnother);
         none.difference.value = Some(a.mean - b.mean);
         return Ok(none);
     }
@@ -177,7 +177,7 @@ pub fn clustered_difference(
     let df = (a.clusters + b.clusters) as f64 - 2.0;
     let d = a.mean - b.mean;
     if error.is_nan() || error <= 0.0 {
-        let mut none = undefined("all people have the same");
+        let mut none = undefined(Reason::PeopleAlike);
         none.difference.value = Some(d);
         return Ok(none);
     }

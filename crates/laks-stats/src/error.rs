@@ -1,6 +1,7 @@
 //! What can be wrong with an argument: one enum, one sentence each.
 
 use crate::method::UnknownMethod;
+use crate::too_large::TooLarge;
 
 /// An argument that no formula here accepts.
 ///
@@ -20,19 +21,8 @@ pub enum Error {
         found: String,
     },
     /// An exact method would enumerate more than it promises to.
-    #[error("{method} enumerates at most {limit} {unit}, but this needs {needed}; use {instead}")]
-    TooLarge {
-        /// The method that refuses.
-        method: &'static str,
-        /// The most it accepts.
-        limit: u64,
-        /// What is enumerated.
-        unit: &'static str,
-        /// What this input would need.
-        needed: u64,
-        /// The method to use instead.
-        instead: &'static str,
-    },
+    #[error(transparent)]
+    TooLarge(#[from] TooLarge),
     /// A method's name is not known.
     #[error(transparent)]
     Method(#[from] UnknownMethod),

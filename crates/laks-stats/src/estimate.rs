@@ -1,5 +1,7 @@
 //! A value with its interval and the name of the method that made it.
 
+use crate::Reason;
+
 /// A confidence interval, both ends always defined.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
@@ -31,7 +33,7 @@ pub struct Estimate {
     /// The name of the method, as accepted by the function's `method` argument.
     pub method: &'static str,
     /// Why something above is not defined, or what to know when reading it.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 impl Estimate {
@@ -49,7 +51,7 @@ impl Estimate {
     }
 
     /// Nothing is defined, for the given reason.
-    pub fn undefined(level: f64, method: &'static str, reason: impl Into<String>) -> Self {
+    pub fn undefined(level: f64, method: &'static str, reason: Reason) -> Self {
         Self {
             value: None,
             lower: None,
@@ -57,17 +59,12 @@ impl Estimate {
             standard_error: None,
             level,
             method,
-            reason: Some(reason.into()),
+            reason: Some(reason),
         }
     }
 
     /// A value whose interval is not defined, for the given reason.
-    pub fn without_interval(
-        value: f64,
-        level: f64,
-        method: &'static str,
-        reason: impl Into<String>,
-    ) -> Self {
+    pub fn without_interval(value: f64, level: f64, method: &'static str, reason: Reason) -> Self {
         Self { value: Some(value), ..Self::undefined(level, method, reason) }
     }
 
@@ -79,8 +76,8 @@ impl Estimate {
 
     /// The same estimate with a remark for its reader.
     #[must_use]
-    pub fn with_reason(self, reason: impl Into<String>) -> Self {
-        Self { reason: Some(reason.into()), ..self }
+    pub fn with_reason(self, reason: Reason) -> Self {
+        Self { reason: Some(reason), ..self }
     }
 
     /// The interval, if both ends are defined.

@@ -1,6 +1,6 @@
 //! Goal attainment scaling: one score from several goals, each on its own −2 to 2.
 
-use crate::Error;
+use crate::{Error, Reason};
 
 /// A goal attainment T score.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct GoalAttainment {
     /// The name of the method, `"T"`.
     pub method: &'static str,
     /// What was left out, or why there is no value.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// The T score of goal attainment scaling: 50 + 10 Σwx / √((1 − ρ)Σw² + ρ(Σw)²).
@@ -72,9 +72,9 @@ pub fn goal_attainment(
     let (weighted, squares, total) = (sum(|x, w| w * x), sum(|_, w| w * w), sum(|_, w| w));
     let spread = ((1.0 - rho) * squares + rho * total * total).sqrt();
     let reason = match (rated.len(), unrated) {
-        (0, _) => Some("no goal was rated".to_owned()),
+        (0, _) => Some(Reason::NoGoalRated),
         (_, 0) => None,
-        (_, unrated) => Some(format!("{unrated} of the goals were not rated and do not count")),
+        (_, unrated) => Some(Reason::GoalsUnrated { unrated: unrated as u64 }),
     };
     Ok(GoalAttainment {
         value: (!rated.is_empty()).then(|| 50.0 + 10.0 * weighted / spread),
@@ -139,7 +139,7 @@ mod tests {
     fn what_is_not_rated_leaves_with_its_weight_and_is_said() {
         let found = goal_attainment(&[Some(1.0), None, Some(-1.0)], None, 0.3).unwrap();
         assert_eq!((found.value, found.goals, found.unrated), (Some(50.0), 2, 1));
-        assert!(found.reason.unwrap().contains("1 of the goals were not rated"));
+        assert_eq!(found.reason, Some(Reason::GoalsUnrated { unrated: 1 }));
         let none = goal_attainment(&[None, None], None, 0.3).unwrap();
         assert_eq!((none.value, none.unrated), (None, 2));
         assert_eq!(goal_attainment(&[], None, 0.3).unwrap().value, None);

@@ -1,7 +1,7 @@
 //! Whether two groups are made up of the same classes in the same shares.
 
-use crate::Test;
 use crate::distributions::chi_squared_sf;
+use crate::{Reason, Test};
 
 const METHOD: &str = "pearson";
 
@@ -28,7 +28,7 @@ pub fn homogeneity_test(first: &[u64], second: &[u64]) -> Test {
         .collect();
     let (n1, n2) = classes.iter().fold((0.0, 0.0), |(n1, n2), (a, b)| (n1 + a, n2 + b));
     if classes.len() < 2 || n1 <= 0.0 || n2 <= 0.0 {
-        return Test::undefined(METHOD, "there is nothing to compare");
+        return Test::undefined(METHOD, Reason::NothingToCompare);
     }
     let term = |observed: f64, expected: f64| (observed - expected).powi(2) / expected;
     let statistic = classes.iter().fold(0.0, |sum, &(a, b)| {

@@ -1,9 +1,9 @@
 //! One estimate from several imputed data sets: Rubin's rules.
 
-use crate::Error;
 use crate::distributions::{normal_quantile, student_quantile};
 use crate::error::check_level;
 use crate::magnitude::{NOT_NEGATIVE, is_ordinary, is_ordinary_and_not_negative};
+use crate::{Error, Reason};
 
 crate::method::methods! {
     /// The degrees of freedom of the pooled estimate.
@@ -50,7 +50,7 @@ pub struct PooledEstimate {
     /// How the degrees of freedom were found.
     pub method: &'static str,
     /// Why something above is not defined.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// Pools estimates and their variances from `m` imputed data sets.
@@ -101,11 +101,11 @@ pub fn pool_imputations(
     let m = estimates.len() as f64;
     let mean = |values: &[f64]| values.iter().sum::<f64>() / m;
     if estimates.is_empty() {
-        return Ok(PooledEstimate::undefined(level, method, "there are no estimates"));
+        return Ok(PooledEstimate::undefined(level, method, Reason::NoEstimates));
     }
     let (value, within) = (mean(estimates), mean(variances));
     if estimates.len() < 2 {
-        let reason = "one imputation does not show what the missing data are worth";
+        let reason = Reason::OneImputation;
         let undefined = PooledEstimate::undefined(level, method, reason);
         return Ok(PooledEstimate { value: Some(value), within: Some(within), ..undefined });
     }
@@ -135,8 +135,8 @@ pub fn pool_imputations(
     // (r + 2 / (df + 3)) / (1 + r), written so that it is defined for an infinite r.
     let information = (total > 0.0).then(|| lambda + 2.0 / (df + 3.0) * (within / total));
     let reason = match (quantile, increase) {
-        (None, _) => Some("all variance is due to missing data: no degrees of freedom"),
-        (_, None) => Some("the variances are all 0: no relative increase"),
+        (None, _) => Some(Reason::AllVarianceFromMissing),
+        (_, None) => Some(Reason::VariancesZero),
         _ => None,
     };
     Ok(PooledEstimate {
@@ -154,12 +154,12 @@ pub fn pool_imputations(
         lambda: Some(lambda),
         missing_information: information,
         method: method.name(),
-        reason: reason.map(str::to_owned),
+        reason,
     })
 }
 
 impl PooledEstimate {
-    fn undefined(level: f64, method: PoolMethod, reason: &str) -> Self {
+    fn undefined(level: f64, method: PoolMethod, reason: Reason) -> Self {
         Self {
             value: None,
             lower: None,
@@ -175,7 +175,7 @@ impl PooledEstimate {
             lambda: None,
             missing_information: None,
             method: method.name(),
-            reason: Some(reason.to_owned()),
+            reason: Some(reason),
         }
     }
 }

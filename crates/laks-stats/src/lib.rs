@@ -24,6 +24,7 @@ mod mean_difference;
 mod method;
 mod moments;
 mod multiplicity;
+mod number;
 mod odds_ratio;
 mod paired_binary;
 mod paired_change;
@@ -32,6 +33,8 @@ mod proportion;
 mod random;
 mod rate;
 mod rate_ratio;
+mod reason;
+mod reason_words;
 mod reliable_change;
 mod risk_ratio;
 mod root;
@@ -40,6 +43,7 @@ mod standardisation;
 mod survival;
 mod symmetry;
 mod test_result;
+mod too_large;
 mod two_by_two;
 mod units;
 
@@ -64,6 +68,7 @@ pub use inequality::{
 pub use mean_difference::{MeanDifference, mean_difference};
 pub use method::UnknownMethod;
 pub use multiplicity::{benjamini_hochberg, holm};
+pub use number::Number;
 pub use odds_ratio::{OddsRatioMethod, odds_ratio};
 pub use paired_binary::{
     PairedDifferenceMethod, PairedOddsRatioMethod, PairedRatioMethod, PairedTestMethod,
@@ -83,6 +88,7 @@ pub use proportion::{
 };
 pub use rate::{RateMethod, rate};
 pub use rate_ratio::{RateRatioMethod, RateRatioTestMethod, rate_ratio, rate_ratio_test};
+pub use reason::Reason;
 pub use reliable_change::{
     CutOff, CutOffMethod, Population, ReliableChange, ReliableChangeClass, ReliableChangeMethod,
     ReliableChangeOptions, ReliableChangeRule, cut_off, reliable_change,
@@ -100,6 +106,7 @@ pub use survival::{
 };
 pub use symmetry::{SymmetryMethod, symmetry_test};
 pub use test_result::{Alternative, Test};
+pub use too_large::{Enumeration, TooLarge};
 pub use two_by_two::{TwoByTwoMethod, two_by_two_test};
 pub use units::{
     FunnelFlag, FunnelPosition, Overdispersion, PartialPooling, funnel_flag, funnel_limits,

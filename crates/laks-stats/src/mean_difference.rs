@@ -3,7 +3,7 @@
 use crate::distributions::{student_quantile, student_sf};
 use crate::error::check_level;
 use crate::moments::Moments;
-use crate::{Error, Estimate, Histogram, Test};
+use crate::{Error, Estimate, Histogram, Reason, Test};
 
 const METHOD: &str = "welch";
 
@@ -50,7 +50,7 @@ pub fn mean_difference(
     let level = check_level(level)?;
     let (a, b) = (Moments::of(first), Moments::of(second));
     if a.n == 0 || b.n == 0 {
-        let reason = "a group is empty";
+        let reason = Reason::GroupEmpty;
         return Ok(MeanDifference {
             difference: Estimate::undefined(level, METHOD, reason),
             test: Test::undefined(METHOD, reason),
@@ -59,7 +59,7 @@ pub fn mean_difference(
     let d = a.mean - b.mean;
     let spread = a.variance().zip(b.variance()).map(|(v1, v2)| (v1 / a.n as f64, v2 / b.n as f64));
     let Some((v1, v2)) = spread.filter(|(v1, v2)| v1 + v2 > 0.0) else {
-        let reason = "an interval needs two in each group and some spread";
+        let reason = Reason::TooFewForSpread;
         return Ok(MeanDifference {
             difference: Estimate::without_interval(d, level, METHOD, reason),
             test: Test::undefined(METHOD, reason),

@@ -12,7 +12,7 @@ pub struct UnknownMethod {
     pub found: String,
 }
 
-/// Declares an enum of methods; the first variant is the default.
+/// Declares an enum of methods; the first variant is the default, and each is serialised as its name.
 macro_rules! methods {
     (
         $(#[$meta:meta])*
@@ -23,9 +23,16 @@ macro_rules! methods {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         pub enum $name {
-            $(#[$first_meta])* #[default] $first,
-            $( $(#[$variant_meta])* $variant, )*
+            $(#[$first_meta])* #[default]
+            #[cfg_attr(feature = "serde", serde(rename = $first_text))]
+            $first,
+            $(
+                $(#[$variant_meta])*
+                #[cfg_attr(feature = "serde", serde(rename = $text))]
+                $variant,
+            )*
         }
 
         impl $name {

@@ -1,6 +1,6 @@
 //! More better than worse? The sign test, from two counts.
 
-use crate::{Error, Test, paired_binary};
+use crate::{Error, Reason, Test, paired_binary};
 
 /// Tests whether improving and worsening were equally likely, among those who changed.
 ///
@@ -30,8 +30,7 @@ pub fn sign_test(improved: u64, worsened: u64) -> Result<Test, Error> {
         return Err(Error::argument("improved + worsened", "at most 10^15", found));
     }
     if improved + worsened == 0 {
-        return Ok(Test::exact(1.0, "exact")
-            .with_reason("nobody changed: nothing speaks against equal chances"));
+        return Ok(Test::exact(1.0, "exact").with_reason(Reason::NobodyChangedEitherWay));
     }
     Ok(Test::exact(paired_binary::exact_sign(improved, worsened), "exact"))
 }
@@ -39,6 +38,7 @@ pub fn sign_test(improved: u64, worsened: u64) -> Result<Test, Error> {
 #[cfg(test)]
 mod tests {
     use super::sign_test;
+    use crate::Reason;
 
     #[test]
     fn it_is_symmetric_and_one_where_both_are_equal() {
@@ -55,6 +55,6 @@ mod tests {
     fn nobody_changed_gives_one_and_a_note() {
         let test = sign_test(0, 0).unwrap();
         assert_eq!(test.p, Some(1.0));
-        assert!(test.reason.unwrap().contains("nobody changed"));
+        assert_eq!(test.reason, Some(Reason::NobodyChangedEitherWay));
     }
 }

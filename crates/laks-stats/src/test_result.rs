@@ -1,5 +1,7 @@
 //! A hypothesis test's result, and which side it looks at.
 
+use crate::Reason;
+
 /// A test's statistic, degrees of freedom and p-value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Test {
@@ -12,7 +14,7 @@ pub struct Test {
     /// The name of the method, as accepted by the function's `method` argument.
     pub method: &'static str,
     /// Why something above is not defined, or what to know when reading it.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 impl Test {
@@ -27,14 +29,14 @@ impl Test {
     }
 
     /// Nothing is defined, for the given reason.
-    pub fn undefined(method: &'static str, reason: impl Into<String>) -> Self {
-        Self { statistic: None, df: None, p: None, method, reason: Some(reason.into()) }
+    pub fn undefined(method: &'static str, reason: Reason) -> Self {
+        Self { statistic: None, df: None, p: None, method, reason: Some(reason) }
     }
 
     /// The same test with a remark for its reader.
     #[must_use]
-    pub fn with_reason(self, reason: impl Into<String>) -> Self {
-        Self { reason: Some(reason.into()), ..self }
+    pub fn with_reason(self, reason: Reason) -> Self {
+        Self { reason: Some(reason), ..self }
     }
 }
 

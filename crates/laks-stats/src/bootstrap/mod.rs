@@ -12,14 +12,10 @@ use crate::distributions::{normal_cdf, normal_quantile};
 use crate::error::check_level;
 use crate::method::methods;
 use crate::moments::Moments;
-use crate::{Error, Estimate, Histogram};
+use crate::{Error, Estimate, Histogram, Reason};
 
 /// The most resamples that are drawn.
 const MOST_RESAMPLES: u64 = 100_000_000;
-
-/// What to know where values had to be moved.
-const COARSE: &str =
-    "values were moved to a lattice as fine as 1 / 200 of their standard deviation";
 
 methods! {
     /// How a bootstrap interval is read off the distribution of resampled means.
@@ -112,7 +108,7 @@ pub fn bootstrap_mean(
             let exact = exact::Exact::new(values, &moments);
             let mut bootstrap = read_off(&exact, &moments, level, method, None);
             if exact.rounded() && bootstrap.estimate.reason.is_none() {
-                bootstrap.estimate.reason = Some(COARSE.to_owned());
+                bootstrap.estimate.reason = Some(Reason::MovedToLattice);
             }
             Ok(bootstrap)
         }
@@ -123,11 +119,11 @@ pub fn bootstrap_mean(
     }
 }
 
-fn nothing_to_resample(values: &Histogram) -> Option<&'static str> {
+fn nothing_to_resample(values: &Histogram) -> Option<Reason> {
     match (values.n(), values.cells().len()) {
-        (0, _) => Some("there are no values"),
-        (1, _) => Some("one value has nothing to be resampled against"),
-        (_, 1) => Some("all values are the same, so every resample has the same mean"),
+        (0, _) => Some(Reason::NoValues),
+        (1, _) => Some(Reason::OneValue),
+        (_, 1) => Some(Reason::SameValues),
         _ => None,
     }
 }
@@ -156,7 +152,7 @@ fn read_off(
                 moments.mean,
                 level,
                 method.name(),
-                "the correction leaves the distribution; draw more resamples or take percentile",
+                Reason::CorrectionLeavesDistribution,
             ),
         };
         let estimate = estimate.with_standard_error(error);

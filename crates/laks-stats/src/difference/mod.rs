@@ -7,7 +7,7 @@ mod square_and_add;
 use crate::error::{check_level, check_part};
 use crate::method::methods;
 use crate::proportion::normal_p;
-use crate::{Alternative, Error, Estimate, Test};
+use crate::{Alternative, Error, Estimate, Reason, Test};
 
 methods! {
     /// How the interval of a difference of two proportions is made.
@@ -73,7 +73,7 @@ pub fn difference(
     check_part("x1", x1, n1)?;
     check_part("x2", x2, n2)?;
     if n1 == 0 || n2 == 0 {
-        return Ok(Estimate::undefined(level, method.name(), "a group is empty"));
+        return Ok(Estimate::undefined(level, method.name(), Reason::GroupEmpty));
     }
     let groups = Groups { x1, n1, x2, n2 };
     let (lower, upper) = match method {
@@ -86,7 +86,7 @@ pub fn difference(
     let difference = groups.difference();
     let estimate = Estimate::new(difference, held(lower), held(upper), level, method.name());
     Ok(if lower < -1.0 || upper > 1.0 {
-        estimate.with_reason("this method's own limits go beyond −1 or 1; they are cut there")
+        estimate.with_reason(Reason::DifferenceCutAtLimits)
     } else {
         estimate
     })
@@ -120,14 +120,15 @@ pub fn difference_test(
     check_part("x1", x1, n1)?;
     check_part("x2", x2, n2)?;
     if n1 == 0 || n2 == 0 {
-        return Ok(Test::undefined(method.name(), "a group is empty"));
+        return Ok(Test::undefined(method.name(), Reason::GroupEmpty));
     }
     let groups = Groups { x1, n1, x2, n2 };
     let corrected = method == DifferenceTestMethod::MiettinenNurminen;
     let variance = score::variance(groups, 0.0, corrected);
     if variance == 0.0 {
-        return Ok(Test::of_statistic(0.0, None, 1.0, method.name())
-            .with_reason("all outcomes are the same"));
+        return Ok(
+            Test::of_statistic(0.0, None, 1.0, method.name()).with_reason(Reason::SameOutcomes)
+        );
     }
     let z = groups.difference() / variance.sqrt();
     Ok(Test::of_statistic(z, None, normal_p(z, alternative).min(1.0), method.name()))

@@ -3,7 +3,7 @@
 use super::ranks::{mean, ranked};
 use crate::distributions::normal_quantile;
 use crate::error::check_level;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 const METHOD: &str = "walter";
 
@@ -37,18 +37,18 @@ pub fn attributable_share(
     check_level(level)?;
     let groups = ranked(value, population, None)?;
     let Some(last) = groups.last() else {
-        return Ok(Estimate::undefined(level, METHOD, "the groups have nobody"));
+        return Ok(Estimate::undefined(level, METHOD, Reason::GroupsEmpty));
     };
     let mean = mean(&groups);
     if mean == 0.0 {
-        return Ok(Estimate::undefined(level, METHOD, "the overall value is 0"));
+        return Ok(Estimate::undefined(level, METHOD, Reason::OverallValueZero));
     }
     let relative = |ratio: f64| if higher_is_better { ratio - 1.0 } else { 1.0 - ratio };
     let ratio = last.value / mean;
     let share = relative(ratio);
     let shares = groups.iter().all(|group| (0.0..=1.0).contains(&group.value));
     if !shares || last.value == 0.0 {
-        let reason = "the interval needs shares, and a share above 0 in the last group";
+        let reason = Reason::LastGroupNeedsShare;
         return Ok(Estimate::without_interval(share, level, METHOD, reason));
     }
     // Derivatives of ln r − ln μ by the four counts: in the last group or not, with or without.
@@ -66,7 +66,7 @@ pub fn attributable_share(
     let factor = (-normal_quantile((1.0 - level) / 2.0) * log_error).exp();
     let ends = (relative(ratio / factor), relative(ratio * factor));
     if !(ends.0.is_finite() && ends.1.is_finite()) {
-        let reason = "the share of the last group is too close to 0 for an interval";
+        let reason = Reason::LastGroupNearZero;
         return Ok(Estimate::without_interval(share, level, METHOD, reason));
     }
     Ok(Estimate::new(share, ends.0.min(ends.1), ends.0.max(ends.1), level, METHOD)

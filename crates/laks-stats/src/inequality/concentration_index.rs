@@ -4,7 +4,7 @@ use super::linear_fit::line;
 use super::ranks::{mean, rank_variance, ranked};
 use crate::distributions::normal_quantile;
 use crate::error::check_level;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 const METHOD: &str = "convenient_regression";
 
@@ -48,7 +48,7 @@ pub fn concentration_index(
     check_level(level)?;
     let groups = ranked(value, population, None)?;
     if groups.is_empty() {
-        let nothing = Estimate::undefined(level, METHOD, "the groups have nobody");
+        let nothing = Estimate::undefined(level, METHOD, Reason::GroupsEmpty);
         return Ok(ConcentrationIndex { absolute: nothing.clone(), relative: nothing });
     }
     let (mean, spread) = (mean(&groups), rank_variance(&groups));
@@ -63,10 +63,10 @@ pub fn concentration_index(
             Estimate::new(value, value - margin, value + margin, level, METHOD)
                 .with_standard_error(error)
         }
-        None => Estimate::without_interval(value, level, METHOD, "fewer than three groups"),
+        None => Estimate::without_interval(value, level, METHOD, Reason::FewerThanThreeGroups),
     };
     let relative = match mean == 0.0 {
-        true => Estimate::undefined(level, METHOD, "the mean is 0"),
+        true => Estimate::undefined(level, METHOD, Reason::MeanZero),
         false => estimate(absolute / mean, error.map(|error| error / mean.abs())),
     };
     Ok(ConcentrationIndex { absolute: estimate(absolute, error), relative })

@@ -5,7 +5,7 @@ use super::logistic_fit::{fit, share};
 use super::ranks::{Group, ranked};
 use crate::distributions::normal_quantile;
 use crate::error::check_level;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 crate::method::methods! {
     /// The curve along the ranks.
@@ -73,7 +73,7 @@ pub fn slope_index(
     check_range(value, method)?;
     let groups = ranked(value, population, standard_error)?;
     if groups.len() < 2 {
-        return Ok(undefined("there are not two groups with anybody", level, method));
+        return Ok(undefined(Reason::FewerThanTwoGroupsWithPeople, level, method));
     }
     Ok(match method {
         SlopeMethod::Logistic => logistic(&groups, higher_is_better, level),
@@ -94,7 +94,7 @@ fn check_range(value: &[f64], method: SlopeMethod) -> Result<(), Error> {
     }
 }
 
-fn undefined(reason: &str, level: f64, method: SlopeMethod) -> SlopeIndex {
+fn undefined(reason: Reason, level: f64, method: SlopeMethod) -> SlopeIndex {
     let nothing = Estimate::undefined(level, method.name(), reason);
     SlopeIndex { slope: nothing.clone(), ratio: nothing, bottom: None, top: None }
 }
@@ -114,11 +114,11 @@ impl Ends {
         let name = method.name();
         let (from, to) =
             if higher_is_better { (self.bottom, self.top) } else { (self.top, self.bottom) };
-        let few = "with fewer than three groups there are no residuals to give an error";
+        let few = Reason::NoResiduals;
         let difference = to - from;
         let slope = match self.difference_error {
             Some(error) if !(self.quantile * error).is_finite() => {
-                Estimate::without_interval(difference, level, name, "too uncertain for an interval")
+                Estimate::without_interval(difference, level, name, Reason::TooUncertain)
             }
             Some(error) => {
                 let margin = self.quantile * error;
@@ -129,19 +129,19 @@ impl Ends {
         };
         let ratio = match (to / from, self.log_ratio_error) {
             (ratio, _) if !(from > 0.0 && to > 0.0 && ratio.is_finite()) => {
-                let reason = "a fitted end is not above 0: no ratio";
+                let reason = Reason::FittedEndNotAboveZero;
                 Estimate::undefined(level, name, reason)
             }
             (ratio, None) => Estimate::without_interval(ratio, level, name, few),
             (ratio, Some(error)) if !(ratio * (self.quantile * error).exp()).is_finite() => {
-                let reason = "the ratio is too uncertain for an interval";
+                let reason = Reason::RatioTooUncertain;
                 Estimate::without_interval(ratio, level, name, reason)
             }
             (ratio, Some(error)) => {
                 let factor = (self.quantile * error).exp();
                 Estimate::new(ratio, ratio / factor, ratio * factor, level, name)
                     .with_standard_error(error)
-                    .with_reason("the standard error is that of the ratio's logarithm")
+                    .with_reason(Reason::ErrorOfLogarithm)
             }
         };
         SlopeIndex { slope, ratio, bottom: Some(self.bottom), top: Some(self.top) }
@@ -151,7 +151,7 @@ impl Ends {
 fn logistic(groups: &[Group], higher_is_better: bool, level: f64) -> SlopeIndex {
     let method = SlopeMethod::Logistic;
     let Some(fit) = fit(groups) else {
-        let reason = "the shares are 0 or 1 on each side of some rank: no logistic curve fits best";
+        let reason = Reason::NoLogisticFit;
         return undefined(reason, level, method);
     };
     let (low, high) = (fit.intercept, fit.intercept + fit.slope);

@@ -5,7 +5,7 @@ mod conditional;
 use crate::error::{check_level, check_part};
 use crate::method::methods;
 use crate::risk_ratio::described;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 use conditional::Conditional;
 
 methods! {
@@ -63,7 +63,7 @@ pub fn odds_ratio(
         }
     }
     if n1 == 0 || n2 == 0 {
-        return Ok(Estimate::undefined(level, method.name(), "a group is empty"));
+        return Ok(Estimate::undefined(level, method.name(), Reason::GroupEmpty));
     }
     let table = Conditional::new(x1, n1, x2, n2);
     let observed = match method {

@@ -4,7 +4,7 @@ use super::{pairs, score};
 use crate::distributions::normal_quantile;
 use crate::error::check_level;
 use crate::method::methods;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 methods! {
     /// How [`paired_difference`] computes its interval.
@@ -61,7 +61,7 @@ pub fn paired_difference(
     let level = check_level(level)?;
     let pairs = pairs(n11, n12, n21, n22)?;
     if pairs == 0 {
-        return Ok(Estimate::undefined(level, method.name(), "there are no pairs"));
+        return Ok(Estimate::undefined(level, method.name(), Reason::NoPairs));
     }
     let (b, c, n) = (n12 as f64, n21 as f64, pairs as f64);
     let z = normal_quantile(0.5 + level / 2.0);
@@ -222,7 +222,7 @@ mod tests {
         for &method in PairedDifferenceMethod::ALL {
             let none = paired_difference(0, 0, 0, 0, 0.95, method).unwrap();
             assert_eq!((none.value, none.lower, none.upper), (None, None, None));
-            assert_eq!(none.reason.as_deref(), Some("there are no pairs"));
+            assert_eq!(none.reason, Some(Reason::NoPairs));
         }
     }
 

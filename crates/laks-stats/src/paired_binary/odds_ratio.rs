@@ -4,7 +4,7 @@ use crate::distributions::{beta_cdf, beta_quantile, beta_sf, beta_upper_quantile
 use crate::error::check_level;
 use crate::method::methods;
 use crate::root::falling_root;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 methods! {
     /// How [`paired_odds_ratio`] computes its interval.
@@ -50,7 +50,7 @@ pub fn paired_odds_ratio(
     let m = super::pairs(0, n12, n21, 0)?;
     let name = method.name();
     if m == 0 {
-        return Ok(Estimate::undefined(level, name, "no discordant pair"));
+        return Ok(Estimate::undefined(level, name, Reason::NoDiscordantPair));
     }
     let alpha = 1.0 - level;
     let (b, c) = (n12 as f64, n21 as f64);
@@ -59,7 +59,7 @@ pub fn paired_odds_ratio(
     let upper = 1.0 / lower_odds(c, b, alpha / 2.0, method);
     let whole = Estimate::new(b / c, lower, upper, level, name);
     Ok(if n21 == 0 {
-        Estimate { value: None, ..whole }.with_reason("n21 is 0, so the ratio has no finite value")
+        Estimate { value: None, ..whole }.with_reason(Reason::N21Zero)
     } else {
         whole
     })
@@ -149,6 +149,6 @@ mod tests {
     fn no_discordant_pair_is_undefined() {
         let none = paired_odds_ratio(0, 0, 0.95, PairedOddsRatioMethod::Exact).unwrap();
         assert_eq!(none.interval(), None);
-        assert_eq!(none.reason.as_deref(), Some("no discordant pair"));
+        assert_eq!(none.reason, Some(Reason::NoDiscordantPair));
     }
 }

@@ -5,7 +5,7 @@ use super::pairs;
 use crate::distributions::normal_quantile;
 use crate::error::check_level;
 use crate::method::methods;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 methods! {
     /// How [`paired_ratio`] computes its interval.
@@ -57,7 +57,7 @@ pub fn paired_ratio(
     pairs(n11, n12, n21, n22)?;
     let (yes1, yes2) = (n11 + n12, n11 + n21);
     if n11 + n12 + n21 == 0 {
-        return Ok(Estimate::undefined(level, method.name(), "nobody said yes on either occasion"));
+        return Ok(Estimate::undefined(level, method.name(), Reason::NobodySaidYes));
     }
     let z = normal_quantile(0.5 + level / 2.0);
     let (lower, upper) = match method {
@@ -66,7 +66,7 @@ pub fn paired_ratio(
     };
     let whole = Estimate::new(yes1 as f64 / yes2 as f64, lower, upper, level, method.name());
     Ok(if yes2 == 0 {
-        Estimate { value: None, ..whole }.with_reason("nobody said yes on the second occasion")
+        Estimate { value: None, ..whole }.with_reason(Reason::NobodySaidYesSecond)
     } else {
         whole
     })

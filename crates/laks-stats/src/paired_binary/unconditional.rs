@@ -1,7 +1,7 @@
 //! Suissa and Shuster's exact unconditional test of paired shares.
 
-use crate::Error;
 use crate::distributions::{binomial_cdf, binomial_pmf};
+use crate::{Enumeration, Error};
 
 /// The most pairs that are enumerated.
 const LIMIT: u64 = 1_000;
@@ -13,15 +13,7 @@ const GRID: u32 = 1_000;
 /// Tables are ordered by |n12 − n21| / √(n12 + n21). Given that N pairs are discordant the chance
 /// h(N) of such a table does not depend on the share π, so P(π) = Σ binomial(N; n, π) h(N).
 pub(super) fn p_value(n12: u64, n21: u64, n: u64) -> Result<f64, Error> {
-    if n > LIMIT {
-        return Err(Error::TooLarge {
-            method: "mcnemar_unconditional",
-            limit: LIMIT,
-            unit: "pairs",
-            needed: n,
-            instead: "mcnemar_mid_p",
-        });
-    }
+    Enumeration::Pairs.check_size(n, LIMIT)?;
     let observed = n12.abs_diff(n21) as f64 / ((n12 + n21) as f64).sqrt();
     let given: Vec<f64> = (0..=n).map(|m| as_extreme_among(m, observed)).collect();
     let chance = |share: f64| -> f64 {

@@ -1,9 +1,9 @@
 //! How many are better than before? Effects that use order only.
 
 use super::wilcoxon::ranked;
-use super::{NO_PAIRS, PairedChange, Zeros};
+use super::{PairedChange, Zeros};
 use crate::error::check_level;
-use crate::{Error, Estimate, PairedDifferenceMethod, paired_difference};
+use crate::{Error, Estimate, PairedDifferenceMethod, Reason, paired_difference};
 
 impl PairedChange {
     /// The probability of being better after than before, ties counted half.
@@ -55,16 +55,16 @@ impl PairedChange {
         let level = check_level(level)?;
         const NAME: &str = "rank_biserial";
         if self.n() == 0 {
-            return Ok(Estimate::undefined(level, NAME, NO_PAIRS));
+            return Ok(Estimate::undefined(level, NAME, Reason::NoPairs));
         }
         let ranks = ranked(self.changes(), Zeros::Drop);
         let total = ranks.plus + ranks.minus;
         if total == 0 {
-            return Ok(Estimate::undefined(level, NAME, "nobody changed"));
+            return Ok(Estimate::undefined(level, NAME, Reason::NobodyChanged));
         }
         let r = (ranks.plus as f64 - ranks.minus as f64) / total as f64;
         let (changed, n) = (self.n() - self.n_zero(), self.n());
-        let reason = format!("of the {changed} of {n} who changed only; it has no interval");
+        let reason = Reason::OfThoseWhoChanged { changed, n };
         Ok(Estimate::without_interval(r, level, NAME, reason))
     }
 }

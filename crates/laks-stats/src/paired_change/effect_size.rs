@@ -4,12 +4,7 @@ use super::PairedChange;
 use super::noncentral_t::{hedges_factor, noncentrality_limits};
 use crate::distributions::normal_quantile;
 use crate::error::check_level;
-use crate::{Error, Estimate};
-
-/// Why the change cannot be measured in deviations of the scores.
-const NO_BASELINE: &str = "the scores before do not differ, so their deviation is no yardstick";
-const NO_SCORES: &str = "the scores do not differ, so their deviation is no yardstick";
-const TOO_FEW: &str = "the small-sample correction needs three pairs or more";
+use crate::{Error, Estimate, Reason};
 
 impl PairedChange {
     /// Mean change over the standard deviation of the changes: d̄ / s.
@@ -67,7 +62,7 @@ impl PairedChange {
             return Ok(Estimate::undefined(level, "bonett", self.no_spread()));
         }
         let Some(before) = self.before.deviation() else {
-            return Ok(Estimate::undefined(level, "bonett", NO_BASELINE));
+            return Ok(Estimate::undefined(level, "bonett", Reason::SameScoresBefore));
         };
         let df = (self.n() - 1) as f64;
         let delta = self.moments().mean / before;
@@ -95,7 +90,7 @@ impl PairedChange {
         };
         let mean_variance = (before + after) / 2.0;
         if mean_variance == 0.0 {
-            return Ok(Estimate::undefined(level, "bonett", NO_SCORES));
+            return Ok(Estimate::undefined(level, "bonett", Reason::SameScores));
         }
         let df = (self.n() - 1) as f64;
         let d = self.moments().mean / mean_variance.sqrt();
@@ -135,7 +130,11 @@ impl PairedChange {
         }
         let n = self.n();
         if n < 3 {
-            return Estimate::undefined(estimate.level, estimate.method, TOO_FEW);
+            return Estimate::undefined(
+                estimate.level,
+                estimate.method,
+                Reason::FewerThanThreePairs,
+            );
         }
         let factor = hedges_factor((n - 1) as f64);
         let scaled = |end: Option<f64>| end.map(|end| end * factor);
@@ -146,7 +145,7 @@ impl PairedChange {
             standard_error: scaled(estimate.standard_error),
             ..estimate
         }
-        .with_reason(format!("corrected exactly, on {} degrees of freedom", n - 1))
+        .with_reason(Reason::Corrected { df: n - 1 })
     }
 }
 

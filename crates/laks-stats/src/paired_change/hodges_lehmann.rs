@@ -1,8 +1,8 @@
 //! The typical change: the median of all averages of two changes.
 
-use super::{NO_PAIRS, PairedChange};
+use super::PairedChange;
 use crate::error::check_level;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 impl PairedChange {
     /// The Hodges–Lehmann estimate: the median of the Walsh averages, those of 0 included.
@@ -29,7 +29,7 @@ impl PairedChange {
         const NAME: &str = "hodges_lehmann";
         let n = u128::from(self.n());
         if n == 0 {
-            return Ok(Estimate::undefined(level, NAME, NO_PAIRS));
+            return Ok(Estimate::undefined(level, NAME, Reason::NoPairs));
         }
         let pairs = n * (n + 1) / 2;
         let cells = self.changes().cells();
@@ -39,7 +39,7 @@ impl PairedChange {
             (first + second) / 4.0,
             level,
             NAME,
-            "the median of the averages has no interval here",
+            Reason::MedianOfAveragesHasNoInterval,
         ))
     }
 }

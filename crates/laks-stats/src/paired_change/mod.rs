@@ -19,14 +19,7 @@ use crate::distributions::{student_quantile, student_sf};
 use crate::error::check_level;
 use crate::histogram::{power_of_ten, round_to};
 use crate::moments::Moments;
-use crate::{Error, Estimate, Histogram, Test};
-
-/// Why nothing is said about nobody.
-const NO_PAIRS: &str = "there are no pairs";
-/// Why one pair has no spread.
-const ONE_PAIR: &str = "one pair has no spread to estimate from";
-/// Why equal changes have no spread.
-const NO_SPREAD: &str = "all changes are the same, so there is no spread to estimate from";
+use crate::{Error, Estimate, Histogram, Reason, Test};
 
 /// The changes (after minus before) of people measured twice, ready to be asked about.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,7 +170,7 @@ impl PairedChange {
         let level = check_level(level)?;
         let moments = self.moments();
         if moments.n == 0 {
-            return Ok(Estimate::undefined(level, "t", NO_PAIRS));
+            return Ok(Estimate::undefined(level, "t", Reason::NoPairs));
         }
         let Some(error) = moments.deviation().map(|s| s / (moments.n as f64).sqrt()) else {
             return Ok(Estimate::without_interval(moments.mean, level, "t", self.no_spread()));
@@ -228,11 +221,11 @@ impl PairedChange {
         Moments::of(&self.changes)
     }
 
-    fn no_spread(&self) -> &'static str {
+    fn no_spread(&self) -> Reason {
         match self.n() {
-            0 => NO_PAIRS,
-            1 => ONE_PAIR,
-            _ => NO_SPREAD,
+            0 => Reason::NoPairs,
+            1 => Reason::OnePair,
+            _ => Reason::SameChanges,
         }
     }
 }

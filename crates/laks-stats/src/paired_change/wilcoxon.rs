@@ -1,10 +1,10 @@
 //! Wilcoxon's signed-rank test from the counts of changes, with ties and zeros.
 
+use super::PairedChange;
 use super::signed_rank::lower_tail;
-use super::{NO_PAIRS, PairedChange};
 use crate::distributions::normal_sf;
 use crate::method::methods;
-use crate::{Alternative, Error, Histogram};
+use crate::{Alternative, Enumeration, Error, Histogram, Reason};
 
 /// The most ranks for which the exact distribution is formed.
 const EXACT_UP_TO: u64 = 1_000;
@@ -41,7 +41,7 @@ pub struct SignedRankTest {
     /// What was done with those who did not change.
     pub zeros: Zeros,
     /// What to know when reading it.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 impl PairedChange {
@@ -86,14 +86,8 @@ impl PairedChange {
         let n_used = self.n() - self.n_zero();
         let n_ranked = if zeros == Zeros::Pratt { self.n() } else { n_used };
         let exact = exact.unwrap_or(n_ranked <= EXACT_UP_TO);
-        if exact && n_ranked > EXACT_UP_TO {
-            return Err(Error::TooLarge {
-                method: "the exact signed-rank test",
-                limit: EXACT_UP_TO,
-                unit: "ranks",
-                needed: n_ranked,
-                instead: "exact = false",
-            });
+        if exact {
+            Enumeration::SignedRanks.check_size(n_ranked, EXACT_UP_TO)?;
         }
         let z = ranks.z(0.0);
         let p = match (self.n(), n_used) {
@@ -116,19 +110,15 @@ impl PairedChange {
         })
     }
 
-    fn remark(&self, n_used: u64, ranks: &Ranked) -> Option<String> {
+    fn remark(&self, n_used: u64, ranks: &Ranked) -> Option<Reason> {
         if self.n() == 0 {
-            return Some(NO_PAIRS.to_owned());
+            return Some(Reason::NoPairs);
         }
         if n_used == 0 {
-            return Some("nobody changed: nothing speaks against equal chances".to_owned());
+            return Some(Reason::NobodyChangedEitherWay);
         }
         let split = ranks.closest < self.largest * 1e-9;
-        split.then(|| {
-            "some changes differ only by rounding in the last digits and are not tied; say how \
-             many decimals the scores have to tie them"
-                .to_owned()
-        })
+        split.then_some(Reason::TiesSplitByRounding)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::beta_binomial::BetaBinomial;
 use super::{Prediction, check_prior};
-use crate::Error;
 use crate::error::{check_level, check_part};
+use crate::{Error, Reason};
 
 const METHOD: &str = "beta_binomial";
 
@@ -41,7 +41,7 @@ pub fn at_least_more(
     check_level(level)?;
     let (a, b) = (prior.0 + x as f64, prior.1 + (n - x) as f64);
     if a <= 0.0 || b <= 0.0 {
-        let reason = "the prior says nothing and the data show only one outcome";
+        let reason = Reason::PriorSilent;
         return Ok(Prediction::undefined(level, METHOD, reason));
     }
     let future = BetaBinomial::new(m, a, b)?;

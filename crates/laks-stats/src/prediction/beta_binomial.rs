@@ -1,6 +1,6 @@
 //! The beta-binomial distribution, summed term by term: exact, also far in the tails.
 
-use crate::Error;
+use crate::{Enumeration, Error};
 
 /// The largest number of trials that is summed.
 pub(crate) const MAX_TRIALS: u64 = 5_000_000;
@@ -19,15 +19,7 @@ impl BetaBinomial {
     /// Neighbouring terms have the ratio `(m − k)(a + k) / ((k + 1)(b + m − k − 1))`; the terms are
     /// built outwards from the likeliest count, so that none overflows, and divided by their sum.
     pub(crate) fn new(m: u64, a: f64, b: f64) -> Result<Self, Error> {
-        if m > MAX_TRIALS {
-            return Err(Error::TooLarge {
-                method: "beta_binomial",
-                limit: MAX_TRIALS,
-                unit: "trials",
-                needed: m,
-                instead: "the posterior probability of the share needed",
-            });
-        }
+        Enumeration::Trials.check_size(m, MAX_TRIALS)?;
         let count = m as f64;
         let ratio = |k: u64| {
             let k = k as f64;

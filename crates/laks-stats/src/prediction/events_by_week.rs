@@ -2,10 +2,10 @@
 
 use super::Prediction;
 use super::negative_binomial::NegativeBinomial;
-use crate::Error;
 use crate::distributions::chi_squared_quantile;
 use crate::error::check_level;
 use crate::magnitude::{NOT_NEGATIVE, is_ordinary_and_not_negative};
+use crate::{Error, Reason};
 
 const METHOD: &str = "gamma_poisson_by_week";
 /// Values of the dispersion, each as likely, over which the distribution is averaged.
@@ -51,7 +51,7 @@ pub fn events_by_week(
     check(weeks, events, elapsed, left)?;
     check_level(level)?;
     if weeks.len() < 2 {
-        let reason = "fewer than two whole weeks were seen, so how far counts vary is not known";
+        let reason = Reason::FewerThanTwoWeeks;
         return Ok(Prediction::undefined(level, METHOD, reason));
     }
     let ahead = left / elapsed;
@@ -71,7 +71,7 @@ pub fn events_by_week(
     let outside = (1.0 - level) / 2.0;
     let lower = NegativeBinomial::first(|k| average(&|future| future.at_most(k)) >= outside);
     let upper = NegativeBinomial::first(|k| average(&|future| future.at_least(k + 1)) <= outside);
-    let reason = upper.is_none().then(|| "counts above 2^53 are not told apart".to_owned());
+    let reason = upper.is_none().then_some(Reason::CountsTooLargeToTellApart);
     Ok(Prediction {
         probability: Some(average(&|future| future.at_least(need))),
         expected: Some(mean((pearson(weeks) / (weeks.len() as f64 - 1.0)).max(1.0))),

@@ -2,9 +2,9 @@
 
 use super::negative_binomial::NegativeBinomial;
 use super::{Prediction, check_prior};
-use crate::Error;
 use crate::error::check_level;
 use crate::magnitude::{NOT_NEGATIVE, is_ordinary_and_not_negative};
+use crate::{Error, Reason};
 
 const METHOD: &str = "gamma_poisson";
 
@@ -47,18 +47,18 @@ pub fn events_more(
     check_level(level)?;
     let (size, known) = (prior.0 + events as f64, prior.1 + elapsed);
     if known <= 0.0 {
-        let reason = "no time has passed and the prior has no rate";
+        let reason = Reason::NoTimeAndNoRate;
         return Ok(Prediction::undefined(level, METHOD, reason));
     }
     if size <= 0.0 {
-        let reason = "no event has happened and the prior has no shape";
+        let reason = Reason::NoEventAndNoShape;
         return Ok(Prediction::undefined(level, METHOD, reason));
     }
     let future = NegativeBinomial { size, known, left };
     let outside = (1.0 - level) / 2.0;
     let lower = NegativeBinomial::first(|k| future.at_most(k) >= outside);
     let upper = NegativeBinomial::first(|k| future.at_least(k + 1) <= outside);
-    let reason = upper.is_none().then(|| "counts above 2^53 are not told apart".to_owned());
+    let reason = upper.is_none().then_some(Reason::CountsTooLargeToTellApart);
     Ok(Prediction {
         probability: Some(future.at_least(need)),
         expected: Some(size * (left / known)),

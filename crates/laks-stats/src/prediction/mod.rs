@@ -20,8 +20,8 @@ pub use prior_mass::PriorMass;
 pub use share_more::{Draws, Entries, ShareSoFar, share_more};
 pub use success::{SuccessProbability, success_probability};
 
-use crate::Error;
 use crate::magnitude::is_ordinary_and_not_negative;
+use crate::{Error, Reason};
 
 /// The chance that a future count reaches a needed one, with the range it will likely lie in.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +39,7 @@ pub struct Prediction {
     /// The name of the predictive distribution.
     pub method: &'static str,
     /// Why something above is not defined, or what to know when reading it.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 impl Prediction {
@@ -48,8 +48,8 @@ impl Prediction {
         self.probability
     }
 
-    fn undefined(level: f64, method: &'static str, reason: &str) -> Self {
-        let reason = Some(reason.to_owned());
+    fn undefined(level: f64, method: &'static str, reason: Reason) -> Self {
+        let reason = Some(reason);
         Self { probability: None, expected: None, lower: None, upper: None, level, method, reason }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::beta_binomial::BetaBinomial;
 use super::check_prior;
-use crate::Error;
 use crate::distributions::beta_sf;
 use crate::error::check_part;
+use crate::{Error, Reason};
 
 const METHOD: &str = "beta_binomial";
 
@@ -20,7 +20,7 @@ pub struct SuccessProbability {
     /// The name of the predictive distribution.
     pub method: &'static str,
     /// Why something above is not defined.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// The probability that, once `n_max` are known, `P(share > p0)` will exceed `threshold`.
@@ -60,7 +60,7 @@ pub fn success_probability(
     }
     let (a, b) = (prior.0 + x as f64, prior.1 + (n - x) as f64);
     if a <= 0.0 || b <= 0.0 {
-        let reason = Some("the prior says nothing and the data show only one outcome".to_owned());
+        let reason = Some(Reason::PriorSilent);
         let (value, posterior, needed) = (None, None, None);
         return Ok(SuccessProbability { value, posterior, needed, method: METHOD, reason });
     }
@@ -84,6 +84,6 @@ pub fn success_probability(
         posterior: Some(beta_sf(p0, a, b)),
         needed: more.map(|more| x + more),
         method: METHOD,
-        reason: more.is_none().then(|| "no final number of successes would be enough".to_owned()),
+        reason: more.is_none().then_some(Reason::NeverEnough),
     })
 }

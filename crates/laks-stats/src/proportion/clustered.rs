@@ -3,7 +3,7 @@
 use super::score::roots;
 use crate::distributions::student_quantile;
 use crate::error::{check_level, check_part};
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 /// The name of the method.
 const METHOD: &str = "wilson_effective_n";
@@ -78,15 +78,11 @@ pub fn clustered_proportion(
         clusters,
     };
     if n == 0 {
-        return Ok(without(Estimate::undefined(
-            level,
-            METHOD,
-            "no observation: the share of none",
-        )));
+        return Ok(without(Estimate::undefined(level, METHOD, Reason::ShareOfNone)));
     }
     let share = x as f64 / n as f64;
     if clusters == 1 {
-        let reason = "one cluster: nothing is known about differences between clusters";
+        let reason = Reason::OneCluster;
         return Ok(without(Estimate::without_interval(share, level, METHOD, reason)));
     }
     let uniform = x == 0 || x == n;
@@ -97,9 +93,9 @@ pub fn clustered_proportion(
     let upper = if x == n { 1.0 } else { upper };
     let estimate = Estimate::new(share, lower, upper, level, METHOD);
     let estimate = if uniform {
-        estimate.with_reason("all outcomes are the same: the design effect is taken as 1")
+        estimate.with_reason(Reason::SameOutcomesInClusters)
     } else if clusters < FEW {
-        estimate.with_reason(format!("only {clusters} clusters: the interval rests on few"))
+        estimate.with_reason(Reason::FewClusters { clusters: clusters as u64 })
     } else {
         estimate
     };
@@ -119,13 +115,14 @@ fn design_effect(successes: &[u64], sizes: &[u64], share: f64, clusters: usize) 
 #[cfg(test)]
 mod tests {
     use super::clustered_proportion;
+    use crate::Reason;
 
     #[test]
     fn the_design_effect_follows_its_formula() {
         let share = clustered_proportion(&[5, 7, 2], &[8, 8, 8], 0.95).unwrap();
         // p = 14/24; residuals 1/3, 7/3, −8/3; Σ² = 114/9; 3/2 · 114/9 / (24 · 14/24 · 10/24).
         assert!((share.design_effect.unwrap() - 19.0 / (140.0 / 24.0)).abs() < 1e-12);
-        assert!(share.estimate.reason.unwrap().contains("only 3 clusters"));
+        assert_eq!(share.estimate.reason, Some(Reason::FewClusters { clusters: 3 }));
     }
 
     #[test]

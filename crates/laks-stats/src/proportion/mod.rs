@@ -13,7 +13,7 @@ pub use test::{ProportionTestMethod, proportion_test};
 
 use crate::error::{check_level, check_part};
 use crate::method::methods;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 pub(crate) use exact::mid_p as mid_p_limits;
 pub(crate) use exact::{clopper_pearson, mid_above, mid_below};
@@ -75,7 +75,7 @@ pub fn proportion(x: u64, n: u64, method: ProportionMethod, level: f64) -> Resul
     let level = check_level(level)?;
     check_part("x", x, n)?;
     if n == 0 {
-        return Ok(Estimate::undefined(level, method.name(), "no observation: the share of none"));
+        return Ok(Estimate::undefined(level, method.name(), Reason::ShareOfNone));
     }
     let (lower, upper) = match method {
         ProportionMethod::Wilson => score::wilson_limits(x, n, level),
@@ -90,7 +90,7 @@ pub fn proportion(x: u64, n: u64, method: ProportionMethod, level: f64) -> Resul
     let share = x as f64 / n as f64;
     let estimate = Estimate::new(share, held(lower), held(upper), level, method.name());
     Ok(if lower < 0.0 || upper > 1.0 {
-        estimate.with_reason("this method's own limits go beyond 0 or 1; they are cut there")
+        estimate.with_reason(Reason::ShareCutAtLimits)
     } else {
         estimate
     })

@@ -4,7 +4,7 @@ use super::exact::{mid_above, mid_below};
 use crate::distributions::{binomial_cdf, binomial_pmf, binomial_sf, normal_cdf, normal_sf};
 use crate::error::check_part;
 use crate::method::methods;
-use crate::{Alternative, Error, Test};
+use crate::{Alternative, Error, Reason, Test};
 
 methods! {
     /// How one proportion is tested against a target.
@@ -56,7 +56,7 @@ pub fn proportion_test(
         return Err(Error::argument("p0", "a share between 0 and 1", p0));
     }
     if n == 0 {
-        return Ok(Test::undefined(method.name(), "no observation"));
+        return Ok(Test::undefined(method.name(), Reason::NoObservation));
     }
     match method {
         ProportionTestMethod::Score => Ok(score(x, n, p0, alternative)),
@@ -85,10 +85,7 @@ fn score(x: u64, n: u64, p0: f64, alternative: Alternative) -> Test {
     let total = n as f64;
     let sd = (total * p0 * (1.0 - p0)).sqrt();
     if sd == 0.0 {
-        return Test::undefined(
-            name,
-            "a target of 0 or 1 leaves no variance; use method = \"exact\"",
-        );
+        return Test::undefined(name, Reason::TargetWithoutVariance);
     }
     let z = total.mul_add(-p0, x as f64) / sd;
     Test::of_statistic(z, None, normal_p(z, alternative), name)

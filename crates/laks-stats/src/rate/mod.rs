@@ -7,7 +7,7 @@ use crate::error::check_level;
 use crate::method::methods;
 use crate::proportion::critical;
 use crate::root::falling_root;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 methods! {
     /// How the interval of one rate is made.
@@ -56,17 +56,13 @@ pub fn rate(events: u64, exposure: f64, method: RateMethod, level: f64) -> Resul
         return Err(Error::argument("exposure", "a finite number that is not negative", exposure));
     }
     if exposure == 0.0 {
-        return Ok(Estimate::undefined(level, method.name(), "no exposure"));
+        return Ok(Estimate::undefined(level, method.name(), Reason::NoExposure));
     }
     let (lower, upper) = mean_limits(events, method, level);
     let value = events as f64 / exposure;
     let (lower, upper) = (lower / exposure, upper / exposure);
     if !upper.is_finite() {
-        return Ok(Estimate::undefined(
-            level,
-            method.name(),
-            "the exposure is too small to divide by",
-        ));
+        return Ok(Estimate::undefined(level, method.name(), Reason::ExposureTooSmall));
     }
     Ok(Estimate::new(value, lower, upper, level, method.name()))
 }

@@ -7,7 +7,7 @@ use crate::proportion::{
     clopper_pearson, mid_above, mid_below, mid_p_limits, no_likelier, normal_p, wilson_limits,
 };
 use crate::risk_ratio::described;
-use crate::{Alternative, Error, Estimate, Test};
+use crate::{Alternative, Error, Estimate, Reason, Test};
 
 methods! {
     /// How the interval of a ratio of two rates is made.
@@ -72,7 +72,7 @@ pub fn rate_ratio(
     let level = check_level(level)?;
     let events = check_rates(x1, t1, x2, t2)?;
     if t1 == 0.0 || t2 == 0.0 {
-        return Ok(Estimate::undefined(level, method.name(), NO_EXPOSURE));
+        return Ok(Estimate::undefined(level, method.name(), Reason::GroupWithoutExposure));
     }
     let value = (x2 > 0).then(|| x1 as f64 / x2 as f64 * (t2 / t1));
     if events == 0 {
@@ -119,10 +119,10 @@ pub fn rate_ratio_test(
     let events = check_rates(x1, t1, x2, t2)?;
     let name = method.name();
     if t1 == 0.0 || t2 == 0.0 {
-        return Ok(Test::undefined(name, NO_EXPOSURE));
+        return Ok(Test::undefined(name, Reason::GroupWithoutExposure));
     }
     if events == 0 {
-        return Ok(Test::exact(1.0, name).with_reason("no event in either group"));
+        return Ok(Test::exact(1.0, name).with_reason(Reason::NoEventInEitherGroup));
     }
     let share = t1 / (t1 + t2);
     if method == RateRatioTestMethod::Score {
@@ -146,9 +146,6 @@ pub fn rate_ratio_test(
     };
     Ok(Test::exact(p.min(1.0), name))
 }
-
-/// Why nothing is defined.
-const NO_EXPOSURE: &str = "a group has no exposure";
 
 /// Both exposures are numbers; the number of events in both groups.
 fn check_rates(x1: u64, t1: f64, x2: u64, t2: f64) -> Result<u64, Error> {

@@ -6,7 +6,7 @@ use crate::difference::Groups;
 use crate::error::{check_level, check_part};
 use crate::method::methods;
 use crate::proportion::critical;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 methods! {
     /// How the interval of a ratio of two proportions is made.
@@ -59,7 +59,7 @@ pub fn risk_ratio(
     check_part("x1", x1, n1)?;
     check_part("x2", x2, n2)?;
     if n1 == 0 || n2 == 0 {
-        return Ok(Estimate::undefined(level, method.name(), "a group is empty"));
+        return Ok(Estimate::undefined(level, method.name(), Reason::GroupEmpty));
     }
     let groups = Groups { x1, n1, x2, n2 };
     let limits = match method {
@@ -79,8 +79,8 @@ pub(crate) fn described(
 ) -> Estimate {
     let reason = match (value, limits) {
         (Some(_), Some(_)) => None,
-        (None, Some(_)) => Some("nothing to divide by: the ratio has no finite value"),
-        (_, None) => Some("this method has no interval at these counts; use a score or exact one"),
+        (None, Some(_)) => Some(Reason::NothingToDivideBy),
+        (_, None) => Some(Reason::NoIntervalAtTheseCounts),
     };
     Estimate {
         value,
@@ -89,7 +89,7 @@ pub(crate) fn described(
         standard_error: None,
         level,
         method,
-        reason: reason.map(str::to_owned),
+        reason,
     }
 }
 

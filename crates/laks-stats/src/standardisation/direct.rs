@@ -4,7 +4,7 @@ use crate::distributions::{gamma_quantile, gamma_upper_quantile};
 use crate::error::check_level;
 use crate::method::methods;
 use crate::rate::{RateMethod, mean_limits};
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 methods! {
     /// How the interval of a directly standardised rate is made.
@@ -64,13 +64,13 @@ pub fn standardised_rate(
     let estimate = match (lower, upper) {
         (Some(lower), Some(upper)) => Estimate::new(value, lower, upper, level, method.name()),
         _ => {
-            let reason = "no event: this method has no interval; use fay_feuer";
+            let reason = Reason::NoEventNoInterval;
             Estimate::without_interval(value, level, method.name(), reason)
         }
     };
     let estimate = estimate.with_standard_error(variance.sqrt());
     Ok(if total < 10 && estimate.reason.is_none() {
-        estimate.with_reason(format!("{total} events in all: too few for a reliable interval"))
+        estimate.with_reason(Reason::FewEvents { events: total })
     } else {
         estimate
     })

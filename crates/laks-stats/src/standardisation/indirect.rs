@@ -3,7 +3,7 @@
 use crate::error::check_level;
 use crate::method::methods;
 use crate::rate::{RateMethod, mean_limits};
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 methods! {
     /// How the interval of a standardised ratio is made.
@@ -55,7 +55,7 @@ pub fn standardised_ratio(
     };
     let (lower, upper) = mean_limits(observed, poisson, level);
     if !(upper / expected).is_finite() {
-        return Ok(Estimate::undefined(level, method.name(), "no event is expected"));
+        return Ok(Estimate::undefined(level, method.name(), Reason::NoEventExpected));
     }
     let value = observed as f64 / expected;
     Ok(Estimate::new(value, lower / expected, upper / expected, level, method.name()))

@@ -2,7 +2,7 @@
 
 use crate::error::{check_level, check_part};
 use crate::proportion::wilson_limits;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 /// The name of the method.
 const METHOD: &str = "square_and_add";
@@ -65,7 +65,7 @@ pub fn standardised_proportion(
             continue;
         }
         if *n == 0 {
-            let reason = "a stratum that carries weight has nobody";
+            let reason = Reason::StratumEmpty;
             return Ok(Estimate::undefined(level, METHOD, reason));
         }
         let share = *x as f64 / *n as f64;

@@ -4,7 +4,7 @@ use super::interval::two_sided_z;
 use super::quantile::{Crossing, quantile_estimate};
 use super::restricted::AREA_METHOD;
 use super::risk_table::{RiskTable, check_time};
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 const METHOD: &str = "log_log";
 
@@ -112,11 +112,11 @@ impl CauseCurve {
     }
 
     /// Why nothing can be said at `t`, if so.
-    fn unobserved(&self, t: f64) -> Option<String> {
+    fn unobserved(&self, t: f64) -> Option<Reason> {
         match self.end {
-            None => Some("nobody was observed".to_owned()),
+            None => Some(Reason::NobodyObserved),
             Some(end) if t > end && self.event_free > 0.0 => {
-                Some(format!("nobody was observed after time {end}"))
+                Some(Reason::NobodyObservedAfter { time: end.into() })
             }
             Some(_) => None,
         }
@@ -146,8 +146,8 @@ impl CauseCurve {
                     Some((lower, upper)) => Estimate::new(value, lower, upper, self.level, METHOD),
                     None => {
                         let reason = match value == 0.0 {
-                            true => "nobody has left by this cause yet: no interval",
-                            false => "everybody has left by this cause: no interval",
+                            true => Reason::NobodyLeftByCause,
+                            false => Reason::EverybodyLeftByCause,
                         };
                         Estimate::without_interval(value, self.level, METHOD, reason)
                     }

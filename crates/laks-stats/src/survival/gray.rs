@@ -5,7 +5,7 @@ use super::gray_terms::{add_covariance, scores};
 use super::grouping::{check_groups, tables_by_stratum};
 use super::quadratic_form::score_test;
 use super::risk_table::RiskTable;
-use crate::{Error, Test};
+use crate::{Error, Reason, Test};
 
 const METHOD: &str = "gray";
 
@@ -51,7 +51,7 @@ pub fn gray_test_of_tables(strata: &[Vec<RiskTable>], cause: u32) -> Result<Test
     check_cause(cause)?;
     let groups = check_groups(strata)?;
     if groups < 2 {
-        return Ok(Test::undefined(METHOD, "there are not two groups to compare"));
+        return Ok(Test::undefined(METHOD, Reason::FewerThanTwoGroups));
     }
     let mut score = vec![0.0; groups];
     let mut covariance = vec![vec![0.0; groups]; groups];

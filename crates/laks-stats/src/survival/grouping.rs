@@ -1,21 +1,13 @@
 //! People sorted into strata and groups: one risk table each.
 
 use super::risk_table::{RiskTable, check_length};
-use crate::Error;
+use crate::{Enumeration, Error};
 
 /// The most groups that a test compares: its covariance grows with their square.
 const MAX_GROUPS: u64 = 128;
 
 /// The most risk tables, one for each group in each stratum.
 const MAX_TABLES: u64 = 1_000_000;
-
-fn check_size(unit: &'static str, needed: u64, limit: u64) -> Result<(), Error> {
-    let (method, instead) = ("a group test", "fewer, larger groups");
-    match needed > limit {
-        true => Err(Error::TooLarge { method, limit, unit, needed, instead }),
-        false => Ok(()),
-    }
-}
 
 /// The risk tables of each stratum, each by group; groups are numbered from 0 in their sorted order.
 pub(crate) fn tables_by_stratum(
@@ -31,8 +23,9 @@ pub(crate) fn tables_by_stratum(
     }
     let groups = distinct(group);
     let strata = stratum.map_or_else(|| vec![0], distinct);
-    check_size("groups", groups.len() as u64, MAX_GROUPS)?;
-    check_size("groups in strata", groups.len() as u64 * strata.len() as u64, MAX_TABLES)?;
+    let (of_groups, of_strata) = (groups.len() as u64, strata.len() as u64);
+    Enumeration::Groups.check_size(of_groups, MAX_GROUPS)?;
+    Enumeration::GroupsInStrata.check_size(of_groups * of_strata, MAX_TABLES)?;
     let mut split = vec![vec![(Vec::new(), Vec::new()); groups.len()]; strata.len()];
     for i in 0..time.len() {
         let s = stratum.map_or(0, |stratum| strata.partition_point(|&x| x < stratum[i]));
@@ -67,6 +60,6 @@ pub(crate) fn check_groups(strata: &[Vec<RiskTable>]) -> Result<usize, Error> {
             "one table for each group in every stratum",
             format!("{} tables beside {groups}", tables.len()),
         )),
-        None => check_size("groups", groups as u64, MAX_GROUPS).map(|()| groups),
+        None => Enumeration::Groups.check_size(groups as u64, MAX_GROUPS).map(|()| groups),
     }
 }

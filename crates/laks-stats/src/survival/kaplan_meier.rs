@@ -5,7 +5,7 @@ use super::quantile::{Crossing, quantile_estimate};
 use super::restricted::restricted_mean;
 use super::risk_table::{RiskTable, check_time};
 use crate::error::check_level;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 /// The share still without the event at each time, with Greenwood's variance.
 ///
@@ -155,7 +155,7 @@ impl Survival {
     fn estimate_at(&self, t: f64, z: f64) -> Estimate {
         let (level, method) = (self.level, self.interval.name());
         let Some(end) = self.table.end() else {
-            return Estimate::undefined(level, method, "nobody was observed");
+            return Estimate::undefined(level, method, Reason::NobodyObserved);
         };
         let step = match self.steps.partition_point(|step| step.time <= t) {
             0 => None,
@@ -164,18 +164,18 @@ impl Survival {
         let (survival, hazard, greenwood) =
             step.map_or((1.0, 0.0, 0.0), |s| (s.survival, s.hazard, s.greenwood));
         if survival == 0.0 {
-            let reason = "the curve has reached 0 and has no interval";
+            let reason = Reason::CurveAtZero;
             return Estimate::without_interval(0.0, level, method, reason);
         }
         if t > end {
-            let reason = format!("nobody was observed after time {end}");
+            let reason = Reason::NobodyObservedAfter { time: end.into() };
             return Estimate::undefined(level, method, reason);
         }
         let estimate = match self.interval.ends(hazard, greenwood, z) {
             Some((lower, upper)) => {
                 let estimate = Estimate::new(survival, lower, upper, level, method);
                 match hazard == 0.0 {
-                    true => estimate.with_reason("no event yet: the interval has no width"),
+                    true => estimate.with_reason(Reason::NoEventYetNoWidth),
                     false => estimate,
                 }
             }
@@ -183,7 +183,7 @@ impl Survival {
                 survival,
                 level,
                 method,
-                format!("no event yet: the {method} interval is not defined"),
+                Reason::NoEventYet { interval: self.interval },
             ),
         };
         estimate.with_standard_error(survival * greenwood.sqrt())

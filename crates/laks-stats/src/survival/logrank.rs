@@ -4,7 +4,7 @@ use super::aligned::moments;
 use super::grouping::{check_groups, tables_by_stratum};
 use super::quadratic_form::score_test;
 use super::risk_table::RiskTable;
-use crate::{Error, Test};
+use crate::{Error, Reason, Test};
 
 crate::method::methods! {
     /// How much each time counts.
@@ -105,7 +105,7 @@ pub fn logrank_of_tables(
     }
     let score = observed.iter().zip(&expected).map(|(o, e)| o - e).collect();
     let test = match groups {
-        0 | 1 => Test::undefined(weights.name(), "there are not two groups to compare"),
+        0 | 1 => Test::undefined(weights.name(), Reason::FewerThanTwoGroups),
         _ => score_test(score, covariance, weights.name()),
     };
     Ok(GroupTest { test, observed, expected })

@@ -1,7 +1,7 @@
 //! A score divided by its covariance matrix, which may be singular: the statistic of group tests.
 
-use crate::Test;
 use crate::distributions::chi_squared_sf;
+use crate::{Reason, Test};
 
 /// Pivots smaller than this share of the largest variance are rounding, not information.
 const NEGLIGIBLE: f64 = 1e-10;
@@ -33,7 +33,7 @@ pub(crate) fn score_test(mut u: Vec<f64>, mut v: Vec<Vec<f64>>, method: &'static
         }
     }
     if rank == 0 {
-        let reason = "no event happened while two groups were at risk together";
+        let reason = Reason::NeverAtRiskTogether;
         return Test::undefined(method, reason);
     }
     let df = f64::from(rank);

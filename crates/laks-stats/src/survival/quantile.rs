@@ -1,6 +1,6 @@
 //! When does a curve cross a height? The same search for falling and for rising curves.
 
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 /// One step of a monotone curve with the two bands around it.
 pub(crate) struct Crossing {
@@ -41,10 +41,10 @@ pub(crate) fn quantile_estimate(
         cross(&mut upper, crossing.last);
     }
     let reason = match (value, lower, upper) {
-        _ if !any => Some("no event was observed".to_owned()),
-        (None, _, _) => Some(format!("the share {q} was not reached while people were observed")),
-        (_, None, _) => Some("the interval has no lower end: its band is not defined".to_owned()),
-        (_, _, None) => Some("the interval has no upper end: its band was not reached".to_owned()),
+        _ if !any => Some(Reason::NoEventObserved),
+        (None, _, _) => Some(Reason::NotReached { share: q.into() }),
+        (_, None, _) => Some(Reason::NoLowerEnd),
+        (_, _, None) => Some(Reason::NoUpperEnd),
         _ => None,
     };
     Ok(Estimate { value, lower, upper, standard_error: None, level, method, reason })

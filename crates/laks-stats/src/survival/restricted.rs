@@ -2,7 +2,7 @@
 
 use super::interval::two_sided_z;
 use super::kaplan_meier::SurvivalStep;
-use crate::Estimate;
+use crate::{Estimate, Reason};
 
 /// The name of the interval of an area: normal, from the variance of the curve.
 pub(crate) const AREA_METHOD: &str = "normal";
@@ -15,11 +15,11 @@ pub(crate) fn restricted_mean(
     level: f64,
 ) -> Estimate {
     let Some(end) = end else {
-        return Estimate::undefined(level, AREA_METHOD, "nobody was observed");
+        return Estimate::undefined(level, AREA_METHOD, Reason::NobodyObserved);
     };
     let last = steps.last().map_or(1.0, |step| step.survival);
     if t > end && last > 0.0 {
-        let reason = format!("nobody was observed after time {end}; choose t up to there");
+        let reason = Reason::ObservedOnlyUpTo { time: end.into() };
         return Estimate::undefined(level, AREA_METHOD, reason);
     }
     // From the back: `area` is the area from each step to t.

@@ -3,7 +3,7 @@
 use super::marginal::{MarginalChange, marginal_change};
 use crate::distributions::{chi_squared_sf, normal_sf};
 use crate::method::methods;
-use crate::{Error, Test};
+use crate::{Error, Reason, Test};
 
 methods! {
     /// What [`symmetry_test`] asks of the table.
@@ -64,8 +64,7 @@ pub fn symmetry_test(table: &[Vec<u64>], method: SymmetryMethod) -> Result<Test,
         .enumerate()
         .any(|(i, row)| row.iter().enumerate().any(|(j, &count)| i != j && count > 0.0));
     if !moved {
-        return Ok(Test::exact(1.0, name)
-            .with_reason("nobody changed category: nothing speaks against equal distributions"));
+        return Ok(Test::exact(1.0, name).with_reason(Reason::NobodyChangedCategory));
     }
     Ok(match method {
         SymmetryMethod::StuartMaxwell => stuart_maxwell(&marginal_change(&counts), name),
@@ -106,10 +105,7 @@ fn stuart_maxwell(change: &MarginalChange, name: &'static str) -> Test {
 fn bhapkar(change: &MarginalChange, n: f64, name: &'static str) -> Test {
     let left = 1.0 - change.statistic / n;
     if left <= 4.0 * f64::EPSILON {
-        return Test::undefined(
-            name,
-            "everybody moved the same way, so the observed variance is 0; use stuart_maxwell",
-        );
+        return Test::undefined(name, Reason::EverybodyMovedTheSameWay);
     }
     noted(chi_squared(change.statistic / left, change.df, name), change)
 }
@@ -117,9 +113,7 @@ fn bhapkar(change: &MarginalChange, n: f64, name: &'static str) -> Test {
 fn noted(test: Test, change: &MarginalChange) -> Test {
     match change.still {
         0 => test,
-        still => test.with_reason(format!(
-            "{still} of the categories were neither left nor entered and do not count"
-        )),
+        still => test.with_reason(Reason::CategoriesStill { categories: still as u64 }),
     }
 }
 
@@ -141,10 +135,7 @@ fn bowker(counts: &[Vec<f64>], name: &'static str) -> Test {
     if empty == 0 {
         return test;
     }
-    test.with_reason(format!(
-        "{empty} of the {pairs} pairs of opposite cells are empty; they add 0 and keep their \
-         degrees of freedom"
-    ))
+    test.with_reason(Reason::EmptyPairsOfCells { empty, pairs: pairs as u64 })
 }
 
 fn ordinal(counts: &[Vec<f64>], name: &'static str) -> Test {
@@ -217,7 +208,7 @@ mod tests {
             for table in [vec![vec![5, 0], vec![0, 3]], vec![vec![0, 0], vec![0, 0]]] {
                 let test = run(&table, method);
                 assert_eq!(test.p, Some(1.0));
-                assert!(test.reason.unwrap().contains("nobody changed category"));
+                assert_eq!(test.reason, Some(Reason::NobodyChangedCategory));
             }
         }
     }

@@ -6,7 +6,7 @@ mod unconditional;
 
 use crate::error::check_part;
 use crate::method::methods;
-use crate::{Alternative, Error, Test};
+use crate::{Alternative, Enumeration, Error, Reason, Test};
 
 methods! {
     /// How a two-by-two table is tested.
@@ -73,18 +73,11 @@ pub fn two_by_two_test(
         return Err(Error::argument("n2", "small enough that n1 + n2 can be counted", n2));
     };
     if n1 == 0 || n2 == 0 {
-        return Ok(Test::undefined(name, "a group is empty"));
+        return Ok(Test::undefined(name, Reason::GroupEmpty));
     }
     let unconditional = matches!(method, TwoByTwoMethod::Boschloo | TwoByTwoMethod::Barnard);
-    let (limit, instead) = if unconditional {
-        (LARGEST_TOTAL, "fisher_mid_p")
-    } else {
-        (LARGEST_SUMMED, "difference_test")
-    };
-    if total > limit {
-        let unit = "people in both groups";
-        return Err(Error::TooLarge { method: name, limit, unit, needed: total, instead });
-    }
+    let limit = if unconditional { LARGEST_TOTAL } else { LARGEST_SUMMED };
+    Enumeration::PeopleInBothGroups { method }.check_size(total, limit)?;
     let test = match method {
         TwoByTwoMethod::FisherMidP => {
             Test::exact(conditional::fisher(x1, n1, x2, n2, alternative, 0.5), name)
@@ -97,7 +90,7 @@ pub fn two_by_two_test(
     };
     let successes = x1 + x2;
     Ok(if successes == 0 || successes == total {
-        Test { p: Some(1.0), ..test.with_reason("all outcomes are the same") }
+        Test { p: Some(1.0), ..test.with_reason(Reason::SameOutcomes) }
     } else {
         test
     })

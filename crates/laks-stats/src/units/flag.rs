@@ -1,9 +1,9 @@
 //! Is this unit outside what chance allows? The exact tails decide.
 
 use super::limits::check_target;
-use crate::Error;
 use crate::distributions::{binomial_cdf, binomial_sf};
 use crate::error::check_part;
+use crate::{Error, Reason};
 
 crate::method::methods! {
     /// Where a unit lies in the funnel.
@@ -31,7 +31,7 @@ pub struct FunnelFlag {
     /// `P(X ≥ x)` if the unit's share were the target.
     pub upper_tail: Option<f64>,
     /// Why something above is not defined.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// Flags a unit with `x` of `n` by its exact binomial tails at the share `target`.
@@ -56,7 +56,7 @@ pub fn funnel_flag(x: u64, n: u64, target: f64) -> Result<FunnelFlag, Error> {
     check_part("x", x, n)?;
     check_target(target)?;
     if n == 0 {
-        let reason = Some("the unit has nobody".to_owned());
+        let reason = Some(Reason::UnitEmpty);
         return Ok(FunnelFlag { position: None, lower_tail: None, upper_tail: None, reason });
     }
     let lower = binomial_cdf(x, n, target);

@@ -1,7 +1,7 @@
 //! Do units differ by more than chance? The inflation of their z-scores, and the variance between.
 
 use super::check_counts;
-use crate::Error;
+use crate::{Error, Reason};
 
 /// How much the units' shares vary beyond the binomial.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Overdispersion {
     /// Units that were used: those with anybody.
     pub units: usize,
     /// Why something above is not defined.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// The share of units winsorised at each end.
@@ -52,7 +52,7 @@ pub fn overdispersion(x: &[u64], n: &[u64]) -> Result<Overdispersion, Error> {
     let units = pairs.len();
     let target = (people > 0).then(|| events as f64 / people as f64);
     let (Some(share), true) = (target, units >= 2) else {
-        let reason = Some("there are not two units with anybody".to_owned());
+        let reason = Some(Reason::FewerThanTwoUnitsWithPeople);
         let (phi, factor, tau_squared) = (None, None, None);
         return Ok(Overdispersion { target, phi, factor, tau_squared, units, reason });
     };

@@ -4,7 +4,7 @@ use super::check_counts;
 use super::marginal_likelihood::fit;
 use crate::distributions::{beta_quantile, beta_upper_quantile};
 use crate::error::check_level;
-use crate::{Error, Estimate};
+use crate::{Error, Estimate, Reason};
 
 const METHOD: &str = "beta_binomial";
 
@@ -19,7 +19,7 @@ pub struct PartialPooling {
     /// Each unit's share, in the order given; units with nobody get what is known of all.
     pub units: Vec<Estimate>,
     /// What to know when reading it.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// Estimates each unit's share from `x` of `n`, taking the units to be drawn from one beta distribution.
@@ -48,12 +48,12 @@ pub fn partial_pooling(x: &[u64], n: &[u64], level: f64) -> Result<PartialPoolin
     let (events, people) = check_counts(x, n)?;
     check_level(level)?;
     if people == 0 {
-        let reason = "the units have nobody";
+        let reason = Reason::UnitsEmpty;
         return Ok(PartialPooling {
             mean: None,
             concentration: None,
             units: x.iter().map(|_| Estimate::undefined(level, METHOD, reason)).collect(),
-            reason: Some(reason.to_owned()),
+            reason: Some(reason),
         });
     }
     let pairs: Vec<(u64, u64)> = x.iter().copied().zip(n.iter().copied()).collect();
@@ -68,7 +68,7 @@ pub fn partial_pooling(x: &[u64], n: &[u64], level: f64) -> Result<PartialPoolin
             mean: Some(mean),
             concentration: None,
             units: vec![pooled; x.len()],
-            reason: Some("the units do not differ by more than chance: pooled completely".into()),
+            reason: Some(Reason::PooledCompletely),
         });
     };
     let units = pairs.iter().map(|&(x, n)| {
