@@ -146,7 +146,7 @@ impl Estimate {
             if_open_succeed: None,
             excluded: 0,
             note: None,
-            reason: result.reason.clone().map(Reason::Formula).or(reason),
+            reason: result.reason.map(Reason::Formula).or(reason),
         }
     }
 
@@ -157,9 +157,23 @@ impl Estimate {
         level: f64,
         reason: Reason,
     ) -> Self {
-        let undefined = laks_stats::Estimate::undefined(level, "none", "");
-        let unknown = Self::of(name, &undefined, Unit::Share, denominator_is);
-        Self { reason: Some(reason), ..unknown }
+        Self {
+            name,
+            value: None,
+            lower: None,
+            upper: None,
+            level,
+            method: Method::None,
+            unit: Unit::Share,
+            numerator: None,
+            denominator: None,
+            denominator_is: denominator_is.into(),
+            if_open_fail: None,
+            if_open_succeed: None,
+            excluded: 0,
+            note: None,
+            reason: Some(reason),
+        }
     }
 
     /// The same figure, of which nothing is known for the given reason.

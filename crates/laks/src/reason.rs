@@ -38,5 +38,5 @@ pub enum Reason {
     /// Nobody who could have been offered a place was counted with offers.
     NoOffers,
     /// What a formula says of its own arguments.
-    Formula(String),
+    Formula(laks_stats::Reason),
 }

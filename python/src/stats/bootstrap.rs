@@ -46,6 +46,7 @@ impl From<laks_stats::Bootstrap> for Bootstrap {
         let laks_stats::Bootstrap { estimate, bias_correction, acceleration, resamples } = found;
         let laks_stats::Estimate { value, lower, upper, standard_error, level, method, reason } =
             estimate;
+        let reason = reason.map(|reason| reason.to_string());
         Self {
             value,
             lower,

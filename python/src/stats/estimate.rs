@@ -34,6 +34,7 @@ named_result! {
 impl From<laks_stats::Estimate> for Estimate {
     fn from(e: laks_stats::Estimate) -> Self {
         let laks_stats::Estimate { value, lower, upper, standard_error, level, method, reason } = e;
+        let reason = reason.map(|reason| reason.to_string());
         Self { value, lower, upper, standard_error, level, method: method.to_owned(), reason }
     }
 }

@@ -63,5 +63,6 @@ pub(crate) fn goal_attainment(
     let (scores, weights) = (gappy(scores, "scores")?, optional_reals(weights, "weights")?);
     let t = call(py, || laks_stats::goal_attainment(&scores, weights.as_deref(), rho))?;
     let laks_stats::GoalAttainment { value, goals, unrated, method, reason } = t;
+    let reason = reason.map(|reason| reason.to_string());
     Ok(GoalAttainment { value, goals, unrated, method: method.to_owned(), reason })
 }

@@ -106,7 +106,7 @@ pub(crate) fn pool_imputations(
         lambda_: p.lambda,
         missing_information: p.missing_information,
         method: p.method.to_owned(),
-        reason: p.reason,
+        reason: p.reason.map(|reason| reason.to_string()),
     })
 }
 

@@ -49,6 +49,7 @@ impl From<laks_stats::SignedRankTest> for SignedRankTest {
         let method = t.method.to_owned();
         let zeros = t.zeros.name().to_owned();
         let laks_stats::SignedRankTest { statistic, p, reason, w_plus, w_minus, z, .. } = t;
+        let reason = reason.map(|reason| reason.to_string());
         let (n_used, n_zero, df) = (t.n_used, t.n_zero, None);
         Self { statistic, df, p, method, reason, w_plus, w_minus, z, n_used, n_zero, zeros }
     }

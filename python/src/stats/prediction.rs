@@ -39,6 +39,7 @@ impl From<laks_stats::Prediction> for Prediction {
         let value = found.value();
         let laks_stats::Prediction { probability, expected, lower, upper, level, method, reason } =
             found;
+        let reason = reason.map(|reason| reason.to_string());
         let method = method.to_owned();
         Self { value, probability, expected, lower, upper, level, method, reason }
     }
@@ -199,5 +200,6 @@ pub(crate) fn success_probability(
     let p0 = real(p0, "p0")?;
     let found = call(py, || laks_stats::success_probability(x, n, n_max, p0, prior, threshold))?;
     let laks_stats::SuccessProbability { value, posterior, needed, method, reason } = found;
+    let reason = reason.map(|reason| reason.to_string());
     Ok(SuccessProbability { value, posterior, needed, method: method.to_owned(), reason })
 }

@@ -30,6 +30,7 @@ named_result! {
 impl From<laks_stats::Test> for Test {
     fn from(test: laks_stats::Test) -> Self {
         let laks_stats::Test { statistic, df, p, method, reason } = test;
+        let reason = reason.map(|reason| reason.to_string());
         Self { statistic, df, p, method: method.to_owned(), reason }
     }
 }

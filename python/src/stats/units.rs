@@ -146,6 +146,7 @@ pub(crate) fn funnel_flag(
     let (x, n, target) = (count(x, "x")?, count(n, "n")?, real(target, "target")?);
     let flag = call(py, || laks_stats::funnel_flag(x, n, target))?;
     let laks_stats::FunnelFlag { position, lower_tail, upper_tail, reason } = flag;
+    let reason = reason.map(|reason| reason.to_string());
     let position = position.map(|position| position.name().to_owned());
     Ok(FunnelFlag { position, lower_tail, upper_tail, reason })
 }
@@ -183,6 +184,7 @@ pub(crate) fn overdispersion(
     let (x, n) = (counts(x, "x")?, counts(n, "n")?);
     let found = call(py, || laks_stats::overdispersion(&x, &n))?;
     let laks_stats::Overdispersion { target, phi, factor, tau_squared, units, reason } = found;
+    let reason = reason.map(|reason| reason.to_string());
     Ok(Overdispersion { target, phi, factor, tau_squared, units, reason })
 }
 
@@ -220,5 +222,6 @@ pub(crate) fn partial_pooling(
     let (x, n) = (counts(x, "x")?, counts(n, "n")?);
     let found = call(py, || laks_stats::partial_pooling(&x, &n, level))?;
     let laks_stats::PartialPooling { mean, concentration, units, reason } = found;
+    let reason = reason.map(|reason| reason.to_string());
     Ok(PartialPooling { mean, concentration, units: estimates(units), reason })
 }

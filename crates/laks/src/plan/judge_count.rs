@@ -100,8 +100,9 @@ impl Chance {
     ) -> Result<Self, Error> {
         let prediction = match prediction {
             Ok(prediction) => prediction,
-            Err(error @ laks_stats::Error::TooLarge { .. }) => {
-                return Ok(Self::none(level, NoChance::Formula(error.to_string())));
+            Err(laks_stats::Error::TooLarge(refused)) => {
+                let reason = laks_stats::Reason::TooLarge(refused);
+                return Ok(Self::none(level, NoChance::Formula(reason)));
             }
             Err(error) => return Err(error.into()),
         };

@@ -35,5 +35,5 @@ pub enum NoChance {
     /// Fewer than five have started.
     FewStarted,
     /// What the formula says.
-    Formula(String),
+    Formula(laks_stats::Reason),
 }

@@ -3,7 +3,7 @@
 //! The formulas hold their reasons as values and say them in English. Here each has Danish words, by one
 //! exhaustive match, and a share that was not reached is said as percent.
 
-use crate::Language;
+use crate::language::Language;
 use crate::voice::number::{format_number, format_share};
 use laks_stats::{Enumeration, Number, Reason, TooLarge};
 

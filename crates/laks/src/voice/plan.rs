@@ -125,7 +125,7 @@ impl Language {
                 "fewer than five have started: too few for a chance",
                 "færre end fem er startet: for få til en chance",
             ),
-            NoChance::Formula(said) => return self.reason(said).to_owned(),
+            NoChance::Formula(reason) => return self.formula(reason),
         };
         self.pick(english, danish).to_owned()
     }

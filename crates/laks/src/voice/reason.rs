@@ -1,14 +1,11 @@
 //! Reasons in words.
 
+use super::formula;
 use crate::language::Language;
 use crate::reason::Reason;
 use crate::rules::Stage;
 use crate::tally::Bounds;
-use crate::voice::format_share;
 use std::fmt;
-
-/// How a formula ends that was not reached.
-const UNREACHED: &str = " was not reached while people were observed";
 
 impl Language {
     /// Why something is not defined, in words.
@@ -43,19 +40,11 @@ impl Language {
         }
     }
 
-    /// What a formula says; it names the share that a curve did not reach.
-    fn formula(self, said: &str) -> String {
-        let share = said.strip_prefix("the share ").and_then(|rest| rest.strip_suffix(UNREACHED));
-        match share.and_then(|share| share.parse().ok()) {
-            Some(share) => {
-                let share = format_share(share, 0, self);
-                let rest = self.pick(
-                    "were not reached while people were observed",
-                    "blev ikke nået, mens borgerne blev fulgt",
-                );
-                format!("{share} {rest}")
-            }
-            None => self.reason(said).to_owned(),
+    /// What a formula says.
+    pub(super) fn formula(self, reason: &laks_stats::Reason) -> String {
+        match self {
+            Self::English => formula::english(reason),
+            Self::Danish => formula::danish(reason),
         }
     }
 
@@ -129,15 +118,5 @@ mod tests {
         let columns = ["started_on", "exit", "ended_on"].map(str::to_owned).to_vec();
         let said = Language::Danish.why(&Reason::NoColumn(columns));
         assert_eq!(said, "ingen kolonne med started_on, exit og ended_on");
-    }
-
-    #[test]
-    fn a_share_that_was_not_reached_is_said_as_percent() {
-        let unreached = Reason::Formula(format!("the share 0.5{UNREACHED}"));
-        assert_eq!(unreached.to_string(), "50% were not reached while people were observed");
-        assert_eq!(
-            Language::Danish.why(&unreached),
-            "50\u{a0}% blev ikke nået, mens borgerne blev fulgt"
-        );
     }
 }
