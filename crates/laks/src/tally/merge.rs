@@ -4,7 +4,6 @@ use super::cells::Cells;
 use super::count_table::CountTable;
 use super::course::merge_courses;
 use super::figures::Figures;
-use super::provenance::Provenance;
 use super::table_list::TableList;
 use super::tally_type::{Stratum, Tally};
 use crate::error::Error;
@@ -71,7 +70,7 @@ impl Tally {
             labels.sort();
             labels.dedup();
         }
-        let provenance = Provenance::merged(self, other);
+        let provenance = self.told_provenance().merged(other.told_provenance());
         Ok(Self { spec, tables, strata, issues, notes, provenance })
     }
 

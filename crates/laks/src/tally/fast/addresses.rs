@@ -1,8 +1,4 @@
-//! What addresses mean: from an address back to a cell of a table.
-
-use super::count_table::{DAYS, MONTHS, day_place, month_place};
-use super::fast::FastSpace;
-use super::spec::Spec;
+//! What addresses mean: stretches of them that follow each other and count one table.
 
 /// Where the addresses of lines begin; those of dense tables come before.
 pub(crate) const LINED: u64 = 1 << 40;
@@ -39,34 +35,4 @@ impl Region {
             _ => self.stride,
         }
     }
-}
-
-impl FastSpace {
-    /// The table's slot and the cell of an address, if a region holds it.
-    pub(crate) fn cell(&self, spec: &Spec, address: u64) -> Option<(usize, u64)> {
-        let holds = |region: &&Region| (region.base..region.base + region.len).contains(&address);
-        let region = self.regions.iter().find(holds)?;
-        Some((region.slot, self.cell_in(spec, region, address - region.base)?))
-    }
-
-    /// The cell at an offset of a region, if there is one.
-    pub(crate) fn cell_in(&self, spec: &Spec, region: &Region, offset: u64) -> Option<u64> {
-        let (line, place) = (offset / region.stride, offset % region.stride);
-        let months = month_place(self.first_day);
-        match region.meaning {
-            Meaning::Day { kind } => Some(kind * DAYS + day_place(self.first_day) + offset),
-            Meaning::Span { kind } => Some(span_cell(kind, months + line, place)),
-            Meaning::Lines { width } => (place < width).then_some(line * width + place),
-            Meaning::Still { kind, date } => {
-                let day = self.first_day + i32::try_from(offset).ok()?;
-                let days = i64::from(spec.as_of.get(date)?.epoch() - day);
-                Some(span_cell(kind, month_place(day), days.cast_unsigned()))
-            }
-        }
-    }
-}
-
-/// The cell of a kind, month and number of days.
-const fn span_cell(kind: u64, month: u64, days: u64) -> u64 {
-    (kind * MONTHS + month) * DAYS + days
 }

@@ -3,7 +3,7 @@
 //! All buckets lie in one arena. A row is moved in record by record, so that each bucket is filled
 //! without gaps.
 
-use super::words::{Record, WORDS, WordColumn};
+use super::record_words::{Record, WORDS, WordColumn};
 use std::hint::black_box;
 use std::ops::Range;
 

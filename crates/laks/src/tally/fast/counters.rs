@@ -2,10 +2,10 @@
 //!
 //! A counter is a byte; what overflows it is carried to a number of its own.
 
-use super::fast::FastSpace;
+use super::addresses::LINED;
 use super::lines::LINE;
-use super::region::LINED;
-use super::words::{Adding, DAY_BITS, Keys, Record, WORDS};
+use super::record_words::{Adding, DAY_BITS, Keys, Record, WORDS};
+use super::space::FastSpace;
 use std::collections::HashMap;
 
 /// A counter while counting.

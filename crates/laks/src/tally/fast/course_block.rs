@@ -1,9 +1,9 @@
 //! What the rows of a block add to the places of their courses, at one date of the count.
 
-use super::axis::first_gains;
-use super::count_table::StayKind;
-use super::spec::Spec;
-use super::words::NOT_COUNTED;
+use super::record_words::NOT_COUNTED;
+use crate::tally::axis::first_gains;
+use crate::tally::count_table::StayKind;
+use crate::tally::spec::Spec;
 
 /// By part of a course's places, and by row, the place counted from the first of all parts.
 #[derive(Debug, Default)]

@@ -1,15 +1,15 @@
 //! One worker's counts of courses: for each a dense row of small counters, since a course has few people.
 
-use super::axis::{course_parts, first_gains};
-use super::cells::Cells;
-use super::count_table::day_place;
-use super::course::{COURSE_KEY, Course, CourseKey};
 use super::course_block::CourseBlock;
-use super::facts::{Row, course_places};
-use super::spec::Spec;
 use super::strata::{Combinations, StrataReader};
 use crate::calendar::Day;
 use crate::records::Columns;
+use crate::tally::axis::{course_parts, first_gains};
+use crate::tally::cells::Cells;
+use crate::tally::count_table::day_place;
+use crate::tally::course::{COURSE_KEY, Course, CourseKey};
+use crate::tally::facts::{Row, course_places};
+use crate::tally::spec::Spec;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 

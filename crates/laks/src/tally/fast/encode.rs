@@ -1,19 +1,16 @@
 //! From a block of rows to the words of each row, without branches.
 //!
-//! Days become sixteen-bit offsets from the first day that has an address, so that many rows fit a
-//! register. What does not fit makes a row slow: it is counted by the plain definition.
+//! What does not fit makes a row slow: it is counted by the plain definition.
 
 use super::course_block::CourseBlock;
-use super::fast::FastSpace;
+use super::day_offsets::{Days, NEVER};
 use super::lines::LINE;
-use super::spec::Spec;
-use super::words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn};
-use crate::calendar::{DateField, Day};
+use super::record_words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn, column, pair};
+use super::space::FastSpace;
 use crate::records::{Clock, Columns};
 use crate::schema::{Exit, Layout};
+use crate::tally::spec::Spec;
 
-/// The offset of no day: later than any date of a count.
-pub(super) const NEVER: i16 = i16::MAX;
 const DAY: i16 = FAST_DAYS as i16;
 const PLACE: i16 = LINE as i16 - 1;
 const NEVER_STARTED: i16 = Exit::NeverStarted as i16;
@@ -43,19 +40,6 @@ pub(crate) struct Encoder {
     pub(crate) courses: Vec<CourseBlock>,
 }
 
-/// The dates of a block as offsets from the first day that has an address.
-#[derive(Debug, Default)]
-pub(super) struct Days {
-    pub(super) referred: Vec<i16>,
-    pub(super) offered: Vec<i16>,
-    pub(super) started: Vec<i16>,
-    pub(super) ended: Vec<i16>,
-    /// Numbers of [`crate::Exit`].
-    pub(super) exit: Vec<u8>,
-    /// By row the clocks on which it counts; empty: every row on both.
-    pub(super) clocks: Vec<u8>,
-}
-
 /// From when a row's last day that counts is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cut {
@@ -83,7 +67,7 @@ impl Encoder {
         self.slow.resize(rows, 0);
         let mut words = std::mem::take(&mut self.words);
         let mut days = std::mem::take(&mut self.days);
-        self.read_days(&mut days, space.first_day, columns, from);
+        days.read(space.first_day, columns, from, &mut self.slow);
         self.events(space, &days, &mut words);
         if let Some(split) = &space.split {
             split.only(&days, &mut words, rows);
@@ -144,35 +128,6 @@ impl Encoder {
         }
         if let Some(block) = self.courses.get_mut(date) {
             block.fill(spec, &self.state[..rows], &self.known);
-        }
-    }
-
-    fn read_days(&mut self, days: &mut Days, first: i32, columns: &Columns, from: usize) {
-        let rows = self.rows;
-        let mut read = |field: DateField, out: &mut Vec<i16>| {
-            out.resize(rows, NEVER);
-            match columns.dates[field as usize].get(from..from + rows) {
-                None => out.fill(NEVER),
-                Some(column) => {
-                    if offsets(first, column, out) {
-                        mark_far(column, out, &mut self.slow);
-                    }
-                }
-            }
-        };
-        read(DateField::Referred, &mut days.referred);
-        read(DateField::Offered, &mut days.offered);
-        read(DateField::Started, &mut days.started);
-        read(DateField::Ended, &mut days.ended);
-        days.clocks.clear();
-        days.clocks.extend_from_slice(columns.entered.clocks.get(from..from + rows).unwrap_or(&[]));
-        days.exit.clear();
-        match columns.exit.get(from..from + rows) {
-            None => days.exit.resize(rows, 0),
-            // A number of no exit is read as open.
-            Some(exits) => days.exit.extend(
-                exits.iter().map(|&exit| if exit <= Exit::NeverStarted as u8 { exit } else { 0 }),
-            ),
         }
     }
 
@@ -317,37 +272,4 @@ const fn mask(so: bool) -> i16 {
 #[inline]
 const fn pick(so: bool, one: i16, other: i16) -> i16 {
     (one & mask(so)) | (other & !mask(so))
-}
-
-/// One word's column.
-pub(super) fn column(words: &mut [WordColumn], word: usize, rows: usize) -> &mut [u16] {
-    &mut words[word][..rows]
-}
-
-/// The columns of a word and the one after it.
-pub(super) fn pair(words: &mut [WordColumn], word: usize, rows: usize) -> (&mut [u16], &mut [u16]) {
-    let (before, after) = words.split_at_mut(word + 1);
-    (&mut before[word][..rows], &mut after[0][..rows])
-}
-
-/// Writes the offset of each day from the first, [`NEVER`] for no day and those without an address; says
-/// whether there were such.
-fn offsets(first: i32, days: &[i32], out: &mut [i16]) -> bool {
-    let mut any_far = false;
-    for (out, &day) in out.iter_mut().zip(days) {
-        let offset = day.wrapping_sub(first);
-        let near = offset.cast_unsigned() < FAST_DAYS;
-        *out = if near { offset as i16 } else { NEVER };
-        any_far |= !near & (day != Day::NONE);
-    }
-    any_far
-}
-
-/// Makes rows slow whose day has no address.
-#[cold]
-#[inline(never)]
-fn mark_far(days: &[i32], offsets: &[i16], slow: &mut [i16]) {
-    for ((slow, &day), &offset) in slow.iter_mut().zip(days).zip(offsets) {
-        *slow |= if (day != Day::NONE) & (offset == NEVER) { -1 } else { 0 };
-    }
 }

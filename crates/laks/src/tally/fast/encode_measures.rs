@@ -1,13 +1,14 @@
 //! The words of sessions, scores, goals and horizons at a date.
 
-use super::count_table::{HORIZON_CELLS, SESSIONS, STATES};
-use super::encode::{Days, Encoder, column, pair};
-use super::fast::FastSpace;
-use super::spec::Spec;
-use super::words::{DatedWords, NOT_COUNTED, OutcomeWords, WordColumn};
+use super::day_offsets::Days;
+use super::encode::Encoder;
+use super::record_words::{DatedWords, NOT_COUNTED, OutcomeWords, WordColumn, column, pair};
+use super::space::FastSpace;
 use crate::calendar::Day;
 use crate::records::Columns;
 use crate::schema::{Earlier, GoalChange, GoalKind, GoalMark};
+use crate::tally::count_table::{HORIZON_CELLS, SESSIONS, STATES};
+use crate::tally::spec::Spec;
 
 impl Encoder {
     pub(super) fn attendance(

@@ -3,8 +3,8 @@
 //! A line is one kind and month with a place for each number of days, or, for those still there at the
 //! date, a few hundred days of entry.
 
-use super::count_table::month_place;
-use super::words::{DAY_BITS, FAST_DAYS};
+use super::record_words::{DAY_BITS, FAST_DAYS};
+use crate::tally::count_table::month_place;
 
 /// Places in a line: days waited or stayed that have addresses.
 pub(crate) const LINE: u32 = 512;

@@ -1,7 +1,7 @@
 //! The words of sixteen bits that a row becomes, eight to a record, and what each of them counts.
 
-use super::block_reader::BLOCK_ROWS;
-use super::count_table::STATES;
+use crate::tally::block_reader::BLOCK_ROWS;
+use crate::tally::count_table::STATES;
 
 /// Words in a record.
 pub(crate) const WORDS: usize = 8;
@@ -73,4 +73,15 @@ pub(crate) enum OutcomeWords {
     Cell(usize),
     /// State and the score before in one word, the score after in the next.
     Pair(usize),
+}
+
+/// One word's column.
+pub(super) fn column(words: &mut [WordColumn], word: usize, rows: usize) -> &mut [u16] {
+    &mut words[word][..rows]
+}
+
+/// The columns of a word and the one after it.
+pub(super) fn pair(words: &mut [WordColumn], word: usize, rows: usize) -> (&mut [u16], &mut [u16]) {
+    let (before, after) = words.split_at_mut(word + 1);
+    (&mut before[word][..rows], &mut after[0][..rows])
 }

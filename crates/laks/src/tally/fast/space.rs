@@ -7,16 +7,10 @@
 //! A row is a few words, each of which counts something: a cell of a dense table, or, with the word after
 //! it, a place in a line of a table whose lines are made when they are used.
 
-use super::lines::{LineOfKey, stay_lines, wait_lines};
-use super::region::Region;
-use super::spec::Spec;
+use super::addresses::Region;
+use super::lines::LineOfKey;
+use super::record_words::{Adding, DatedWords, WORDS};
 use super::split_words::SplitWords;
-use super::table_list::TableList;
-use super::words::{Adding, DatedWords, FAST_DAYS, NO_KEY, WORDS};
-use crate::records::EntryWindow;
-
-/// Days of the space that lie after the last date of the count.
-const AHEAD: i32 = 256;
 
 /// The space of addresses of a spec: dense tables, and lines.
 #[derive(Debug, Default)]
@@ -43,35 +37,6 @@ pub(crate) struct FastSpace {
 }
 
 impl FastSpace {
-    pub(crate) fn new(spec: &Spec, tables: &TableList, side: Option<EntryWindow>) -> Self {
-        let last = spec.as_of.last().map_or(0, |day| day.epoch());
-        let first_day = last
-            .saturating_add(AHEAD - FAST_DAYS.cast_signed())
-            .max(crate::calendar::Day::MIN.epoch());
-        let mut space = Self {
-            first_day,
-            wait_lines: wait_lines(first_day),
-            stay_lines: stay_lines(first_day),
-            ..Self::default()
-        };
-        // The first date's waits and stays hold the days of referral and of start.
-        for date in 0..spec.as_of.len() {
-            space.dated.push(DatedWords::default());
-            space.dated[date].wait = space.pair(NO_KEY);
-            space.dated[date].stay = space.pair(NO_KEY);
-            let days = if date == 0 { space.events(spec, tables, side) } else { [None; 2] };
-            space.spans(tables, date, days);
-            space.windows(tables, date);
-            space.facts(spec, tables, date);
-        }
-        space.blank.resize(space.blank.len().next_multiple_of(WORDS), 0);
-        // Cells of dense tables stand together, so that they are counted together.
-        for addings in &mut space.addings {
-            addings.sort_by_key(|adding| matches!(adding, Adding::Cell { .. }));
-        }
-        space
-    }
-
     /// How many records a row has.
     pub(crate) const fn records(&self) -> usize {
         self.blank.len() / WORDS

@@ -1,15 +1,21 @@
 //! Which tables a space of addresses has, and which words count in them.
 
-use super::count_table::{CountTable, EventKind, SESSIONS, STATES, StayKind, WaitKind};
-use super::fast::FastSpace;
-use super::lines::{FAST_MONTHS, LINE, STAY_LINES, STILL_LINES, WAIT_LINES};
-use super::region::{LINED, Meaning, Region};
-use super::spec::Spec;
+use super::addresses::{LINED, Meaning, Region};
+use super::lines::{
+    FAST_MONTHS, LINE, STAY_LINES, STILL_LINES, WAIT_LINES, stay_lines, wait_lines,
+};
+use super::record_words::{
+    Adding, DAY_BITS, DatedWords, FAST_DAYS, Keys, NO_KEY, OutcomeWords, WORDS,
+};
+use super::space::FastSpace;
 use super::split_words::SplitWords;
-use super::table_list::TableList;
-use super::words::{Adding, DAY_BITS, FAST_DAYS, Keys, NO_KEY, OutcomeWords};
 use crate::records::EntryWindow;
+use crate::tally::count_table::{CountTable, EventKind, SESSIONS, STATES, StayKind, WaitKind};
+use crate::tally::spec::Spec;
+use crate::tally::table_list::TableList;
 
+/// Days of the space that lie after the last date of the count.
+const AHEAD: i32 = 256;
 /// The most goals whose marks fit a word together with the state.
 const FAST_GOALS: usize = 6;
 /// The most scores, "not known" included, whose pairs by state fit a word.
@@ -28,6 +34,36 @@ struct Shape {
 }
 
 impl FastSpace {
+    /// The space of a spec, for rows that are one side of a split where `side` says its days.
+    pub(crate) fn new(spec: &Spec, tables: &TableList, side: Option<EntryWindow>) -> Self {
+        let last = spec.as_of.last().map_or(0, |day| day.epoch());
+        let first_day = last
+            .saturating_add(AHEAD - FAST_DAYS.cast_signed())
+            .max(crate::calendar::Day::MIN.epoch());
+        let mut space = Self {
+            first_day,
+            wait_lines: wait_lines(first_day),
+            stay_lines: stay_lines(first_day),
+            ..Self::default()
+        };
+        // The first date's waits and stays hold the days of referral and of start.
+        for date in 0..spec.as_of.len() {
+            space.dated.push(DatedWords::default());
+            space.dated[date].wait = space.pair(NO_KEY);
+            space.dated[date].stay = space.pair(NO_KEY);
+            let days = if date == 0 { space.events(spec, tables, side) } else { [None; 2] };
+            space.spans(tables, date, days);
+            space.windows(tables, date);
+            space.facts(spec, tables, date);
+        }
+        space.blank.resize(space.blank.len().next_multiple_of(WORDS), 0);
+        // Cells of dense tables stand together, so that they are counted together.
+        for addings in &mut space.addings {
+            addings.sort_by_key(|adding| matches!(adding, Adding::Cell { .. }));
+        }
+        space
+    }
+
     fn region(&mut self, tables: &TableList, table: CountTable, date: usize, region: Region) {
         if let Some(slot) = tables.slot(table, date) {
             self.regions.push(Region { slot, ..region });
@@ -43,7 +79,7 @@ impl FastSpace {
 
     /// The tables of events; those of referrals and starts are counted with the waits and stays, unless
     /// the rows are one side of a split.
-    pub(super) fn events(
+    fn events(
         &mut self,
         spec: &Spec,
         tables: &TableList,
@@ -89,7 +125,7 @@ impl FastSpace {
     }
 
     /// The tables of waits and stays at a date.
-    pub(super) fn spans(&mut self, tables: &TableList, date: usize, days: [Option<usize>; 2]) {
+    fn spans(&mut self, tables: &TableList, date: usize, days: [Option<usize>; 2]) {
         let stride = u64::from(LINE);
         let words = &self.dated[date];
         let (wait, stay) = (words.wait, words.stay);
@@ -125,7 +161,7 @@ impl FastSpace {
 
     /// With follow-up, the states after so many days from referral and from start, by day of entry; and
     /// the states themselves, where they do not follow from waits and stays.
-    pub(super) fn windows(&mut self, tables: &TableList, date: usize) {
+    fn windows(&mut self, tables: &TableList, date: usize) {
         const ALL: usize = 1 << DAY_BITS;
         if self.split.is_some() {
             let shape =
@@ -183,7 +219,7 @@ impl FastSpace {
     }
 
     /// The tables of sessions, scores, goals and horizons at a date.
-    pub(super) fn facts(&mut self, spec: &Spec, tables: &TableList, date: usize) {
+    fn facts(&mut self, spec: &Spec, tables: &TableList, date: usize) {
         if spec.counts_sessions() {
             let word = self.wide(tables, CountTable::Attendance, date, SESSIONS, SESSIONS);
             self.dated[date].attendance = word;

@@ -1,8 +1,8 @@
 //! The words of a cohort that is one side of a split: events stand by themselves, since who was referred
 //! before the date may start after it.
 
-use super::encode::{Days, column};
-use super::words::{DAY_BITS, FAST_DAYS, WordColumn};
+use super::day_offsets::Days;
+use super::record_words::{DAY_BITS, FAST_DAYS, WordColumn, column};
 use crate::records::{Clock, EntryWindow};
 
 /// Where the events of a side are written, and between which days they count.

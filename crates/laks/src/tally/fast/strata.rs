@@ -1,8 +1,8 @@
 //! Which stratum a row belongs to: the labels of the strata columns, joined into one number.
 
-use super::spec::{Spec, month_of};
 use crate::calendar::{DateField, Day};
 use crate::records::{Columns, Labels};
+use crate::tally::spec::{Spec, month_of};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 

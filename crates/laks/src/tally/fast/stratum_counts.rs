@@ -4,8 +4,8 @@
 //! address are kept by themselves.
 
 use super::counters::{Count, Counters};
-use super::fast::FastSpace;
-use super::words::Record;
+use super::record_words::Record;
+use super::space::FastSpace;
 use std::collections::HashMap;
 
 /// How many rows a stratum lists before it is given counters; so few that no counter can overflow.
@@ -14,7 +14,7 @@ const LISTED: usize = Count::MAX as usize;
 const FEW: usize = 16;
 
 #[derive(Debug, Default)]
-pub(crate) struct Store {
+pub(crate) struct StratumCounts {
     /// The rows listed, by number of record.
     listed: Vec<Vec<Record>>,
     /// The addresses of the listed rows, once they are wanted in order.
@@ -23,7 +23,7 @@ pub(crate) struct Store {
     slow: HashMap<(usize, u64), u64>,
 }
 
-impl Store {
+impl StratumCounts {
     /// Counts rows: of each row the record with this number.
     pub(crate) fn add(&mut self, space: &FastSpace, number: usize, records: &[Record]) {
         if let Some(counters) = &mut self.counters {
@@ -46,7 +46,7 @@ impl Store {
         *self.slow.entry((slot, cell)).or_default() += 1;
     }
 
-    /// Puts the addresses of the listed rows in order, as [`Store::pieces`] wants them.
+    /// Puts the addresses of the listed rows in order, as [`StratumCounts::pieces`] wants them.
     pub(crate) fn sort(&mut self, space: &FastSpace) {
         for (addings, records) in space.addings.iter().zip(&self.listed) {
             for adding in addings {

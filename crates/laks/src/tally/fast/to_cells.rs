@@ -1,76 +1,56 @@
-//! From a stratum's pages of counters to its tables.
+//! From a stratum's counters to the cells of its tables.
 
-use super::cells::{Cells, CellsWriter};
-use super::count_table::{CountTable, StayKind, WaitKind, kinds_of};
-use super::fast::FastSpace;
-use super::region::{Meaning, Region};
-use super::spec::Spec;
-use super::store::Store;
-use super::table_list::TableList;
-use crate::schema::State;
+use super::addresses::{Meaning, Region};
+use super::space::FastSpace;
+use super::stratum_counts::StratumCounts;
+use crate::tally::cells::{Cells, CellsWriter};
+use crate::tally::count_table::{CountTable, DAYS, MONTHS, day_place, month_place};
+use crate::tally::spec::Spec;
+use crate::tally::states::states;
+use crate::tally::table_list::TableList;
 
 /// Counters that are passed over together where none counted anything.
 const EMPTY: [u8; 16] = [0; 16];
 
 /// The tables of a stratum, in the order of the spec's slots.
-pub(crate) fn settle(
-    mut store: Store,
+pub(crate) fn to_cells(
+    mut counts: StratumCounts,
     spec: &Spec,
     tables: &TableList,
     space: &FastSpace,
 ) -> Vec<Cells> {
-    store.sort(space);
+    counts.sort(space);
     let mut writers: Vec<CellsWriter> = Vec::new();
     writers.resize_with(tables.slots(), CellsWriter::default);
     let mut rest: Vec<Vec<(u64, u64)>> = vec![Vec::new(); tables.slots()];
     // The regions of a table stand in the order of its cells.
     for region in &space.regions {
-        write_region(&store, spec, space, region, &mut writers[region.slot]);
+        write_region(&counts, spec, space, region, &mut writers[region.slot]);
     }
-    for (address, count) in store.carried() {
+    for (address, count) in counts.carried() {
         if let Some((slot, cell)) = space.cell(spec, address) {
             rest[slot].push((cell, count));
         }
     }
-    for (slot, cell, count) in store.slow() {
+    for (slot, cell, count) in counts.slow() {
         rest[slot].push((cell, count));
     }
-    drop(store);
+    drop(counts);
     let parts = writers.into_iter().zip(rest);
-    let mut settled: Vec<Cells> =
+    let mut written: Vec<Cells> =
         parts.map(|(writer, rest)| writer.finish().merged(&Cells::from_unsorted(rest))).collect();
     if space.split.is_none() {
         for date in 0..tables.dates() {
             if let Some(slot) = tables.slot(CountTable::States, date) {
-                settled[slot] = states(&settled, tables, date);
+                written[slot] = states(&written, tables, date);
             }
         }
     }
-    settled
-}
-
-/// Where the referred stand, from their waits and stays: of rows that count on both clocks these are of
-/// the same people.
-pub(super) fn states(settled: &[Cells], tables: &TableList, date: usize) -> Cells {
-    let kinds = |table: CountTable| {
-        let slot = tables.slot(table, date).and_then(|slot| settled.get(slot));
-        slot.map_or(Vec::new(), |cells| kinds_of(cells, tables.lengths(table)))
-    };
-    let (waits, stays) = (kinds(CountTable::Waiting), kinds(CountTable::Staying));
-    let count = |kinds: &[u64], kind: usize| kinds.get(kind).copied().unwrap_or(0);
-    let of = |state: State| match state {
-        State::Waiting => count(&waits, WaitKind::Waiting as usize),
-        State::NeverStarted => count(&waits, WaitKind::NeverStarted as usize),
-        started => {
-            let kind = StayKind::ALL.into_iter().find(|kind| kind.state() == started);
-            kind.map_or(0, |kind| count(&stays, kind as usize))
-        }
-    };
-    Cells::from_sorted(State::ALL.map(|state| (state as u64, of(state))))
+    written
 }
 
 fn write_region(
-    store: &Store,
+    counts: &StratumCounts,
     spec: &Spec,
     space: &FastSpace,
     region: &Region,
@@ -79,7 +59,7 @@ fn write_region(
     if let Meaning::Still { .. } = region.meaning {
         // Within a month, who came later has been there for fewer days, or for as many.
         let mut cells = Vec::new();
-        store.pieces(region.base, region.len, |start, counters| {
+        counts.pieces(region.base, region.len, |start, counters| {
             for (address, &count) in (start..).zip(counters).filter(|(_, count)| **count > 0) {
                 let cell = space.cell_in(spec, region, address - region.base);
                 cells.extend(cell.map(|cell| (cell, u64::from(count))));
@@ -89,7 +69,7 @@ fn write_region(
         return;
     }
     // The cells of a line follow each other.
-    store.pieces(region.base, region.len, |start, counters| {
+    counts.pieces(region.base, region.len, |start, counters| {
         let lines = counters.chunks(region.stride as usize);
         for (line, counters) in (start - region.base..).step_by(region.stride as usize).zip(lines) {
             let Some(first) = space.cell_in(spec, region, line) else { continue };
@@ -106,4 +86,34 @@ fn write_region(
             }
         }
     });
+}
+
+impl FastSpace {
+    /// The table's slot and the cell of an address, if a region holds it.
+    pub(crate) fn cell(&self, spec: &Spec, address: u64) -> Option<(usize, u64)> {
+        let holds = |region: &&Region| (region.base..region.base + region.len).contains(&address);
+        let region = self.regions.iter().find(holds)?;
+        Some((region.slot, self.cell_in(spec, region, address - region.base)?))
+    }
+
+    /// The cell at an offset of a region, if there is one.
+    pub(crate) fn cell_in(&self, spec: &Spec, region: &Region, offset: u64) -> Option<u64> {
+        let (line, place) = (offset / region.stride, offset % region.stride);
+        let months = month_place(self.first_day);
+        match region.meaning {
+            Meaning::Day { kind } => Some(kind * DAYS + day_place(self.first_day) + offset),
+            Meaning::Span { kind } => Some(span_cell(kind, months + line, place)),
+            Meaning::Lines { width } => (place < width).then_some(line * width + place),
+            Meaning::Still { kind, date } => {
+                let day = self.first_day + i32::try_from(offset).ok()?;
+                let days = i64::from(spec.as_of.get(date)?.epoch() - day);
+                Some(span_cell(kind, month_place(day), days.cast_unsigned()))
+            }
+        }
+    }
+}
+
+/// The cell of a kind, month and number of days.
+const fn span_cell(kind: u64, month: u64, days: u64) -> u64 {
+    (kind * MONTHS + month) * DAYS + days
 }

@@ -58,7 +58,7 @@ pub(super) fn undated_facts(columns: &Columns, rows: Range<usize>) -> u64 {
 
 /// Whether rows that count among the started alone, on one side of a split, have such facts: notes are of the
 /// referred.
-pub(super) fn starts_are_undated(columns: &Columns) -> bool {
+pub(crate) fn starts_are_undated(columns: &Columns) -> bool {
     let is_start_alone = |clocks: &u8| *clocks == Clock::Start as u8;
     let mut place = 0;
     columns.entered.clocks.chunk_by(|a, b| is_start_alone(a) == is_start_alone(b)).any(|run| {

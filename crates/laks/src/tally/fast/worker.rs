@@ -3,73 +3,23 @@
 //! A bucket is counted when it is full, so that a stratum's tables come into the cache once for many
 //! rows. Workers share the strata; each stratum is counted by one worker at a time.
 
-use super::buckets::{Bucket, Buckets};
-use super::count_table::CountTable;
-use super::course_counter::{CourseCounter, SharedCourses};
+use super::buckets::Buckets;
+use super::course_counter::CourseCounter;
 use super::encode::Encoder;
-use super::facts::{Row, remaining_cell, row_cells};
-use super::fast::FastSpace;
-use super::spec::Spec;
-use super::store::Store;
-use super::strata::{Combinations, StrataReader};
-use super::table_list::TableList;
-use super::tally_type::Notes;
+use super::shared::Shared;
+use super::strata::StrataReader;
 use super::undated::{facts_of_open_cases, undated_facts};
 use crate::calendar::Day;
-use crate::records::{Clock, Columns, EntryWindow};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
-
-/// What all workers share.
-#[derive(Debug)]
-pub(crate) struct Shared {
-    pub(crate) spec: Spec,
-    pub(crate) tables: TableList,
-    pub(crate) space: FastSpace,
-    pub(crate) courses: Option<SharedCourses>,
-    pub(crate) combinations: Arc<Combinations>,
-    pub(crate) stores: RwLock<Vec<Arc<Mutex<Store>>>>,
-}
-
-impl Shared {
-    /// For rows with these strata columns, which are one side of a split where `side` says its days.
-    pub(crate) fn new(spec: &Spec, columns: &[String], side: Option<EntryWindow>) -> Self {
-        let tables = TableList::of(spec);
-        Self {
-            spec: spec.clone(),
-            space: FastSpace::new(spec, &tables, side),
-            courses: SharedCourses::new(spec, columns),
-            tables,
-            combinations: Arc::default(),
-            stores: RwLock::default(),
-        }
-    }
-
-    /// Counts a bucket's rows, table by table.
-    fn add(&self, stratum: usize, bucket: Bucket<'_>) {
-        let store = self.store(stratum);
-        let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
-        for (number, records) in bucket.records().enumerate() {
-            store.add(&self.space, number, records);
-        }
-    }
-
-    fn store(&self, stratum: usize) -> Arc<Mutex<Store>> {
-        let stores = self.stores.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(store) = stores.get(stratum) {
-            return Arc::clone(store);
-        }
-        drop(stores);
-        let mut stores = self.stores.write().unwrap_or_else(PoisonError::into_inner);
-        while stores.len() <= stratum {
-            stores.push(Arc::default());
-        }
-        Arc::clone(&stores[stratum])
-    }
-}
+use crate::records::{Clock, Columns};
+use crate::tally::count_table::CountTable;
+use crate::tally::facts::{Row, remaining_cell, row_cells};
+use crate::tally::table_list::TableList;
+use crate::tally::tally_type::Notes;
+use std::sync::PoisonError;
 
 /// One worker's state.
 #[derive(Debug)]
-pub(crate) struct Counter<'a> {
+pub(crate) struct Worker<'a> {
     shared: &'a Shared,
     encoder: Encoder,
     strata: StrataReader,
@@ -79,7 +29,7 @@ pub(crate) struct Counter<'a> {
     notes: Notes,
 }
 
-impl<'a> Counter<'a> {
+impl<'a> Worker<'a> {
     pub(crate) fn new(shared: &'a Shared, strata_columns: &[String]) -> Self {
         let courses = shared.courses.as_ref().map(|courses| courses.counter(&shared.spec));
         let mut encoder = Encoder::default();
@@ -136,14 +86,14 @@ impl<'a> Counter<'a> {
             for (word, &blank) in self.shared.space.blank.iter().enumerate() {
                 self.encoder.words[word][row] = blank;
             }
-            let store = self.shared.store(self.numbers[row] as usize);
-            let mut store = store.lock().unwrap_or_else(PoisonError::into_inner);
+            let counts = self.shared.stratum(self.numbers[row] as usize);
+            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
             let (spec, tables) = (&self.shared.spec, &self.shared.tables);
             let is_remaining =
                 |slot| (0..tables.dates()).any(|date| remaining(tables, date) == slot);
             for (slot, cell) in row_cells(spec, tables, Row::new(columns, from + row)) {
                 if !is_remaining(Some(slot)) {
-                    store.add_cell(slot, cell);
+                    counts.add_cell(slot, cell);
                 }
             }
             if let Some(courses) = &mut self.courses {
@@ -165,8 +115,8 @@ impl<'a> Counter<'a> {
                 let cell = remaining_cell(Row::new(columns, from + row), *as_of);
                 let slot = remaining(&self.shared.tables, date);
                 if let (Some(cell), Some(slot)) = (cell, slot) {
-                    let store = self.shared.store(self.numbers[row] as usize);
-                    store.lock().unwrap_or_else(PoisonError::into_inner).add_cell(slot, cell);
+                    let counts = self.shared.stratum(self.numbers[row] as usize);
+                    counts.lock().unwrap_or_else(PoisonError::into_inner).add_cell(slot, cell);
                 }
             }
         }
