@@ -2,6 +2,13 @@
 //!
 //! A [`Spec`] says what is counted, [`count`] and [`Cohort::tally`](crate::Cohort::tally) count it,
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
+//!
+//! To know what is counted, read `spec`, `table_list`, `count_table` and `axis`: which tables there are and
+//! what stands along them. `cells` holds one table, `course` one course, `facts` is the plain definition of
+//! every cell that a row adds to, `engine` drives the workers, and `tally_type` is what comes out. The quick
+//! way to the same cells is behind a door, `fast`, and held to the definition by `laws`. Tallies become other
+//! tallies in `regroup` and text in `stored`; `figures` and `published` make one of what was printed,
+//! `provenance` and `sources` say where people come from.
 
 mod among;
 mod axis;
@@ -13,23 +20,16 @@ mod engine;
 mod facts;
 mod fast;
 mod figures;
-mod identities;
-mod identities_of_facts;
-mod json;
-mod json_before;
 #[cfg(test)]
 mod laws;
-mod merge;
 mod provenance;
 mod published;
-mod rollup;
-mod seal;
-mod shown;
+mod regroup;
 mod sources;
 mod spec;
 mod spec_difference;
 mod states;
-mod stored_notes;
+mod stored;
 mod table_list;
 mod tally_type;
 

@@ -1,9 +1,9 @@
 //! The strata as they are shown: with those of nobody that were declared, or lie between others.
 
-use super::cells::Cells;
-use super::spec::month_of;
-use super::tally_type::{Stratum, Tally};
 use crate::calendar::Month;
+use crate::tally::cells::Cells;
+use crate::tally::spec::month_of;
+use crate::tally::tally_type::{Stratum, Tally};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -55,9 +55,9 @@ fn months_between(present: &BTreeSet<&String>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::spec::Spec;
     use crate::cohort::{Cohort, Record};
     use crate::schema::Schema;
+    use crate::tally::spec::Spec;
 
     fn cohort() -> Cohort {
         let referral = |day: &str, source: &str| Record {

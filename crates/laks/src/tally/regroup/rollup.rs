@@ -1,10 +1,10 @@
 //! Rolling strata up: the total, fewer strata, or one of them.
 
-use super::cells::Cells;
-use super::course::merge_courses;
-use super::figures::Figures;
-use super::tally_type::{Stratum, Tally};
 use crate::error::Error;
+use crate::tally::cells::Cells;
+use crate::tally::course::merge_courses;
+use crate::tally::figures::Figures;
+use crate::tally::tally_type::{Stratum, Tally};
 use std::collections::BTreeMap;
 
 impl Tally {

@@ -1,12 +1,12 @@
 //! The identities of scores, goals and courses: 9, 10 and 12 of [`super::identities`].
 
-use super::count_table::{CountTable, StayKind};
 use super::identities::Checked;
-use super::spec::Spec;
-use super::tally_type::{Stratum, Tally};
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::schema::{Earlier, GoalMark, State};
+use crate::tally::count_table::{CountTable, StayKind};
+use crate::tally::spec::Spec;
+use crate::tally::tally_type::{Stratum, Tally};
 use std::collections::BTreeMap;
 
 impl Checked<'_> {

@@ -1,13 +1,13 @@
 //! Merging: closed, all or nothing, and refused on unequal specs.
 
-use super::cells::Cells;
-use super::count_table::CountTable;
-use super::course::merge_courses;
-use super::figures::Figures;
-use super::table_list::TableList;
-use super::tally_type::{Stratum, Tally};
 use crate::error::Error;
 use crate::rules::{Deed, RuleId};
+use crate::tally::cells::Cells;
+use crate::tally::count_table::CountTable;
+use crate::tally::course::merge_courses;
+use crate::tally::figures::Figures;
+use crate::tally::table_list::TableList;
+use crate::tally::tally_type::{Stratum, Tally};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 

@@ -1,22 +1,22 @@
 //! A tally as JSON, its tables by name with their axes; what is read is not believed but checked.
 
-use super::axis::{Axis, axes_of};
-use super::cells::{Cells, MOST_PEOPLE};
-use super::count_table::{CountTable, cell_at, places_of};
-use super::course::{Course, CourseKey};
-use super::figures::Figures;
+use super::checks::{check_numbers, check_order, check_sources, check_spec, checked_cells, refuse};
 use super::identities;
 use super::json_before::read_version_1;
-use super::provenance::{Provenance, Source};
-use super::seal::checksum;
-use super::seal::seal;
-use super::spec::{MOST_GOALS, Spec};
-use super::stored_notes::{check_numbers, check_order, check_sources};
-use super::table_list::TableList;
-use super::tally_type::{Notes, Stratum, Tally};
+use super::seal::{checksum, seal};
+use super::table_name::table_name;
 use crate::error::Error;
 use crate::records::Known;
 use crate::rules::IssueCounts;
+use crate::tally::axis::{Axis, axes_of};
+use crate::tally::cells::Cells;
+use crate::tally::count_table::{CountTable, cell_at, places_of};
+use crate::tally::course::{Course, CourseKey};
+use crate::tally::figures::Figures;
+use crate::tally::provenance::{Provenance, Source};
+use crate::tally::spec::Spec;
+use crate::tally::table_list::TableList;
+use crate::tally::tally_type::{Notes, Stratum, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -64,21 +64,6 @@ struct WrittenStratum {
 struct WrittenCourse {
     key: CourseKey,
     cells: WrittenCells,
-}
-
-pub(super) fn refuse(message: impl Into<String>) -> Error {
-    Error::Json { what: "tally", message: message.into() }
-}
-
-/// A table's name: its word, with that of its outcome.
-pub(super) fn table_name(spec: &Spec, table: CountTable) -> String {
-    match table {
-        CountTable::Outcome(index) => {
-            let name = spec.outcomes.get(index).map_or("", |outcome| &outcome.name);
-            format!("{} {name}", table.word())
-        }
-        _ => table.word().to_owned(),
-    }
 }
 
 fn numbers(cells: &Cells) -> Vec<u64> {
@@ -235,21 +220,6 @@ fn read_version_2(text: &str, key: Option<&[u8]>) -> Result<Tally, Error> {
     Ok(Tally { spec, tables, strata, issues: written.issues, notes: written.notes, provenance })
 }
 
-pub(super) fn check_spec(spec: &Spec) -> Result<(), Error> {
-    spec.outcomes.iter().try_for_each(|outcome| outcome.instrument.check())?;
-    if !spec.as_of.is_sorted_by(|a, b| a < b) || (spec.as_of.is_empty() && !spec.published) {
-        return Err(refuse("as_of must be rising dates"));
-    }
-    if spec.goals.len() > MOST_GOALS {
-        return Err(refuse(format!("at most {MOST_GOALS} goals")));
-    }
-    let known = |name: &String| spec.outcomes.iter().any(|o| &o.name == name);
-    if !spec.goals.iter().filter_map(|g| g.outcome.as_ref()).all(known) {
-        return Err(refuse("a goal names an outcome that is not counted"));
-    }
-    Ok(())
-}
-
 /// Reads one table by its written axes.
 struct TableReader {
     table: CountTable,
@@ -316,22 +286,6 @@ impl TableReader {
         }
         None
     }
-}
-
-/// Cells from numbers: they rise, each has a count, and the counts add up to what can be people.
-pub(super) fn checked_cells(numbers: &[u64], table: &str) -> Result<Cells, Error> {
-    let (pairs, rest) = numbers.as_chunks::<2>();
-    let rising = pairs.is_sorted_by(|a, b| a[0] < b[0]);
-    if !rest.is_empty() || !rising || pairs.iter().any(|pair| pair[1] == 0) {
-        return Err(refuse(format!(
-            "the cells of the table {table:?} must rise, each with a count above 0"
-        )));
-    }
-    let sum = pairs.iter().try_fold(0_u64, |sum, pair| sum.checked_add(pair[1]));
-    if sum.is_none_or(|sum| sum > MOST_PEOPLE) {
-        return Err(refuse(format!("the counts of the table {table:?} add up to more than 2^53")));
-    }
-    Ok(Cells::from_sorted(pairs.iter().map(|&[cell, count]| (cell, count))))
 }
 
 fn read_stratum(

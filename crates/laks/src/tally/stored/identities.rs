@@ -29,15 +29,16 @@
 //! Where the tally is one side of a split, who was referred is not who started, and only what holds for
 //! each clock by itself is checked.
 
-use super::cells::{Cells, MOST_PEOPLE};
-use super::count_table::{
-    CountTable, EventKind, StayKind, WaitKind, day_place, month_place, place_day,
-};
-use super::json::{refuse, table_name};
-use super::tally_type::{Stratum, Tally};
+use super::checks::refuse;
+use super::table_name::table_name;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::schema::State;
+use crate::tally::cells::{Cells, MOST_PEOPLE};
+use crate::tally::count_table::{
+    CountTable, EventKind, StayKind, WaitKind, day_place, month_place, place_day,
+};
+use crate::tally::tally_type::{Stratum, Tally};
 use std::collections::BTreeMap;
 
 /// Refuses a tally whose tables contradict each other.

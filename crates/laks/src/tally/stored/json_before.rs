@@ -4,20 +4,19 @@
 //! after referral, so its states, scores and goals are not those of either clock: only its events are
 //! kept, and the rest is not counted.
 
-use super::cells::Cells;
-use super::count_table::{CountTable, EventKind};
-use super::figures::Figures;
-use super::json::{check_spec, checked_cells, refuse};
-use super::provenance::{Provenance, Source};
-use super::spec::{GoalSpec, OutcomeSpec, Spec};
-use super::states::states;
-use super::stored_notes::check_order;
-use super::table_list::TableList;
-use super::tally_type::{Notes, Stratum, Tally};
+use super::checks::{check_order, check_spec, checked_cells, refuse};
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::records::Known;
 use crate::rules::IssueCounts;
+use crate::tally::cells::Cells;
+use crate::tally::count_table::{CountTable, DAYS, EventKind};
+use crate::tally::figures::Figures;
+use crate::tally::provenance::{Provenance, Source};
+use crate::tally::spec::{GoalSpec, OutcomeSpec, Spec};
+use crate::tally::states::states;
+use crate::tally::table_list::TableList;
+use crate::tally::tally_type::{Notes, Stratum, Tally};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -121,9 +120,7 @@ fn tables_before(spec: &WrittenSpec) -> Vec<CountTable> {
 /// Which kinds of event some stratum has.
 fn events_seen(strata: &[WrittenStratum]) -> Vec<EventKind> {
     let cells = strata.iter().filter_map(|stratum| stratum.tables.first());
-    let places = cells.flat_map(|numbers| {
-        numbers.iter().step_by(2).map(|cell| cell / crate::tally::count_table::DAYS)
-    });
+    let places = cells.flat_map(|numbers| numbers.iter().step_by(2).map(|cell| cell / DAYS));
     let places: std::collections::BTreeSet<u64> = places.collect();
     EventKind::ALL.into_iter().filter(|&kind| places.contains(&(kind as u64))).collect()
 }
