@@ -2,7 +2,7 @@
 
 use super::codes::{BROKEN_TEXT, PERSON, UNKNOWN_LABEL, defect_code, is_wrong, rule_of};
 use super::days::Days;
-use super::hints::Hints;
+use super::hints::{Hint, Hints};
 use super::id_gaps::blank_ids;
 use super::missing::MissingTexts;
 use super::refused::Refused;
@@ -13,7 +13,9 @@ use super::{Levels, Place, Wanted, dates, ids, levels, marks, persons, show, spe
 use crate::binding::IdsOf;
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
-use laks::{Day, Defect, Labels, NO_SCORE, PersonId, PersonSchema, RuleId, is_formula_error};
+use laks::{
+    Day, Defect, Found, Labels, NO_SCORE, PersonId, PersonSchema, RuleId, is_formula_error,
+};
 
 /// One column's part of a block.
 pub(super) struct Column<'a> {
@@ -48,7 +50,7 @@ impl Column<'_> {
         if is_outside {
             for (row, out) in out.iter_mut().enumerate() {
                 if validity.has(row) && *out != Day::NONE && Day::from_epoch(*out).is_none() {
-                    self.defect(row, RuleId::DateOutsideWindow, "");
+                    self.defect(row, RuleId::DateOutsideWindow);
                     *out = Day::NONE;
                 }
             }
@@ -71,7 +73,7 @@ impl Column<'_> {
         }
         for (row, out) in out.iter_mut().enumerate() {
             if let Some(Err(rule)) = levels::number_at(&self.array, row).map(|v| levels.level(v)) {
-                self.defect(row, rule, "");
+                self.defect(row, rule);
                 *out = NO_SCORE;
             }
         }
@@ -123,7 +125,7 @@ impl Column<'_> {
                     _ => Refused::BrokenText { row },
                 });
             };
-            self.defect(row, rule, "");
+            self.defect(row, rule);
             out[row] = Labels::NONE;
         }
         if words.has_section() {
@@ -156,7 +158,7 @@ impl Column<'_> {
         };
         read(&self.array, out).map_err(|row| Refused::BrokenText { row })?;
         for row in blank_ids(&self.array, missing, out) {
-            self.defect(row, RuleId::FormulaError, "");
+            self.defect(row, RuleId::FormulaError);
         }
         Ok(())
     }
@@ -176,20 +178,24 @@ impl Column<'_> {
         }
     }
 
-    /// Lists a row, with a hint behind what stands there.
-    fn defect(&mut self, row: usize, rule: RuleId, hint: &str) {
-        let found = show::shown(&self.array, row) + hint;
-        self.defects.push(self.place.defect_found(row, rule, found));
+    /// Lists a row with what stands there.
+    fn defect(&mut self, row: usize, rule: RuleId) {
+        self.defects.push(self.place.defect(&self.array, row, rule));
     }
 
     /// Lists a row with a word that is not known, and the nearest that is.
     fn defect_near<T: Clone>(&mut self, row: usize, rule: RuleId, words: &Words<T>) {
-        let found = show::shown(&self.array, row);
+        let cell = show::shown(&self.array, row);
         let hint = match show::text_of(&self.array, row) {
             Some(text) => self.hints.of(text, |text| words.nearest(text)),
-            None => "",
+            None => Hint::None,
         };
-        self.defects.push(self.place.defect_found(row, rule, found + hint));
+        let found = match hint {
+            Hint::None => Found::Cell(cell),
+            Hint::FailedFormula => Found::FailedFormula(cell),
+            Hint::Near(nearest) => Found::Near { cell, nearest },
+        };
+        self.defects.push(self.place.defect_found(row, rule, found));
     }
 
     /// Turns codes that say something is wrong into defects; their rows get `none`.
@@ -198,8 +204,9 @@ impl Column<'_> {
         for row in rows {
             let rule = rule_of(self.codes[row]).unwrap_or(rule_of_broken);
             let is_failed = show::text_of(&self.array, row).is_some_and(is_formula_error);
-            let hint = if is_failed { " (the error of a formula)" } else { "" };
-            self.defect(row, rule, hint);
+            let cell = show::shown(&self.array, row);
+            let found = if is_failed { Found::FailedFormula(cell) } else { Found::Cell(cell) };
+            self.defects.push(self.place.defect_found(row, rule, found));
             self.codes[row] = none;
         }
     }

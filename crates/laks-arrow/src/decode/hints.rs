@@ -9,36 +9,48 @@ const LONGEST_COMPARED: usize = 100;
 /// No more issues are listed than this, so that nobody sees what is near to later texts.
 const MOST_SOUGHT: usize = 10_000;
 
+/// What is said behind a word that is not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Hint {
+    /// Nothing.
+    None,
+    /// It is the error of a formula.
+    FailedFormula,
+    /// The nearest word that is known.
+    Near(String),
+}
+
 /// The hints of one column, remembered by each worker: many rows have the same wrong word.
 #[derive(Debug, Default)]
 pub(crate) struct Hints {
-    kept: HashMap<String, String>,
+    kept: HashMap<String, Hint>,
     sought: usize,
 }
 
 impl Hints {
-    /// What to say behind a text, with a space before it; empty where there is nothing to say.
+    /// What to say behind a text.
     pub(crate) fn of<'a>(
         &mut self,
         text: &str,
         nearest: impl FnOnce(&str) -> Option<&'a str>,
-    ) -> &str {
+    ) -> Hint {
         if text.len() > LONGEST_COMPARED {
-            return "";
+            return Hint::None;
         }
         if self.kept.len() >= MOST_KEPT && !self.kept.contains_key(text) {
             self.kept.clear();
         }
-        self.kept.entry(text.to_owned()).or_insert_with(|| {
+        let hint = self.kept.entry(text.to_owned()).or_insert_with(|| {
             if is_formula_error(text) {
-                return " (the error of a formula)".to_owned();
+                return Hint::FailedFormula;
             }
             self.sought += 1;
             if self.sought > MOST_SOUGHT {
-                return String::new();
+                return Hint::None;
             }
-            nearest(text).map_or_else(String::new, |word| format!(" (nearest: {word:?})"))
-        })
+            nearest(text).map_or(Hint::None, |word| Hint::Near(word.to_owned()))
+        });
+        hint.clone()
     }
 }
 
@@ -49,11 +61,12 @@ mod tests {
     #[test]
     fn a_hint_names_the_nearest_word_or_a_failed_formula() {
         let mut hints = Hints::default();
-        assert_eq!(hints.of("gennemfrt", |_| Some("gennemført")), " (nearest: \"gennemført\")");
-        assert_eq!(hints.of("gennemfrt", |_| None), " (nearest: \"gennemført\")");
-        assert_eq!(hints.of("#REF!", |_| None), " (the error of a formula)");
-        assert_eq!(hints.of("vejret", |_| None), "");
-        assert_eq!(hints.of(&"x".repeat(1_000_000), |_| Some("x")), "");
+        let near = Hint::Near("gennemført".to_owned());
+        assert_eq!(hints.of("gennemfrt", |_| Some("gennemført")), near);
+        assert_eq!(hints.of("gennemfrt", |_| None), near);
+        assert_eq!(hints.of("#REF!", |_| None), Hint::FailedFormula);
+        assert_eq!(hints.of("vejret", |_| None), Hint::None);
+        assert_eq!(hints.of(&"x".repeat(1_000_000), |_| Some("x")), Hint::None);
     }
 
     #[test]

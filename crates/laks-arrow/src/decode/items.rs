@@ -6,7 +6,7 @@ use super::levels::number_at;
 use super::numbers::Numbers;
 use super::texts::Memory;
 use arrow_array::ArrayRef;
-use laks::{Defect, Instrument, NO_SCORE, RuleId, item_value};
+use laks::{Defect, Found, Instrument, NO_SCORE, RuleId, item_value};
 
 /// The code of an item that was not answered; no item has this value.
 const NOT_ANSWERED: u32 = i32::MIN as u32;
@@ -79,7 +79,7 @@ pub(crate) fn read_items(
             Some(sum) if (low..=high).contains(&sum) => (sum - low) as u8,
             Some(sum) => {
                 if let Some((_, place)) = items.first() {
-                    let found = format!("items that sum to {sum}");
+                    let found = Found::SumOfItems { sum };
                     defects.push(place.defect_found(row, RuleId::ScoreOutOfRange, found));
                 }
                 NO_SCORE

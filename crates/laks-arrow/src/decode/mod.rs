@@ -45,7 +45,7 @@ use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
 use column::Column;
 use hints::Hints;
-use laks::{Columns, Defect, Error, GoalMark, Labels, RuleId};
+use laks::{Columns, Defect, Error, Found, GoalMark, Labels, RuleId};
 use refused::Refused;
 use std::sync::Arc;
 use texts::Memory;
@@ -62,10 +62,10 @@ pub(crate) struct Place {
 
 impl Place {
     fn defect(&self, array: &dyn Array, row: usize, rule: RuleId) -> Defect {
-        self.defect_found(row, rule, show::shown(array, row))
+        self.defect_found(row, rule, Found::Cell(show::shown(array, row)))
     }
 
-    fn defect_found(&self, row: usize, rule: RuleId, found: String) -> Defect {
+    fn defect_found(&self, row: usize, rule: RuleId, found: Found) -> Defect {
         Defect { row, column: Arc::clone(&self.name), rule, found }
     }
 }

@@ -7,7 +7,7 @@ use arrow_array::types::ArrowDictionaryKeyType;
 use arrow_array::{Array, DictionaryArray, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
-use laks::{Cpr, PersonSchema, cpr_fault};
+use laks::{Cpr, Found, PersonSchema, cpr_fault};
 use std::borrow::Cow;
 
 /// Writes the hash of every row's person, 0 where there is none, and gives the rows whose number is
@@ -17,7 +17,7 @@ pub(crate) fn read_persons(
     persons: &PersonSchema,
     wanted: Wanted,
     out: &mut [u64],
-) -> Vec<(usize, String)> {
+) -> Vec<(usize, Found)> {
     let mut faults = Vec::new();
     for (row, out) in out.iter_mut().enumerate() {
         let text = id_text(array, row);
@@ -47,7 +47,7 @@ fn id_text(array: &dyn Array, row: usize) -> Cow<'_, str> {
         return Cow::Borrowed("");
     }
     match array.data_type() {
-        kind if kind.is_integer() => Cow::Owned(super::show::shown(array, row)),
+        kind if kind.is_integer() => Cow::Owned(super::show::shown(array, row).to_string()),
         DataType::Dictionary(_, _) => downcast_dictionary_array!(
             array => word_of(array, row),
             _ => Cow::Borrowed("")
@@ -76,7 +76,7 @@ mod tests {
         }
     }
 
-    fn read(array: &dyn Array) -> (Vec<u64>, Vec<(usize, String)>) {
+    fn read(array: &dyn Array) -> (Vec<u64>, Vec<(usize, Found)>) {
         let mut out = vec![9; array.len()];
         let faults = read_persons(array, &persons(), Wanted::Hash, &mut out);
         (out, faults)
@@ -102,7 +102,7 @@ mod tests {
     fn what_is_no_number_is_told_and_not_shown() {
         let (out, faults) = read(&StringArray::from(vec![None, Some("3102031234"), Some(" ")]));
         assert_eq!(out, [0, 0, 0]);
-        assert_eq!(faults, [(1, "a person id that does not begin with a date".to_owned())]);
+        assert_eq!(faults, [(1, Found::IdWithoutDate)]);
     }
 
     #[test]

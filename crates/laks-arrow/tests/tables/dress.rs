@@ -19,8 +19,9 @@ fn text_table(columns: &[(&str, &[&str])]) -> RecordBatch {
     RecordBatch::try_from_iter(columns.iter().map(|(name, texts)| (*name, strings(texts)))).unwrap()
 }
 
+/// What was found, in English; the texts live as long as the test.
 fn told(defects: &[Defect]) -> Vec<(usize, &str, RuleId, &str)> {
-    defects.iter().map(|d| (d.row, &*d.column, d.rule, d.found.as_str())).collect()
+    defects.iter().map(|d| (d.row, &*d.column, d.rule, &*d.found.to_string().leak())).collect()
 }
 
 #[test]

@@ -117,8 +117,8 @@ fn a_session_without_a_course_belongs_to_the_referral_that_covers_its_day() {
     let cohort = read(vec![referrals], &schema, joined).unwrap();
     assert_eq!(cohort.columns().attended, [1, 1]);
     assert_eq!(cohort.joined().get(TableName::Sessions, "orphan"), Some(2));
-    let found: Vec<&str> =
-        cohort.issues().issues.iter().map(|issue| issue.found.as_str()).collect();
+    let found: Vec<String> =
+        cohort.issues().issues.iter().map(|issue| issue.found.to_string()).collect();
     assert_eq!(
         found,
         [

@@ -1,7 +1,10 @@
 //! The dates of a referral.
 
+use serde::{Deserialize, Serialize};
+
 /// The dates of a referral.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum DateField {
     /// When it was made. Required.

@@ -6,9 +6,12 @@ use crate::error::Error;
 use crate::persons::id_hash;
 use crate::persons::{are_cpr_numbers, names_a_person};
 use crate::records::{Columns, score_level, session_count};
+use crate::rules::Exit;
+use crate::rules::Found;
+use crate::rules::Shown;
 use crate::rules::{Defect, RuleId};
 use crate::schema::{
-    Exit, GoalKind, GoalLayout, GoalMark, Layout, OutcomeLayout, Scale, Schema, cpr_fault,
+    GoalKind, GoalLayout, GoalMark, Layout, OutcomeLayout, Scale, Schema, cpr_fault,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -218,7 +221,8 @@ fn fill(
             0
         });
     }
-    let mut defect = |rule: RuleId, column: &str, found: String| {
+    let mut defect = |rule: RuleId, column: &str, value: i64| {
+        let found = Found::Cell(Shown::Value(value.to_string()));
         defects.push(Defect { row, column: Arc::from(column), rule, found });
     };
     for (column, name, value) in [
@@ -228,7 +232,7 @@ fn fill(
         match value.map(|count| session_count(f64::from(count))) {
             None => {}
             Some(Ok(count)) => column[row] = count,
-            Some(Err(rule)) => defect(rule, name, value.unwrap_or(0).to_string()),
+            Some(Err(rule)) => defect(rule, name, value.unwrap_or(0).into()),
         }
     }
     for (outcome, scores) in layout.outcomes.iter().zip(&mut block.scores) {
@@ -241,7 +245,7 @@ fn fill(
             match score_level(f64::from(value), &outcome.instrument, Scale::Raw) {
                 Ok(level) => column[row] = level,
                 Err(rule) => {
-                    defect(rule, &format!("{}_{occasion}", outcome.name), value.to_string());
+                    defect(rule, &format!("{}_{occasion}", outcome.name), value.into());
                 }
             }
         }

@@ -4,6 +4,7 @@ use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::join::{Join, Joined, JoinedTables};
 use crate::records::{Clock, Columns, Labels, RowNumbers};
+use crate::rules::Found;
 use crate::rules::{
     Action, Deed, Defect, IssueCounts, IssueList, IssueLog, Places, RuleId, TableName,
 };
@@ -117,17 +118,16 @@ fn check_whole_table(columns: &mut Columns, log: &mut IssueLog) {
     let duplicates = find_duplicates(columns);
     let persons = persons_in_courses(columns);
     let mut keep = vec![true; columns.len()];
-    const EARLIER: &str = "the same as on an earlier row";
     for (rule, ours, found, rows) in [
-        (RuleId::DuplicateReferralId, "referral_id", EARLIER, duplicates.referral_ids),
-        (RuleId::ReferralTwice, "person_id", EARLIER, duplicates.person_in_course),
-        (RuleId::CoursesOverlap, "course", "another course at the same time", persons.overlapping),
-        (RuleId::ReferredAgain, "course", "another course before", persons.referred_again),
+        (RuleId::DuplicateReferralId, "referral_id", Found::AsEarlier, duplicates.referral_ids),
+        (RuleId::ReferralTwice, "person_id", Found::AsEarlier, duplicates.person_in_course),
+        (RuleId::CoursesOverlap, "course", Found::CourseMeanwhile, persons.overlapping),
+        (RuleId::ReferredAgain, "course", Found::CourseBefore, persons.referred_again),
     ] {
         let action = layout.action(rule).action();
         for place in rows {
             let row = columns.rows.number(place);
-            log.record(row, layout.column(ours), rule, Deed::from(action), || found.to_owned());
+            log.record(row, layout.column(ours), rule, Deed::from(action), || found.clone());
             keep[place] &= action != Action::Exclude;
         }
     }

@@ -6,7 +6,7 @@ use super::sides::{Side, Sides};
 use crate::error::Error;
 use crate::estimate::{Estimate, Unit};
 use crate::funnel::Rate;
-use crate::schema::State;
+use crate::rules::State;
 use crate::tally::{CourseCounts, StayKind};
 use laks_stats::{Cluster, clustered_difference, detectable};
 

@@ -3,7 +3,7 @@
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::records::{EntryWindow, Known};
-use crate::schema::State;
+use crate::rules::State;
 use crate::tally::{
     Bounds, CountTable, EventKind, Figures, LEFT, OPEN, StayKind, Stratum, Tally, place_day,
 };

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::estimate::{Estimate, Note};
 use crate::reason::Reason;
 use crate::records::Known;
-use crate::schema::State;
+use crate::rules::State;
 use crate::tally::{CountTable, Figures, LEFT, OPEN, Tally};
 use serde::{Deserialize, Serialize};
 

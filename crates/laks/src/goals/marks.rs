@@ -1,7 +1,8 @@
 //! The goals' marks of a group's people, counted by what they say now and what they could still say.
 
 use super::rule::Rule;
-use crate::schema::{GoalMark, State};
+use crate::rules::State;
+use crate::schema::GoalMark;
 use crate::tally::{Among, CountTable, Stratum, Tally};
 
 /// One person's marks in one number, two bits a goal, and how many carry just these.

@@ -9,6 +9,7 @@ use super::tables::JoinedTables;
 use super::windows::frames;
 use crate::calendar::{DateField, Day};
 use crate::records::{Columns, Labels, NO_SESSIONS, session_count};
+use crate::rules::Found;
 use crate::rules::{Action, Defect, IssueList, RuleId, TableName};
 use crate::schema::Layout;
 use std::collections::HashMap;
@@ -107,7 +108,7 @@ impl Join {
         }
     }
 
-    fn defect(&self, row: usize, ours: &str, rule: RuleId, found: String) -> Defect {
+    fn defect(&self, row: usize, ours: &str, rule: RuleId, found: Found) -> Defect {
         Defect { row, column: Arc::from(self.layout.column(ours)), rule, found }
     }
 
@@ -129,7 +130,7 @@ impl Join {
             if let Some(&bound) = self.courses.get(&code) {
                 self.fill_from(bound, &courses.courses[bound.place], block, row, filled);
             } else if let Some(name) = labels.label(code) {
-                let found = format!("{name:?}");
+                let found = Found::text(&name);
                 defects.push(self.defect(row, "course", RuleId::UnknownCourse, found));
             }
         }
@@ -152,13 +153,13 @@ impl Join {
         defects.retain(|defect| {
             defect.row != row || defect.rule != RuleId::UnknownLabel || *defect.column != *column
         });
-        let found = format!("{:?}", spanned.found);
+        let found = Found::text(&spanned.found);
         defects.push(self.defect(row, "course", RuleId::SpansTwoCourses, found));
         let Some(assumed) = spanned.assumed else { return false };
         *cell = assumed;
         if let Some(name) = spanned.unknown {
             let rule = RuleId::UnknownLabel;
-            defects.push(self.defect(row, "course", rule, format!("{name:?}")));
+            defects.push(self.defect(row, "course", rule, Found::text(&name)));
             if self.layout.action(rule).action() == Action::Blank {
                 *cell = Labels::NONE;
             }
@@ -230,7 +231,7 @@ impl Join {
         filled: &mut u64,
     ) {
         let Ok(count) = session_count(attended.into()) else {
-            let found = format!("{attended} sessions in the table of sessions");
+            let found = Found::TooManySessions { sessions: attended };
             let rule = RuleId::SessionsUnreadable;
             defects.push(self.defect(row, "sessions_attended", rule, found));
             return;
@@ -241,7 +242,7 @@ impl Join {
             return;
         }
         let rule = RuleId::SessionsDisagree;
-        let found = format!("{own}, and the table of sessions has {count}");
+        let found = Found::SessionsDisagree { own, counted: count };
         defects.push(self.defect(row, "sessions_attended", rule, found));
         if matches!(self.layout.action(rule).action(), Action::Refuse | Action::Blank) {
             block.attended[row] = NO_SESSIONS;

@@ -1,9 +1,11 @@
 //! The table of courses: when each starts and ends, where it runs, how many sessions it has.
 
 use super::joined::Joined;
-use super::side_rows::{Kept, SideRows, day_text};
+use super::side_rows::{Kept, SideRows};
 use crate::calendar::{DateField, Day};
 use crate::records::{Columns, Labels, NO_SESSIONS};
+use crate::rules::Found;
+use crate::rules::Moment;
 use crate::rules::{Action, Deed, Defect, IssueList, Places, RuleId, TableName};
 use crate::schema::Layout;
 use std::collections::HashMap;
@@ -82,14 +84,14 @@ impl Courses {
             _ => Deed::Excluded,
         };
         let column = self.side.layout.column("course");
-        self.side.log.record(row, column, rule, deed, || "nothing".to_owned());
+        self.side.log.record(row, column, rule, deed, || Found::NOTHING);
         self.side.unreadable += 1;
     }
 
     fn add(&mut self, block: &Columns, row: usize, name: Arc<str>, labels: [Option<Arc<str>>; 2]) {
         let number = block.rows.number(row);
         if self.by_name.contains_key(&name) {
-            let found = || format!("{name:?}, which stands on an earlier row");
+            let found = || Found::CourseAsEarlier { course: name.to_string() };
             self.side.issue(number, "course", RuleId::CourseTwice, found);
             self.double += 1;
             return;
@@ -98,13 +100,8 @@ impl Courses {
             |field: DateField| block.dates[field as usize].get(row).copied().unwrap_or(Day::NONE);
         let mut dates = [day(DateField::Started), day(DateField::Ended)];
         if dates[1] != Day::NONE && dates[1] < dates[0] {
-            let found = || {
-                format!(
-                    "course_ends_on {} before course_starts_on {}",
-                    day_text(dates[1]),
-                    day_text(dates[0])
-                )
-            };
+            let [starts, ends] = dates.map(Moment);
+            let found = || Found::CourseOutOfOrder { ends, starts };
             let action = self.side.issue(number, "course_ends_on", RuleId::DatesOutOfOrder, found);
             if action == Action::Exclude {
                 self.side.unreadable += 1;

@@ -1,7 +1,8 @@
 //! The scores of forms by referral or person, and which of them a referral takes.
 
 use super::key_index::KeyIndex;
-use super::windows::{Fit, Frame, Side, fit};
+use super::windows::{Fit, Frame, fit};
+use crate::rules::Side;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// One score of a form.

@@ -3,8 +3,10 @@
 use super::forms::{Became, Score};
 use super::joined::Joined;
 use super::measurements::Measurements;
-use super::side_rows::{counted, day_text};
-use super::windows::{FormWindow, Side};
+use super::windows::FormWindow;
+use crate::rules::Found;
+use crate::rules::Moment;
+use crate::rules::Side;
 use crate::rules::{Action, IssueList, RuleId, TableName};
 use std::collections::BTreeMap;
 
@@ -61,34 +63,30 @@ impl Measurements {
 
     /// Tells what is wrong with a form: once, but a double for each of its scores.
     fn tell(&mut self, form: &[Score]) {
-        let around: Vec<&str> = self
-            .windows
-            .iter()
-            .flatten()
-            .map(|window: &FormWindow| window.around.as_str())
-            .collect();
-        let around = around.join(" and no ");
+        let around = |windows: &[Option<FormWindow>]| -> Vec<String> {
+            windows.iter().flatten().map(|window| window.around.clone()).collect()
+        };
         for score in form {
             let became = score.mark.became();
-            let day = day_text(score.day);
+            let on = Moment(score.day);
             let name = self.side.layout.outcomes.get(score.outcome).map(|o| o.name.clone());
             let (rule, column, found) = match became {
                 Became::Used | Became::LeftOut => continue,
                 Became::Double => {
                     let name = name.unwrap_or_default();
-                    let found = format!("another {name} form on {day}, which is not the nearest");
+                    let found = Found::NotNearest { outcome: name, on };
                     (RuleId::MeasurementDouble, "measured_on", found)
                 }
                 Became::Outside { days, side } => {
-                    let found = format!("{day}, {}", side_text(days, side));
+                    let found = Found::OutsideWindows { on, days, side };
                     (RuleId::MeasurementOutsideWindow, "measured_on", found)
                 }
                 Became::NoAnchor => {
-                    let found = format!("{day}, and the referral has no {around} to count from");
+                    let found = Found::NothingToCountFrom { on, dates: around(&self.windows) };
                     (RuleId::MeasurementOutsideWindow, "measured_on", found)
                 }
                 Became::Orphan => {
-                    let found = "an id that no referral has".to_owned();
+                    let found = Found::NoReferral;
                     (RuleId::MeasurementOrphan, self.side.id_column(), found)
                 }
             };
@@ -97,14 +95,5 @@ impl Measurements {
                 return;
             }
         }
-    }
-}
-
-fn side_text(days: u32, side: Side) -> String {
-    let days = counted(days.into(), "day");
-    match side {
-        Side::Early => format!("{days} too early"),
-        Side::Between => format!("between the windows, {days} from the nearer"),
-        Side::Late => format!("{days} too late"),
     }
 }

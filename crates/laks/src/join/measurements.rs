@@ -6,6 +6,7 @@ use super::windows::{FormWindow, FormWindows, OCCASIONS};
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::records::{Columns, Labels, NO_SCORE};
+use crate::rules::Found;
 use crate::rules::{Defect, Places, RuleId, TableName};
 use crate::schema::{Layout, OutcomeLayout, Schema, WindowsSchema};
 use std::sync::Arc;
@@ -136,7 +137,7 @@ impl Measurements {
                 *level != NO_SCORE && outcome.is_none_or(|outcome| outcome == *number)
             })
             .collect();
-        let nothing = || "nothing".to_owned();
+        let nothing = || Found::NOTHING;
         if levels.is_empty() {
             self.not_read.empty += 1;
         } else if key == 0 {
@@ -218,7 +219,7 @@ impl Measurements {
         rule: RuleId,
         found: Option<Arc<str>>,
     ) -> Result<Option<usize>, ()> {
-        let found = || found.map_or_else(|| "nothing".to_owned(), |word| format!("{word:?}"));
+        let found = || found.map_or(Found::NOTHING, |word| Found::text(&word));
         self.side.issue(block.rows.number(row), column, rule, found);
         self.side.unreadable += 1;
         Err(())

@@ -2,9 +2,11 @@
 
 use super::joined::Joined;
 use super::key_index::KeyIndex;
-use super::side_rows::{Kept, SideRows, day_text};
+use super::side_rows::{Kept, SideRows};
 use crate::calendar::{DateField, Day};
 use crate::records::{Columns, Labels};
+use crate::rules::Found;
+use crate::rules::Moment;
 use crate::rules::{Action, Defect, IssueList, Places, RuleId, TableName};
 use crate::schema::Layout;
 use std::sync::Arc;
@@ -110,7 +112,7 @@ impl Sessions {
 
     fn add(&mut self, block: &Columns, row: usize, labels: &[Labels]) {
         let number = block.rows.number(row);
-        let nothing = || "nothing".to_owned();
+        let nothing = || Found::NOTHING;
         let ids = if self.is_by_referral() { &block.referral_ids } else { &block.person_ids };
         let key = ids.get(row).copied().unwrap_or(0);
         let day = block.dates[DateField::Referred as usize].get(row).copied().unwrap_or(Day::NONE);
@@ -119,7 +121,7 @@ impl Sessions {
             labels.get(stratum).and_then(|labels| labels.label(block.strata[stratum][row]))
         });
         let Some(attended) = said_yes(attended.as_ref().map(|word| word.as_deref())) else {
-            let found = || attended.flatten().map_or_else(nothing, |word| format!("{word:?}"));
+            let found = || attended.flatten().map_or_else(nothing, |word| Found::text(&word));
             self.side.issue(number, "attended", RuleId::UnknownAttendance, found);
             self.side.unreadable += 1;
             return;
@@ -156,7 +158,7 @@ impl Sessions {
         doubles.sort_unstable();
         self.double = doubles.len() as u64;
         for (row, day) in doubles {
-            let found = || format!("{}, as on an earlier row", day_text(day));
+            let found = || Found::SessionAsEarlier { held: Moment(day) };
             let _: Action = self.side.issue(row, "held_on", RuleId::SessionDouble, found);
         }
         self.index = KeyIndex::of(self.sessions.iter().map(|session| session.key));
@@ -206,10 +208,8 @@ impl Sessions {
         let orphan = self.no_id + orphans.len() as u64;
         for (row, state, day) in orphans {
             let found = || match state {
-                ELSEWHERE => {
-                    format!("a session on {} outside the person's referrals", day_text(day))
-                }
-                _ => "an id that no referral has".to_owned(),
+                ELSEWHERE => Found::Elsewhere { held: Moment(day) },
+                _ => Found::NoReferral,
             };
             let _: Action = self.side.issue(row, column, RuleId::SessionOrphan, found);
         }

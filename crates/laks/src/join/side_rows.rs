@@ -2,6 +2,8 @@
 
 use crate::calendar::{DateField, Day};
 use crate::records::Columns;
+use crate::rules::Found;
+use crate::rules::Moment;
 use crate::rules::{Action, Deed, Defect, IssueList, IssueLog, Places, RuleId, TableName};
 use crate::schema::Layout;
 use crate::validate::outside;
@@ -68,7 +70,7 @@ impl SideRows {
         row: u64,
         ours: &str,
         rule: RuleId,
-        found: impl FnOnce() -> String,
+        found: impl FnOnce() -> Found,
     ) -> Action {
         let action = self.layout.action(rule).action();
         self.log.record(row, self.layout.column(ours), rule, Deed::from(action), found);
@@ -124,7 +126,7 @@ impl SideRows {
                 continue;
             };
             let number = block.rows.number(row);
-            let action = self.issue(number, ours, rule, || day_text(day));
+            let action = self.issue(number, ours, rule, || Found::Day(Moment(day)));
             *kept = kept.after(action);
             if action == Action::Blank {
                 block.dates[field as usize][row] = Day::NONE;
@@ -137,14 +139,4 @@ impl SideRows {
         self.log.record_absent(&self.layout.absent, self.layout.header_row(2));
         self.log.into_list().located_in(self.table, &self.places)
     }
-}
-
-/// A day as text.
-pub(super) fn day_text(day: i32) -> String {
-    Day::from_epoch(day).map_or_else(|| "no date".to_owned(), |day| day.to_string())
-}
-
-/// A number of things, with their name in the singular where there is one.
-pub(super) fn counted(count: u64, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -3,6 +3,7 @@
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::records::Columns;
+use crate::rules::Side;
 use crate::schema::{Layout, WindowSchema, WindowsSchema};
 
 /// The date that a window counts from.
@@ -100,17 +101,6 @@ pub(super) fn frames(windows: &FormWindows, columns: &Columns, row: usize) -> [F
         window.as_ref().map_or(Frame::Undeclared, |window| window.frame(columns, row))
     };
     [frame(&windows[0]), frame(&windows[1])]
-}
-
-/// On which side of the windows a form lies that is in none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Side {
-    /// Before both.
-    Early,
-    /// After the one and before the other.
-    Between,
-    /// After both.
-    Late,
 }
 
 /// What a form is to a referral.

@@ -1,6 +1,7 @@
 //! The joint table of scores before and after, of one group, in the good direction.
 
-use crate::schema::{Better, Instrument, State};
+use crate::rules::State;
+use crate::schema::{Better, Instrument};
 use crate::tally::{Among, CountTable, Stratum, Tally};
 
 /// What is counted of a group's scores. Levels run from the worst score, 0, to the best.

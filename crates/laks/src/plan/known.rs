@@ -2,7 +2,8 @@
 
 use super::target::{Measure, Target};
 use crate::error::Error;
-use crate::schema::{GoalMark, State};
+use crate::rules::State;
+use crate::schema::GoalMark;
 use crate::tally::{CountTable, Tally};
 
 /// What is known about the people in one state.

@@ -7,7 +7,7 @@ use super::stays::stays;
 use super::stays::{came_to_the_end, settle, waits};
 use super::target::{Denominator, Measure, Target};
 use crate::error::Error;
-use crate::schema::State;
+use crate::rules::State;
 use crate::tally::Tally;
 use laks_stats::{Draws, Entries, ExitOutcome, FollowUp, PriorMass, ShareSoFar};
 use std::collections::BTreeSet;

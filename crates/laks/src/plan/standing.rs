@@ -3,7 +3,7 @@
 use super::known::{Known, known_by_state};
 use super::target::{Denominator, Measure, Target};
 use crate::error::Error;
-use crate::schema::State;
+use crate::rules::State;
 use crate::tally::Tally;
 
 /// A share's people, counted.

@@ -1,7 +1,7 @@
 //! One target of a plan, as it is written.
 
 use crate::calendar::{DateField, Day};
-use crate::schema::State;
+use crate::rules::State;
 use crate::tally::EventKind;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

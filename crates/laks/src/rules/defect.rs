@@ -1,5 +1,6 @@
 //! A value that could not be read, by the rule it breaks.
 
+use super::found::Found;
 use super::rule::RuleId;
 use std::sync::Arc;
 
@@ -13,5 +14,5 @@ pub struct Defect {
     /// The rule it breaks.
     pub rule: RuleId,
     /// What stands there.
-    pub found: String,
+    pub found: Found,
 }

@@ -1,6 +1,7 @@
 //! One broken row, the list of them, and how many there were by rule.
 
 use super::action::Action;
+use super::found::Found;
 use super::place::Places;
 use super::rule::RuleId;
 use super::table_name::TableName;
@@ -73,7 +74,7 @@ pub struct Issue {
     /// The rule.
     pub rule: RuleId,
     /// What stands there.
-    pub found: String,
+    pub found: Found,
     /// What was done.
     pub deed: Deed,
 }
@@ -259,6 +260,7 @@ impl fmt::Display for IssueList {
 
 #[cfg(test)]
 mod tests {
+    use super::super::exit::Exit;
     use super::super::place::Place;
     use super::*;
 
@@ -271,7 +273,7 @@ mod tests {
             row,
             column: "Slut".to_owned(),
             rule,
-            found: "completed".to_owned(),
+            found: Found::WithoutEnd { exit: Exit::Completed },
             deed: Deed::Refused,
         };
         let rules = [RuleId::UnknownExit, RuleId::ExitWithoutEndDate, RuleId::UnknownExit];
@@ -300,7 +302,7 @@ mod tests {
             row: (1 << 32) + 7,
             column: "Slut".to_owned(),
             rule: RuleId::UnreadableDate,
-            found: "\"i går\"".to_owned(),
+            found: Found::text("i går"),
             deed: Deed::Refused,
         };
         let list = IssueList { issues: vec![issue], counts: IssueCounts::default() };

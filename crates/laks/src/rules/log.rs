@@ -1,5 +1,6 @@
 //! Collects issues while rows stream by: every one is counted, the first of them are kept.
 
+use super::found::Found;
 use super::issue::{Deed, Issue, IssueCounts, IssueList};
 use super::rule::RuleId;
 use super::table_name::TableName;
@@ -47,7 +48,7 @@ impl IssueLog {
         column: &str,
         rule: RuleId,
         deed: Deed,
-        found: impl FnOnce() -> String,
+        found: impl FnOnce() -> Found,
     ) {
         self.counts.add(rule, deed, 1);
         if self.issues.len() < self.cap && deed != Deed::Counted {
@@ -58,7 +59,7 @@ impl IssueLog {
                 row,
                 column: masked(column).into_owned(),
                 rule,
-                found: masked(&found()).into_owned(),
+                found: found().masked(),
                 deed,
             });
         }
@@ -68,13 +69,8 @@ impl IssueLog {
     /// of the header.
     pub(crate) fn record_absent(&mut self, absent: &BTreeMap<String, String>, header: u64) {
         for (role, column) in absent {
-            let found = || {
-                if role == column {
-                    "no such column".to_owned()
-                } else {
-                    format!("no such column ({role})")
-                }
-            };
+            let role = Some(role).filter(|role| *role != column).cloned();
+            let found = || Found::NoSuchColumn { role };
             self.record(header, column, RuleId::MissingColumn, Deed::Warned, found);
         }
     }

@@ -3,18 +3,24 @@
 mod action;
 mod allowed;
 mod defect;
+mod exit;
+mod found;
 mod issue;
 mod log;
 mod place;
 mod rule;
+mod shown;
 mod spellings;
 mod table_name;
 
 pub use action::{Action, RuleAction, WhichCourse};
 pub use defect::Defect;
+pub use exit::{Exit, State};
+pub use found::{Found, Moment, Side};
 pub use issue::{Deed, Issue, IssueCounts, IssueList, TooManyIssues};
 pub use log::IssueLog;
 pub use place::{Place, Places, ROW_COLUMN};
 pub use rule::RuleId;
+pub use shown::Shown;
 pub use spellings::Spellings;
 pub use table_name::TableName;

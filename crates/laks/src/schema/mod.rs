@@ -1,7 +1,6 @@
 //! How a table's own words map to laks' words: what `schema.toml` may say, and what follows from it.
 
 mod declared;
-mod exit;
 mod formula_error;
 mod goal_change;
 mod goal_mark;
@@ -18,7 +17,6 @@ mod sections;
 mod written_date;
 mod written_number;
 
-pub use exit::{Exit, State};
 pub use formula_error::is_formula_error;
 pub use goal_change::{Earlier, GoalChange};
 pub use goal_mark::GoalMark;

@@ -5,7 +5,7 @@
 
 use crate::error::Error;
 use crate::persons::Cpr;
-use crate::rules::RuleId;
+use crate::rules::{Found, RuleId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -72,14 +72,12 @@ impl PersonKey {
 }
 
 /// What is wrong with a text that is no CPR number, without telling it.
-pub fn cpr_fault(text: &str) -> String {
+pub fn cpr_fault(text: &str) -> Found {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     match digits {
-        9 | 10 if text.chars().any(char::is_alphabetic) => {
-            "a person id with letters in it".to_owned()
-        }
-        9 | 10 => "a person id that does not begin with a date".to_owned(),
-        _ => format!("a person id with {digits} digit{}", if digits == 1 { "" } else { "s" }),
+        9 | 10 if text.chars().any(char::is_alphabetic) => Found::IdWithLetters,
+        9 | 10 => Found::IdWithoutDate,
+        _ => Found::IdOfDigits { digits: digits as u64 },
     }
 }
 
@@ -117,8 +115,11 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_without_the_number() {
-        assert_eq!(cpr_fault("01020312"), "a person id with 8 digits");
-        assert_eq!(cpr_fault("310203-1234"), "a person id that does not begin with a date");
-        assert_eq!(cpr_fault("0102031234 Bo"), "a person id with letters in it");
+        assert_eq!(cpr_fault("01020312").to_string(), "a person id with 8 digits");
+        assert_eq!(
+            cpr_fault("310203-1234").to_string(),
+            "a person id that does not begin with a date"
+        );
+        assert_eq!(cpr_fault("0102031234 Bo").to_string(), "a person id with letters in it");
     }
 }

@@ -1,12 +1,12 @@
 //! Reading a schema from TOML or JSON, and describing it as a JSON Schema for editors.
 
 use super::declared::{line_and_column, place_in_toml, plainly, with_found};
-use super::exit::Exit;
 use super::goal_mark::GoalMark;
 use super::instrument::Instrument;
 use super::sections::Schema;
 use crate::error::Error;
 use crate::nearest;
+use crate::rules::Exit;
 use crate::rules::{RuleAction, RuleId};
 use serde::Deserialize;
 use serde_json::{Value, json};

@@ -26,7 +26,7 @@ impl IssueList {
             .with("row", Values::Count(rows.collect()))
             .with_text("column", issues.iter().map(|issue| Some(issue.column.clone())))
             .with_text("rule", issues.iter().map(|issue| Some(issue.rule.name())))
-            .with_text("found", issues.iter().map(|issue| Some(issue.found.clone())))
+            .with_text("found", issues.iter().map(|issue| Some(issue.found.to_string())))
             .with_text("deed", issues.iter().map(|issue| Some(issue.deed.name())))
             .with_text("remedy", issues.iter().map(|issue| Some(issue.rule.remedy())));
         match self.total().saturating_sub(issues.len() as u64) {
@@ -50,7 +50,7 @@ impl IssueCounts {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::rules::{Deed, Issue, RuleId};
+    use crate::rules::{Deed, Exit, Found, Issue, RuleId};
 
     pub(in crate::tables) fn issue(file: Option<&str>, row: u64) -> Issue {
         Issue {
@@ -60,7 +60,7 @@ pub(super) mod tests {
             row,
             column: "Slut".to_owned(),
             rule: RuleId::ExitWithoutEndDate,
-            found: "completed".to_owned(),
+            found: Found::WithoutEnd { exit: Exit::Completed },
             deed: Deed::Refused,
         }
     }

@@ -6,7 +6,6 @@ use crate::language::Language;
 mod compare;
 mod compare_notes;
 mod estimates;
-mod found_words;
 mod funnel;
 mod goals;
 mod issues;

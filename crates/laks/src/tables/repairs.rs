@@ -1,6 +1,5 @@
 //! Issues as a list for whoever typed the data: by file, sheet and row, in Danish or English.
 
-use super::found_words::found_in;
 use super::table::{Table, Values};
 use crate::language::Language;
 use crate::rules::{Issue, IssueCounts, IssueList};
@@ -16,7 +15,7 @@ const PLACES: [(&str, &str, Said); 2] = [
 
 const FINDINGS: [(&str, &str, Said); 6] = [
     ("Column", "Kolonne", |issue, _| Some(issue.column.clone())),
-    ("Found", "Fundet", |i, language| Some(found_in(&i.found, language).into_owned())),
+    ("Found", "Fundet", |i, language| Some(language.found(&i.found))),
     ("Problem", "Problem", |issue, language| Some(issue.rule.label(language).to_owned())),
     ("What to do", "Hvad skal gøres", |i, language| Some(i.rule.remedy_in(language).to_owned())),
     ("What was done", "Hvad er gjort", |i, language| Some(i.deed.word(language).to_owned())),

@@ -1,7 +1,7 @@
 //! Of whom an outcome or a goal is asked.
 
 use crate::error::Error;
-use crate::schema::State;
+use crate::rules::State;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 

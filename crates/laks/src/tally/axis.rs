@@ -6,7 +6,7 @@ use super::count_table::{
 };
 use super::spec::Spec;
 use crate::calendar::{Day, Month};
-use crate::schema::State;
+use crate::rules::State;
 use serde::{Deserialize, Serialize};
 
 /// One axis of a table.

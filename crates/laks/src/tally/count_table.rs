@@ -4,7 +4,7 @@
 
 use super::cells::Cells;
 use crate::calendar::{Day, Month};
-use crate::schema::{Exit, State};
+use crate::rules::{Exit, State};
 
 /// Days in laks' calendar.
 pub(crate) const DAYS: u64 = (Day::MAX.epoch() - Day::MIN.epoch() + 1) as u64;

@@ -12,7 +12,8 @@ use super::spec::Spec;
 use super::table_list::TableList;
 use crate::calendar::{DateField, Day};
 use crate::records::{Clock, Columns, NO_SCORE};
-use crate::schema::{Exit, GoalKind, GoalMark, State};
+use crate::rules::{Exit, State};
+use crate::schema::{GoalKind, GoalMark};
 
 /// A cell that a row adds one to: the table's slot in the stratum, and the cell in the table.
 pub(crate) type SlotCell = (usize, u64);

@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::count_table::{CountTable, StayKind, WaitKind, kinds_of};
 use super::table_list::TableList;
-use crate::schema::State;
+use crate::rules::State;
 
 /// Where the referred stand, from their waits and stays: of rows that count on both clocks these are of
 /// the same people.

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::records::Columns;
+use crate::rules::Found;
 use crate::rules::{Action, Deed, IssueLog, RuleId};
 use crate::schema::Layout;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -87,7 +88,7 @@ impl IdCheck {
         }
         for row in rows {
             let (column, rule) = (layout.column("referral_id"), RuleId::DuplicateReferralId);
-            let found = || "the same as on an earlier row".to_owned();
+            let found = || Found::AsEarlier;
             log.record(row, column, rule, Deed::from(action), found);
         }
         Ok(true)

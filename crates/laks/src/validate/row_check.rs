@@ -3,8 +3,7 @@
 use super::checks::{Assumed, Checks};
 use crate::calendar::{DateField, Day};
 use crate::records::{Columns, NO_SESSIONS};
-use crate::rules::{Action, Deed, Defect, RuleId};
-use crate::schema::Exit;
+use crate::rules::{Action, Deed, Defect, Exit, Found, Moment, RuleId};
 use std::sync::Arc;
 
 /// One suspicious row, looked at rule by rule; each rule sees what the ones before it mended.
@@ -35,7 +34,7 @@ impl<'a> RowCheck<'a> {
     }
 
     /// Records the issue; says whether the value is to be taken as missing.
-    fn found(&mut self, rule: RuleId, column: &str, found: impl FnOnce() -> String) -> bool {
+    fn found(&mut self, rule: RuleId, column: &str, found: impl FnOnce() -> Found) -> bool {
         let action = self.checks.actions[rule as usize].0;
         let layout = Arc::clone(&self.checks.layout);
         let column = layout.column(column);
@@ -109,7 +108,7 @@ impl<'a> RowCheck<'a> {
         let Some(day) = days.find(|&day| self.fits(day, field)) else { return false };
         let layout = Arc::clone(&self.checks.layout);
         let (number, column) = (self.number, layout.column(field.name()));
-        let found = || "nothing".to_owned();
+        let found = || Found::NOTHING;
         self.checks.log.record(number, column, rule, Deed::Assumed, found);
         self.set_date(field, day);
         true
@@ -138,7 +137,7 @@ impl<'a> RowCheck<'a> {
     fn referral_id(&mut self) {
         let is_missing = self.columns.referral_ids.get(self.row) == Some(&0);
         if is_missing && !self.is_told("referral_id") {
-            self.found(RuleId::MissingReferralId, "referral_id", || "nothing".to_owned());
+            self.found(RuleId::MissingReferralId, "referral_id", || Found::NOTHING);
         }
     }
 
@@ -150,7 +149,7 @@ impl<'a> RowCheck<'a> {
             let Some(rule) = outside(day, window.earliest, window.latest, extracted) else {
                 continue;
             };
-            if self.found(rule, field.name(), || day_text(day)) {
+            if self.found(rule, field.name(), || Found::Day(Moment(day))) {
                 self.blank_date(field);
             }
         }
@@ -164,7 +163,7 @@ impl<'a> RowCheck<'a> {
                     continue;
                 };
                 let occasion = if after { "follow_up" } else { "baseline" };
-                if self.found(rule, &format!("{name}_{occasion}_on"), || day_text(day)) {
+                if self.found(rule, &format!("{name}_{occasion}_on"), || Found::Day(Moment(day))) {
                     let scores = &mut self.columns.scores[index];
                     let dates =
                         if after { &mut scores.follow_up_on } else { &mut scores.baseline_on };
@@ -186,10 +185,10 @@ impl<'a> RowCheck<'a> {
             // Nothing to assume it from: the row cannot be placed in time.
             let layout = Arc::clone(&self.checks.layout);
             let column = layout.column("referred_on");
-            let found = || "nothing, and nothing to assume it from".to_owned();
+            let found = || Found::NothingToAssume;
             self.checks.log.record(self.number, column, rule, Deed::Refused, found);
         } else {
-            self.found(rule, "referred_on", || "nothing".to_owned());
+            self.found(rule, "referred_on", || Found::NOTHING);
         }
     }
 
@@ -202,15 +201,8 @@ impl<'a> RowCheck<'a> {
             if early == Day::NONE || late == Day::NONE || late >= early {
                 continue;
             }
-            let found = || {
-                format!(
-                    "{} {} before {} {}",
-                    then.name(),
-                    day_text(late),
-                    first.name(),
-                    day_text(early)
-                )
-            };
+            let (on, after) = (Moment(late), Moment(early));
+            let found = || Found::OutOfOrder { then, on, first, after };
             if self.found(RuleId::DatesOutOfOrder, then.name(), found) {
                 self.blank_date(then);
             }
@@ -221,7 +213,7 @@ impl<'a> RowCheck<'a> {
         let started = self.date(DateField::Started) != Day::NONE;
         let exit = self.exit();
         if exit == Exit::NeverStarted && started {
-            let found = || "a start date on a case closed as never_started".to_owned();
+            let found = || Found::StartedNever;
             if self.found(RuleId::NeverStartedWithStart, "started_on", found) {
                 self.set_date(DateField::Started, Day::NONE);
             }
@@ -230,7 +222,7 @@ impl<'a> RowCheck<'a> {
             && !started
             && !self.is_told("started_on")
         {
-            let found = || format!("{} without a start date", exit.name());
+            let found = || Found::WithoutStart { exit };
             if self.found(RuleId::ExitWithoutStart, "exit", found) {
                 self.set_open();
             }
@@ -242,7 +234,7 @@ impl<'a> RowCheck<'a> {
         if exit != Exit::Open && ended == Day::NONE {
             let rule = RuleId::ExitWithoutEndDate;
             if !self.assume(rule, DateField::Ended) {
-                let found = || format!("{} without an end date", exit.name());
+                let found = || Found::WithoutEnd { exit };
                 let action = self.checks.actions[rule as usize].0;
                 if action == Action::Assume {
                     let layout = Arc::clone(&self.checks.layout);
@@ -253,7 +245,7 @@ impl<'a> RowCheck<'a> {
                 }
             }
         } else if exit == Exit::Open && ended != Day::NONE {
-            let found = || format!("end date {} without an exit", day_text(ended));
+            let found = || Found::WithoutExit { ended: Moment(ended) };
             if self.found(RuleId::EndDateWithoutExit, "exit", found) {
                 self.set_date(DateField::Ended, Day::NONE);
             }
@@ -265,12 +257,13 @@ impl<'a> RowCheck<'a> {
         let (first, last) = (self.course_date(0), self.course_date(1));
         let rule = RuleId::OutsideCourseDates;
         if started != Day::NONE && first != Day::NONE && started < first {
-            let found =
-                || format!("{}, and the course starts {}", day_text(started), day_text(first));
+            let (started, course_starts) = (Moment(started), Moment(first));
+            let found = || Found::BeforeCourse { started, course_starts };
             self.found(rule, "started_on", found);
         }
         if ended != Day::NONE && last != Day::NONE && ended > last {
-            let found = || format!("{}, and the course ended {}", day_text(ended), day_text(last));
+            let (ended, course_ended) = (Moment(ended), Moment(last));
+            let found = || Found::AfterCourse { ended, course_ended };
             self.found(rule, "ended_on", found);
         }
     }
@@ -281,7 +274,7 @@ impl<'a> RowCheck<'a> {
         if attended == NO_SESSIONS || planned == NO_SESSIONS || attended <= planned {
             return;
         }
-        let found = || format!("{attended} attended of {planned} planned");
+        let found = || Found::Attended { attended, planned };
         if self.found(RuleId::SessionsAbovePlanned, "sessions_attended", found) {
             self.columns.attended[self.row] = NO_SESSIONS;
         }
@@ -304,9 +297,4 @@ pub(crate) fn outside(
     } else {
         None
     }
-}
-
-fn day_text(day: i32) -> String {
-    Day::from_epoch(day)
-        .map_or_else(|| format!("{day} days from 1970-01-01"), |day| day.to_string())
 }

@@ -8,8 +8,8 @@ use super::row_check::RowCheck;
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::records::{Columns, NO_SESSIONS};
-use crate::rules::{Defect, IssueLog, RuleId};
-use crate::schema::{Exit, Layout};
+use crate::rules::{Defect, Exit, IssueLog, RuleId};
+use crate::schema::Layout;
 use std::sync::Arc;
 
 /// Checks blocks of rows, one after the other, and keeps the log.

@@ -1,5 +1,6 @@
 //! What laks says: every word and sentence, in English and in Danish.
 
+mod found;
 mod number;
 mod rule;
 mod words;

@@ -28,6 +28,15 @@ impl Language {
         }
     }
 
+    /// A day as a table writes it.
+    pub fn day_in_table(self, day: Day) -> String {
+        let iso = day.to_string();
+        match (self, iso.split('-').collect::<Vec<_>>().as_slice()) {
+            (Self::Danish, [year, month, day]) => format!("{day}-{month}-{year}"),
+            _ => iso,
+        }
+    }
+
     /// A number of days in words.
     pub(crate) fn days(self, days: u32) -> String {
         let word = match days {

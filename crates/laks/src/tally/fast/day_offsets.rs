@@ -6,7 +6,7 @@
 use super::record_words::FAST_DAYS;
 use crate::calendar::{DateField, Day};
 use crate::records::Columns;
-use crate::schema::Exit;
+use crate::rules::Exit;
 
 /// The offset of no day: later than any date of a count.
 pub(super) const NEVER: i16 = i16::MAX;

@@ -8,7 +8,8 @@ use super::lines::LINE;
 use super::record_words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn, column, pair};
 use super::space::FastSpace;
 use crate::records::{Clock, Columns};
-use crate::schema::{Exit, Layout};
+use crate::rules::Exit;
+use crate::schema::Layout;
 use crate::tally::spec::Spec;
 
 const DAY: i16 = FAST_DAYS as i16;

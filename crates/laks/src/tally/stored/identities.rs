@@ -33,7 +33,7 @@ use super::checks::refuse;
 use super::table_name::table_name;
 use crate::calendar::Day;
 use crate::error::Error;
-use crate::schema::State;
+use crate::rules::State;
 use crate::tally::cells::{Cells, MOST_PEOPLE};
 use crate::tally::count_table::{
     CountTable, EventKind, StayKind, WaitKind, day_place, month_place, place_day,

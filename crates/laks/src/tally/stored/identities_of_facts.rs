@@ -3,7 +3,8 @@
 use super::identities::Checked;
 use crate::calendar::Day;
 use crate::error::Error;
-use crate::schema::{Earlier, GoalMark, State};
+use crate::rules::State;
+use crate::schema::{Earlier, GoalMark};
 use crate::tally::count_table::{CountTable, StayKind};
 use crate::tally::spec::Spec;
 use crate::tally::tally_type::{Stratum, Tally};

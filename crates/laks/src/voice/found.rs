@@ -1,0 +1,167 @@
+//! What was found in a row, in words; what stood in a cell is never translated.
+
+use crate::calendar::DateField;
+use crate::language::Language;
+use crate::rules::{Exit, Found, Moment, Shown, Side};
+
+impl Language {
+    /// What was found in a row.
+    ///
+    /// ```
+    /// use laks::{Found, Language};
+    /// assert_eq!(Language::Danish.found(&Found::NOTHING), "intet");
+    /// assert_eq!(Language::English.found(&Found::text("i går")), "\"i går\"");
+    /// ```
+    pub fn found(self, found: &Found) -> String {
+        match self {
+            Self::English => found.to_string(),
+            Self::Danish => danish(found),
+        }
+    }
+}
+
+fn danish(found: &Found) -> String {
+    match found {
+        Found::Cell(cell) => shown(cell),
+        Found::FailedFormula(cell) => format!("{} (fejl i en formel)", shown(cell)),
+        Found::Near { cell, nearest } => format!("{} (nærmest: {nearest:?})", shown(cell)),
+        Found::Day(on) => day(*on),
+        Found::NoSuchColumn { role: None } => "kolonnen findes ikke".to_owned(),
+        Found::NoSuchColumn { role: Some(role) } => format!("kolonnen findes ikke ({role})"),
+        Found::NothingToAssume => "intet, og intet at antage den ud fra".to_owned(),
+        Found::IdWithLetters => "et personnummer med bogstaver i".to_owned(),
+        Found::IdOfDigits { digits: 1 } => "et personnummer med 1 ciffer".to_owned(),
+        Found::IdOfDigits { digits } => format!("et personnummer med {digits} cifre"),
+        Found::IdWithoutDate => "et personnummer, der ikke begynder med en dato".to_owned(),
+        Found::SumOfItems { sum } => format!("svar med summen {sum}"),
+        Found::StartedNever => "en startdato på en sag, der er lukket som ikke startet".to_owned(),
+        Found::WithoutStart { exit } => format!("{} uden startdato", ended(*exit)),
+        Found::WithoutEnd { exit } => format!("{} uden slutdato", ended(*exit)),
+        Found::WithoutExit { ended } => format!("slutdato {} uden afslutning", day(*ended)),
+        Found::OutOfOrder { then, on, first, after } => {
+            format!("{} {} før {} {}", date(*then), day(*on), date(*first), day(*after))
+        }
+        Found::CourseOutOfOrder { ends, starts } => {
+            format!("holdet slutter {}, før det starter {}", day(*ends), day(*starts))
+        }
+        Found::BeforeCourse { started, course_starts } => {
+            format!("{}, og holdet starter {}", day(*started), day(*course_starts))
+        }
+        Found::AfterCourse { ended, course_ended } => {
+            format!("{}, og holdet sluttede {}", day(*ended), day(*course_ended))
+        }
+        Found::Attended { attended, planned } => {
+            format!("{attended} fremmøder af {planned} planlagte")
+        }
+        Found::TooManySessions { sessions } => {
+            format!("{sessions} mødegange i tabellen over mødegange")
+        }
+        Found::SessionsDisagree { own, counted } => {
+            format!("{own}, og tabellen over mødegange har {counted}")
+        }
+        Found::AsEarlier => "det samme som i en tidligere række".to_owned(),
+        Found::CourseAsEarlier { course } => {
+            format!("{course:?}, som står i en tidligere række")
+        }
+        Found::SessionAsEarlier { held } => format!("{}, som i en tidligere række", day(*held)),
+        Found::CourseMeanwhile => "et andet hold samtidig".to_owned(),
+        Found::CourseBefore => "et andet hold før".to_owned(),
+        Found::NotNearest { outcome, on } => {
+            format!("endnu et skema om {outcome} fra {}, som ikke er det nærmeste", day(*on))
+        }
+        Found::OutsideWindows { on, days, side } => {
+            let (on, days) = (day(*on), Language::Danish.days(*days));
+            match side {
+                Side::Early => format!("{on}, {days} for tidligt"),
+                Side::Between => {
+                    format!("{on}, mellem vinduerne, {days} fra det nærmeste")
+                }
+                Side::Late => format!("{on}, {days} for sent"),
+            }
+        }
+        Found::NothingToCountFrom { on, dates } => {
+            let dates: Vec<&str> = dates.iter().map(|name| Language::Danish.column(name)).collect();
+            format!(
+                "{}, og henvisningen har ingen {} at tælle fra",
+                day(*on),
+                dates.join(" og ingen ")
+            )
+        }
+        Found::NoReferral => "et nummer, som ingen henvisning har".to_owned(),
+        Found::Elsewhere { held } => {
+            format!("en mødegang {} uden for borgerens henvisninger", day(*held))
+        }
+    }
+}
+
+fn shown(cell: &Shown) -> String {
+    match cell {
+        Shown::Nothing => "intet".to_owned(),
+        Shown::Value(value) => value.clone(),
+        Shown::Text(text) => format!("{text:?}"),
+        Shown::Cut { start, bytes } => format!("{start:?} … ({bytes} byte)"),
+        Shown::BrokenText => "en ødelagt tekst".to_owned(),
+        Shown::OfType(kind) => format!("en værdi af typen {kind}"),
+    }
+}
+
+/// A day as a Danish table writes it.
+fn day(moment: Moment) -> String {
+    match moment.day() {
+        Some(day) => Language::Danish.day_in_table(day),
+        None if moment.0 == crate::calendar::Day::NONE => "ingen dato".to_owned(),
+        None => format!("{} dage fra 01-01-1970", moment.0),
+    }
+}
+
+fn date(field: DateField) -> &'static str {
+    match field {
+        DateField::Referred => "henvisningsdato",
+        DateField::Offered => "dato for tilbud",
+        DateField::Started => "startdato",
+        DateField::Ended => "slutdato",
+        DateField::LastContact => "sidste kontakt",
+        DateField::ObservedFrom => "fulgt fra",
+    }
+}
+
+fn ended(exit: Exit) -> &'static str {
+    match exit {
+        Exit::Open => "i gang",
+        Exit::Completed => "gennemført",
+        Exit::DroppedOut => "faldet fra",
+        Exit::EndedOther => "ophørt af anden grund",
+        Exit::EndedUnknown => "ophørt, grund ukendt",
+        Exit::NeverStarted => "ikke startet",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_is_said_in_danish() {
+        let day = |text: &str| Moment(text.parse::<crate::calendar::Day>().unwrap().epoch());
+        let said = |found: Found| Language::Danish.found(&found);
+        assert_eq!(said(Found::NOTHING), "intet");
+        let (on, after) = (day("2016-04-01"), day("2016-05-01"));
+        let (then, first) = (DateField::Started, DateField::Referred);
+        assert_eq!(
+            said(Found::OutOfOrder { then, on, first, after }),
+            "startdato 01-04-2016 før henvisningsdato 01-05-2016"
+        );
+        assert_eq!(said(Found::WithoutEnd { exit: Exit::Completed }), "gennemført uden slutdato");
+        let late = Found::OutsideWindows { on, days: 1, side: Side::Late };
+        assert_eq!(said(late), "01-04-2016, 1 dag for sent");
+        assert_eq!(said(Found::IdOfDigits { digits: 8 }), "et personnummer med 8 cifre");
+    }
+
+    #[test]
+    fn what_stood_in_a_cell_is_not_translated() {
+        let cell = Shown::Text("nothing before \" end date ".to_owned());
+        let near = Found::Near { cell, nearest: "end date nothing".to_owned() };
+        let said = r#""nothing before \" end date " (nærmest: "end date nothing")"#;
+        assert_eq!(Language::Danish.found(&near), said);
+    }
+}
