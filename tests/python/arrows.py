@@ -18,7 +18,7 @@ def circles(graph: Graph) -> list[list[str]]:
 
 
 def circles_of_folders(graph: Graph) -> list[list[str]]:
-    """The groups of neighbours in some folder that use each other in a circle, with all inside them."""
+    """The groups of neighbours in a folder that use each other in a circle, with all inside."""
     by_folder: dict[Path, Graph] = {}
     for module, used in graph.items():
         for other in used:
@@ -65,7 +65,7 @@ def _reached(graph: Graph, start: Path) -> set[Path]:
 
 
 def _neighbours(module: Path, other: Path) -> tuple[Path, Path] | None:
-    """The folders or files, next to each other, in which both lie; none if one lies in the other."""
+    """The neighbours in which the two lie; none if one lies in the other."""
     for depth, (mine, theirs) in enumerate(zip(module, other, strict=False), start=1):
         if mine != theirs:
             return module[:depth], other[:depth]

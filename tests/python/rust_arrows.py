@@ -1,7 +1,7 @@
 """Which file of a crate uses which, by its `use` statements and by the paths in its bodies.
 
-Tests are left out, and so is what a `lib.rs` or a `mod.rs` re-exports: a name leads to the file that defines
-it, through every re-export on the way.
+Tests are left out, and so is what a `lib.rs` or a `mod.rs` re-exports: a name leads to the file
+that defines it, through every re-export on the way.
 """
 
 import re
@@ -116,8 +116,10 @@ class Crate:
         found = self._brought_in(here, rest[0], seen)
         return here if found is None else self._inside(found, rest[1:], seen)
 
-    def _brought_in(self, module: Module, name: str, seen: set[tuple[Module, str]]) -> Module | None:
-        """The module that defines a name which a `use` brought in: by that name, or with all others."""
+    def _brought_in(
+        self, module: Module, name: str, seen: set[tuple[Module, str]]
+    ) -> Module | None:
+        """The module that defines a name which a `use` brought in, alone or with all others."""
         if (module, name) in seen:
             return None
         seen = seen | {(module, name)}
