@@ -111,11 +111,12 @@ result_class! {
         /// >>> uptake.contrast.method
         /// 'miettinen_nurminen'
         fn line(&self, py: Python<'_>, #[pyo3(from_py_with = argument::measure)] measure: &str) -> PyResult<ComparisonLine> {
-            let line = self.inner.line(measure).cloned().map(ComparisonLine::from);
-            line.ok_or_else(|| Error::UnknownName {
+            let figure = laks::Figure::from_name(measure);
+            let line = figure.and_then(|figure| self.inner.line(&figure)).cloned();
+            line.map(ComparisonLine::from).ok_or_else(|| Error::UnknownName {
                 what: "figure",
                 found: measure.to_owned(),
-                known: self.inner.lines.iter().map(|line| line.measure.clone()).collect(),
+                known: self.inner.lines.iter().map(|line| line.measure.to_string()).collect(),
             })
             .or_raise(py)
         }
@@ -157,8 +158,8 @@ impl From<laks::ComparisonLine> for ComparisonLine {
 impl ComparisonLine {
     /// The figure, such as ``uptake``.
     #[getter]
-    fn measure(&self) -> &str {
-        &self.inner.measure
+    fn measure(&self) -> String {
+        self.inner.measure.to_string()
     }
 
     /// Its value before.
@@ -219,7 +220,7 @@ impl ComparisonLine {
     /// The test's method.
     #[getter]
     fn test(&self) -> &str {
-        &self.inner.test
+        self.inner.test.name()
     }
 
     /// Everything it holds as dicts, lists, texts and numbers.
@@ -272,7 +273,10 @@ pub(crate) fn compare(
     let plan = plan.map(plan_of).transpose()?;
     let family = match plan {
         Some(plan) => Some(plan.compared()),
-        None => family.map(|lines| names(Some(lines), "family")).transpose()?,
+        None => {
+            let lines = family.map(|lines| names(Some(lines), "family")).transpose()?;
+            lines.map(|lines| figures(py, &lines, (before, after))).transpose()?
+        }
     };
     let asked = laks::Compare {
         before_period: before_period.map(|p| period(p, "before_period")).transpose()?,
@@ -307,20 +311,30 @@ fn period(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<EntryPer
     Ok(EntryPeriod { from: day(&from, argument)?, to: day(&to, argument)? })
 }
 
-/// The words for a line of a comparison.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
-/// >>> _laks.measure_words("completion", "da")
-/// 'gennemført af de startede'
-#[pyfunction]
-#[pyo3(signature = (measure, language="en"))]
-pub(crate) fn measure_words(
+/// The figures of a family; a name that is none is refused with those that there are.
+fn figures(
     py: Python<'_>,
-    #[pyo3(from_py_with = argument::measure)] measure: &str,
-    #[pyo3(from_py_with = argument::language)] language: &str,
-) -> PyResult<String> {
-    let language: laks::Language = language.parse().or_raise(py)?;
-    Ok(language.measure(measure))
+    names: &[String],
+    (before, after): (&laks::Tally, &laks::Tally),
+) -> PyResult<Vec<laks::Figure>> {
+    names
+        .iter()
+        .map(|name| {
+            laks::Figure::from_name(name).ok_or_else(|| {
+                let lines = before.compared_with(after, &laks::Compare::default());
+                let refused = lines.and_then(|comparison| -> Result<(), Error> {
+                    let known = comparison.lines.iter().map(|line| line.measure.to_string());
+                    Err(Error::UnknownName {
+                        what: "line of the family",
+                        found: name.clone(),
+                        known: known.collect(),
+                    })
+                });
+                match refused.or_raise(py) {
+                    Err(refused) => refused,
+                    Ok(()) => crate::errors::refused(py, "family", "figures", format!("{name:?}")),
+                }
+            })
+        })
+        .collect()
 }

@@ -1,9 +1,7 @@
 //! `laks.Estimate`: a figure with its numerator, denominator and interval.
 
-use crate::arguments::kinds::shown;
-use crate::errors::refused;
 use crate::result_class::result_class;
-use laks::{Language, Reason, Unit};
+use laks::{Language, Unit};
 use pyo3::prelude::*;
 
 result_class! {
@@ -23,8 +21,8 @@ result_class! {
     Estimate(laks::Estimate) {
         /// What it measures, such as ``uptake``.
         #[getter]
-        fn name(&self) -> &str {
-            &self.inner.name
+        fn name(&self) -> String {
+            self.inner.name.to_string()
         }
 
         /// The value, or ``None`` where it is not defined.
@@ -54,7 +52,7 @@ result_class! {
         /// The method of the interval.
         #[getter]
         fn method(&self) -> &str {
-            &self.inner.method
+            self.inner.method.name()
         }
 
         /// What the number is in: ``share``, ``days``, ``points`` or ``count``.
@@ -84,8 +82,8 @@ result_class! {
 
         /// Who is below the line.
         #[getter]
-        fn denominator_is(&self) -> &str {
-            &self.inner.denominator_is
+        fn denominator_is(&self) -> String {
+            self.inner.denominator_is.to_string()
         }
 
         /// The value if all who are still open fail; ``None`` where nobody is open.
@@ -118,38 +116,4 @@ result_class! {
             self.inner.reason.as_ref().map(ToString::to_string)
         }
     }
-}
-
-/// Says why something is not defined, in English (`en`) or Danish (`da`).
-///
-/// Takes a reason as ``to_dict()`` of a result holds it; a text of no known name is said as it is.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
-/// >>> _laks.reason_in_words({"no_column": ["exit", "ended_on"]}, "da")
-/// 'ingen kolonne med exit og ended_on'
-/// >>> _laks.reason_in_words("it is attained", "da")
-/// 'det er nået'
-#[pyfunction]
-#[pyo3(signature = (reason, language="en"))]
-pub(crate) fn reason_in_words(
-    reason: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = crate::arguments::named::language)] language: &str,
-) -> PyResult<String> {
-    let py = reason.py();
-    let language = crate::arguments::language(py, language)?;
-    let expected = "a reason as to_dict() of a result holds it";
-    let odd = |_| refused(py, "reason", expected, shown(reason));
-    let text: String = py
-        .import("json")?
-        .call_method1("dumps", (reason,))
-        .and_then(|text| text.extract())
-        .map_err(odd)?;
-    let why = match (serde_json::from_str(&text), reason.extract::<String>()) {
-        (Ok(why), _) => why,
-        (Err(_), Ok(said)) => Reason::Formula(said),
-        (Err(_), Err(_)) => return Err(refused(py, "reason", expected, shown(reason))),
-    };
-    Ok(language.why(&why))
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 type Counts = BTreeMap<&'static str, Option<u64>>;
 
 fn rate(row: &FunnelRow, name: &str) -> Option<Estimate> {
-    row.rate(name).cloned().map(Estimate::from)
+    laks::Figure::from_name(name).and_then(|figure| row.rate(&figure)).cloned().map(Estimate::from)
 }
 
 fn rates(row: &FunnelRow) -> Vec<Estimate> {
@@ -106,7 +106,7 @@ result_class! {
                 row.set_item("counts_from_start", from_start.map(laks::CohortCounts::by_name))?;
                 let by_name = PyDict::new(py);
                 for rate in rates(stratum) {
-                    by_name.set_item(rate.inner.name.clone(), rate)?;
+                    by_name.set_item(rate.inner.name.to_string(), rate)?;
                 }
                 row.set_item("rates", by_name)?;
                 rows.append(row)?;

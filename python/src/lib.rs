@@ -31,6 +31,7 @@ mod schema_argument;
 mod schema_keys;
 mod source;
 mod split;
+mod spoken;
 mod stats;
 mod stoppable;
 mod stream_tally;
@@ -57,9 +58,9 @@ mod _laks {
     #[pymodule_export]
     use crate::cohort::Cohort;
     #[pymodule_export]
-    use crate::comparison::{Comparison, ComparisonLine, compare, measure_words};
+    use crate::comparison::{Comparison, ComparisonLine, compare};
     #[pymodule_export]
-    use crate::estimate::{Estimate, reason_in_words};
+    use crate::estimate::Estimate;
     #[pymodule_export]
     use crate::file_cells::{Workbook, csv_flaw, csv_is_even};
     #[pymodule_export]
@@ -86,6 +87,8 @@ mod _laks {
     use crate::source::columns_used;
     #[pymodule_export]
     use crate::split::Split;
+    #[pymodule_export]
+    use crate::spoken::say;
     #[pymodule_export]
     use crate::stats::stats;
     #[pymodule_export]

@@ -21,14 +21,14 @@ use pyo3::prelude::*;
 pub(crate) struct Outcome {
     tally: laks::Tally,
     name: String,
-    group: String,
+    group: laks::Among,
 }
 
 impl Outcome {
     /// An outcome that was counted.
     pub(crate) fn new(py: Python<'_>, tally: &laks::Tally, name: &str) -> PyResult<Self> {
         tally.outcome(name).or_raise(py)?;
-        Ok(Self { tally: tally.clone(), name: name.to_owned(), group: "started".to_owned() })
+        Ok(Self { tally: tally.clone(), name: name.to_owned(), group: laks::Among::Started })
     }
 }
 
@@ -64,9 +64,8 @@ impl Outcome {
         py: Python<'_>,
         #[pyo3(from_py_with = argument::group)] group: &str,
     ) -> PyResult<Self> {
-        let outcome = self.tally.outcome(&self.name).or_raise(py)?;
-        outcome.among(group).or_raise(py)?;
-        Ok(Self { tally: self.tally.clone(), name: self.name.clone(), group: group.to_owned() })
+        let group = group.parse().or_raise(py)?;
+        Ok(Self { tally: self.tally.clone(), name: self.name.clone(), group })
     }
 
     /// What changed from before to after, for the whole and for each stratum.
@@ -93,11 +92,11 @@ impl Outcome {
         py: Python<'_>,
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Change> {
-        let change = || self.tally.outcome(&self.name)?.among(&self.group)?.change(level);
+        let change = || self.tally.outcome(&self.name)?.among(self.group).change(level);
         py.detach(change).or_raise(py).map(Change::from)
     }
 
     fn __repr__(&self) -> String {
-        format!("<Outcome {:?} among {}>", self.name, self.group)
+        format!("<Outcome {:?} among {}>", self.name, self.group.name())
     }
 }

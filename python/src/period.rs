@@ -33,7 +33,8 @@ result_class! {
         /// Events by name: referred, offered, started, completed, …
         #[getter]
         fn events(&self) -> BTreeMap<String, u64> {
-            self.inner.events.clone()
+            let events = self.inner.events.iter();
+            events.map(|(stage, count)| (stage.name().to_owned(), *count)).collect()
         }
     }
 }

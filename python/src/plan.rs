@@ -205,7 +205,7 @@ impl Plan {
     /// ['referred_per_30_days', 'started_per_30_days', 'goals_reached_2']
     #[getter]
     fn compared(&self) -> Vec<String> {
-        self.inner.compared()
+        self.inner.compared().iter().map(ToString::to_string).collect()
     }
 
     /// Its first day, as ``datetime.date``. What happened earlier is the baseline.
@@ -274,8 +274,11 @@ impl Plan {
         let title = format!("Targets of {} that cannot be answered", self.inner.head.title);
         Ok(laks::Table::titled(title)
             .with_text("target", gaps.iter().map(|gap| Some(gap.target.clone())))
-            .with_text("why", gaps.iter().map(|gap| Some(gap.why.clone())))
-            .with_text("remedy", gaps.iter().map(|gap| Some(gap.remedy.clone())))
+            .with_text("why", gaps.iter().map(|gap| Some(laks::Language::English.gap(&gap.gap))))
+            .with_text(
+                "remedy",
+                gaps.iter().map(|gap| laks::Language::English.gap_remedy(&gap.gap)),
+            )
             .into())
     }
 

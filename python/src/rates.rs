@@ -27,7 +27,7 @@ result_class! {
         /// What stands above every line.
         #[getter]
         fn numerator(&self) -> &str {
-            &self.inner.numerator
+            self.inner.numerator.name()
         }
 
         /// One estimate for each denominator, from the widest.

@@ -82,7 +82,13 @@ impl Tally {
         #[pyo3(from_py_with = argument::numerator)] numerator: &str,
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Rates> {
-        py.detach(|| self.inner.rates(numerator, level)).or_raise(py).map(Rates::from)
+        let stage = laks::Stage::from_name(numerator).ok_or_else(|| laks::Error::UnknownName {
+            what: "numerator",
+            found: numerator.to_owned(),
+            known: laks::Stage::ALL.map(|stage| stage.name().to_owned()).to_vec(),
+        });
+        let stage = stage.or_raise(py)?;
+        py.detach(|| self.inner.rates(stage, level)).or_raise(py).map(Rates::from)
     }
 
     /// The days from referral to start, with running waits censored.
@@ -225,6 +231,7 @@ impl Tally {
         #[pyo3(from_py_with = argument::among)] among: &str,
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<GoalAttainment> {
+        let among = among.parse().or_raise(py)?;
         let goals = || self.inner.goals(at_least, of, among, level);
         py.detach(goals).or_raise(py).map(GoalAttainment::from)
     }

@@ -75,8 +75,8 @@ impl TargetStatus {
 
     /// Who is counted, or is below the line.
     #[getter]
-    fn denominator_is(&self) -> &str {
-        &self.inner.denominator_is
+    fn denominator_is(&self) -> String {
+        self.inner.denominator_is.to_string()
     }
 
     /// ``attained``, ``on_course``, ``behind``, ``missed``, ``undetermined`` or ``not_started``.

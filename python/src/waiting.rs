@@ -65,7 +65,7 @@ result_class! {
                 let row = PyDict::new(py);
                 row.set_item("key", key_dict(py, &self.inner.by, &stratum.key)?)?;
                 for quartile in &stratum.quartiles {
-                    row.set_item(&quartile.name, Estimate::from(quartile.clone()))?;
+                    row.set_item(quartile.name.to_string(), Estimate::from(quartile.clone()))?;
                 }
                 row.set_item("still_waiting", stratum.waiting)?;
                 rows.append(row)?;

@@ -118,14 +118,13 @@ def test_the_command_counts_and_says_what_it_does_not_know(tmp_path, capsys) -> 
         ("no_such_score", "ingen har en sådan score"),
         ({"no_column": ["exit"]}, "ingen kolonne med exit"),
         ({"formula": "no event was observed"}, "ingen hændelse er set"),
-        ("it is attained", "det er nået"),
     ],
 )
 def test_a_reason_is_said_in_the_language_of_the_page(reason: object, danish: str) -> None:
-    assert _laks.reason_in_words(reason, "da") == danish  # type: ignore[arg-type]
-    assert _laks.reason_in_words(reason) != danish  # type: ignore[arg-type]
+    assert _laks.say({"reason": reason}, "da") == danish
+    assert _laks.say({"reason": reason}) != danish
 
 
 def test_a_reason_of_no_such_shape_is_refused() -> None:
-    with pytest.raises(laks.InvalidInput, match="a reason as to_dict"):
-        _laks.reason_in_words({"no": "such reason"})
+    with pytest.raises(laks.InvalidInput, match="a dict of one kind"):
+        _laks.say({"reason": {"no": "such reason"}})

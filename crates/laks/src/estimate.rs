@@ -1,7 +1,10 @@
 //! A figure with its numerator, denominator and interval, and what to know when reading it.
 
-use super::error::Error;
-use super::reason::Reason;
+use crate::below::Below;
+use crate::error::Error;
+use crate::figure::Figure;
+use crate::method::Method;
+use crate::reason::Reason;
 use laks_stats::ProportionMethod;
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +70,7 @@ pub enum Note {
 #[serde(deny_unknown_fields)]
 pub struct Estimate {
     /// What it measures, such as `uptake`.
-    pub name: String,
+    pub name: Figure,
     /// The value.
     pub value: Option<f64>,
     /// The lower end of its interval.
@@ -77,7 +80,7 @@ pub struct Estimate {
     /// The confidence level.
     pub level: f64,
     /// The method of the interval.
-    pub method: String,
+    pub method: Method,
     /// What the number is in.
     pub unit: Unit,
     /// The count above the line.
@@ -85,7 +88,7 @@ pub struct Estimate {
     /// The count below the line, or the number of people the value rests on.
     pub denominator: Option<u64>,
     /// Who is below the line.
-    pub denominator_is: String,
+    pub denominator_is: Below,
     /// The value if all who are still open fail, where some are open.
     pub if_open_fail: Option<f64>,
     /// The value if all who are still open succeed, where some are open.
@@ -104,10 +107,10 @@ impl Estimate {
     /// # Errors
     /// When the numerator exceeds the denominator or the level is not between 0 and 1.
     pub fn share(
-        name: &str,
+        name: Figure,
         numerator: u64,
         denominator: u64,
-        denominator_is: &str,
+        denominator_is: impl Into<Below>,
         level: f64,
     ) -> Result<Self, Error> {
         let share =
@@ -119,21 +122,26 @@ impl Estimate {
     /// A formula's result under a name, without counts yet.
     ///
     /// An end that is infinite is left out, and the reason says so.
-    pub fn of(name: &str, result: &laks_stats::Estimate, unit: Unit, denominator_is: &str) -> Self {
+    pub fn of(
+        name: Figure,
+        result: &laks_stats::Estimate,
+        unit: Unit,
+        denominator_is: impl Into<Below>,
+    ) -> Self {
         let finite = |end: Option<f64>| end.filter(|end| end.is_finite());
         let unbounded = [result.lower, result.upper].iter().flatten().any(|end| end.is_infinite());
         let reason = unbounded.then_some(Reason::NoUpperEnd);
         Self {
-            name: name.to_owned(),
+            name,
             value: finite(result.value),
             lower: finite(result.lower),
             upper: finite(result.upper),
             level: result.level,
-            method: result.method.to_owned(),
+            method: result.method.into(),
             unit,
             numerator: None,
             denominator: None,
-            denominator_is: denominator_is.to_owned(),
+            denominator_is: denominator_is.into(),
             if_open_fail: None,
             if_open_succeed: None,
             excluded: 0,
@@ -143,7 +151,12 @@ impl Estimate {
     }
 
     /// Nothing is known, for the given reason.
-    pub fn unknown(name: &str, denominator_is: &str, level: f64, reason: Reason) -> Self {
+    pub fn unknown(
+        name: Figure,
+        denominator_is: impl Into<Below>,
+        level: f64,
+        reason: Reason,
+    ) -> Self {
         let undefined = laks_stats::Estimate::undefined(level, "none", "");
         let unknown = Self::of(name, &undefined, Unit::Share, denominator_is);
         Self { reason: Some(reason), ..unknown }
@@ -156,7 +169,7 @@ impl Estimate {
             value: None,
             lower: None,
             upper: None,
-            method: "none".to_owned(),
+            method: Method::None,
             numerator: None,
             denominator: None,
             if_open_fail: None,

@@ -26,6 +26,9 @@ mod cohort;
 
 mod tally;
 
+mod below;
+mod figure;
+mod method;
 mod reason;
 
 mod estimate;
@@ -40,15 +43,18 @@ mod voice;
 
 mod tables;
 
+pub use below::Below;
 pub use calendar::*;
 pub use cohort::*;
 pub use compare::*;
 pub use error::Error;
 pub use estimate::{Estimate, Note, Unit};
+pub use figure::{Figure, OutcomeFigure};
 pub use funnel::*;
 pub use goals::*;
 pub use join::*;
 pub use language::Language;
+pub use method::Method;
 pub use nearest::nearest;
 pub use outcomes::*;
 pub use persons::*;

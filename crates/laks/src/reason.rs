@@ -1,5 +1,6 @@
 //! Why something is not defined: an enum, said in both languages in one place.
 
+use crate::rules::Stage;
 use crate::tally::Bounds;
 use serde::{Deserialize, Serialize};
 
@@ -12,9 +13,9 @@ pub enum Reason {
     /// Counts were not published, and those that were leave it open.
     NotPublished {
         /// What would stand above the line, and what is known of it.
-        numerator: (String, Bounds),
+        numerator: (Stage, Bounds),
         /// What would stand below the line.
-        denominator: (String, Bounds),
+        denominator: (Stage, Bounds),
     },
     /// One of two compared figures is not known.
     OneSideUnknown,

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
 
-use laks::{Cohort, Day, Exit, GoalMark, Language, Present, Record, Schema, Scores, Spec, Tally};
+use laks::{
+    Among, Cohort, Day, Exit, GoalMark, Language, Present, Record, Schema, Scores, Spec, Tally,
+};
 
 const SCHEMA: &str = r#"
 [table]
@@ -106,7 +108,7 @@ fn half_of_the_fourth_course_reached_two_of_the_four_goals() {
     let courses = |names: &[&str]| {
         let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
         let part = tally.only("course", &names).unwrap();
-        part.goals(2, Some(4), "started", 0.95).unwrap().total
+        part.goals(2, Some(4), Among::Started, 0.95).unwrap().total
     };
     let fourth = courses(&["LC4"]);
     assert_eq!((fourth.reached.numerator, fourth.reached.denominator), (Some(6), Some(12)));
@@ -115,7 +117,7 @@ fn half_of_the_fourth_course_reached_two_of_the_four_goals() {
     let both = courses(&["LC4", "LC5"]);
     assert_eq!((both.reached.numerator, both.reached.denominator), (Some(6), Some(27)));
     assert_eq!(both.not_due, Some(11));
-    let by_course = tally.goals(2, Some(4), "started", 0.95).unwrap();
+    let by_course = tally.goals(2, Some(4), Among::Started, 0.95).unwrap();
     assert_eq!(by_course.strata[3].reached, fourth.reached);
 }
 
@@ -123,7 +125,7 @@ fn half_of_the_fourth_course_reached_two_of_the_four_goals() {
 fn at_half_way_the_fourth_course_is_still_open() {
     let tally = tally("2016-05-15");
     let fourth = tally.only("course", &["LC4".to_owned()]).unwrap();
-    let goals = fourth.goals(2, Some(4), "started", 0.95).unwrap().total;
+    let goals = fourth.goals(2, Some(4), Among::Started, 0.95).unwrap().total;
     assert_eq!(goals.reached.denominator, Some(12));
     assert!(goals.not_due > Some(0) && goals.reached.note.is_some());
 }

@@ -5,7 +5,7 @@
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
-use laks::{Estimate, Language, Plan, PlanNote, PlanStatus, Present, Status, TargetStatus};
+use laks::{Among, Estimate, Language, Plan, PlanNote, PlanStatus, Present, Status, TargetStatus};
 
 fn plan() -> Plan {
     Plan::from_toml(&std::fs::read_to_string(records::folder().join("plan.toml")).unwrap()).unwrap()
@@ -66,7 +66,7 @@ fn half_way_twenty_of_forty_are_on_course_and_april_is_missed() {
     let poisson = laks_stats::events_more(20, 76.0, 123.0, 20, (0.5, 0.0), 0.95).unwrap();
     let chance = referred.chance.probability.unwrap();
     assert!(chance > 0.9 && chance < poisson.probability.unwrap());
-    assert_eq!(referred.chance.method, "gamma_poisson_by_week");
+    assert_eq!(referred.chance.method, laks::Method::GammaPoissonByWeek);
     assert_eq!(referred.percent_met, Some(50.0));
     assert_eq!(referred.estimate, None);
     // Four of the twelve have left early, and LC4 has nine days to go.
@@ -89,9 +89,9 @@ fn at_the_end_the_open_course_decides_the_goals() {
     let goals = end.target("goals").unwrap();
     assert_eq!((goals.open, &goals.note), (11, &Some(PlanNote::OpenDecide { open: 11 })));
     assert_eq!(goals.if_open_fail, Some(6.0 / 27.0));
-    assert_eq!(goals.denominator_is, "started (course LC4, LC5)");
+    assert_eq!(goals.denominator_is.to_string(), "started (course LC4, LC5)");
     assert_eq!(goals.p, None);
-    let interval = |e: &Estimate| (e.method.clone(), e.lower.is_some() && e.upper.is_some());
+    let interval = |e: &Estimate| (e.method.to_string(), e.lower.is_some() && e.upper.is_some());
     assert_eq!(goals.estimate.as_ref().map(interval), Some(("mid_p".to_owned(), true)));
 }
 
@@ -116,7 +116,7 @@ fn the_goals_target_says_what_the_goals_analysis_says() {
     for at in ["midtvejs", "afslutning"] {
         let tally = cohort.tally(&plan.spec(cohort.layout(), at).unwrap()).unwrap();
         let courses = ["LC4", "LC5"].map(str::to_owned);
-        let goals = tally.only("course", &courses).unwrap().goals(2, Some(4), "started", 0.95);
+        let goals = tally.only("course", &courses).unwrap().goals(2, Some(4), Among::Started, 0.95);
         let analysis = goals.unwrap().total;
         let status = plan.evaluate(&tally, 0.95).unwrap();
         let target = status.target("goals").unwrap();
@@ -172,8 +172,8 @@ fn health_and_well_being_can_be_targets_too() {
     assert_eq!(counts("health"), (Some(12), Some(26)));
     let funnel = records::cohort().unwrap();
     let all = laks::Spec::new(funnel.layout(), &["2016-10-31".parse().unwrap()], &[]).unwrap();
-    let rates = funnel.tally(&all).unwrap().rates("completed", 0.95).unwrap();
-    let exited = rates.rates.iter().find(|r| r.denominator_is == "exited").unwrap();
+    let rates = funnel.tally(&all).unwrap().rates(laks::Stage::Completed, 0.95).unwrap();
+    let exited = rates.rates.iter().find(|r| r.denominator_is.is(laks::Stage::Exited)).unwrap();
     assert!(counts("completion").1 < exited.denominator, "the scope leaves people out");
 }
 

@@ -5,7 +5,7 @@
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
-use laks::{Cohort, Exit, Record, Schema, Scores, Spec, Tally};
+use laks::{Among, Cohort, Exit, Record, Schema, Scores, Spec, Tally};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 
@@ -92,7 +92,7 @@ fn no_single_change_of_a_number_changes_where_people_stand() {
         let text = tally.to_json().unwrap();
         assert_eq!(Tally::from_json(&summed_anew(&text)).unwrap(), tally);
         let funnels = |tally: &Tally| [0, 1].map(|date| tally.funnel_at(date, 0.95).unwrap());
-        let goals = |tally: &Tally| tally.goals(1, None, "started", 0.95).unwrap();
+        let goals = |tally: &Tally| tally.goals(1, None, Among::Started, 0.95).unwrap();
         let (mut refused, mut taken) = (0, 0);
         for (index, place) in numbers(&text).iter().enumerate() {
             let both = [true, false].into_iter();

@@ -6,9 +6,13 @@
 mod records;
 
 use laks::{
-    Compare, Comparison, ComparisonNote, DateField, Day, EntryPeriod, Error, Figures, Language,
-    Present, Reason, Spec, Split, Tally, When,
+    Compare, Comparison, ComparisonNote, DateField, Day, EntryPeriod, Error, Figure, Figures,
+    Language, Present, Reason, Spec, Split, Tally, When,
 };
+
+fn figure(name: &str) -> Figure {
+    Figure::from_name(name).unwrap()
+}
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -38,7 +42,7 @@ fn compared(follow_up: u32, asked: &Compare) -> Comparison {
 }
 
 fn counts(comparison: &Comparison, measure: &str) -> ((u64, u64), (u64, u64)) {
-    let line = comparison.line(measure).unwrap();
+    let line = comparison.line(&figure(measure)).unwrap();
     let of = |e: &laks::Estimate| (e.numerator.unwrap(), e.denominator.unwrap());
     (of(&line.before), of(&line.after))
 }
@@ -78,7 +82,7 @@ fn counts_per_time_are_events_by_their_own_dates_and_not_tied_to_follow_up() {
 #[test]
 fn without_a_declared_end_there_is_no_count_per_time_and_the_argument_is_named() {
     let comparison = compared(180, &Compare::default());
-    assert!(comparison.line("referred_per_30_days").is_none());
+    assert!(comparison.line(&figure("referred_per_30_days")).is_none());
     let argument = "before_period".to_owned();
     assert!(comparison.notes.contains(&ComparisonNote::NoPeriod { when: When::Before, argument }));
     assert_eq!(comparison.before_period, None);
@@ -117,7 +121,7 @@ fn a_period_selects_the_rows_it_says() {
     assert_eq!(entered, referred);
     // Who started is counted by day, and all twelve of the fourth course started in March.
     assert_eq!(counts(&comparison, "completion").1, (8, 12));
-    let gain = comparison.line("mean_gain_who5").unwrap();
+    let gain = comparison.line(&figure("mean_gain_who5")).unwrap();
     assert_eq!(gain.contrast.reason, Some(Reason::NotByDay));
 }
 
@@ -125,7 +129,7 @@ fn a_period_selects_the_rows_it_says() {
 #[test]
 fn outcomes_are_compared_by_the_mean_gain_of_those_measured_twice() {
     let comparison = compared(180, &Compare::default());
-    let line = comparison.line("mean_gain_who5").unwrap();
+    let line = comparison.line(&figure("mean_gain_who5")).unwrap();
     assert_eq!((line.before.denominator, line.after.denominator), (Some(14), Some(9)));
     let (before, after) = (31.0 / 14.0, 25.0 / 9.0);
     assert!((line.before.value.unwrap() - before).abs() < 1e-12);
@@ -151,35 +155,37 @@ fn a_horizon_shorter_than_the_courses_is_said_first() {
 #[test]
 fn courses_come_first_and_the_plain_contrast_second() {
     let comparison = compared(180, &Compare::default());
-    let completion = comparison.line("completion").unwrap();
+    let completion = comparison.line(&Figure::Completion).unwrap();
     assert_eq!(completion.courses, Some([3, 1]));
     // One course after the split is measured by how much the three before it differ.
-    assert_eq!(completion.test, "course_totals");
+    assert_eq!(completion.test.name(), "course_totals");
     let plain = completion.plain.as_ref().unwrap();
-    assert_eq!(plain.test, "miettinen_nurminen");
+    assert_eq!(plain.test.name(), "miettinen_nurminen");
     assert!(plain.p.is_some() && completion.p.is_some());
-    assert!(comparison.line("uptake").unwrap().plain.is_none());
+    assert!(comparison.line(&Figure::Uptake).unwrap().plain.is_none());
 }
 
 #[test]
 fn only_the_declared_family_carries_p_with_holms_beside() {
     let comparison = compared(180, &before_declared());
-    let tested: Vec<&str> =
-        comparison.lines.iter().filter(|l| l.p.is_some()).map(|l| l.measure.as_str()).collect();
+    let tested: Vec<String> =
+        comparison.lines.iter().filter(|l| l.p.is_some()).map(|l| l.measure.to_string()).collect();
     let usual = ["uptake", "completion", "improved_self_rated_health", "improved_who5"];
     assert_eq!(tested, usual);
     for line in comparison.lines.iter().filter(|line| line.p.is_some()) {
         assert!(line.p_holm >= line.p, "{}", line.measure);
     }
-    let family = Some(vec!["referred_per_30_days".to_owned()]);
+    let family = Some(vec![figure("referred_per_30_days")]);
     let named = compared(180, &Compare { family, ..before_declared() });
-    let line = named.line("referred_per_30_days").unwrap();
+    let line = named.line(&figure("referred_per_30_days")).unwrap();
     assert_eq!(line.p, line.p_holm);
-    assert_eq!(named.line("uptake").unwrap().p, None);
-    let family = Some(vec!["complation".to_owned()]);
+    assert_eq!(named.line(&Figure::Uptake).unwrap().p, None);
+    let family = Some(vec![Figure::MeanChange]);
     let (before, after) = halves(Some(180));
     let error = before.compared_with(&after, &Compare { family, ..Compare::default() });
-    assert!(error.unwrap_err().to_string().contains("did you mean \"completion\"?"));
+    assert!(
+        error.unwrap_err().to_string().starts_with("line of the family \"mean_change\" is not")
+    );
 }
 
 #[test]
@@ -200,7 +206,8 @@ fn swapping_before_and_after_turns_the_differences_round() {
     let there = before.compared_with(&after, &Compare::default()).unwrap();
     let back = after.compared_with(&before, &Compare::default()).unwrap();
     for measure in ["uptake", "completion", "improved_who5"] {
-        let (there, back) = (there.line(measure).unwrap(), back.line(measure).unwrap());
+        let (there, back) =
+            (there.line(&figure(measure)).unwrap(), back.line(&figure(measure)).unwrap());
         assert!((there.contrast.value.unwrap() + back.contrast.value.unwrap()).abs() < 1e-12);
         assert!((there.contrast.lower.unwrap() + back.contrast.upper.unwrap()).abs() < 1e-9);
         assert!((there.p.unwrap() - back.p.unwrap()).abs() < 1e-9);
@@ -272,7 +279,7 @@ fn lines_are_paired_by_name() {
     let comparison = before.compared_with(&after, &Compare::default()).unwrap();
     assert_eq!(counts(&comparison, "uptake"), ((30, 50), (40, 60)));
     assert_eq!(counts(&comparison, "completion"), ((20, 30), (28, 40)));
-    let offer = comparison.line("offer").unwrap();
+    let offer = comparison.line(&Figure::Offer).unwrap();
     assert_eq!((offer.after.value, offer.contrast.value), (None, None));
 }
 

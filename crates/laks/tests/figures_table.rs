@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop where something is not there")]
 
 use laks::{
-    Among, Cohort, CohortBuilder, Columns, Compare, DateField, Day, EntryPeriod, Exit, Figures,
-    GoalMark, Layout, Plan, Record, Schema, Scores, Spec, Tally,
+    Among, Cohort, CohortBuilder, Columns, Compare, DateField, Day, EntryPeriod, Exit, Figure,
+    Figures, GoalMark, Layout, Plan, Record, Schema, Scores, Spec, Stage, Tally,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,6 +189,7 @@ fn produced() -> BTreeSet<String> {
     for tally in [&counted, &Tally::from_counts(figures, None).unwrap()] {
         names(&tally.funnel(0.95).unwrap(), &mut found);
         for stage in STAGES {
+            let stage = Stage::from_name(stage).unwrap();
             names(&tally.rates(stage, 0.95).unwrap(), &mut found);
         }
     }
@@ -196,9 +197,9 @@ fn produced() -> BTreeSet<String> {
     names(&counted.flow().unwrap(), &mut found);
     names(&counted.outcomes(0.95).unwrap(), &mut found);
     for among in Among::ALL {
-        let outcome = counted.outcome("who5").unwrap().among(among.name()).unwrap();
+        let outcome = counted.outcome("who5").unwrap().among(among);
         names(&outcome.change(0.95).unwrap(), &mut found);
-        names(&counted.goals(1, None, among.name(), 0.95).unwrap(), &mut found);
+        names(&counted.goals(1, None, among, 0.95).unwrap(), &mut found);
     }
     let [before, after] = ["2016-01", "2016-02"].map(followed);
     let period = |month: &str| EntryPeriod {
@@ -208,13 +209,13 @@ fn produced() -> BTreeSet<String> {
     let asked = Compare {
         before_period: Some(period("2016-01")),
         after_period: Some(period("2016-02")),
-        family: Some(vec!["goals_reached_1".to_owned()]),
+        family: Some(vec![Figure::GoalsReachedAtLeast(1)]),
         ..Compare::default()
     };
     names(&before.compared_with(&after, &asked).unwrap(), &mut found);
     let (longer, shorter) = (planned("2016-01", 90), planned("2016-05", 60));
     let of_planned = longer.compared_with(&shorter, &Compare::default()).unwrap();
-    let line = of_planned.line("completion_of_planned_courses").unwrap();
+    let line = of_planned.line(&Figure::CompletionOfPlannedCourses).unwrap();
     assert_eq!((line.before.numerator, line.before.denominator), (Some(2), Some(4)));
     names(&of_planned, &mut found);
     let plan = Plan::from_toml(PLAN).unwrap();

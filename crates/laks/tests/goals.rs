@@ -4,7 +4,7 @@
 
 use laks::GoalMark::{NotReached as N, NotSet as X, Reached as R, Unrated as U};
 use laks::{
-    Cohort, Error, Exit, Figures, GoalMark, Language, Present, Record, Schema, Spec, Tally,
+    Among, Cohort, Error, Exit, Figures, GoalMark, Language, Present, Record, Schema, Spec, Tally,
 };
 
 fn person(stage: &str, unit: &str, goals: [GoalMark; 3]) -> Record {
@@ -42,7 +42,7 @@ fn six() -> Vec<Record> {
 
 #[test]
 fn the_headline_counts_the_unrated_as_not_reached_and_bounds_them() {
-    let goals = tally(&six(), &[]).goals(2, Some(3), "started", 0.95).unwrap();
+    let goals = tally(&six(), &[]).goals(2, Some(3), Among::Started, 0.95).unwrap();
     let row = &goals.total;
     let reached = &row.reached;
     assert_eq!((reached.numerator, reached.denominator), (Some(1), Some(5)));
@@ -55,13 +55,14 @@ fn the_headline_counts_the_unrated_as_not_reached_and_bounds_them() {
 
 #[test]
 fn each_goal_is_counted_of_those_who_set_it() {
-    let goals = tally(&six(), &[]).goals(1, None, "started", 0.95).unwrap();
+    let goals = tally(&six(), &[]).goals(1, None, Among::Started, 0.95).unwrap();
     let lines: Vec<_> =
         goals.total.goals.iter().map(|g| [g.set, g.reached, g.not_reached, g.unrated]).collect();
     let expected = [[5, 5, 0, 0], [4, 1, 2, 1], [4, 0, 3, 1]].map(|counts| counts.map(Some));
     assert_eq!(lines, expected);
     let second = &goals.total.goals[1].share;
-    assert_eq!((second.name.as_str(), second.value), ("reached_goal_2", Some(0.25)));
+    assert_eq!(second.name, "reached_goal_2");
+    assert_eq!(second.value, Some(0.25));
     assert_eq!(second.if_open_succeed, Some(0.75), "one unrated, one still in");
     assert_eq!(goals.total.reached.value, Some(1.0));
     assert_eq!(goals.total.reached.if_open_succeed, None);
@@ -70,29 +71,30 @@ fn each_goal_is_counted_of_those_who_set_it() {
 #[test]
 fn of_those_set_and_of_m_say_different_things_of_few_goals() {
     let tally = tally(&six(), &[]);
-    let fewer = |at_least, of| tally.goals(at_least, of, "started", 0.95).unwrap().total.fewer_set;
+    let fewer =
+        |at_least, of| tally.goals(at_least, of, Among::Started, 0.95).unwrap().total.fewer_set;
     assert_eq!([fewer(1, Some(3)), fewer(1, None), fewer(2, None)], [Some(1), Some(0), Some(1)]);
 }
 
 #[test]
 fn strata_add_up_and_groups_can_be_chosen() {
     let tally = tally(&six(), &["unit"]);
-    let goals = tally.goals(2, Some(3), "referred", 0.95).unwrap();
+    let goals = tally.goals(2, Some(3), Among::Referred, 0.95).unwrap();
     let people: Vec<_> = goals.strata.iter().map(|row| row.reached.denominator).collect();
     assert_eq!((people, goals.total.reached.denominator), (vec![Some(2), Some(4)], Some(6)));
     assert_eq!(goals.table().rows(), 2 * 5);
-    let completed = tally.goals(2, Some(3), "completed", 0.95).unwrap().total;
+    let completed = tally.goals(2, Some(3), Among::Completed, 0.95).unwrap().total;
     assert_eq!((completed.reached.denominator, completed.judged.denominator), (Some(2), Some(2)));
-    assert_eq!(completed.judged.denominator_is, "completed");
+    assert!(completed.judged.denominator_is.is(laks::Stage::Completed));
 }
 
 #[test]
 fn nobody_started_has_no_share() {
     let waiting = tally(&[person("waiting", "a", [U, U, U])], &[]);
-    let reached = waiting.goals(2, None, "started", 0.95).unwrap().total.reached;
+    let reached = waiting.goals(2, None, Among::Started, 0.95).unwrap().total.reached;
     assert_eq!((reached.value, reached.denominator), (None, Some(0)));
     assert!(reached.reason.is_some());
-    let goals = waiting.goals(2, None, "started", 0.95).unwrap();
+    let goals = waiting.goals(2, None, Among::Started, 0.95).unwrap();
     let text = serde_json::to_string(&goals).unwrap();
     assert_eq!(serde_json::from_str::<laks::GoalAttainment>(&text).unwrap(), goals);
     assert!(
@@ -100,7 +102,7 @@ fn nobody_started_has_no_share() {
             .sentence(Language::Danish)
             .starts_with("Pr. 1. juni 2016 er der ingen, der er startet")
     );
-    let nobody = Tally::empty(waiting.spec()).goals(2, None, "started", 0.95).unwrap();
+    let nobody = Tally::empty(waiting.spec()).goals(2, None, Among::Started, 0.95).unwrap();
     assert_eq!(nobody.total.reached.value, None);
     assert_eq!(nobody.total.goals.len(), 3);
 }
@@ -108,21 +110,16 @@ fn nobody_started_has_no_share() {
 #[test]
 fn a_rule_that_cannot_be_is_refused() {
     let tally = tally(&six(), &[]);
-    let text = |k, m, among: &str| tally.goals(k, m, among, 0.95).unwrap_err().to_string();
+    let text = |k, m| tally.goals(k, m, Among::Started, 0.95).unwrap_err().to_string();
+    assert_eq!(text(0, None), "at_least must be from 1 to the number of goals (3), but is 0");
+    assert_eq!(text(4, None), "at_least must be from 1 to the number of goals (3), but is 4");
     assert_eq!(
-        text(0, None, "started"),
-        "at_least must be from 1 to the number of goals (3), but is 0"
-    );
-    assert_eq!(
-        text(4, None, "started"),
-        "at_least must be from 1 to the number of goals (3), but is 4"
-    );
-    assert_eq!(
-        text(2, Some(4), "started"),
+        text(2, Some(4)),
         "of must be the number of goals that were counted (3), or left out, but is 4"
     );
-    assert!(text(2, None, "begun").contains("known are started, completed, exited, referred"));
-    assert!(tally.goals(2, None, "started", 0.0).is_err());
+    let begun = "begun".parse::<Among>().unwrap_err().to_string();
+    assert!(begun.contains("known are started, completed, exited, referred"));
+    assert!(tally.goals(2, None, Among::Started, 0.0).is_err());
 }
 
 #[test]
@@ -130,7 +127,7 @@ fn goals_that_were_not_counted_are_refused_by_name() {
     let bare = Record { referred_on: Some("2016-01-04".parse().unwrap()), ..Record::default() };
     let published = Tally::from_counts(Figures::new([("started", 24)]).unwrap(), None).unwrap();
     for (tally, remedy) in [(tally(&[bare], &[]), "[[goals]]"), (published, "published figures")] {
-        let error = tally.goals(0, None, "started", 0.95).unwrap_err();
+        let error = tally.goals(0, None, Among::Started, 0.95).unwrap_err();
         assert!(matches!(error, Error::NotCounted { .. }), "{error}");
         assert!(error.to_string().contains(remedy), "{error}");
     }
@@ -138,7 +135,7 @@ fn goals_that_were_not_counted_are_refused_by_name() {
 
 #[test]
 fn the_sentence_says_what_is_open() {
-    let goals = tally(&six(), &[]).goals(2, Some(3), "started", 0.95).unwrap();
+    let goals = tally(&six(), &[]).goals(2, Some(3), Among::Started, 0.95).unwrap();
     assert_eq!(
         goals.sentence(Language::English),
         "As of 2016-06-01, 1 of the 5 who started had reached at least 2 of 3 goals, 20.0% (95% \

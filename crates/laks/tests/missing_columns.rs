@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
 
 use laks::{
-    CohortBuilder, Columns, DateField, Day, Exit, Funnel, Language, Layout, Note, Present, Reason,
-    Schema, Spec, Tally,
+    CohortBuilder, Columns, DateField, Day, Exit, Figure, Funnel, Language, Layout, Note, Present,
+    Reason, Schema, Spec, Tally,
 };
 use std::sync::Arc;
 
@@ -51,10 +51,10 @@ fn a_table_without_exits_leaves_the_completion_of_both_open() {
             let total = funnel(tally).total;
             let completed = total.counts.bounds("completed");
             assert_eq!((completed.at_least, completed.at_most), (4, Some(8)));
-            let rate = total.rate("completion").unwrap();
+            let rate = total.rate(&Figure::Completion).unwrap();
             assert_eq!((rate.value, rate.lower, rate.denominator), (None, None, Some(8)));
             assert_eq!((rate.if_open_fail, rate.if_open_succeed), (Some(0.5), Some(1.0)));
-            assert_eq!(total.rate("uptake").unwrap().value, Some(1.0));
+            assert_eq!(total.rate(&Figure::Uptake).unwrap().value, Some(1.0));
         }
     }
 }
@@ -81,7 +81,7 @@ fn without_exits_uptake_is_known_and_who_still_waits_is_bounded() {
     let total = funnel(&four(&[DateField::Started], false, Exit::Open)).total;
     assert_eq!(total.counts.known("started"), Some(4));
     assert_eq!(total.counts.known("completed"), None);
-    let attrition = total.rate("attrition").unwrap();
+    let attrition = total.rate(&Figure::Attrition).unwrap();
     let columns = vec!["exit".to_owned(), "ended_on".to_owned()];
     assert_eq!(attrition.reason, Some(Reason::NoColumn(columns)));
     let waiting = four(&[DateField::Started], false, Exit::Open).waiting(0.95).unwrap().total;

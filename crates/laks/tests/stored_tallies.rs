@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
 
-use laks::{Cohort, Error, Exit, GoalMark, Record, Schema, Scores, Spec, Tally};
+use laks::{Among, Cohort, Error, Exit, GoalMark, Record, Schema, Scores, Spec, Tally};
 use std::collections::BTreeMap;
 
 const SCHEMA: &str = r#"
@@ -90,7 +90,7 @@ fn a_tally_of_the_first_format_answers_what_a_fresh_count_answers() {
     let change = |tally: &Tally| tally.outcome("who5").unwrap().change(0.95).unwrap();
     let (old, new) = (change(&before), change(&now));
     assert_eq!((old.total, old.strata), (new.total, new.strata));
-    let goals = |tally: &Tally| tally.goals(1, Some(2), "started", 0.95).unwrap();
+    let goals = |tally: &Tally| tally.goals(1, Some(2), Among::Started, 0.95).unwrap();
     let (old, new) = (goals(&before), goals(&now));
     assert_eq!((old.total, old.strata), (new.total, new.strata));
     // By hand: of the eight who started, a1, a2, a5, b1 and b2 have a score after; b2 has none before.
@@ -117,13 +117,14 @@ fn what_the_first_format_counted_on_another_clock_is_refused_by_name() {
         before.funnel(0.95).unwrap_err(),
         before.waiting(0.95).unwrap_err(),
         before.outcomes(0.95).unwrap_err(),
-        before.goals(1, None, "started", 0.95).unwrap_err(),
+        before.goals(1, None, Among::Started, 0.95).unwrap_err(),
     ];
     for error in refused {
         assert!(matches!(error, Error::NotCounted { .. }), "{error}");
     }
     let flow = before.flow().unwrap();
-    let referred: u64 = flow.months.iter().filter_map(|month| month.events.get("referred")).sum();
+    let referred: u64 =
+        flow.months.iter().filter_map(|month| month.events.get(&laks::Stage::Referred)).sum();
     assert_eq!(referred, 11);
 }
 

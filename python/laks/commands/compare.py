@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import laks
-from laks._laks import format_number, format_share, measure_words, rounding_note
+from laks._laks import format_number, format_share, rounding_note, say
 from laks.commands.table_file import add_key_argument, key_in, write_csv
 from laks.commands.written import in_its_folder
 from laks.errors import InvalidInput
@@ -146,7 +146,7 @@ def text_lines(comparison: laks.Comparison, language: str) -> Iterator[str]:
 def _cells(line: laks.ComparisonLine, language: str) -> tuple[str, ...]:
     p, holm = ("–" if p is None else _p(p, language) for p in (line.p, line.p_holm))
     before, after = (_value(estimate, language) for estimate in (line.before, line.after))
-    words = measure_words(line.measure, language)
+    words = say({"figure": line.measure}, language)
     return (words, before, after, _contrast(line.contrast, language), p, holm)
 
 

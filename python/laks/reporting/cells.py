@@ -73,7 +73,7 @@ def nothing(estimate: dict[str, Any]) -> str:
 def value(estimate: dict[str, Any], voice: Voice) -> Cell:
     """Show the value of an estimate; the reason stands beside a value that is not there."""
     if estimate["value"] is None:
-        return Cell.marked(nothing(estimate), voice.reason(estimate["reason"]))
+        return Cell.marked(nothing(estimate), voice.say("reason", estimate["reason"]))
     return Cell(shown(estimate["value"], estimate["unit"], voice))
 
 
@@ -83,7 +83,7 @@ def interval(estimate: dict[str, Any], voice: Voice) -> Cell:
     if nothing(estimate) == "missing":
         return Cell.marked("missing")
     if lower is None and upper is None:
-        return Cell.marked("undefined", voice.reason(estimate["reason"]))
+        return Cell.marked("undefined", voice.say("reason", estimate["reason"]))
     ends = [
         MARKS["undefined"] if end is None else shown(end, estimate["unit"], voice)
         for end in (lower, upper)
@@ -107,7 +107,7 @@ def counts(estimate: dict[str, Any], voice: Voice) -> Cell:
     over, below = estimate["numerator"], estimate["denominator"]
     if below is None:
         return Cell.marked("missing")
-    who = voice.people(estimate["denominator_is"])
+    who = voice.say("below", estimate["denominator_is"])
     if over is None:
         return Cell(voice("page.n_who", n=voice.number(below), who=who))
     return Cell(voice("page.of_who", x=voice.number(over), n=voice.number(below), who=who))

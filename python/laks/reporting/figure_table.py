@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 def figure_row(estimate: dict[str, Any], voice: Voice, label: str | None = None) -> dict[str, Any]:
     """Show an estimate as a row: counts, value, interval, bounds, method, what to know."""
     return {
-        "label": label or voice.known("figures", estimate["name"]),
+        "label": label or voice.title("figure", estimate["name"]),
         "counts": counts(estimate, voice),
         "value": value(estimate, voice),
         "interval": interval(estimate, voice),
         "bounds": bounds(estimate, voice),
-        "method": voice.known("methods", estimate["method"]),
-        "note": voice.note(estimate["note"]),
+        "method": voice.say("method", estimate["method"]),
+        "note": voice.say("note", estimate["note"]),
     }
 
 

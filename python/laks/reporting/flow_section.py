@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from laks.reporting.cells import Cell, count
-from laks.reporting.voice import unbroken
 
 if TYPE_CHECKING:
     from laks._laks import Tally
@@ -82,16 +81,9 @@ def flow_section(tally: Tally, voice: Voice) -> dict[str, Any]:
         "height": boxes[-1].y + HEIGHT + 2,
         "box_height": HEIGHT,
         "trunk": 2 + STAGE // 2,
-        "sentence": spoken(funnel.sentence(voice.language), tally, voice),
+        "sentence": funnel.sentence(voice.language),
         "alt": ", ".join(f"{box.label}: {box.cell.text}" for box in boxes),
     }
-
-
-def spoken(sentence: str, tally: Tally, voice: Voice) -> str:
-    """Write a sentence's date in words and its minus signs true, as in the rest of the page."""
-    if tally.as_of is not None:
-        sentence = sentence.replace(tally.as_of.isoformat(), voice.date(tally.as_of))
-    return unbroken(sentence.replace(" -", " −"))
 
 
 def _box(
@@ -106,7 +98,7 @@ def _box(
     bar = (width - 20) * number / referred if number and referred else 0.0
     return Box(
         name=name,
-        label=voice.known("states", name),
+        label=voice.title("stage", name),
         cell=count(number, voice),
         x=x,
         y=y,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
-from laks.reporting.flow_section import spoken
 
 if TYPE_CHECKING:
     from laks._laks import Plan, Tally
@@ -24,7 +23,7 @@ def goals_section(tally: Tally, plan: Plan | None, voice: Voice) -> dict[str, An
     key = "goals.at_least_of_set" if of is None else "goals.at_least_of"
     label = voice(key, k=at_least, m=of)
     return {
-        "sentence": spoken(goals.sentence(voice.language), tally, voice),
+        "sentence": goals.sentence(voice.language),
         "rule": figure_table(
             [
                 figure_row(total["reached"], voice, label),

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from laks.reporting.voice import Voice
 
 
+METHODS = ("wilson", "t", "log_log", "mid_p", "gamma_poisson_by_week", "beta_stacy")
+"""The methods of the page's figures."""
+
+
 def notes_section(cohort: Cohort, tally: Tally, voice: Voice) -> dict[str, Any]:
     """Gather everything that is to be known when reading the page."""
     return {
@@ -18,7 +22,7 @@ def notes_section(cohort: Cohort, tally: Tally, voice: Voice) -> dict[str, Any]:
             (mark, symbol, voice(f"marks.{mark}"), voice(f"marks.{mark}_means"))
             for mark, symbol in MARKS.items()
         ],
-        "methods": voice.group("method_sources"),
+        "methods": [voice.say("method_source", method) for method in METHODS],
         "rows": _rows(cohort, tally, voice),
         "issues": _issues(tally, voice),
         "columns": sorted(cohort.columns.items()),
@@ -58,13 +62,13 @@ def _rows(cohort: Cohort, tally: Tally, voice: Voice) -> list[str]:
 
 def _issues(tally: Tally, voice: Voice) -> list[dict[str, str]]:
     issues = tally.issues
-    rows = zip(issues["rule"], issues["deed"], issues["rows"], issues["remedy"], strict=True)
+    rows = zip(issues["rule"], issues["deed"], issues["rows"], strict=True)
     return [
         {
-            "rule": voice.known("rules", str(rule)),
-            "deed": voice.known("deeds", str(deed)),
+            "rule": voice.title("rule", str(rule)),
+            "deed": voice.say("deed", str(deed)),
             "rows": voice.number(int(str(number))),
-            "remedy": voice.remedy(str(rule), str(remedy)),
+            "remedy": voice.say("remedy", str(rule)),
         }
-        for rule, deed, number, remedy in rows
+        for rule, deed, number in rows
     ]

@@ -44,7 +44,7 @@ def outcome_chart(total: dict[str, Any], title: str, voice: Voice) -> str | None
 
 def _row(estimate: dict[str, Any], name: str, voice: Voice) -> dict[str, Any]:
     value, low, high = estimate["value"], estimate["lower"], estimate["upper"]
-    label = voice.known("figures", name)
+    label = voice.title("figure", name)
     ends = voice("page.to", low=shown(low, "share", voice), high=shown(high, "share", voice))
     return {
         "label": label,

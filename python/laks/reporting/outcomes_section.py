@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from laks.errors import NotCounted
 from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
-from laks.reporting.flow_section import spoken
 from laks.reporting.outcome_chart import outcome_chart
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def _outcome(change: Change, tally: Tally, voice: Voice) -> dict[str, Any]:
     low, high = instrument["range"]
     return {
         "title": instrument["title"][voice.language],
-        "sentence": spoken(change.sentence(voice.language), tally, voice),
+        "sentence": change.sentence(voice.language),
         "scale": voice(
             "outcomes.scale",
             low=low,
@@ -42,12 +41,12 @@ def _outcome(change: Change, tally: Tally, voice: Voice) -> dict[str, Any]:
             better=voice.known("better", instrument["better"]),
             least=instrument["meaningful_change"],
         ),
-        "source": voice.known("sources", instrument.get("meaningful_source") or ""),
+        "source": voice.known("sources", instrument["id"], instrument.get("meaningful_source")),
         "paired": figure_table([figure_row(total[name], voice) for name in FIGURES]),
         "rounding": _rounding(total, voice),
         "of_all": figure_table([figure_row(total[name], voice) for name in MISSING]),
         "people": [
-            (voice.known("figures", name), count(total[name], voice))
+            (voice("outcomes." + name), count(total[name], voice))
             for name in ("people", "with_baseline", "with_follow_up", "paired")
         ],
         "missing": count(total["missing"], voice),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from laks.reporting.cells import Cell
 from laks.reporting.figure_table import figure_row, figure_table
-from laks.reporting.flow_section import spoken
 
 if TYPE_CHECKING:
     from laks._laks import Tally
@@ -21,7 +20,7 @@ def rates_section(tally: Tally, voice: Voice) -> dict[str, Any]:
     return {
         "rates": figure_table([figure_row(rate, voice) for rate in rates]),
         "waits": figure_table([wait_row(quartile, voice) for quartile in quartiles]),
-        "wait_sentence": spoken(waiting.sentence(voice.language), tally, voice),
+        "wait_sentence": waiting.sentence(voice.language),
     }
 
 
@@ -29,5 +28,5 @@ def wait_row(quartile: dict[str, Any], voice: Voice) -> dict[str, Any]:
     """Show one quartile of the wait; one that was not reached is not due yet, and says so."""
     row = figure_row(quartile, voice)
     if quartile["value"] is None and quartile["denominator"]:
-        row["value"] = Cell.marked("not_due", voice.reason(quartile["reason"]))
+        row["value"] = Cell.marked("not_due", voice.say("reason", quartile["reason"]))
     return row

@@ -18,7 +18,6 @@ SYMBOLS = {
     "undetermined": "◇",
     "not_started": "○",
 }
-OVER = "its last day is over"
 
 
 def targets_section(status: PlanStatus, voice: Voice, plan: Plan | None = None) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def targets_section(status: PlanStatus, voice: Voice, plan: Plan | None = None) 
     return {
         "targets": targets,
         "counted": [
-            (name, SYMBOLS[name], voice.known("statuses", name), number)
+            (name, SYMBOLS[name], voice.say("status", name), number)
             for name, number in tally
             if number
         ],
@@ -60,7 +59,7 @@ def _target(target: dict[str, Any], voice: Voice, who: Cell) -> dict[str, Any]:
         "text": target["text"],
         "status": name,
         "symbol": SYMBOLS[name],
-        "word": voice.known("statuses", name),
+        "word": voice.say("status", name),
         "facts": [
             (voice(f"targets.{key}"), cell) for key, cell in facts if cell.mark != "not_applicable"
         ],
@@ -75,7 +74,7 @@ def _who(declared: dict[str, Any] | None, plan: Plan | None, voice: Voice) -> Ce
     scope = dict(declared.get("scope", {}))
     if declared.get("course"):
         scope = {"course": declared["course"], **scope}
-    parts = [f"{voice.known('columns', name)} {', '.join(found)}" for name, found in scope.items()]
+    parts = [f"{voice.say('column', name)} {', '.join(found)}" for name, found in scope.items()]
     first, last = declared.get("from"), declared.get("to")
     is_share = declared.get("at_least_share") is not None
     if is_share and first is None and last is None and "course" not in scope:
@@ -88,7 +87,7 @@ def _who(declared: dict[str, Any] | None, plan: Plan | None, voice: Voice) -> Ce
     if not parts:
         return Cell.marked("not_applicable")
     dated = first is not None or last is not None
-    return Cell(", ".join([voice.people(clock), *parts] if dated else parts))
+    return Cell(", ".join([voice.say("below", clock), *parts] if dated else parts))
 
 
 def _amount(value: float, target: dict[str, Any], voice: Voice) -> str:
@@ -100,13 +99,13 @@ def _amount(value: float, target: dict[str, Any], voice: Voice) -> str:
 
 def _observed(target: dict[str, Any], voice: Voice) -> Cell:
     """Show what was observed; in a window or course that has not opened nothing is due yet."""
-    who = voice.people(target["denominator_is"])
+    who = voice.say("below", target["denominator_is"])
     if target["status"] == "not_started":
         return Cell.marked("not_due", who)
     if _has_note(target, "no_columns"):
         return Cell.marked("missing")
     if target["observed"] is None or target["numerator"] is None:
-        return Cell.marked("undefined", voice.note(target["note"]))
+        return Cell.marked("undefined", voice.say("plan_note", target["note"]))
     over = voice.number(target["numerator"])
     if target["denominator"] is None:
         return Cell(voice("page.n_who", n=over, who=who))
@@ -146,24 +145,24 @@ def _interval(target: dict[str, Any], voice: Voice) -> Cell:
     if target["status"] == "not_started" or _nothing_due(target):
         return Cell.marked("not_due")
     if estimate["lower"] is None or estimate["upper"] is None:
-        return Cell.marked("undefined", voice.reason(estimate["reason"]))
+        return Cell.marked("undefined", voice.say("reason", estimate["reason"]))
     ends = {key: voice.share(estimate[end]) for key, end in (("low", "lower"), ("high", "upper"))}
     level = voice.share(estimate["level"], 0)
-    method = voice.known("methods", estimate["method"])
+    method = voice.say("method", estimate["method"])
     return Cell(f"{voice('page.to', **ends)} ({level}, {method})")
 
 
 def _chance(target: dict[str, Any], voice: Voice) -> Cell:
     """Show the chance with the likely final counts; where there is none, why, and the counts."""
     chance = target["chance"]
-    why = voice.reason(chance["reason"])
+    why = voice.say("no_chance", chance["reason"])
     at_the_end = _at_the_end(chance, voice)
     if chance["probability"] is None:
-        if chance["reason"] == OVER or target["status"] in {"attained", "missed"}:
+        if chance["reason"] == "over" or target["status"] in {"attained", "missed"}:
             return Cell.marked("not_applicable", why)
         not_due = target["status"] == "not_started" or _nothing_due(target)
         return Cell.marked("not_due" if not_due else "undefined", "; ".join([why, *at_the_end]))
-    method = voice.known("methods", chance["method"])
+    method = voice.say("method", chance["method"])
     return Cell("; ".join([_probability(chance["probability"], voice), *at_the_end, method]))
 
 
@@ -184,9 +183,9 @@ def _probability(chance: float, voice: Voice) -> str:
 
 
 def _notes(target: dict[str, Any], voice: Voice) -> list[str]:
-    notes = [voice.note(target["note"])]
+    notes = [voice.say("plan_note", target["note"])]
     estimate = target["estimate"]
     begun = target["status"] != "not_started"
-    if estimate is not None and begun and estimate["note"] != target["note"]:
-        notes.append(voice.note(estimate["note"]))
+    if estimate is not None and begun:
+        notes.append(voice.say("note", estimate["note"]))
     return [note for note in notes if note]

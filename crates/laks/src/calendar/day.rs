@@ -3,7 +3,7 @@
 //! A day is the number of days since 1970-01-01, as in Arrow's `date32`. laks knows the calendar from
 //! [`Day::MIN`] to [`Day::MAX`]; a date outside is an issue of the row, never a longer axis.
 
-use super::month_name::danish_month;
+use super::month_name::{danish_month, english_month};
 use super::not_a_day::NotADay;
 use jiff::civil::Date;
 use schemars::{JsonSchema, SchemaGenerator, json_schema};
@@ -68,6 +68,12 @@ impl Day {
     pub(crate) fn in_danish(self) -> String {
         let date = self.date();
         format!("{}. {} {}", date.day(), danish_month(date.month()), date.year())
+    }
+
+    /// The day as an English sentence says it.
+    pub(crate) fn in_english(self) -> String {
+        let date = self.date();
+        format!("{} {} {}", date.day(), english_month(date.month()), date.year())
     }
 
     fn from_date(date: Date) -> Option<Self> {

@@ -45,8 +45,21 @@ pub(crate) fn month_number(word: &str) -> Option<i32> {
 
 /// The Danish name of a month, 1 to 12.
 pub(crate) fn danish_month(number: i8) -> &'static str {
+    names(number)[0]
+}
+
+/// The English name of a month, 1 to 12, with its capital.
+pub(crate) fn english_month(number: i8) -> String {
+    let mut name = names(number)[1].to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
+}
+
+fn names(number: i8) -> [&'static str; 2] {
     let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-    place.and_then(|place| MONTHS.get(place)).map_or("", |names| names[0])
+    place.and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
 }
 
 /// Whether a word only leads up to a date: a day of the week, or `den` before it.

@@ -188,7 +188,10 @@ mod tests {
         let spec = Spec::new(cohort.layout(), &["2016-12-31".parse().unwrap()], &[]).unwrap();
         let tally = cohort.tally(&spec.following(30).unwrap()).unwrap();
         let funnel = tally.funnel(0.95).unwrap();
-        (cohort.len(), funnel.total.rate("completion").unwrap().denominator.unwrap())
+        (
+            cohort.len(),
+            funnel.total.rate(&crate::figure::Figure::Completion).unwrap().denominator.unwrap(),
+        )
     }
 
     /// By date of referral the recent side kept only those who start fast.

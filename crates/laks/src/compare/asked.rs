@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::error::Error;
+use crate::figure::Figure;
 use serde::{Deserialize, Serialize};
 
 /// Days from one to another, both included.
@@ -46,7 +47,7 @@ impl EntryPeriod {
 ///
 /// ```
 /// use laks::Compare;
-/// let asked = Compare { family: Some(vec!["completion".to_owned()]), ..Compare::default() };
+/// let asked = Compare { family: Some(vec![laks::Figure::Completion]), ..Compare::default() };
 /// assert_eq!(asked.level, 0.95);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -59,11 +60,11 @@ pub struct Compare {
     pub level: f64,
     /// The lines that carry p, with Holm's beside it; uptake, completion and each outcome's improvement
     /// where it is not given. `goals_reached_2` asks for the line of who reached at least two goals.
-    pub family: Option<Vec<String>>,
+    pub family: Option<Vec<Figure>>,
     /// Whether a line of the family may lack, as where it is a plan's; a note then says which do.
     pub family_may_lack: bool,
     /// Lines of the family that stand for targets about other people; a note says which.
-    pub of_others: Vec<String>,
+    pub of_others: Vec<Figure>,
     /// Targets that no line speaks of; a note says which.
     pub without_line: Vec<String>,
 }

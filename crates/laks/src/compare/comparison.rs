@@ -7,6 +7,7 @@ use super::sides::Sides;
 use super::{comparable, family, lines, notes};
 use crate::calendar::Day;
 use crate::error::Error;
+use crate::figure::Figure;
 use crate::tally::Tally;
 use serde::{Deserialize, Serialize};
 
@@ -40,8 +41,8 @@ pub struct Comparison {
 
 impl Comparison {
     /// The line of a figure.
-    pub fn line(&self, measure: &str) -> Option<&ComparisonLine> {
-        self.lines.iter().find(|line| line.measure == measure)
+    pub fn line(&self, measure: &Figure) -> Option<&ComparisonLine> {
+        self.lines.iter().find(|line| line.measure == *measure)
     }
 }
 
@@ -57,7 +58,7 @@ impl Tally {
     /// let before = Tally::from_counts(figures(35, 24)?, None)?;
     /// let after = Tally::from_counts(figures(41, 36)?, None)?;
     /// let comparison = before.compared_with(&after, &Compare::default())?;
-    /// let uptake = comparison.line("uptake").unwrap();
+    /// let uptake = comparison.line(&laks::Figure::Uptake).unwrap();
     /// assert!((uptake.contrast.value.unwrap() - (36.0 / 41.0 - 24.0 / 35.0)).abs() < 1e-12);
     /// # Ok::<(), laks::Error>(())
     /// ```

@@ -1,6 +1,8 @@
 //! One figure before and after, with its contrast.
 
 use crate::estimate::Estimate;
+use crate::figure::Figure;
+use crate::method::Method;
 use serde::{Deserialize, Serialize};
 
 /// The power of the smallest detectable difference.
@@ -15,7 +17,7 @@ pub struct PlainContrast {
     /// The p-value of no difference, where the line carries one.
     pub p: Option<f64>,
     /// The test's method.
-    pub test: String,
+    pub test: Method,
 }
 
 /// One figure before and after.
@@ -26,7 +28,7 @@ pub struct PlainContrast {
 #[serde(deny_unknown_fields)]
 pub struct ComparisonLine {
     /// The figure, such as `uptake`.
-    pub measure: String,
+    pub measure: Figure,
     /// Its value before.
     pub before: Estimate,
     /// Its value after.
@@ -38,7 +40,7 @@ pub struct ComparisonLine {
     /// The same for the whole family, by Holm (1979).
     pub p_holm: Option<f64>,
     /// The test's method.
-    pub test: String,
+    pub test: Method,
     /// The smallest difference (or ratio above 1) that this comparison would have found with a chance of
     /// 80 %.
     pub detectable: Option<f64>,
@@ -54,7 +56,7 @@ pub(super) fn line_of(
     after: Estimate,
     contrast: Estimate,
     p: Option<f64>,
-    test: &str,
+    test: impl Into<Method>,
 ) -> ComparisonLine {
     ComparisonLine {
         measure: before.name.clone(),
@@ -63,7 +65,7 @@ pub(super) fn line_of(
         contrast,
         p,
         p_holm: None,
-        test: test.to_owned(),
+        test: test.into(),
         detectable: None,
         courses: None,
         plain: None,

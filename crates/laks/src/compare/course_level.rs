@@ -6,6 +6,7 @@ use super::sides::{Side, Sides};
 use crate::error::Error;
 use crate::estimate::{Estimate, Unit};
 use crate::funnel::Rate;
+use crate::rules::Stage;
 use crate::rules::State;
 use crate::tally::{CourseCounts, StayKind};
 use laks_stats::{Cluster, clustered_difference, detectable};
@@ -13,21 +14,21 @@ use laks_stats::{Cluster, clustered_difference, detectable};
 /// A rate over the started or the exited.
 pub(super) fn of_rate(
     line: ComparisonLine,
-    rate: Rate<'_>,
+    rate: &Rate,
     sides: &Sides<'_>,
 ) -> Result<ComparisonLine, Error> {
     let holds: fn(State) -> bool = match rate.denominator {
-        "started" => State::is_started,
-        "exited" => State::is_exited,
+        Stage::Started => State::is_started,
+        Stage::Exited => State::is_exited,
         _ => return Ok(line),
     };
-    let above = rate.numerator.to_owned();
+    let above = rate.numerator;
     let cluster = move |_: &Side<'_>, course: &CourseCounts| {
         let sum = |counts: &dyn Fn(State) -> bool| -> u64 {
             let kinds = StayKind::ALL.into_iter().filter(|kind| counts(kind.state()));
             kinds.map(|kind| course.stays[kind as usize]).sum()
         };
-        Cluster::share(sum(&|state| state.name() == above && holds(state)), sum(&holds))
+        Cluster::share(sum(&|state| above.holds(state) && holds(state)), sum(&holds))
     };
     headline(line, sides, cluster)
 }
@@ -99,10 +100,10 @@ pub(super) fn headline(
     }
     let result = clustered_difference(&after, &before, sides.level)?;
     let mut contrast = Estimate::of(
-        &line.contrast.name,
+        line.contrast.name.clone(),
         &result.difference,
         line.contrast.unit,
-        &line.contrast.denominator_is,
+        line.contrast.denominator_is.clone(),
     );
     contrast.note = line.contrast.note.clone();
     if contrast.unit == Unit::Share {
@@ -120,7 +121,7 @@ pub(super) fn headline(
     line.plain = Some(PlainContrast {
         contrast: std::mem::replace(&mut line.contrast, contrast),
         p: line.p,
-        test: std::mem::replace(&mut line.test, result.test.method.to_owned()),
+        test: std::mem::replace(&mut line.test, result.test.method.into()),
     });
     line.p = result.test.p;
     Ok(line)

@@ -3,10 +3,11 @@
 
 use super::asked::Compare;
 use super::comparison_line::ComparisonLine;
-use super::goal_lines::measure as goals_measure;
 use super::note::ComparisonNote;
 use super::sides::Sides;
 use crate::error::Error;
+use crate::figure::Figure;
+use crate::figure::OutcomeFigure;
 use laks_stats::holm;
 
 /// Keeps p on the lines of the family, and adjusts it; says which of its lines there are not.
@@ -18,12 +19,17 @@ pub(super) fn declare(
     let usual = usual(lines, sides);
     let family = asked.family.as_ref().unwrap_or(&usual);
     let lacking = family.iter().filter(|name| lines.iter().all(|line| line.measure != **name));
-    let lacking: Vec<String> = lacking.cloned().collect();
+    let lacking: Vec<Figure> = lacking.cloned().collect();
     if let Some(found) = lacking.first().filter(|_| !asked.family_may_lack) {
         return Err(Error::UnknownName {
             what: "line of the family",
-            found: found.clone(),
-            known: lines.iter().map(|line| line.measure.clone()).chain(of_goals(sides)).collect(),
+            found: found.to_string(),
+            known: lines
+                .iter()
+                .map(|line| line.measure.clone())
+                .chain(of_goals(sides))
+                .map(|figure| figure.to_string())
+                .collect(),
         });
     }
     let mut tested: Vec<&mut ComparisonLine> = Vec::new();
@@ -43,7 +49,7 @@ pub(super) fn declare(
     }
     let mut notes = Vec::new();
     let of_others = asked.of_others.iter().filter(|name| !lacking.contains(name));
-    let of_others: Vec<String> = of_others.cloned().collect();
+    let of_others: Vec<Figure> = of_others.cloned().collect();
     if !of_others.is_empty() {
         notes.push(ComparisonNote::FamilyOfOthers { measures: of_others });
     }
@@ -57,17 +63,17 @@ pub(super) fn declare(
 }
 
 /// The lines of goals that could be named.
-fn of_goals(sides: &Sides<'_>) -> impl Iterator<Item = String> {
-    (1..).zip(&sides.before.tally.spec().goals).map(|(number, _)| goals_measure(number))
+fn of_goals(sides: &Sides<'_>) -> impl Iterator<Item = Figure> {
+    (1..).zip(&sides.before.tally.spec().goals).map(|(goals, _)| Figure::GoalsReachedAtLeast(goals))
 }
 
 /// Uptake, completion (of planned courses where their lengths differ), and each outcome's improvement.
-fn usual(lines: &[ComparisonLine], sides: &Sides<'_>) -> Vec<String> {
-    let has = |name: &str| lines.iter().any(|line| line.measure == name);
-    let planned = "completion_of_planned_courses";
-    let completion = if has(planned) { planned } else { "completion" };
+fn usual(lines: &[ComparisonLine], sides: &Sides<'_>) -> Vec<Figure> {
+    let has = |figure: &Figure| lines.iter().any(|line| line.measure == *figure);
+    let planned = Figure::CompletionOfPlannedCourses;
+    let completion = if has(&planned) { planned } else { Figure::Completion };
     let improved = sides.before.tally.spec().outcomes.iter();
-    let improved = improved.map(|outcome| format!("improved_{}", outcome.name));
-    let rates = ["uptake", completion].map(str::to_owned).into_iter();
-    rates.chain(improved).filter(|name| has(name)).collect()
+    let improved =
+        improved.map(|outcome| Figure::OfOutcome(OutcomeFigure::Improved, outcome.name.clone()));
+    [Figure::Uptake, completion].into_iter().chain(improved).filter(has).collect()
 }

@@ -6,8 +6,10 @@ use super::shares::{few, shares};
 use super::sides::{Side, Sides};
 use crate::error::Error;
 use crate::estimate::Estimate;
+use crate::figure::Figure;
 use crate::goals::GoalRow;
 use crate::reason::Reason;
+use crate::tally::Among;
 use crate::tally::EventKind;
 use std::collections::BTreeSet;
 
@@ -15,13 +17,13 @@ use std::collections::BTreeSet;
 pub(super) fn lines(sides: &Sides<'_>, asked: &Compare) -> Result<Vec<ComparisonLine>, Error> {
     let mut lines = Vec::new();
     let named = asked.family.iter().flatten();
-    let numbers: BTreeSet<u32> = named.filter_map(|name| goals_asked(name)).collect();
+    let numbers: BTreeSet<u32> = named.filter_map(goals_asked).collect();
     for goals in numbers {
         let both = sides.both().map(|side| reached(side, goals, sides.level));
         match both {
             [Ok(before), Ok(after)] => {
                 let line = shares(before, after, sides.level)?;
-                lines.push(ComparisonLine { measure: measure(goals), ..line });
+                lines.push(ComparisonLine { measure: Figure::GoalsReachedAtLeast(goals), ..line });
             }
             _ if asked.family_may_lack => {}
             [Err(error), _] | [_, Err(error)] => return Err(error),
@@ -30,22 +32,18 @@ pub(super) fn lines(sides: &Sides<'_>, asked: &Compare) -> Result<Vec<Comparison
     Ok(lines)
 }
 
-/// How many goals a line is about, if it is one of goals.
-fn goals_asked(name: &str) -> Option<u32> {
-    name.strip_prefix(PREFIX)?.parse().ok().filter(|&goals| measure(goals) == name)
-}
-
-const PREFIX: &str = "goals_reached_";
-
-/// What the line for a number of goals is called.
-pub(crate) fn measure(at_least: u32) -> String {
-    format!("{PREFIX}{at_least}")
+/// The number of goals that a figure of the family asks for.
+const fn goals_asked(figure: &Figure) -> Option<u32> {
+    match figure {
+        Figure::GoalsReachedAtLeast(goals) => Some(*goals),
+        _ => None,
+    }
 }
 
 /// The share of one side, unless a declared period leaves some of its people out.
 fn reached(side: &Side<'_>, at_least: u32, level: f64) -> Result<Estimate, Error> {
     let followed = side.tally.spec().follow_up_days.is_some();
     let entry = if followed { EventKind::Started } else { EventKind::Referred };
-    let GoalRow { reached, .. } = side.tally.goals(at_least, None, "started", level)?.total;
+    let GoalRow { reached, .. } = side.tally.goals(at_least, None, Among::Started, level)?.total;
     Ok(if side.leaves_out(entry) { reached.hidden(Reason::NotByDay) } else { few(reached) })
 }

@@ -7,7 +7,8 @@ use super::sides::{Side, Sides};
 use super::{course_level, goal_lines, outcome_lines, per_time};
 use crate::error::Error;
 use crate::estimate::Estimate;
-use crate::funnel::{From, Group, RATES, Rate};
+use crate::figure::Figure;
+use crate::funnel::{From, Group, Rate, funnel_rates};
 use crate::reason::Reason;
 use crate::tally::EventKind;
 
@@ -23,30 +24,36 @@ pub(super) fn every_line(sides: &Sides<'_>, asked: &Compare) -> Result<Vec<Compa
 /// The rates of the funnel, each on its own clock, paired by name.
 fn rates(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
     let mut lines = Vec::new();
-    for (name, numerator, denominator) in RATES {
-        let rate = Rate { name, numerator, denominator };
-        let [before, after] =
-            [rate_of(&sides.before, rate, sides.level)?, rate_of(&sides.after, rate, sides.level)?];
-        if name == "offer" && before.value.is_none() && after.value.is_none() {
+    for rate in funnel_rates() {
+        let [before, after] = [
+            rate_of(&sides.before, &rate, sides.level)?,
+            rate_of(&sides.after, &rate, sides.level)?,
+        ];
+        if rate.figure == Figure::Offer && before.value.is_none() && after.value.is_none() {
             continue;
         }
         let line = shares(before, after, sides.level)?;
-        lines.push(course_level::of_rate(line, rate, sides)?);
+        lines.push(course_level::of_rate(line, &rate, sides)?);
     }
     Ok(lines)
 }
 
 /// A rate of one side, of those who entered on the days compared.
-fn rate_of(side: &Side<'_>, rate: Rate<'_>, level: f64) -> Result<Estimate, Error> {
+fn rate_of(side: &Side<'_>, rate: &Rate, level: f64) -> Result<Estimate, Error> {
     let spec = side.tally.spec();
     let followed = spec.follow_up_days.is_some();
     let from = if rate.is_of_referred() || !followed { From::Referral } else { From::Start };
     if side.lacks_people_of(rate.denominator) {
         let reason = Reason::OnlyThoseWithDate;
-        return Ok(Estimate::unknown(rate.name, rate.denominator, level, reason));
+        return Ok(Estimate::unknown(rate.figure.clone(), rate.denominator, level, reason));
     }
     if !followed && side.leaves_out(EventKind::Referred) {
-        return Ok(Estimate::unknown(rate.name, rate.denominator, level, Reason::NotByDay));
+        return Ok(Estimate::unknown(
+            rate.figure.clone(),
+            rate.denominator,
+            level,
+            Reason::NotByDay,
+        ));
     }
     let (counts, known) = (side.counts(from)?, side.tally.known());
     let group = Group {

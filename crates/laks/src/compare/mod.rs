@@ -26,5 +26,4 @@ mod sides;
 pub use asked::{Compare, EntryPeriod};
 pub use comparison::Comparison;
 pub use comparison_line::{ComparisonLine, PlainContrast};
-pub(crate) use goal_lines::measure as goals_measure;
 pub use note::{ComparisonNote, When};

@@ -1,6 +1,7 @@
 //! What to know before reading a comparison.
 
 use crate::calendar::Day;
+use crate::figure::Figure;
 use serde::{Deserialize, Serialize};
 
 /// Which side.
@@ -99,7 +100,7 @@ pub enum ComparisonNote {
     /// Too few courses to learn how alike their people are: an intraclass correlation was assumed.
     LikenessAssumed {
         /// The figures.
-        measures: Vec<String>,
+        measures: Vec<Figure>,
         /// The correlation.
         icc: f64,
     },
@@ -139,7 +140,7 @@ pub enum ComparisonNote {
     /// another denominator.
     FamilyOfOthers {
         /// The figures.
-        measures: Vec<String>,
+        measures: Vec<Figure>,
     },
     /// Targets of the plan that no line speaks of.
     TargetsWithoutLine {
@@ -149,12 +150,12 @@ pub enum ComparisonNote {
     /// The declared family names figures that this comparison does not have.
     FamilyLacks {
         /// The figures.
-        measures: Vec<String>,
+        measures: Vec<Figure>,
     },
     /// A figure rests on few people.
     Few {
         /// The figures with fewer than twenty people below the line.
-        measures: Vec<String>,
+        measures: Vec<Figure>,
     },
 }
 

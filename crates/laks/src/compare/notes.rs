@@ -5,10 +5,15 @@ use super::note::{ComparisonNote, When};
 use super::shares::FEW;
 use super::sides::Sides;
 use super::{comparable, horizon, mix, planned};
+use crate::below::Below;
 use crate::calendar::DateField;
 use crate::error::Error;
 use crate::estimate::Unit;
+use crate::figure::Figure;
 use crate::funnel::From;
+use crate::method::Method;
+use crate::rules::Stage;
+use crate::tally::EventKind;
 use crate::tally::OPEN;
 use laks_stats::WORKING_ICC;
 use std::collections::BTreeMap;
@@ -29,7 +34,7 @@ pub(super) fn of(
     notes.extend(mix::compare(sides)?);
     notes.extend(courses(sides, lines));
     notes.extend(periods(sides));
-    let few: Vec<String> = lines
+    let few: Vec<Figure> = lines
         .iter()
         .filter(|line| line.contrast.unit != Unit::Ratio)
         .filter(|line| {
@@ -93,7 +98,7 @@ fn courses(sides: &Sides<'_>, lines: &[ComparisonLine]) -> Vec<ComparisonNote> {
     let is_of_rows = !spec.published;
     let has_starts = lines.iter().any(|line| {
         line.contrast.value.is_some()
-            && matches!(line.before.denominator_is.as_str(), "started" | "exited")
+            && matches!(line.before.denominator_is, Below::Stage(Stage::Started | Stage::Exited))
     });
     if has_starts && sides.both().iter().any(|side| !side.knows_courses()) {
         notes.push(ComparisonNote::CoursesNotKnown);
@@ -104,17 +109,18 @@ fn courses(sides: &Sides<'_>, lines: &[ComparisonLine]) -> Vec<ComparisonNote> {
         notes.extend((unnamed > 0).then_some(ComparisonNote::CoursesUnnamed { people: unnamed }));
     }
     let knows_courses = sides.both().iter().all(|side| side.knows_courses());
-    let is_of_goals = |line: &ComparisonLine| line.contrast.name == "difference_of_goals_reached";
+    let is_of_goals =
+        |line: &ComparisonLine| line.contrast.name == Figure::GoalsReached.difference();
     if knows_courses && lines.iter().any(|line| is_of_goals(line) && line.contrast.value.is_some())
     {
         notes.push(ComparisonNote::GoalsNotByCourse);
     }
-    let in_lumps = ["started_per_30_days", "completed_per_30_days"];
-    if knows_courses && lines.iter().any(|line| in_lumps.contains(&line.measure.as_str())) {
+    let in_lumps = [EventKind::Started, EventKind::Completed].map(Figure::PerThirtyDays);
+    if knows_courses && lines.iter().any(|line| in_lumps.contains(&line.measure)) {
         notes.push(ComparisonNote::CountsInLumps);
     }
-    let assumed = lines.iter().filter(|line| line.contrast.method == "assumed_icc");
-    let measures: Vec<String> = assumed.map(|line| line.measure.clone()).collect();
+    let assumed = lines.iter().filter(|line| line.contrast.method == Method::AssumedIcc);
+    let measures: Vec<Figure> = assumed.map(|line| line.measure.clone()).collect();
     if !measures.is_empty() {
         notes.push(ComparisonNote::LikenessAssumed { measures, icc: WORKING_ICC });
     }

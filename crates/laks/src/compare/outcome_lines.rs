@@ -4,8 +4,11 @@ use super::comparison_line::{ComparisonLine, POWER, line_of};
 use super::course_level;
 use super::shares::{few, shares};
 use super::sides::{Side, Sides};
+use crate::below::Below;
 use crate::error::Error;
 use crate::estimate::{Estimate, Unit};
+use crate::figure::Figure;
+use crate::figure::OutcomeFigure;
 use crate::outcomes::ChangeRow;
 use crate::reason::Reason;
 use crate::tally::EventKind;
@@ -22,14 +25,18 @@ pub(super) fn lines(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
         let gain = gains(name, &before, &after, sides)?;
         let improved = shares(few(before.improved), few(after.improved), sides.level)?;
         let complete = shares(few(before.completeness), few(after.completeness), sides.level)?;
-        let named = |what: &str, line: ComparisonLine| ComparisonLine {
-            measure: format!("{what}_{name}"),
+        let named = |what: OutcomeFigure, line: ComparisonLine| ComparisonLine {
+            measure: Figure::OfOutcome(what, name.clone()),
             ..line
         };
-        let gain = course_level::of_gain(named("mean_gain", gain), index, sides)?;
-        let improved = course_level::of_improved(named("improved", improved), index, sides)?;
-        let complete =
-            course_level::of_paired(named("paired_completeness", complete), index, sides)?;
+        let gain = course_level::of_gain(named(OutcomeFigure::MeanGain, gain), index, sides)?;
+        let improved =
+            course_level::of_improved(named(OutcomeFigure::Improved, improved), index, sides)?;
+        let complete = course_level::of_paired(
+            named(OutcomeFigure::PairedCompleteness, complete),
+            index,
+            sides,
+        )?;
         lines.extend([gain, improved, complete]);
     }
     Ok(lines)
@@ -51,20 +58,20 @@ fn gains(
     sides: &Sides<'_>,
 ) -> Result<ComparisonLine, Error> {
     let (first, second) = (before.gain.clone(), after.gain.clone());
-    let name = "difference_of_mean_gain";
+    let name = Figure::MeanGain.difference();
     let why = [&first, &second].into_iter().find_map(|gain| match &gain.reason {
         Some(reason @ (Reason::NoColumn(_) | Reason::NotByDay)) => Some(reason.clone()),
         _ => None,
     });
     if let Some(reason) = why {
-        let contrast = Estimate::unknown(name, "paired", sides.level, reason);
+        let contrast = Estimate::unknown(name, Below::Paired, sides.level, reason);
         let contrast = Estimate { unit: Unit::Points, ..contrast };
         return Ok(line_of(first, second, contrast, None, "welch"));
     }
     let histogram = |side: &Side<'_>| side.tally.outcome(outcome)?.gains();
     let (x1, x2) = (histogram(&sides.before)?, histogram(&sides.after)?);
     let means = mean_difference(&x2, &x1, sides.level)?;
-    let contrast = Estimate::of(name, &means.difference, Unit::Points, "paired");
+    let contrast = Estimate::of(name, &means.difference, Unit::Points, Below::Paired);
     let mut line = line_of(first, second, contrast, means.test.p, means.test.method);
     if let (Some(error), Some(df)) = (means.difference.standard_error, means.test.df) {
         line.detectable = Some(detectable(error, Some(df), sides.level, POWER)?);

@@ -2,8 +2,10 @@
 
 use super::comparison_line::{ComparisonLine, POWER, line_of};
 use super::sides::Sides;
+use crate::below::Below;
 use crate::error::Error;
 use crate::estimate::{Estimate, Unit};
+use crate::figure::Figure;
 use crate::tally::EventKind;
 use laks_stats::{
     Alternative, RateMethod, RateRatioMethod, RateRatioTestMethod, detectable, rate, rate_ratio,
@@ -13,11 +15,6 @@ use laks_stats::{
 /// The events that have a line.
 pub(super) const EVENTS: [EventKind; 3] =
     [EventKind::Referred, EventKind::Started, EventKind::Completed];
-
-/// The line's name for an event.
-pub(super) fn name(event: EventKind) -> String {
-    format!("{}_per_30_days", event.name())
-}
 
 /// How many were referred, started and completed in each thirty days: none where the days, or the
 /// events, are not known on both sides. They are not tied to any follow-up.
@@ -29,13 +26,13 @@ pub(super) fn lines(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
     let mut lines = Vec::new();
     for event in EVENTS {
         let [Some(x1), Some(x2)] = sides.both().map(|side| side.events(event)) else { continue };
-        lines.push(line(&name(event), [x1, x2], days, sides.level)?);
+        lines.push(line(&Figure::PerThirtyDays(event), [x1, x2], days, sides.level)?);
     }
     Ok(lines)
 }
 
 fn line(
-    name: &str,
+    name: &Figure,
     [x1, x2]: [u64; 2],
     days: [u32; 2],
     level: f64,
@@ -43,13 +40,13 @@ fn line(
     let [t1, t2] = days.map(|days| f64::from(days) / 30.0);
     let of = |x: u64, time: f64, days: u32| -> Result<Estimate, Error> {
         let rate = rate(x, time, RateMethod::Exact, level)?;
-        let rate = Estimate::of(name, &rate, Unit::PerThirtyDays, "days");
+        let rate = Estimate::of(name.clone(), &rate, Unit::PerThirtyDays, Below::Days);
         Ok(Estimate { numerator: Some(x), denominator: Some(u64::from(days)), ..rate })
     };
     let ratio = rate_ratio(x2, t2, x1, t1, RateRatioMethod::Exact, level)?;
     let method = RateRatioTestMethod::Exact;
     let test = rate_ratio_test(x2, t2, x1, t1, Alternative::TwoSided, method)?;
-    let contrast = Estimate::of(&format!("ratio_of_{name}"), &ratio, Unit::Ratio, name);
+    let contrast = Estimate::of(name.ratio(), &ratio, Unit::Ratio, Below::Counts);
     let (before, after) = (of(x1, t1, days[0])?, of(x2, t2, days[1])?);
     let mut line = line_of(before, after, contrast, test.p, test.method);
     // Were both rates those of all events together.

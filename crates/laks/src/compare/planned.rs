@@ -10,6 +10,8 @@ use super::shares::{few, shares};
 use super::sides::{Side, Sides};
 use crate::error::Error;
 use crate::estimate::Estimate;
+use crate::figure::Figure;
+use crate::rules::Stage;
 use crate::tally::{CourseCounts, StayKind};
 use laks_stats::Cluster;
 
@@ -36,7 +38,8 @@ pub(super) fn compare(
             None => Cluster::share(0, 0),
         }
     })?;
-    let place = lines.iter().position(|line| line.measure == "completion").map_or(0, |at| at + 1);
+    let place =
+        lines.iter().position(|line| line.measure == Figure::Completion).map_or(0, |at| at + 1);
     lines.insert(place, line);
     Ok(Some(ComparisonNote::PlannedLengthsDiffer { before, after }))
 }
@@ -81,7 +84,7 @@ fn over(side: &Side<'_>, level: f64) -> Result<Estimate, Error> {
         open += course.stays_at_date[StayKind::Ongoing as usize];
         started += course.started();
     }
-    let name = "completion_of_planned_courses";
-    let share = Estimate::share(name, completed, started, "started", level)?;
+    let name = Figure::CompletionOfPlannedCourses;
+    let share = Estimate::share(name, completed, started, Stage::Started, level)?;
     Ok(share.with_open(open, started))
 }

@@ -24,7 +24,7 @@ pub(super) fn shares(
     level: f64,
 ) -> Result<ComparisonLine, Error> {
     let counts = |e: &Estimate| e.numerator.zip(e.denominator).filter(|_| e.value.is_some());
-    let name = format!("difference_of_{}", before.name);
+    let name = before.name.difference();
     let method = DifferenceTestMethod::MiettinenNurminen;
     let (Some((x1, n1)), Some((x2, n2))) = (counts(&before), counts(&after)) else {
         let why = [&before, &after]
@@ -36,13 +36,13 @@ pub(super) fn shares(
             Some(formula @ Reason::Formula(_)) => formula,
             _ => Reason::OneSideUnknown,
         };
-        let contrast = Estimate::unknown(&name, &before.denominator_is, level, reason);
+        let contrast = Estimate::unknown(name, before.denominator_is.clone(), level, reason);
         return Ok(line_of(before, after, contrast, None, method.name()));
     };
     let difference =
         laks_stats::difference(x2, n2, x1, n1, DifferenceMethod::MiettinenNurminen, level)?;
     let test = laks_stats::difference_test(x2, n2, x1, n1, Alternative::TwoSided, method)?;
-    let contrast = Estimate::of(&name, &difference, Unit::Share, &before.denominator_is);
+    let contrast = Estimate::of(name, &difference, Unit::Share, before.denominator_is.clone());
     let mut line = line_of(before, after, contrast, test.p, test.method);
     line.detectable = detectable_share([x1, x2], [n1, n2], level)?;
     Ok(line)

@@ -5,6 +5,7 @@ use crate::calendar::{Day, Month};
 use crate::error::Error;
 use crate::funnel::{CohortCounts, From};
 use crate::records::EntryWindow;
+use crate::rules::Stage;
 use crate::tally::{CountTable, CourseCounts, EventKind, Tally, place_day};
 
 /// Both sides.
@@ -132,12 +133,12 @@ impl<'a> Side<'a> {
 
     /// Whether a split left out people who belong below the line of a rate: those who did not start, or those
     /// who are still open.
-    pub(super) fn lacks_people_of(&self, denominator: &str) -> bool {
+    pub(super) fn lacks_people_of(&self, denominator: Stage) -> bool {
         let sources = self.tally.sources();
         sources.iter().flat_map(|source| &source.splits).any(|split| {
             let lacks = match split.column.as_str() {
-                "started_on" => denominator == "referred",
-                "ended_on" => denominator != "exited",
+                "started_on" => denominator == Stage::Referred,
+                "ended_on" => denominator != Stage::Exited,
                 _ => false,
             };
             split.undated > 0 && lacks
@@ -168,7 +169,7 @@ impl<'a> Side<'a> {
     /// How often an event happened on the days compared, if they are known.
     pub(super) fn events(&self, kind: EventKind) -> Option<u64> {
         let (period, known) = (self.period()?, self.tally.known());
-        let is_known = known.lacking_for(kind.name()).is_empty();
+        let is_known = known.lacking_for(kind.stage()).is_empty();
         if self.tally.spec().published || !is_known || !self.tally.has(CountTable::Events) {
             return None;
         }

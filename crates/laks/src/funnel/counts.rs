@@ -3,7 +3,7 @@
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::records::{EntryWindow, Known};
-use crate::rules::State;
+use crate::rules::{Stage, State};
 use crate::tally::{
     Bounds, CountTable, EventKind, Figures, LEFT, OPEN, StayKind, Stratum, Tally, place_day,
 };
@@ -67,42 +67,14 @@ impl CohortCounts {
     }
 
     /// How many are in both groups, if that is known. The groups are stages or states.
-    pub(super) fn within(&self, part: &str, whole: &str) -> Option<u64> {
-        let (part_states, whole_states) = (states_of(part), states_of(whole));
-        if part_states.iter().all(|state| whole_states.contains(state)) {
-            return self.known(part);
+    pub(super) fn within(&self, part: Stage, whole: Stage) -> Option<u64> {
+        if part.states().all(|state| whole.holds(state)) {
+            return self.known(part.name());
         }
-        let both = part_states.iter().filter(|state| whole_states.contains(state));
+        let both = part.states().filter(|&state| whole.holds(state));
         both.map(|state| self.known(state.name())).sum()
     }
 }
-
-/// The states that make up a stage.
-pub(super) fn states_of(name: &str) -> Vec<State> {
-    State::ALL
-        .into_iter()
-        .filter(|state| match name {
-            "referred" => true,
-            "started" => state.is_started(),
-            "exited" => state.is_exited(),
-            state_name => state.name() == state_name,
-        })
-        .collect()
-}
-
-/// The names that can stand above or below a line.
-pub(super) const GROUPS: [&str; 10] = [
-    "referred",
-    "started",
-    "exited",
-    "completed",
-    "dropped_out",
-    "ended_other",
-    "ended_unknown",
-    "ongoing",
-    "waiting",
-    "never_started",
-];
 
 /// The clock that a count runs on, where everyone is followed for so many days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -267,10 +239,10 @@ mod tests {
         let figures =
             Figures::new([("waiting", 11), ("never_started", 0), ("started", 24), ("ongoing", 16)]);
         let counts = CohortCounts::from(figures.unwrap());
-        assert_eq!(counts.within("started", "referred"), Some(24));
-        assert_eq!(counts.within("started", "exited"), None);
+        assert_eq!(counts.within(Stage::Started, Stage::Referred), Some(24));
+        assert_eq!(counts.within(Stage::Started, Stage::Exited), None);
         assert_eq!(counts.known("exited"), Some(8));
-        assert_eq!(counts.within("ongoing", "exited"), Some(0));
+        assert_eq!(counts.within(Stage::Ongoing, Stage::Exited), Some(0));
     }
 
     /// Without a column for exits nobody had completed, with an interval.

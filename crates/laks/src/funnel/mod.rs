@@ -16,6 +16,6 @@ pub(crate) use counts::From;
 pub use period::{Flow, PeriodCounts};
 pub use rates::Rates;
 pub(crate) use rates::{Group, Rate};
-pub(crate) use stages::RATES;
+pub(crate) use stages::funnel_rates;
 pub use stages::{Funnel, FunnelRow};
 pub use waiting::{WaitRow, Waiting};

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Day, Month};
 use crate::error::Error;
+use crate::rules::Stage;
 use crate::tally::{CountTable, EventKind, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -14,8 +15,8 @@ pub struct PeriodCounts {
     pub from: Day,
     /// The last day.
     pub to: Day,
-    /// Events by name: referred, offered, started, completed, …
-    pub events: BTreeMap<String, u64>,
+    /// Events by the stage they lead to: referred, offered, started, completed, …
+    pub events: BTreeMap<Stage, u64>,
 }
 
 /// Events month by month.
@@ -54,8 +55,8 @@ impl Tally {
             self.strata().iter().map(|stratum| self.events(stratum, kind, from, known_to)).sum()
         };
         let kinds = EventKind::ALL.into_iter();
-        let counted = kinds.filter(|&kind| known.lacking_for(kind.name()).is_empty());
-        let events = counted.map(|kind| (kind.name().to_owned(), count(kind))).collect();
+        let counted = kinds.filter(|&kind| known.lacking_for(kind.stage()).is_empty());
+        let events = counted.map(|kind| (kind.stage(), count(kind))).collect();
         Ok(PeriodCounts { from, to, events })
     }
 

@@ -1,13 +1,15 @@
 //! One numerator over every denominator, each line saying what it is.
 
-use super::counts::{CohortCounts, GROUPS, states_of};
+use super::counts::CohortCounts;
 use super::people::People;
+use crate::below::Below;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::{Estimate, Note};
+use crate::figure::Figure;
 use crate::reason::Reason;
 use crate::records::Known;
-use crate::rules::State;
+use crate::rules::{Stage, State};
 use crate::tally::{CountTable, Figures, LEFT, OPEN, Tally};
 use serde::{Deserialize, Serialize};
 
@@ -17,34 +19,29 @@ pub struct Rates {
     /// The date of the count.
     pub as_of: Option<Day>,
     /// What stands above every line.
-    pub numerator: String,
+    pub numerator: Stage,
     /// One line for each denominator, from the widest.
     pub rates: Vec<Estimate>,
 }
 
 /// A rate: its name, and the groups above and below its line.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Rate<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) numerator: &'a str,
-    pub(crate) denominator: &'a str,
+#[derive(Debug, Clone)]
+pub(crate) struct Rate {
+    pub(crate) figure: Figure,
+    pub(crate) numerator: Stage,
+    pub(crate) denominator: Stage,
 }
 
-impl Rate<'_> {
+impl Rate {
     /// Whether it runs from referral.
     pub(crate) fn is_of_referred(&self) -> bool {
-        matches!(self.denominator, "referred" | "waiting" | "never_started")
+        matches!(self.denominator, Stage::Referred | Stage::Waiting | Stage::NeverStarted)
     }
 }
 
 impl People {
     /// A rate on its own clock: over the referred from referral, over the started from start.
-    pub(super) fn rate(
-        &self,
-        rate: Rate<'_>,
-        level: f64,
-        excluded: u64,
-    ) -> Result<Estimate, Error> {
+    pub(super) fn rate(&self, rate: &Rate, level: f64, excluded: u64) -> Result<Estimate, Error> {
         let from_start = self.from_start.as_ref().filter(|_| !rate.is_of_referred());
         let group = Group {
             counts: from_start.unwrap_or(&self.from_referral),
@@ -74,24 +71,25 @@ impl Group<'_> {
     ///
     /// Over the referred or the started it can only rise while cases are open; over the exited it is
     /// the share of those who left, and who leaves early leaves first.
-    pub(crate) fn rate(&self, rate: Rate<'_>) -> Result<Estimate, Error> {
-        let Rate { name, numerator, denominator } = rate;
+    pub(crate) fn rate(&self, rate: &Rate) -> Result<Estimate, Error> {
+        let Rate { figure, numerator, denominator } = rate;
+        let (numerator, denominator) = (*numerator, *denominator);
         let both = self.counts.within(numerator, denominator);
-        let (Some(x), Some(n)) = (both, self.counts.known(denominator)) else {
+        let (Some(x), Some(n)) = (both, self.counts.known(denominator.name())) else {
             return Ok(self.unknown(rate));
         };
-        let mut share = Estimate::share(name, x, n, denominator, self.level)?;
+        let mut share = Estimate::share(figure.clone(), x, n, denominator, self.level)?;
         share.excluded = self.excluded;
-        if states_of(denominator).iter().all(|state| states_of(numerator).contains(state)) {
+        if denominator.states().all(|state| numerator.holds(state)) {
             return Ok(by_definition(share));
         }
-        let is_exit = !states_of(numerator).is_empty()
-            && states_of(numerator).iter().all(|state| state.is_exited());
+        let is_exit =
+            numerator.states().next().is_some() && numerator.states().all(State::is_exited);
         Ok(match denominator {
-            "referred" if numerator == "started" => self.so_far(share, &["waiting"], n),
-            "referred" if is_exit => self.so_far(share, &["waiting", "ongoing"], n),
-            "started" if is_exit => self.so_far(share, &["ongoing"], n),
-            "exited" => match self.counts.known("ongoing").unwrap_or(0) {
+            Stage::Referred if numerator == Stage::Started => self.so_far(share, &["waiting"], n),
+            Stage::Referred if is_exit => self.so_far(share, &["waiting", "ongoing"], n),
+            Stage::Started if is_exit => self.so_far(share, &["ongoing"], n),
+            Stage::Exited => match self.counts.known("ongoing").unwrap_or(0) {
                 0 => share,
                 ongoing => share.noted(Note::OfThoseWhoLeft { ongoing }),
             },
@@ -122,16 +120,18 @@ impl Group<'_> {
     }
 
     /// A rate whose counts are not known, with the bounds that the known ones leave.
-    pub(super) fn unknown(&self, rate: Rate<'_>) -> Estimate {
-        let Rate { name, numerator, denominator } = rate;
-        let mut estimate = Estimate::unknown(name, denominator, self.level, self.why(rate));
+    pub(super) fn unknown(&self, rate: &Rate) -> Estimate {
+        let Rate { figure, numerator, denominator } = rate;
+        let (numerator, denominator) = (*numerator, *denominator);
+        let mut estimate =
+            Estimate::unknown(figure.clone(), denominator, self.level, self.why(rate));
         estimate.excluded = self.excluded;
-        estimate.denominator = self.counts.known(denominator);
-        let above = states_of(numerator);
-        let is_part = above.iter().all(|state| states_of(denominator).contains(state));
+        estimate.denominator = self.counts.known(denominator.name());
+        let is_part = numerator.states().all(|state| denominator.holds(state));
         if let (true, Some(n @ 1..)) = (is_part, estimate.denominator) {
-            let bounds = self.counts.bounds(numerator);
-            let can_rise = !above.is_empty() && above.iter().all(|state| state.is_started());
+            let bounds = self.counts.bounds(numerator.name());
+            let can_rise =
+                numerator.states().next().is_some() && numerator.states().all(State::is_started);
             let most = if can_rise {
                 let parts = self.counts.parts().iter();
                 parts.map(|part| may_be(part, rate)).sum::<Option<u64>>().unwrap_or(n)
@@ -149,10 +149,10 @@ impl Group<'_> {
         self.counts.parts().iter().map(|part| most_open(part, open)).sum()
     }
 
-    fn why(&self, Rate { numerator, denominator, .. }: Rate<'_>) -> Reason {
+    fn why(&self, Rate { numerator, denominator, .. }: &Rate) -> Reason {
         if let Some(known) = self.known {
-            let mut columns = known.lacking_for(numerator);
-            columns.extend(known.lacking_for(denominator));
+            let mut columns = known.lacking_for(*numerator);
+            columns.extend(known.lacking_for(*denominator));
             columns.dedup();
             let mut seen = Vec::new();
             columns.retain(|column| {
@@ -166,8 +166,8 @@ impl Group<'_> {
             }
             return Reason::NoOffers;
         }
-        let bounded = |group: &str| (group.to_owned(), self.counts.bounds(group));
-        Reason::NotPublished { numerator: bounded(numerator), denominator: bounded(denominator) }
+        let bounded = |group: Stage| (group, self.counts.bounds(group.name()));
+        Reason::NotPublished { numerator: bounded(*numerator), denominator: bounded(*denominator) }
     }
 }
 
@@ -180,29 +180,30 @@ fn most_open(part: &Figures, open: &[&str]) -> Option<u64> {
 
 /// At most how many of a part's group may come above the line: whoever is closed otherwise does no more,
 /// and nobody does who is neither there nor open.
-fn may_be(part: &Figures, Rate { numerator, denominator, .. }: Rate<'_>) -> Option<u64> {
+fn may_be(part: &Figures, Rate { numerator, denominator, .. }: &Rate) -> Option<u64> {
     let open: &[&str] = match (numerator, denominator) {
-        ("started", "referred") => &["waiting"],
-        (_, "referred") => &["waiting", "ongoing"],
+        (Stage::Started, Stage::Referred) => &["waiting"],
+        (_, Stage::Referred) => &["waiting", "ongoing"],
         _ => &["ongoing"],
     };
-    let n = part.bounds(denominator).at_most?;
-    let not_closed = n - closed_otherwise(part, numerator, denominator).min(n);
-    let risen = part.bounds(numerator).at_most.zip(most_open(part, open));
+    let n = part.bounds(denominator.name()).at_most?;
+    let not_closed = n - closed_otherwise(part, *numerator, *denominator).min(n);
+    let risen = part.bounds(numerator.name()).at_most.zip(most_open(part, open));
     Some(risen.map_or(not_closed, |(there, open)| not_closed.min(there + open)))
 }
 
 /// At least how many of a group are closed and did not come above the line.
-fn closed_otherwise(part: &Figures, numerator: &str, denominator: &str) -> u64 {
+fn closed_otherwise(part: &Figures, numerator: Stage, denominator: Stage) -> u64 {
     let at_least = |group: &str| part.bounds(group).at_least;
-    let above = states_of(numerator);
-    let closed = states_of(denominator).into_iter().filter(|state| {
-        (state.is_exited() || *state == State::NeverStarted) && !above.contains(state)
+    let closed = denominator.states().filter(|&state| {
+        (state.is_exited() || state == State::NeverStarted) && !numerator.holds(state)
     });
     let one_by_one: u64 = closed.map(|state| at_least(state.name())).sum();
     match (numerator, denominator) {
-        ("completed", "referred") => one_by_one.max(at_least(LEFT) + at_least("never_started")),
-        ("completed", _) => one_by_one.max(at_least(LEFT)),
+        (Stage::Completed, Stage::Referred) => {
+            one_by_one.max(at_least(LEFT) + at_least("never_started"))
+        }
+        (Stage::Completed, _) => one_by_one.max(at_least(LEFT)),
         _ => one_by_one,
     }
 }
@@ -212,7 +213,7 @@ fn by_definition(share: Estimate) -> Estimate {
     Estimate {
         lower: None,
         upper: None,
-        method: "none".to_owned(),
+        method: crate::method::Method::None,
         reason: share.reason.or(Some(Reason::ByDefinition)),
         ..share
     }
@@ -227,43 +228,42 @@ impl Tally {
     ///
     /// # Errors
     /// When the numerator is no stage or state, or the level is not between 0 and 1.
-    pub fn rates(&self, numerator: &str, level: f64) -> Result<Rates, Error> {
-        if !GROUPS.contains(&numerator) {
+    pub fn rates(&self, numerator: Stage, level: f64) -> Result<Rates, Error> {
+        if numerator == Stage::Offered {
+            let known = Stage::ALL.into_iter().filter(|&stage| stage != Stage::Offered);
             return Err(Error::UnknownName {
                 what: "numerator",
-                found: numerator.to_owned(),
-                known: GROUPS.map(str::to_owned).to_vec(),
+                found: numerator.name().to_owned(),
+                known: known.map(|stage| stage.name().to_owned()).collect(),
             });
         }
         let date = self.spec().as_of.len().saturating_sub(1);
         let people = People::of(self, self.strata(), date)?;
         let excluded = self.excluded();
-        let mut rates = ["referred", "started", "exited", "completed"]
+        let mut rates = [Stage::Referred, Stage::Started, Stage::Exited, Stage::Completed]
             .into_iter()
             .map(|denominator| {
-                let name = format!("{numerator}_of_{denominator}");
-                people.rate(Rate { name: &name, numerator, denominator }, level, excluded)
+                let figure = Figure::Share { of: numerator, among: denominator };
+                people.rate(&Rate { figure, numerator, denominator }, level, excluded)
             })
             .collect::<Result<Vec<_>, _>>()?;
         for (index, outcome) in self.spec().outcomes.iter().enumerate() {
             let [asked, paired] = self.asked_by_state(index, date)?;
-            let of = |group: &str| -> u64 {
-                states_of(group).iter().map(|&state| paired[state as usize]).sum()
-            };
-            let denominator_is = format!("paired on {}", outcome.name);
-            let name = format!("{numerator}_of_paired_{}", outcome.name);
-            let mut share =
-                Estimate::share(&name, of(numerator), of("referred"), &denominator_is, level)?;
+            let all: u64 = paired.iter().sum();
+            let above: u64 = numerator.states().map(|state| paired[state as usize]).sum();
+            let figure = Figure::ShareOfPaired { of: numerator, outcome: outcome.name.clone() };
+            let below = Below::PairedOn(outcome.name.clone());
+            let mut share = Estimate::share(figure, above, all, below, level)?;
             share.excluded = excluded;
             let everyone: u64 = asked.iter().sum();
-            let share = share.noted(Note::PairedOnly { unpaired: everyone - of("referred") });
+            let share = share.noted(Note::PairedOnly { unpaired: everyone - all });
             rates.push(self.told_of_paired(share, numerator, &outcome.name));
         }
-        Ok(Rates { as_of: self.as_of(), numerator: numerator.to_owned(), rates })
+        Ok(Rates { as_of: self.as_of(), numerator, rates })
     }
 
     /// A share of the paired without what no column could tell.
-    fn told_of_paired(&self, share: Estimate, numerator: &str, outcome: &str) -> Estimate {
+    fn told_of_paired(&self, share: Estimate, numerator: Stage, outcome: &str) -> Estimate {
         if self.spec().published {
             return share;
         }

@@ -6,6 +6,7 @@ use super::rates::Rate;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::Estimate;
+use crate::figure::Figure;
 use crate::tally::Tally;
 use serde::{Deserialize, Serialize};
 
@@ -43,15 +44,19 @@ pub struct Funnel {
     pub strata: Vec<FunnelRow>,
 }
 
-/// The funnel's rates: name, numerator, denominator.
-pub(crate) const RATES: [(&str, &str, &str); 6] = [
-    ("offer", "offered", "referred"),
-    ("uptake", "started", "referred"),
-    ("completion", "completed", "started"),
-    ("completion_of_referred", "completed", "referred"),
-    ("completion_of_exited", "completed", "exited"),
-    ("attrition", "dropped_out", "started"),
-];
+/// The funnel's rates.
+pub(crate) fn funnel_rates() -> [Rate; 6] {
+    use crate::rules::Stage::{Completed, DroppedOut, Exited, Offered, Referred, Started};
+    [
+        (Figure::Offer, Offered, Referred),
+        (Figure::Uptake, Started, Referred),
+        (Figure::Completion, Completed, Started),
+        (Figure::CompletionOfReferred, Completed, Referred),
+        (Figure::CompletionOfExited, Completed, Exited),
+        (Figure::Attrition, DroppedOut, Started),
+    ]
+    .map(|(figure, numerator, denominator)| Rate { figure, numerator, denominator })
+}
 
 fn row(
     key: Vec<Option<String>>,
@@ -60,26 +65,27 @@ fn row(
     excluded: u64,
 ) -> Result<FunnelRow, Error> {
     let mut rates = Vec::new();
-    for (name, numerator, denominator) in RATES {
-        if name == "offer" && people.from_referral.bounds("offered").known().is_none() {
+    for rate in funnel_rates() {
+        if rate.figure == Figure::Offer && people.from_referral.bounds("offered").known().is_none()
+        {
             continue;
         }
-        rates.push(people.rate(Rate { name, numerator, denominator }, level, excluded)?);
+        rates.push(people.rate(&rate, level, excluded)?);
     }
     Ok(FunnelRow { key, counts: people.from_referral, counts_from_start: people.from_start, rates })
 }
 
 impl FunnelRow {
     /// The rate with this name.
-    pub fn rate(&self, name: &str) -> Option<&Estimate> {
-        self.rates.iter().find(|rate| rate.name == name)
+    pub fn rate(&self, figure: &Figure) -> Option<&Estimate> {
+        self.rates.iter().find(|rate| rate.name == *figure)
     }
 }
 
 impl Funnel {
     /// Started of referred: uptake.
     pub fn uptake(&self) -> Option<&Estimate> {
-        self.total.rate("uptake")
+        self.total.rate(&Figure::Uptake)
     }
 }
 
@@ -154,7 +160,7 @@ mod tests {
     fn offers_of_an_unknown_number_of_referred_are_no_share() {
         let figures = Figures::new([("offered", 5), ("started", 3)]).unwrap();
         let funnel = Tally::from_counts(figures, None).unwrap().funnel(0.95).unwrap();
-        let offer = funnel.total.rate("offer").unwrap();
+        let offer = funnel.total.rate(&Figure::Offer).unwrap();
         assert_eq!((offer.value, offer.denominator), (None, None));
         assert!(matches!(offer.reason, Some(Reason::NotPublished { .. })));
     }
@@ -165,7 +171,7 @@ mod tests {
         let figures =
             Figures::new([("referred", 35), ("started", 24), ("exited", 8), ("completed", 5)]);
         let funnel = Tally::from_counts(figures.unwrap(), None).unwrap().funnel(0.95).unwrap();
-        let completion = funnel.total.rate("completion").unwrap();
+        let completion = funnel.total.rate(&Figure::Completion).unwrap();
         assert_eq!(completion.if_open_succeed, Some(21.0 / 24.0));
         assert_eq!(completion.note, Some(Note::LowerBoundSoFar { waiting: 0, ongoing: 16 }));
         let uptake = funnel.uptake().unwrap();

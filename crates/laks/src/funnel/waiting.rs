@@ -3,8 +3,10 @@
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
+use crate::figure::Figure;
 use crate::reason::Reason;
 use crate::records::Known;
+use crate::rules::Stage;
 use crate::tally::{CountTable, Stratum, Tally, WaitKind};
 use laks_stats::{CumulativeIncidence, RiskTable};
 use serde::{Deserialize, Serialize};
@@ -42,8 +44,8 @@ pub struct Waiting {
     pub strata: Vec<WaitRow>,
 }
 
-const QUARTILES: [(&str, f64); 3] =
-    [("lower_quartile", 0.25), ("median", 0.5), ("upper_quartile", 0.75)];
+const QUARTILES: [(Figure, f64); 3] =
+    [(Figure::LowerQuartile, 0.25), (Figure::Median, 0.5), (Figure::UpperQuartile, 0.75)];
 
 /// Days waited: how many started, were closed, or are waiting still.
 type Waits = BTreeMap<u64, [u64; 3]>;
@@ -104,11 +106,11 @@ struct Asked {
 
 impl Asked {
     fn row(&self, key: Vec<Option<String>>, waits: &Waits) -> Result<WaitRow, Error> {
-        let lacking = self.known.lacking_for("started");
+        let lacking = self.known.lacking_for(Stage::Started);
         if !lacking.is_empty() {
             let unknown = |(name, _)| {
                 let reason = Reason::NoColumn(lacking.clone());
-                let unknown = Estimate::unknown(name, "referred", self.level, reason);
+                let unknown = Estimate::unknown(name, Stage::Referred, self.level, reason);
                 Estimate { unit: Unit::Days, excluded: self.excluded, ..unknown }
             };
             return Ok(WaitRow { key, quartiles: QUARTILES.map(unknown).to_vec(), waiting: None });
@@ -122,9 +124,9 @@ impl Asked {
         let n: u64 = waits.values().flatten().sum();
         let table = RiskTable::from_counts(n, &days, None, &[&started, &never], &waiting)?;
         let starts = CumulativeIncidence::from_table(&table, self.level)?.cause(1)?;
-        let quartile = |(name, q): (&str, f64)| {
+        let quartile = |(name, q): (Figure, f64)| {
             let quantile = starts.quantile(q)?;
-            let estimate = Estimate::of(name, &quantile, Unit::Days, "referred").resting_on(n);
+            let estimate = Estimate::of(name, &quantile, Unit::Days, Stage::Referred).resting_on(n);
             let numerator = Some(started.iter().sum());
             let estimate = Estimate { numerator, excluded: self.excluded, ..estimate };
             Ok(match self.known.exits() {

@@ -4,10 +4,13 @@ use super::goal_row::{GoalLine, GoalRow};
 use super::marks::{GoalCounts, GroupCounts};
 use super::rule::Rule;
 use super::unknown::Unknown;
+use crate::below::Below;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::{Estimate, Note};
+use crate::figure::Figure;
 use crate::records::Known;
+use crate::rules::Stage;
 use crate::tally::{Among, CountTable, GoalSpec, Tally};
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +65,7 @@ impl Tally {
     /// # Examples
     /// Two people were rated on two goals, one rating was never made:
     /// ```
-    /// use laks::{Cohort, Exit, GoalMark, Record, Schema, Spec};
+    /// use laks::{Among, Cohort, Exit, GoalMark, Record, Schema, Spec};
     /// let person = |goals: [GoalMark; 2]| -> Result<Record, laks::Error> {
     ///     Ok(Record {
     ///         referred_on: Some("2016-01-04".parse()?),
@@ -79,7 +82,7 @@ impl Tally {
     /// ];
     /// let cohort = Cohort::from_records(&people, &Schema::default())?;
     /// let spec = Spec::new(cohort.layout(), &["2016-06-01".parse()?], &[])?;
-    /// let goals = cohort.tally_with(&spec, 1)?.goals(2, Some(2), "started", 0.95)?;
+    /// let goals = cohort.tally_with(&spec, 1)?.goals(2, Some(2), Among::Started, 0.95)?;
     /// assert_eq!(goals.total.reached.value, Some(0.5));
     /// assert_eq!(goals.total.reached.if_open_succeed, Some(1.0));
     /// assert_eq!(goals.total.any_unrated, Some(1));
@@ -89,11 +92,10 @@ impl Tally {
         &self,
         at_least: u32,
         of: Option<u32>,
-        among: &str,
+        among: Among,
         level: f64,
     ) -> Result<GoalAttainment, Error> {
         let rule = Rule::new(self, at_least, of)?;
-        let among: Among = among.parse()?;
         self.require(CountTable::Goals, "how many reached their goals")?;
         self.check_followed(among, "how many reached their goals")?;
         let date = self.spec().as_of.len().saturating_sub(1);
@@ -149,12 +151,12 @@ impl RowMaker<'_> {
     ) -> Result<GoalRow, Error> {
         let (waiting, ongoing) = (all.waiting, all.ongoing);
         let not_due = waiting + ongoing;
-        let reached = self.share("goals_reached", all, self.among.name())?;
+        let reached = self.share(Figure::GoalsReached, all, self.among.stage())?;
         let left = match self.among {
-            Among::Completed => "completed",
-            _ => "exited",
+            Among::Completed => Stage::Completed,
+            _ => Stage::Exited,
         };
-        let judged = self.share("goals_reached_of_exited", exited, left)?;
+        let judged = self.share(Figure::GoalsReachedOfExited, exited, left)?;
         let goals = self.tally.spec().goals.iter();
         Ok(GoalRow {
             key,
@@ -176,7 +178,7 @@ impl RowMaker<'_> {
         })
     }
 
-    fn share(&self, name: &str, counts: &GroupCounts, of: &str) -> Result<Estimate, Error> {
+    fn share(&self, name: Figure, counts: &GroupCounts, of: Stage) -> Result<Estimate, Error> {
         let share = Estimate::share(name, counts.reached, counts.people, of, self.level)?;
         let share = share.with_open(counts.could_reach, counts.people);
         Ok(Estimate { excluded: self.tally.excluded(), ..share })
@@ -185,8 +187,9 @@ impl RowMaker<'_> {
     fn line(&self, spec: &GoalSpec, goal: &GoalCounts) -> Result<GoalLine, Error> {
         let id = &spec.id;
         let set = goal.reached + goal.not_reached + goal.unrated;
-        let of = format!("{} with the goal set", self.among.name());
-        let share = Estimate::share(&format!("reached_{id}"), goal.reached, set, &of, self.level)?;
+        let of = Below::WithGoalSet(self.among);
+        let share =
+            Estimate::share(Figure::GoalReached(id.clone()), goal.reached, set, of, self.level)?;
         let share = share.with_open(goal.could_be, set);
         Ok(GoalLine {
             id: id.clone(),

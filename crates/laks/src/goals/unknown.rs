@@ -4,6 +4,7 @@ use super::goal_row::{GoalLine, GoalRow};
 use crate::estimate::{Estimate, Note};
 use crate::reason::Reason;
 use crate::records::Known;
+use crate::rules::Stage;
 use crate::tally::{Among, GoalSpec};
 
 /// The columns that are missing.
@@ -22,10 +23,10 @@ impl Unknown {
     pub(super) fn of(known: &Known, goals: &[GoalSpec], among: Among, left_out: bool) -> Self {
         let ends: &[&str] = if left_out { &["started_on", "ended_on"] } else { &[] };
         Self {
-            group: known.lacking_for(among.name()),
+            group: known.lacking_for(among.stage()),
             goals: goals.iter().map(|goal| goal.lacking(known)).collect(),
             ends: known.lacking(ends),
-            exits: known.lacking_for("ongoing"),
+            exits: known.lacking_for(Stage::Ongoing),
         }
     }
 

@@ -4,9 +4,11 @@ use super::change_row::{BaselineComparison, ChangeRow};
 use super::joint::Joint;
 use super::shares::ChangeCounts;
 use super::unknown::Unknown;
+use crate::below::Below;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
+use crate::figure::Figure;
 use crate::reason::Reason;
 use crate::records::Known;
 use crate::schema::{Better, Instrument};
@@ -114,17 +116,22 @@ impl RowMaker<'_> {
         let counts = ChangeCounts::of(joint, meaningful);
         let note = Note::PairedOnly { unpaired: people - paired };
         let of_paired = |estimate: Estimate| estimate.noted(note.clone());
-        let share = |name: &str, count: u64| -> Result<Estimate, Error> {
-            self.share(name, count, paired, "paired").map(of_paired)
+        let share = |name: Figure, count: u64| -> Result<Estimate, Error> {
+            self.share(name, count, paired, Below::Paired).map(of_paired)
         };
-        let able = |name: &str, count: u64, able: u64, who: &str| -> Result<Estimate, Error> {
+        let able = |name: Figure, count: u64, able: u64, who: Below| -> Result<Estimate, Error> {
             self.share(name, count, able, who).map(of_paired)
         };
         let gains = paired_change_table(&joint.pairs)?;
-        let gain = of_paired(self.points("mean_gain", &gains.mean(self.level)?, paired, "paired"));
+        let gain = of_paired(self.points(
+            Figure::MeanGain,
+            &gains.mean(self.level)?,
+            paired,
+            Below::Paired,
+        ));
         let better = gains.probability_better(self.level)?;
-        let better = Estimate::of("probability_better", &better, Unit::Share, "paired");
-        let ends = |name, levels: Vec<u64>| self.mean(name, &levels, "paired").map(of_paired);
+        let better = Estimate::of(Figure::ProbabilityBetter, &better, Unit::Share, Below::Paired);
+        let ends = |name, levels: Vec<u64>| self.mean(name, &levels, Below::Paired).map(of_paired);
         Ok(ChangeRow {
             key,
             people: Some(people),
@@ -133,31 +140,30 @@ impl RowMaker<'_> {
             paired: Some(paired),
             missing: Some(people - paired - not_due),
             not_due: Some(not_due),
-            completeness: self.so_far("paired_completeness", paired, joint, not_due)?,
-            mean_before: ends("mean_before", joint.before())?,
-            mean_after: ends("mean_after", joint.after())?,
-            mean_change: self
-                .raw_direction(Estimate { name: "mean_change".to_owned(), ..gain.clone() }),
+            completeness: self.so_far(Figure::PairedCompleteness, paired, joint, not_due)?,
+            mean_before: ends(Figure::MeanBefore, joint.before())?,
+            mean_after: ends(Figure::MeanAfter, joint.after())?,
+            mean_change: self.raw_direction(Estimate { name: Figure::MeanChange, ..gain.clone() }),
             gain,
-            improved: share("improved", counts.improved)?,
-            unchanged: share("unchanged", counts.unchanged)?,
-            worse: share("worse", counts.worse)?,
+            improved: share(Figure::Improved, counts.improved)?,
+            unchanged: share(Figure::Unchanged, counts.unchanged)?,
+            worse: share(Figure::Worse, counts.worse)?,
             improved_of_able: able(
-                "improved_of_able",
+                Figure::ImprovedOfAble,
                 counts.improved,
                 counts.could_improve,
-                "paired with room to improve",
+                Below::RoomToImprove,
             )?,
             worse_of_able: able(
-                "worse_of_able",
+                Figure::WorseOfAble,
                 counts.worse,
                 counts.could_worsen,
-                "paired with room to worsen",
+                Below::RoomToWorsen,
             )?,
-            ceiling: share("ceiling", paired - counts.could_improve)?,
+            ceiling: share(Figure::Ceiling, paired - counts.could_improve)?,
             probability_better: of_paired(self.counted(better, paired)),
             improved_of_all: self.so_far(
-                &format!("improved_of_{}", self.among.name()),
+                Figure::ImprovedOf(self.among),
                 counts.improved,
                 joint,
                 people - paired,
@@ -167,12 +173,10 @@ impl RowMaker<'_> {
     }
 
     fn baselines(&self, joint: &Joint) -> Result<BaselineComparison, Error> {
-        let closed = "with a baseline, closed without a follow-up";
-        let open = "with a baseline, still open without a follow-up";
         Ok(BaselineComparison {
-            followed: self.mean("baseline_of_followed", &joint.before(), "paired")?,
-            lost: self.mean("baseline_of_lost", &joint.lost, closed)?,
-            not_due: self.mean("baseline_of_not_due", &joint.not_due, open)?,
+            followed: self.mean(Figure::BaselineOfFollowed, &joint.before(), Below::Paired)?,
+            lost: self.mean(Figure::BaselineOfLost, &joint.lost, Below::LostToFollowUp)?,
+            not_due: self.mean(Figure::BaselineOfNotDue, &joint.not_due, Below::FollowUpNotDue)?,
         })
     }
 
@@ -180,14 +184,26 @@ impl RowMaker<'_> {
         Estimate { excluded: self.excluded, ..estimate.resting_on(n) }
     }
 
-    fn share(&self, name: &str, count: u64, of: u64, who: &str) -> Result<Estimate, Error> {
+    fn share(
+        &self,
+        name: Figure,
+        count: u64,
+        of: u64,
+        who: impl Into<Below>,
+    ) -> Result<Estimate, Error> {
         let share = Estimate::share(name, count, of, who, self.level)?;
         Ok(Estimate { excluded: self.excluded, ..share })
     }
 
     /// A share of the whole group, which this many more people could raise.
-    fn so_far(&self, name: &str, count: u64, joint: &Joint, more: u64) -> Result<Estimate, Error> {
-        let share = self.share(name, count, joint.people, self.among.name())?;
+    fn so_far(
+        &self,
+        name: Figure,
+        count: u64,
+        joint: &Joint,
+        more: u64,
+    ) -> Result<Estimate, Error> {
+        let share = self.share(name, count, joint.people, self.among)?;
         let share = share.with_open(more, joint.people);
         let (waiting, ongoing) = (joint.waiting, joint.ongoing);
         Ok(match waiting + ongoing {
@@ -196,12 +212,18 @@ impl RowMaker<'_> {
         })
     }
 
-    fn points(&self, name: &str, mean: &laks_stats::Estimate, n: u64, who: &str) -> Estimate {
+    fn points(
+        &self,
+        name: Figure,
+        mean: &laks_stats::Estimate,
+        n: u64,
+        who: impl Into<Below>,
+    ) -> Estimate {
         self.counted(Estimate::of(name, mean, Unit::Points, who), n)
     }
 
     /// A mean of raw scores, from how often each level was had, the worst first.
-    fn mean(&self, name: &str, levels: &[u64], who: &str) -> Result<Estimate, Error> {
+    fn mean(&self, name: Figure, levels: &[u64], who: impl Into<Below>) -> Result<Estimate, Error> {
         let n: u64 = levels.iter().sum();
         // One row: everybody's distance from level 0 is their level.
         let mean = paired_change_table(&[levels.to_vec()])?.mean(self.level)?;

@@ -39,12 +39,10 @@ impl Outcome<'_> {
         &self.spec.instrument
     }
 
-    /// The same, asked of another group: `started`, `completed`, `exited` or `referred`.
-    ///
-    /// # Errors
-    /// When the group is none of these.
-    pub fn among(self, group: &str) -> Result<Self, Error> {
-        Ok(Self { among: group.parse()?, ..self })
+    /// The same, asked of another group.
+    #[must_use]
+    pub fn among(self, group: Among) -> Self {
+        Self { among: group, ..self }
     }
 
     /// What changed from before to after, for the whole and for each stratum.

@@ -4,6 +4,7 @@ use super::change_row::ChangeRow;
 use crate::estimate::{Estimate, Note};
 use crate::reason::Reason;
 use crate::records::Known;
+use crate::rules::Stage;
 use crate::tally::{Among, UndatedFacts};
 
 /// The columns that are missing.
@@ -25,11 +26,11 @@ impl Unknown {
         let score = |occasion: &str| known.lacking(&[&format!("{outcome}_{occasion}")]);
         let ends: &[&str] = if undated.at_an_end { &["started_on", "ended_on"] } else { &[] };
         Self {
-            group: known.lacking_for(among.name()),
+            group: known.lacking_for(among.stage()),
             before: score("baseline"),
             after: score("follow_up"),
             ends: known.lacking(ends),
-            exits: known.lacking_for("ongoing"),
+            exits: known.lacking_for(Stage::Ongoing),
             is_before_undated: undated.at_a_start && !known.starts(),
         }
     }

@@ -1,20 +1,22 @@
 //! Judges a plan: each target from the tally, at the tally's last date.
 
+use super::gap::{Gap, Unanswerable};
 use super::judge_count::judge_count;
 use super::judge_share::{FEW, bounds, estimate, judge_share, p_value};
-use super::needs::{Unanswerable, lacking};
+use super::needs::lacking;
+use super::no_chance::NoChance;
 use super::plan_file::Plan;
 use super::scope::{Scoped, scoped};
 use super::share_chance::Learned;
 use super::standing::standing;
 use super::status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
-use super::target::{Denominator, Target};
+use super::target::{Denominator, Measure, Target};
+use crate::below::Below;
 use crate::calendar::Day;
 use crate::cohort::Cohort;
 use crate::error::Error;
 use crate::estimate::Unit;
-use crate::language::Language;
-use crate::reason::Reason;
+use crate::rules::Stage;
 use crate::tally::Tally;
 
 impl Plan {
@@ -98,19 +100,15 @@ impl Plan {
         let judged = self.targets.iter().map(|target| {
             let blank = blank(target, as_of, level);
             match gaps.iter().find(|gap| gap.target == target.id) {
-                Some(Unanswerable { why, remedy, .. }) => {
-                    let why = format!("{why}; {remedy}");
-                    Ok(TargetStatus { note: Some(PlanNote::NoColumns { why }), ..blank })
+                Some(Unanswerable { gap, .. }) => {
+                    Ok(TargetStatus { note: Some(PlanNote::NoColumns(gap.clone())), ..blank })
                 }
                 None => {
                     let scoped = scoped(tally, target, self.head.starts_on, &needed)?;
                     let lacking = lacking(target, &scoped.people);
                     if !lacking.is_empty() {
-                        let why = Language::English.why(&Reason::NoColumn(lacking));
-                        return Ok(TargetStatus {
-                            note: Some(PlanNote::NoColumns { why }),
-                            ..blank
-                        });
+                        let note = Some(PlanNote::NoColumns(Gap::Columns(lacking)));
+                        return Ok(TargetStatus { note, ..blank });
                     }
                     let judged = judge(&scoped, target, self.head.starts_on, as_of, blank, level);
                     judged.map(|status| as_far_as_known(status, target, tally))
@@ -142,8 +140,7 @@ fn as_far_as_known(status: TargetStatus, target: &Target, tally: &Tally) -> Targ
     match tally.ends_early() {
         Some(day) if day < status.judged_on && !is_settled(day) => {
             let note = Some(PlanNote::EndsEarly(day));
-            let chance =
-                Chance::none(status.chance.level, "the table ends before the day that decides");
+            let chance = Chance::none(status.chance.level, NoChance::EndsEarly);
             TargetStatus { status: Status::Undetermined, chance, note, ..status }
         }
         _ => status,
@@ -163,8 +160,10 @@ fn judge(
         return Ok(TargetStatus { note: Some(note.clone()), ..blank });
     }
     match target.denominator_of_share() {
-        None => counted(&scoped.people, target, (starts_on, as_of), blank, level),
-        Some(denominator) => shared(&scoped.people, target, denominator, starts_on, blank, level),
+        None => status_of_count(&scoped.people, target, (starts_on, as_of), blank, level),
+        Some(denominator) => {
+            status_of_share(&scoped.people, target, denominator, starts_on, blank, level)
+        }
     }
 }
 
@@ -209,23 +208,30 @@ fn blank(target: &Target, as_of: Day, level: f64) -> TargetStatus {
         if_open_fail: None,
         if_open_succeed: None,
         percent_met: None,
-        chance: Chance::none(level, "it cannot be judged"),
+        chance: Chance::none(level, NoChance::NotJudged),
         note: None,
     }
 }
 
 /// Who is counted: the denominator or measure, with the scope.
-fn people_of(target: &Target) -> String {
-    let who = target.denominator_of_share().map_or(target.measure.name(), |d| d.name());
-    let scopes: Vec<String> = target
+fn people_of(target: &Target) -> Below {
+    let who = match (target.denominator_of_share(), target.measure) {
+        (Some(denominator), _) => denominator.below(),
+        (None, Measure::Referred) => Stage::Referred.into(),
+        (None, Measure::Started) => Stage::Started.into(),
+        (None, Measure::Completed) => Stage::Completed.into(),
+        (None, Measure::Goals) => Below::Goals,
+        (None, Measure::Improved) => Below::Improved,
+    };
+    let scopes: Vec<(String, Vec<String>)> = target
         .scopes()
         .into_iter()
-        .map(|(name, labels)| format!("{name} {}", labels.join(", ")))
+        .map(|(name, labels)| (name.to_owned(), labels.to_vec()))
         .collect();
-    if scopes.is_empty() { who.to_owned() } else { format!("{who} ({})", scopes.join("; ")) }
+    if scopes.is_empty() { who } else { Below::Scoped { who: Box::new(who), scopes } }
 }
 
-fn counted(
+fn status_of_count(
     people: &Tally,
     target: &Target,
     (starts_on, as_of): (Day, Day),
@@ -246,7 +252,7 @@ fn counted(
     })
 }
 
-fn shared(
+fn status_of_share(
     people: &Tally,
     target: &Target,
     denominator: Denominator,

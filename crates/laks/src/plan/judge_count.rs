@@ -1,9 +1,11 @@
 //! Judges a count: events in a window, or the starts of a course.
 
+use super::no_chance::NoChance;
 use super::status::{Chance, PlanNote, Status};
 use super::target::Target;
 use crate::calendar::Day;
 use crate::error::Error;
+use crate::method::Method;
 use crate::tally::{EventKind, Tally};
 use laks_stats::{Prediction, events_by_week};
 
@@ -43,19 +45,19 @@ pub(super) fn judge_count(
         CountVerdict { observed, status, judged_on, open, chance, note }
     };
     if observed >= need {
-        return Ok(verdict(Status::Attained, 0, Chance::none(level, "it is attained"), None));
+        return Ok(verdict(Status::Attained, 0, Chance::none(level, NoChance::Attained), None));
     }
     if as_of < opens {
-        let chance = Chance::none(level, "nothing has been seen yet to predict from");
+        let chance = Chance::none(level, NoChance::NothingSeen);
         return Ok(verdict(Status::NotStarted, 0, chance, Some(PlanNote::OpensOn(opens))));
     }
     if as_of >= last {
-        return Ok(verdict(Status::Missed, 0, Chance::none(level, "its last day is over"), None));
+        return Ok(verdict(Status::Missed, 0, Chance::none(level, NoChance::Over), None));
     }
     if target.opens_on.is_some() {
         let counts = people.total_counts(people.spec().as_of.len().saturating_sub(1))?;
         let waiting = counts.known("waiting").unwrap_or(0);
-        let chance = Chance::none(level, "who starts late was not likely to: no rate applies");
+        let chance = Chance::none(level, NoChance::StartsLate);
         let status = if observed + waiting < need { Status::Behind } else { Status::Undetermined };
         return Ok(verdict(status, waiting, chance, Some(PlanNote::StillWaiting { waiting })));
     }
@@ -99,7 +101,7 @@ impl Chance {
         let prediction = match prediction {
             Ok(prediction) => prediction,
             Err(error @ laks_stats::Error::TooLarge { .. }) => {
-                return Ok(Self::none(level, &error.to_string()));
+                return Ok(Self::none(level, NoChance::Formula(error.to_string())));
             }
             Err(error) => return Err(error.into()),
         };
@@ -108,20 +110,20 @@ impl Chance {
             lower: prediction.lower.map(|more| observed + more),
             upper: prediction.upper.map(|more| observed + more),
             level,
-            method: prediction.method.to_owned(),
-            reason: prediction.reason,
+            method: prediction.method.into(),
+            reason: prediction.reason.map(NoChance::Formula),
         })
     }
 
     /// No chance is given, for a reason.
-    pub(super) fn none(level: f64, reason: &str) -> Self {
+    pub(super) fn none(level: f64, reason: NoChance) -> Self {
         Self {
             probability: None,
             lower: None,
             upper: None,
             level,
-            method: "none".to_owned(),
-            reason: Some(reason.to_owned()),
+            method: Method::None,
+            reason: Some(reason),
         }
     }
 

@@ -1,12 +1,16 @@
 //! Judges a share: of the started, how many reached what is measured.
 
+use super::no_chance::NoChance;
 use super::share_chance::Learned;
 use super::standing::Standing;
 use super::status::{Chance, PlanNote, Status};
 use super::target::{Measure, Target};
+use crate::below::Below;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
+use crate::figure::Figure;
+use crate::method::Method;
 use laks_stats::{
     Alternative, ProportionMethod, ProportionTestMethod, proportion, proportion_test,
 };
@@ -45,20 +49,16 @@ pub(super) fn judge_share(
     level: f64,
 ) -> Result<ShareVerdict, Error> {
     let verdict = |status, chance, note| Ok(ShareVerdict { status, chance, note });
-    let none = |reason: &str| Chance::none(level, reason);
+    let none = |reason: NoChance| Chance::none(level, reason);
     let opens = target.begins_on(starts_on);
     let due = target.due_on().unwrap_or(as_of);
     let n = standing.final_below();
     if as_of < opens {
         let note = Some(PlanNote::OpensOn(opens));
-        return verdict(Status::NotStarted, none("nothing has been seen yet"), note);
+        return verdict(Status::NotStarted, none(NoChance::NotOpen), note);
     }
     if n == 0 || standing.below == 0 {
-        return verdict(
-            Status::Undetermined,
-            none("nobody is below the line"),
-            Some(PlanNote::Nobody),
-        );
+        return verdict(Status::Undetermined, none(NoChance::Nobody), Some(PlanNote::Nobody));
     }
     let share = target.at_least_share.unwrap_or(1.0);
     let certain = certain(standing, share);
@@ -67,10 +67,10 @@ pub(super) fn judge_share(
     if is_due || target.to.is_some_and(|to| as_of >= to) {
         match certain {
             Some(true) => {
-                return verdict(Status::Attained, none("it is attained"), unrated(standing));
+                return verdict(Status::Attained, none(NoChance::Attained), unrated(standing));
             }
             Some(false) => {
-                let reason = "too few are open to reach it";
+                let reason = NoChance::OutOfReach;
                 return verdict(Status::Missed, none(reason), unrated(standing));
             }
             None => {}
@@ -79,7 +79,7 @@ pub(super) fn judge_share(
     let open = standing.open;
     if is_due {
         let note = Some(PlanNote::OpenDecide { open });
-        return verdict(Status::Undetermined, none("the due date has come"), note);
+        return verdict(Status::Undetermined, none(NoChance::Due), note);
     }
     if let Some(attained) = certain {
         // Those who are in cannot change it; those who still wait may.
@@ -90,7 +90,7 @@ pub(super) fn judge_share(
         };
         let chance = Chance {
             probability: None,
-            reason: Some("those who are in cannot change it, and others may still come".to_owned()),
+            reason: Some(NoChance::OthersMayCome),
             ..Chance::certain(attained, standing, level)
         };
         return verdict(status, chance, Some(PlanNote::OfThoseIn { open }));
@@ -98,7 +98,7 @@ pub(super) fn judge_share(
     let chance = learned.chance(share, level)?;
     if learned.ended < FEW_ENDS {
         let (reason, note) = too_few(learned.ended, standing, target.measure);
-        let chance = Chance { probability: None, reason: Some(reason.to_owned()), ..chance };
+        let chance = Chance { probability: None, reason: Some(reason), ..chance };
         return verdict(Status::Undetermined, chance, Some(note));
     }
     verdict(chance.status(), chance, Some(PlanNote::OfThoseIn { open }))
@@ -125,16 +125,16 @@ fn still_certain(standing: Standing, share: f64) -> bool {
 }
 
 /// Why so few ends leave no chance, and the note that says how many they are.
-fn too_few(ended: u64, standing: Standing, measure: Measure) -> (&'static str, PlanNote) {
+fn too_few(ended: u64, standing: Standing, measure: Measure) -> (NoChance, PlanNote) {
     if measure == Measure::Started {
-        let reason = "fewer than five have started: too few for a chance";
+        let reason = NoChance::FewStarted;
         return (reason, PlanNote::FewStarted { started: ended });
     }
     if ended == 0 {
-        let reason = "who leaves early leaves first: nobody has come to the end yet";
+        let reason = NoChance::NobodyAtTheEnd;
         return (reason, PlanNote::NothingDue { left: standing.left });
     }
-    let reason = "fewer than five have completed: too few for a chance";
+    let reason = NoChance::FewCompleted;
     (reason, PlanNote::FewCompleted { completed: ended })
 }
 
@@ -146,7 +146,7 @@ impl Chance {
             lower: Some(standing.reached),
             upper: Some(standing.reached + standing.open),
             level,
-            method: "bounds".to_owned(),
+            method: Method::Bounds,
             reason: None,
         }
     }
@@ -160,13 +160,14 @@ fn unrated(standing: Standing) -> Option<PlanNote> {
 /// The share as an estimate, with its mid-P interval and the bounds that open and unrated leave.
 pub(super) fn estimate(
     standing: Standing,
-    denominator_is: &str,
+    denominator_is: &Below,
     level: f64,
     excluded: u64,
 ) -> Result<Estimate, Error> {
     let (x, n) = (standing.reached, standing.below);
     let share = proportion(x, n, ProportionMethod::MidP, level)?;
-    let mut estimate = Estimate::of("target_share", &share, Unit::Share, denominator_is);
+    let mut estimate =
+        Estimate::of(Figure::TargetShare, &share, Unit::Share, denominator_is.clone());
     estimate.numerator = Some(x);
     estimate.denominator = Some(n);
     estimate.excluded = excluded;

@@ -1,7 +1,9 @@
 //! Each step from one status to the next, in cases small enough to count by hand.
 
+use super::gap::Gap;
 use super::plan_file::Plan;
 use super::status::{PlanNote, Status, TargetStatus};
+use crate::language::Language;
 use crate::{Cohort, Exit, GoalMark, Record, Schema};
 
 /// One referral to course A: referred, started, ended as given, with its mark of the only goal.
@@ -53,7 +55,8 @@ fn a_window_goes_from_not_started_over_the_chance_to_its_end() {
     assert_eq!(judge(&two, WINDOW, "2016-02-29").status, Status::NotStarted);
     let one_week = judge(&two, WINDOW, "2016-03-13");
     assert_eq!((one_week.status, one_week.chance.probability), (Status::Undetermined, None));
-    assert!(one_week.chance.reason.unwrap().starts_with("fewer than two whole weeks"));
+    let why = Language::English.no_chance(&one_week.chance.reason.unwrap());
+    assert!(why.starts_with("fewer than two whole weeks"), "{why}");
     assert_eq!(judge(&two, WINDOW, "2016-03-14").status, Status::OnCourse);
     assert_eq!(judge(&two, WINDOW, "2016-03-30").status, Status::Behind);
     assert_eq!(judge(&two, WINDOW, "2016-03-31").status, Status::Missed);
@@ -175,9 +178,11 @@ fn columns_that_are_missing_leave_a_target_undetermined() {
                   at_least_share = 0.5";
     let status = judge(&referrals(&["2016-03-01"]), target, "2016-07-01");
     assert_eq!((status.status, status.observed), (Status::Undetermined, None));
-    let Some(PlanNote::NoColumns { why }) = status.note else { panic!("no note") };
+    let gap = Gap::OtherGoals { of: 4, declared: 1 };
+    assert_eq!(status.note, Some(PlanNote::NoColumns(gap)));
+    let said = Language::English.plan_note(&status.note.unwrap());
     assert_eq!(
-        why,
+        said,
         "it speaks of 4 goals and the table has 1; declare each goal under [[goals]] of the schema, \
          or mend of"
     );

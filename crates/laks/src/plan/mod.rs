@@ -53,12 +53,14 @@
 mod chance_tests;
 mod contradictions;
 mod evaluate;
+mod gap;
 mod judge_count;
 mod judge_share;
 #[cfg(test)]
 mod judging_tests;
 mod known;
 mod needs;
+mod no_chance;
 mod plan_file;
 #[cfg(test)]
 mod reading_tests;
@@ -69,7 +71,9 @@ mod status;
 mod stays;
 mod target;
 
-pub use needs::{SpecNeeds, Unanswerable};
+pub use gap::{Gap, Unanswerable};
+pub use needs::SpecNeeds;
+pub use no_chance::NoChance;
 pub use plan_file::{Plan, PlanHead};
 pub use status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
 pub use target::{Denominator, Measure, Target};

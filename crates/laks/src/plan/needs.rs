@@ -1,10 +1,12 @@
 //! What a plan needs of a table and of a tally, and which targets some columns cannot answer.
 
+use super::gap::{Gap, Unanswerable};
 use super::plan_file::Plan;
 use super::target::{Denominator, Measure, Target};
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::nearest;
+use crate::rules::Stage;
 use crate::schema::Layout;
 use crate::tally::{Spec, Tally};
 use serde::{Deserialize, Serialize};
@@ -20,18 +22,6 @@ pub struct SpecNeeds {
     pub outcomes: Vec<String>,
     /// How many goals the programme has, where targets speak of them.
     pub goals: Vec<u32>,
-}
-
-/// A target that a table's columns cannot answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Unanswerable {
-    /// The target's id.
-    pub target: String,
-    /// What is missing.
-    pub why: String,
-    /// What to do.
-    pub remedy: String,
 }
 
 impl Plan {
@@ -58,10 +48,10 @@ impl Plan {
         self.targets
             .iter()
             .filter_map(|target| {
-                let (why, remedy) = column_gap(target, starts_on, layout)
+                let gap = column_gap(target, starts_on, layout)
                     .or_else(|| outcome_gap(target, layout))
                     .or_else(|| goal_gap(target, layout))?;
-                Some(Unanswerable { target: target.id.clone(), why, remedy })
+                Some(Unanswerable { target: target.id.clone(), gap })
             })
             .collect()
     }
@@ -83,15 +73,12 @@ fn needs_of(plan: &Plan, unanswerable: &[Unanswerable]) -> SpecNeeds {
 }
 
 /// A column of a scope or a date that is not there.
-fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<(String, String)> {
+fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<Gap> {
     for (name, _) in target.scopes() {
         if layout.stratum(name).is_none() {
-            let near = nearest(name, layout.strata.iter().map(String::as_str))
-                .map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
-            return Some((
-                format!("the table has no column {name:?} for its scope{near}"),
-                format!("map it under [columns] as {name} = \"…\", or list it in [table] strata"),
-            ));
+            let near = nearest(name, layout.strata.iter().map(String::as_str));
+            let nearest = near.map(str::to_owned);
+            return Some(Gap::NoScope { column: name.to_owned(), nearest });
         }
     }
     let share = target.denominator_of_share();
@@ -103,20 +90,11 @@ fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<(Strin
     };
     let missing = |field: &DateField| !layout.dates[*field as usize];
     if let Some(field) = [Some(event), entry].into_iter().flatten().find(missing) {
-        let name = field.name();
-        return Some((
-            format!("the table has no column {name:?}"),
-            format!("map it under [columns] as {name} = \"…\""),
-        ));
+        return Some(Gap::NoDate { column: field.name().to_owned() });
     }
     let exits = target.measure == Measure::Completed
         || matches!(share, Some(Denominator::Exited | Denominator::Completed));
-    (exits && (!layout.has_exit || layout.exit_is_derived)).then(|| {
-        (
-            "the table has no column \"exit\", so who completed is not known".to_owned(),
-            "map it under [columns] as exit = \"…\", with its words under [values.exit]".to_owned(),
-        )
-    })
+    (exits && (!layout.has_exit || layout.exit_is_derived)).then_some(Gap::NoExit)
 }
 
 /// The columns that the rows of a tally lacked to answer a target, by our names. Where facts were left out
@@ -124,11 +102,11 @@ fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<(Strin
 pub(super) fn lacking(target: &Target, people: &Tally) -> Vec<String> {
     let known = &people.known();
     let left_out = people.notes().left_out.iter().any(|&facts| facts > 0);
-    let exits = || known.lacking_for("never_started");
+    let exits = || known.lacking_for(Stage::NeverStarted);
     let mut columns = match target.measure {
         Measure::Referred => Vec::new(),
-        Measure::Completed => [known.lacking_for("started"), exits()].concat(),
-        Measure::Started | Measure::Goals | Measure::Improved => known.lacking_for("started"),
+        Measure::Completed => [known.lacking_for(Stage::Started), exits()].concat(),
+        Measure::Started | Measure::Goals | Measure::Improved => known.lacking_for(Stage::Started),
     };
     // Who is still in may yet reach it, and who that is an exit says.
     let asks_for_open = matches!(target.measure, Measure::Goals | Measure::Improved)
@@ -151,27 +129,22 @@ pub(super) fn lacking(target: &Target, people: &Tally) -> Vec<String> {
     columns
 }
 
-fn outcome_gap(target: &Target, layout: &Layout) -> Option<(String, String)> {
+fn outcome_gap(target: &Target, layout: &Layout) -> Option<Gap> {
     let name = target.outcome.as_deref()?;
-    let remedy = || format!("declare baseline and follow_up under [outcomes.{name}]");
     let Some(outcome) = layout.outcomes.iter().find(|outcome| outcome.name == name) else {
-        let near = nearest(name, layout.outcomes.iter().map(|o| o.name.as_str()))
-            .map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
-        return Some((format!("the table has no outcome {name:?}{near}"), remedy()));
+        let near = nearest(name, layout.outcomes.iter().map(|o| o.name.as_str()));
+        let nearest = near.map(str::to_owned);
+        return Some(Gap::NoOutcome { outcome: name.to_owned(), nearest });
     };
     (!(outcome.has_baseline && outcome.has_follow_up))
-        .then(|| (format!("the outcome {name:?} is not measured both before and after"), remedy()))
+        .then(|| Gap::NotPaired { outcome: name.to_owned() })
 }
 
-fn goal_gap(target: &Target, layout: &Layout) -> Option<(String, String)> {
+fn goal_gap(target: &Target, layout: &Layout) -> Option<Gap> {
     let of = target.of?;
     let declared = layout.goals.len();
-    (usize::try_from(of) != Ok(declared)).then(|| {
-        (
-            format!("it speaks of {of} goals and the table has {declared}"),
-            "declare each goal under [[goals]] of the schema, or mend of".to_owned(),
-        )
-    })
+    (usize::try_from(of) != Ok(declared))
+        .then_some(Gap::OtherGoals { of, declared: declared as u64 })
 }
 
 #[cfg(test)]
@@ -221,14 +194,8 @@ mod tests {
         let (plan, cohort) = (Plan::from_toml(PLAN).unwrap(), cohort("unit"));
         let gaps = plan.check(cohort.layout());
         assert_eq!(gaps.len(), 1);
-        assert_eq!(
-            gaps[0].why,
-            "the table has no column \"units\" for its scope (did you mean \"unit\"?)"
-        );
-        assert_eq!(
-            gaps[0].remedy,
-            "map it under [columns] as units = \"…\", or list it in [table] strata"
-        );
+        let nearest = Some("unit".to_owned());
+        assert_eq!(gaps[0].gap, Gap::NoScope { column: "units".to_owned(), nearest });
         assert!(plan.spec(cohort.layout(), "2016-05-15").unwrap().by.is_empty());
     }
 
@@ -236,6 +203,7 @@ mod tests {
     fn an_outcome_that_is_not_declared_is_named() {
         let (plan, cohort) = (Plan::from_toml(PLAN).unwrap(), cohort("units"));
         let gaps = plan.check(cohort.layout());
-        assert_eq!(gaps[0].why, "the table has no outcome \"who_5\"");
+        let outcome = "who_5".to_owned();
+        assert_eq!(gaps[0].gap, Gap::NoOutcome { outcome, nearest: None });
     }
 }

@@ -4,6 +4,7 @@ use super::contradictions::contradiction;
 use super::target::Target;
 use crate::calendar::Day;
 use crate::error::Error;
+use crate::figure::Figure;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -135,12 +136,12 @@ impl Plan {
     }
 
     /// The lines of a comparison that the plan's targets speak of: its declared family, each once.
-    pub fn compared(&self) -> Vec<String> {
+    pub fn compared(&self) -> Vec<Figure> {
         distinct(self.targets.iter().filter_map(Target::compared))
     }
 
     /// Those of them that a target about other people speaks of: of some label, or over another denominator.
-    pub fn compared_of_others(&self) -> Vec<String> {
+    pub fn compared_of_others(&self) -> Vec<Figure> {
         let of_a_part = self.targets.iter().filter(|target| target.is_of_others());
         distinct(of_a_part.filter_map(Target::compared))
     }
@@ -169,7 +170,7 @@ impl Plan {
     }
 }
 /// Each line once, in order.
-fn distinct(lines: impl Iterator<Item = String>) -> Vec<String> {
+fn distinct(lines: impl Iterator<Item = Figure>) -> Vec<Figure> {
     let mut seen = Vec::new();
     for line in lines {
         if !seen.contains(&line) {

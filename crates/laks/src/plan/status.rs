@@ -1,8 +1,12 @@
 //! What a judged plan says: one status a target, with everything it rests on.
 
+use super::gap::Gap;
+use super::no_chance::NoChance;
 use super::target::Measure;
+use crate::below::Below;
 use crate::calendar::Day;
 use crate::estimate::{Estimate, Unit};
+use crate::method::Method;
 use serde::{Deserialize, Serialize};
 
 /// Where a target stands.
@@ -60,9 +64,9 @@ pub struct Chance {
     /// The level of the interval.
     pub level: f64,
     /// The predictive distribution; `bounds` where those open cannot change it.
-    pub method: String,
+    pub method: Method,
     /// Why something above is not defined.
-    pub reason: Option<String>,
+    pub reason: Option<NoChance>,
 }
 
 /// What to know when reading a status.
@@ -118,10 +122,7 @@ pub enum PlanNote {
     /// The table ends before the day that decides, so whether it was missed is not known.
     EndsEarly(Day),
     /// The table's columns cannot answer it.
-    NoColumns {
-        /// What is missing, and what to do.
-        why: String,
-    },
+    NoColumns(Gap),
 }
 
 /// One target, judged by the rules of [`Plan`](super::Plan)'s guide "Judging a plan".
@@ -148,7 +149,7 @@ pub struct TargetStatus {
     /// The count below the line; none for a count.
     pub denominator: Option<u64>,
     /// Who is counted, or is below the line.
-    pub denominator_is: String,
+    pub denominator_is: Below,
     /// Where it stands.
     pub status: Status,
     /// The last day that counted: the date of the count, or the target's last day if that was earlier.

@@ -1,6 +1,10 @@
 //! One target of a plan, as it is written.
 
+use crate::below::Below;
 use crate::calendar::{DateField, Day};
+use crate::figure::Figure;
+use crate::figure::OutcomeFigure;
+use crate::rules::Stage;
 use crate::rules::State;
 use crate::tally::EventKind;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -86,6 +90,18 @@ impl Denominator {
     }
 
     /// Whether a person in this state stands below the line.
+    /// Who is below the line.
+    pub(crate) fn below(self) -> Below {
+        match self {
+            Self::Referred => Stage::Referred.into(),
+            Self::Started => Stage::Started.into(),
+            Self::Exited => Stage::Exited.into(),
+            Self::Completed => Stage::Completed.into(),
+            Self::Paired => Below::Paired,
+        }
+    }
+
+    /// Whether somebody in a state is in it.
     pub(crate) fn holds(self, state: State) -> bool {
         match self {
             Self::Referred => true,
@@ -168,21 +184,20 @@ impl Target {
     }
 
     /// The line of a comparison that says whether what it measures changed; none for goals.
-    pub(crate) fn compared(&self) -> Option<String> {
+    pub(crate) fn compared(&self) -> Option<Figure> {
         let Some(denominator) = self.denominator_of_share() else {
-            return Some(format!("{}_per_30_days", self.measure.event()?.name()));
+            return self.measure.event().map(Figure::PerThirtyDays);
         };
         match (self.measure, denominator) {
-            (Measure::Started, _) => Some("uptake".to_owned()),
-            (Measure::Completed, Denominator::Referred) => {
-                Some("completion_of_referred".to_owned())
+            (Measure::Started, _) => Some(Figure::Uptake),
+            (Measure::Completed, Denominator::Referred) => Some(Figure::CompletionOfReferred),
+            (Measure::Completed, Denominator::Exited) => Some(Figure::CompletionOfExited),
+            (Measure::Completed, _) => Some(Figure::Completion),
+            (Measure::Improved, _) => {
+                let outcome = self.outcome.clone()?;
+                Some(Figure::OfOutcome(OutcomeFigure::Improved, outcome))
             }
-            (Measure::Completed, Denominator::Exited) => Some("completion_of_exited".to_owned()),
-            (Measure::Completed, _) => Some("completion".to_owned()),
-            (Measure::Improved, _) => self.outcome.as_ref().map(|name| format!("improved_{name}")),
-            (Measure::Goals, Denominator::Started) => {
-                self.reached.map(crate::compare::goals_measure)
-            }
+            (Measure::Goals, Denominator::Started) => self.reached.map(Figure::GoalsReachedAtLeast),
             (Measure::Referred | Measure::Goals, _) => None,
         }
     }

@@ -1,6 +1,7 @@
 //! Which columns could tell: what a table without them leaves unknown is not 0.
 
 use crate::calendar::DateField;
+use crate::rules::Stage;
 use crate::schema::{GoalKind, Layout};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -75,12 +76,12 @@ impl Known {
     }
 
     /// The columns that are missing to count a stage or state; none if it can be counted.
-    pub fn lacking_for(&self, stage: &str) -> Vec<String> {
+    pub fn lacking_for(&self, stage: Stage) -> Vec<String> {
         match stage {
-            "referred" => Vec::new(),
-            "offered" => self.lacking(&["offered_on"]),
-            "started" => self.lacking(&STARTS),
-            "never_started" => self.lacking(&EXITS),
+            Stage::Referred => Vec::new(),
+            Stage::Offered => self.lacking(&["offered_on"]),
+            Stage::Started => self.lacking(&STARTS),
+            Stage::NeverStarted => self.lacking(&EXITS),
             _ => [self.lacking(&STARTS), self.lacking(&EXITS)].concat(),
         }
     }
@@ -100,9 +101,9 @@ mod tests {
     fn what_is_missing_is_named_by_column() {
         let known = Known::from_names(["referred_on", "started_on", "ended_on"]);
         assert!(known.starts() && !known.exits());
-        assert_eq!(known.lacking_for("completed"), ["exit"]);
-        assert_eq!(known.lacking_for("started"), Vec::<String>::new());
+        assert_eq!(known.lacking_for(Stage::Completed), ["exit"]);
+        assert_eq!(known.lacking_for(Stage::Started), Vec::<String>::new());
         let both = known.both(&Known::from_names(["referred_on", "ended_on"]));
-        assert_eq!(both.lacking_for("ongoing"), ["started_on", "exit"]);
+        assert_eq!(both.lacking_for(Stage::Ongoing), ["started_on", "exit"]);
     }
 }

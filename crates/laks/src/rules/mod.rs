@@ -11,6 +11,7 @@ mod place;
 mod rule;
 mod shown;
 mod spellings;
+mod stage;
 mod table_name;
 
 pub use action::{Action, RuleAction, WhichCourse};
@@ -23,4 +24,5 @@ pub use place::{Place, Places, ROW_COLUMN};
 pub use rule::RuleId;
 pub use shown::Shown;
 pub use spellings::Spellings;
+pub use stage::Stage;
 pub use table_name::TableName;

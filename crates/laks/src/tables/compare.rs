@@ -1,11 +1,14 @@
 //! A comparison as a table and a sentence.
 
-use super::funnel::with_capital;
+use super::phrases::with_capital;
 use super::table::Table;
 use crate::compare::{Comparison, ComparisonLine};
 use crate::estimate::{Estimate, Unit};
+use crate::figure::Figure;
+use crate::figure::OutcomeFigure;
 use crate::language::Language;
 use crate::tables::Present;
+use crate::tally::EventKind;
 use crate::voice::{format_number, rounding_note};
 
 impl Present for Comparison {
@@ -14,9 +17,9 @@ impl Present for Comparison {
         let lines: Vec<&ComparisonLine> = self.lines.iter().collect();
         let numbers = |get: fn(&ComparisonLine) -> Option<f64>| lines.iter().map(move |l| get(l));
         let counts = |get: fn(&ComparisonLine) -> Option<u64>| lines.iter().map(move |l| get(l));
-        let contrast = |line: &&&ComparisonLine| Some(line.contrast.name.clone());
+        let contrast = |line: &&&ComparisonLine| Some(line.contrast.name.to_string());
         let table = Table::titled("Before and after")
-            .with_text("measure", lines.iter().map(|line| Some(line.measure.clone())))
+            .with_text("measure", lines.iter().map(|line| Some(line.measure.to_string())))
             .with_numbers("before", numbers(|l| l.before.value))
             .with_counts("before_numerator", counts(|l| l.before.numerator))
             .with_counts("before_denominator", counts(|l| l.before.denominator))
@@ -36,7 +39,7 @@ impl Present for Comparison {
             .with_numbers("plain_upper", numbers(|l| l.plain.as_ref()?.contrast.upper))
             .with_numbers("plain_p", numbers(|l| l.plain.as_ref()?.p))
             .with_numbers("level", numbers(|l| Some(l.contrast.level)))
-            .with_text("method", lines.iter().map(|line| Some(line.contrast.method.clone())))
+            .with_text("method", lines.iter().map(|line| Some(line.contrast.method.to_string())))
             .with_text(
                 "reason",
                 lines.iter().map(|l| l.contrast.reason.as_ref().map(ToString::to_string)),
@@ -59,9 +62,14 @@ impl Present for Comparison {
     }
 
     fn summary(&self) -> Table {
-        let defended = ["uptake", "completion", "referred_per_30_days"];
         let is_defended = |line: &ComparisonLine| {
-            defended.contains(&line.measure.as_str()) || line.measure.starts_with("mean_gain")
+            matches!(
+                line.measure,
+                Figure::Uptake
+                    | Figure::Completion
+                    | Figure::PerThirtyDays(EventKind::Referred)
+                    | Figure::OfOutcome(OutcomeFigure::MeanGain, _)
+            )
         };
         let mut part = self.clone();
         part.lines.retain(is_defended);
@@ -72,8 +80,11 @@ impl Present for Comparison {
     /// what makes the figures mislead.
     fn sentence(&self, language: Language) -> String {
         let tested: Vec<&ComparisonLine> = self.lines.iter().filter(|l| l.p.is_some()).collect();
-        let lines =
-            if tested.is_empty() { self.line("uptake").into_iter().collect() } else { tested };
+        let lines = if tested.is_empty() {
+            self.line(&Figure::Uptake).into_iter().collect()
+        } else {
+            tested
+        };
         if lines.is_empty() {
             return language.pick("Nothing was compared.", "Intet er sammenlignet.").to_owned();
         }
@@ -113,12 +124,12 @@ fn line_in_words(line: &ComparisonLine, language: Language) -> String {
         format!(" ({among} {})", p_in_words(holm, language))
     });
     let rounded = rounding_of_shares(line, language);
-    let name = with_capital(&language.measure(&line.measure));
-    match (language, line.measure.as_str()) {
-        (Language::English, "uptake") => {
+    let name = with_capital(&language.figure(&line.measure));
+    match (language, &line.measure) {
+        (Language::English, Figure::Uptake) => {
             format!("Uptake was {before} before and {after} after, {contrast}{p}{holm}.{rounded}")
         }
-        (Language::Danish, "uptake") => format!(
+        (Language::Danish, Figure::Uptake) => format!(
             "Andelen, der startede, var {before} før og {after} efter, {contrast}{p}{holm}.{rounded}"
         ),
         (Language::English, _) => {
@@ -159,7 +170,9 @@ fn change_of_shares(change: &Estimate, language: Language) -> String {
             format!("{way} {size} percentage points ({level}% interval {lower} to {upper})")
         }
         Language::Danish => {
-            format!("{way} {size} procentpoint ({level} %-sikkerhedsinterval {lower} til {upper})")
+            format!(
+                "{way} {size} procentpoint ({level}\u{a0}%-sikkerhedsinterval {lower} til {upper})"
+            )
         }
     }
 }
@@ -205,8 +218,8 @@ mod tests {
         );
         assert_eq!(
             comparison.sentence(Language::Danish),
-            "Andelen, der startede, var 50,0 % før og 75,0 % efter, en stigning på 25,0 procentpoint \
-             (95 %-sikkerhedsinterval 18,4 til 31,4), p < 0,001."
+            "Andelen, der startede, var 50,0\u{a0}% før og 75,0\u{a0}% efter, en stigning på 25,0 procentpoint \
+             (95\u{a0}%-sikkerhedsinterval 18,4 til 31,4), p < 0,001."
         );
     }
 }

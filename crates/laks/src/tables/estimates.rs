@@ -1,7 +1,9 @@
 //! Estimates as rows of a table.
 
+use super::phrases::with_capital;
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
+use crate::figure::Figure;
 use crate::language::Language;
 use crate::tables::Present;
 use crate::voice::{format_number, format_share};
@@ -12,17 +14,17 @@ pub(crate) fn with_estimates(table: Table, estimates: &[&Estimate]) -> Table {
     let counts = |part: fn(&Estimate) -> Option<u64>| estimates.iter().map(move |e| part(e));
     let note = |e: &&Estimate| e.note.as_ref().map(|note| Language::English.note(note));
     table
-        .with_text("measure", estimates.iter().map(|e| Some(e.name.clone())))
+        .with_text("measure", estimates.iter().map(|e| Some(e.name.to_string())))
         .with_numbers("value", numbers(|e| e.value))
         .with_numbers("lower", numbers(|e| e.lower))
         .with_numbers("upper", numbers(|e| e.upper))
         .with_counts("numerator", counts(|e| e.numerator))
         .with_counts("denominator", counts(|e| e.denominator))
-        .with_text("denominator_is", estimates.iter().map(|e| Some(e.denominator_is.clone())))
+        .with_text("denominator_is", estimates.iter().map(|e| Some(e.denominator_is.to_string())))
         .with_numbers("if_open_fail", numbers(|e| e.if_open_fail))
         .with_numbers("if_open_succeed", numbers(|e| e.if_open_succeed))
         .with_numbers("level", numbers(|e| Some(e.level)))
-        .with_text("method", estimates.iter().map(|e| Some(e.method.clone())))
+        .with_text("method", estimates.iter().map(|e| Some(e.method.to_string())))
         .with_counts("excluded", counts(|e| Some(e.excluded)))
         .with_text("note", estimates.iter().map(note))
         .with_text("reason", estimates.iter().map(|e| e.reason.as_ref().map(ToString::to_string)))
@@ -56,7 +58,7 @@ pub(crate) fn dating_notes(undated_facts: u64, left_out: u64) -> Vec<String> {
 impl Estimate {
     /// Whether it is a difference of two values: shares differ by percentage points.
     fn is_difference(&self) -> bool {
-        self.name.starts_with("difference_of_")
+        matches!(self.name, Figure::DifferenceOf(_))
     }
 
     /// The value as people read it: a share as percent, days, points and differences as numbers.
@@ -85,7 +87,9 @@ impl Estimate {
             let (lower, upper) = (self.shown(lower, language), self.shown(upper, language));
             text.push_str(&match language {
                 Language::English => format!(" ({level}% interval {lower} to {upper})"),
-                Language::Danish => format!(" ({level} %-sikkerhedsinterval {lower} til {upper})"),
+                Language::Danish => {
+                    format!(" ({level}\u{a0}%-sikkerhedsinterval {lower} til {upper})")
+                }
             });
         }
         text
@@ -94,7 +98,7 @@ impl Estimate {
 
 impl Present for Estimate {
     fn table(&self) -> Table {
-        with_estimates(Table::titled(self.name.clone()), &[self])
+        with_estimates(Table::titled(self.name.to_string()), &[self])
     }
 
     fn summary(&self) -> Table {
@@ -105,13 +109,17 @@ impl Present for Estimate {
         let counts = match (self.numerator, self.denominator) {
             (Some(numerator), Some(denominator)) => {
                 let of = language.pick("of", "af");
-                format!(", {numerator} {of} {denominator} {}", language.stage(&self.denominator_is))
+                format!(", {numerator} {of} {denominator} {}", language.below(&self.denominator_is))
             }
             (None, Some(denominator)) => {
-                format!(", n = {denominator} {}", language.stage(&self.denominator_is))
+                format!(", n = {denominator} {}", language.below(&self.denominator_is))
             }
             _ => String::new(),
         };
-        format!("{}: {}{counts}.", self.name, self.in_words(language))
+        format!(
+            "{}: {}{counts}.",
+            with_capital(&language.figure(&self.name)),
+            self.in_words(language)
+        )
     }
 }

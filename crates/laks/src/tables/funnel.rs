@@ -1,46 +1,18 @@
 //! The funnel, its rates, periods and waits as tables and sentences.
 
 use super::estimates::{with_estimates, with_keys};
+use super::phrases::{ended, on, title, with_capital};
 use super::table::{Table, Values};
 use crate::calendar::Day;
 use crate::estimate::Estimate;
+use crate::figure::Figure;
 use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts, Rates, WaitRow, Waiting};
 use crate::language::Language;
 use crate::reason::Reason;
+use crate::rules::Stage;
 use crate::tables::Present;
 use crate::voice::format_number;
-use std::collections::BTreeMap;
-
-pub(super) fn title(what: &str, as_of: Option<Day>) -> String {
-    as_of.map_or(what.to_owned(), |day| format!("{what}, as of {day}"))
-}
-
-pub(super) fn on(as_of: Option<Day>, language: Language) -> String {
-    as_of.map_or(String::new(), |day| match language {
-        Language::English => format!("As of {day}, "),
-        Language::Danish => format!("Pr. {} ", language.day(day)),
-    })
-}
-
-/// That the table ends before the date of the count, if it does.
-pub(super) fn ended(ends_early: Option<Day>, language: Language) -> String {
-    ends_early.map_or(String::new(), |day| match language {
-        Language::English => format!(
-            " The table ends on {day}: what happened since is not known; count with as_of={day}."
-        ),
-        Language::Danish => {
-            let day = language.day(day);
-            format!(
-                " Udtrækket er fra {day}: hvad der er sket siden, er ikke kendt; opgør pr. {day}."
-            )
-        }
-    })
-}
-
-pub(super) fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
+use std::collections::BTreeSet;
 
 impl Present for Funnel {
     /// One row a stratum (or one for everybody): every count, then uptake and completion.
@@ -55,12 +27,15 @@ impl Present for Funnel {
                 table = table.with_counts(name, counts);
             }
         }
-        for name in ["uptake", "completion", "completion_of_exited", "attrition"] {
+        for figure in
+            [Figure::Uptake, Figure::Completion, Figure::CompletionOfExited, Figure::Attrition]
+        {
+            let (figure, name) = (&figure, figure.to_string());
             let part = |get: fn(&Estimate) -> Option<f64>| {
-                rows.iter().map(move |row| row.rate(name).and_then(get)).collect::<Vec<_>>()
+                rows.iter().map(move |row| row.rate(figure).and_then(get)).collect::<Vec<_>>()
             };
             table = table
-                .with_numbers(name, part(|e| e.value))
+                .with_numbers(name.clone(), part(|e| e.value))
                 .with_numbers(format!("{name}_lower"), part(|e| e.lower))
                 .with_numbers(format!("{name}_upper"), part(|e| e.upper));
         }
@@ -138,11 +113,11 @@ impl Present for Rates {
             let note =
                 rate.note.as_ref().map_or(String::new(), |n| format!(", {}", language.note(n)));
             let of = language.pick("of", "af");
-            let group = language.stage(&rate.denominator_is);
+            let group = language.below(&rate.denominator_is);
             format!("{} {of} {group}{note}", rate.in_words(language))
         });
         let parts: Vec<String> = parts.collect();
-        format!("{}: {}.", with_capital(language.stage(&self.numerator)), parts.join("; "))
+        format!("{}: {}.", with_capital(language.stage(self.numerator)), parts.join("; "))
     }
 }
 
@@ -151,10 +126,11 @@ fn periods(title: String, periods: &[&PeriodCounts]) -> Table {
         Values::Date(periods.iter().map(|period| Some(get(period))).collect())
     };
     let table = Table::titled(title).with("from", dates(|p| p.from)).with("to", dates(|p| p.to));
-    let names: BTreeMap<&String, ()> =
-        periods.iter().flat_map(|period| period.events.keys()).map(|name| (name, ())).collect();
-    names.into_keys().fold(table, |table, name| {
-        table.with_counts(name.clone(), periods.iter().map(|p| p.events.get(name).copied()))
+    let stages: BTreeSet<Stage> =
+        periods.iter().flat_map(|period| period.events.keys().copied()).collect();
+    stages.into_iter().fold(table, |table, stage| {
+        let counts = periods.iter().map(|period| period.events.get(&stage).copied());
+        table.with_counts(stage.name(), counts)
     })
 }
 
@@ -171,15 +147,12 @@ impl Present for PeriodCounts {
         let events: Vec<String> = self
             .events
             .iter()
-            .map(|(name, count)| format!("{count} {}", language.stage(name)))
+            .map(|(stage, count)| format!("{count} {}", language.stage(*stage)))
             .collect();
-        let (from, to) = (self.from, self.to);
+        let [from, to] = [self.from, self.to].map(|day| language.day(day));
         match language {
             Language::English => format!("From {from} to {to}: {}.", events.join(", ")),
-            Language::Danish => {
-                let [from, to] = [from, to].map(|day| language.day(day));
-                format!("Fra {from} til {to}: {}.", events.join(", "))
-            }
+            Language::Danish => format!("Fra {from} til {to}: {}.", events.join(", ")),
         }
     }
 }
@@ -194,7 +167,8 @@ impl Present for Flow {
     }
 
     fn sentence(&self, language: Language) -> String {
-        let referred = |month: &PeriodCounts| month.events.get("referred").copied().unwrap_or(0);
+        let referred =
+            |month: &PeriodCounts| month.events.get(&Stage::Referred).copied().unwrap_or(0);
         let total: u64 = self.months.iter().map(referred).sum();
         let months = self.months.len();
         match language {
@@ -221,7 +195,7 @@ impl Present for Waiting {
     }
 
     fn sentence(&self, language: Language) -> String {
-        let median = self.total.quartiles.iter().find(|q| q.name == "median");
+        let median = self.total.quartiles.iter().find(|q| q.name == Figure::Median);
         let unknown = || language.pick("an unknown number", "et ukendt antal").to_owned();
         let waiting =
             self.total.waiting.map_or_else(unknown, |n| format_number(n as f64, 0, language));

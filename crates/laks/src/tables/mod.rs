@@ -4,21 +4,18 @@
 
 use crate::language::Language;
 mod compare;
-mod compare_notes;
 mod estimates;
 mod funnel;
 mod goals;
 mod issues;
 mod joined;
-mod measure_words;
 mod outcomes;
+mod phrases;
 mod plan;
-mod reasons;
 mod repairs;
 mod rules;
 mod table;
 mod tally;
-mod why;
 
 pub use table::{Column, Table, Values};
 

@@ -3,93 +3,9 @@
 use super::table::{Table, Values};
 use crate::estimate::Unit;
 use crate::language::Language;
-use crate::plan::{PlanNote, PlanStatus, Status, TargetStatus};
+use crate::plan::{PlanStatus, Status, TargetStatus};
 use crate::tables::Present;
 use crate::voice::{format_number, format_share};
-
-impl Language {
-    /// A target's status in words.
-    pub fn status(self, status: Status) -> &'static str {
-        let (english, danish) = match status {
-            Status::Attained => ("attained", "nået"),
-            Status::OnCourse => ("on course", "på vej"),
-            Status::Behind => ("behind", "bagud"),
-            Status::Missed => ("missed", "ikke nået"),
-            Status::Undetermined => ("undetermined", "kan ikke afgøres endnu"),
-            Status::NotStarted => ("not started", "ikke begyndt"),
-        };
-        self.pick(english, danish)
-    }
-
-    /// What to know about a target's status, in words.
-    pub fn plan_note(self, note: &PlanNote) -> String {
-        match (self, note) {
-            (Self::English, PlanNote::OpensOn(day)) => format!("opens on {day}"),
-            (Self::Danish, PlanNote::OpensOn(day)) => format!("begynder {}", self.day(*day)),
-            (Self::English, PlanNote::Nobody) => "nobody is below the line yet".to_owned(),
-            (Self::Danish, PlanNote::Nobody) => "der er endnu ingen i nævneren".to_owned(),
-            (Self::English, PlanNote::NothingDue { left }) => {
-                format!("nothing is due yet: nobody has completed, {left} have left early")
-            }
-            (Self::Danish, PlanNote::NothingDue { left }) => {
-                format!("intet kan opgøres endnu: ingen har gennemført, {left} er gået før tid")
-            }
-            (Self::English, PlanNote::FewCompleted { completed }) => {
-                format!("only {completed} have completed, too few to judge the rest by")
-            }
-            (Self::Danish, PlanNote::FewCompleted { completed }) => {
-                format!("kun {completed} har gennemført, for få til at bedømme resten ud fra")
-            }
-            (Self::English, PlanNote::FewStarted { started }) => {
-                format!("only {started} have started, too few to judge the rest by")
-            }
-            (Self::Danish, PlanNote::FewStarted { started }) => {
-                format!("kun {started} er startet, for få til at bedømme resten ud fra")
-            }
-            (Self::English, PlanNote::OpenDecide { open }) => {
-                format!("the due date has come, and {open} still open decide it")
-            }
-            (Self::Danish, PlanNote::OpenDecide { open }) => {
-                format!("fristen er nået, og {open} uafsluttede afgør det")
-            }
-            (Self::English, PlanNote::Unrated { unrated }) => {
-                format!("{unrated} left without a rating or score; they count as not reached")
-            }
-            (Self::Danish, PlanNote::Unrated { unrated }) => {
-                format!("{unrated} er ude uden vurdering eller måling og tæller som ikke nået")
-            }
-            (Self::English, PlanNote::StillWaiting { waiting }) => {
-                format!("the course has opened, and {waiting} still wait for it")
-            }
-            (Self::Danish, PlanNote::StillWaiting { waiting }) => {
-                format!("forløbet er begyndt, og {waiting} venter endnu på det")
-            }
-            (Self::English, PlanNote::OfThoseIn { open }) => {
-                format!("the chance is of the {open} now open; who may still join is not in it")
-            }
-            (Self::Danish, PlanNote::OfThoseIn { open }) => {
-                format!("chancen gælder de {open} uafsluttede; nye, der kommer til, er ikke med")
-            }
-            (Self::English, PlanNote::NoSuchLabel { column, labels }) => {
-                format!("no row has {column} {}", labels.join(" or "))
-            }
-            (Self::Danish, PlanNote::NoSuchLabel { column, labels }) => {
-                format!("ingen række har {column} {}", labels.join(" eller "))
-            }
-            (Self::English, PlanNote::EndsEarly(day)) => {
-                format!("the table ends on {day}; what happened since is not known")
-            }
-            (Self::Danish, PlanNote::EndsEarly(day)) => {
-                format!("udtrækket er fra {}; hvad der er sket siden, er ikke kendt", self.day(*day))
-            }
-            (Self::English, PlanNote::NoColumns { why }) => why.clone(),
-            (Self::Danish, PlanNote::NoColumns { .. }) => {
-                "tabellens kolonner kan ikke besvare dette mål; planens kontrol viser, hvad der mangler"
-                    .to_owned()
-            }
-        }
-    }
-}
 
 impl TargetStatus {
     /// The status with what was observed and what is needed, as one clause.
@@ -116,7 +32,11 @@ impl TargetStatus {
 
     /// The note, with the reason why there is no chance.
     fn note_in_words(&self) -> Option<String> {
-        let chance = self.chance.reason.as_ref().map(|reason| format!("no chance: {reason}"));
+        let chance = self
+            .chance
+            .reason
+            .as_ref()
+            .map(|reason| format!("no chance: {}", Language::English.no_chance(reason)));
         let note = self.note.as_ref().map(|note| Language::English.plan_note(note));
         match (note, chance.filter(|_| self.chance.probability.is_none())) {
             (Some(note), Some(chance)) => Some(format!("{note}; {chance}")),
@@ -160,7 +80,7 @@ impl Present for PlanStatus {
             .with_numbers("needed", targets().map(|t| Some(t.needed)))
             .with_counts("numerator", targets().map(|t| t.numerator))
             .with_counts("denominator", targets().map(|t| t.denominator))
-            .with_text("denominator_is", targets().map(|t| Some(t.denominator_is.clone())))
+            .with_text("denominator_is", targets().map(|t| Some(t.denominator_is.to_string())))
             .with("judged_on", dates(|t| t.judged_on))
             .with("due", dates(|t| t.due))
             .with_numbers("percent_met", targets().map(|t| t.percent_met))
@@ -198,6 +118,7 @@ impl Present for PlanStatus {
         let each = each.join("; ");
         match language {
             Language::English => {
+                let day = language.day(day);
                 format!("As of {day}, {attained} of {all} targets were attained. {each}.")
             }
             Language::Danish => {

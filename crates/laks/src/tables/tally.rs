@@ -33,24 +33,3 @@ impl Tally {
         Ok(said.join(" "))
     }
 }
-
-impl Language {
-    /// That something is counted, or was read, and no figure answers from it yet.
-    pub const fn unread(self, what: Unread) -> &'static str {
-        let (english, danish) = match what {
-            Unread::Horizons => (
-                "Horizons are counted; no figure answers from them yet.",
-                "Tidshorisonter er talt; intet nøgletal bruger dem endnu.",
-            ),
-            Unread::Attendance => (
-                "Sessions are counted; no figure answers from them yet.",
-                "Mødegange er talt; intet nøgletal bruger dem endnu.",
-            ),
-            Unread::ObservedFrom => (
-                "observed_from was read; no figure answers from it yet.",
-                "observed_from er læst; intet nøgletal bruger det endnu.",
-            ),
-        };
-        self.pick(english, danish)
-    }
-}

@@ -1,6 +1,7 @@
 //! Of whom an outcome or a goal is asked.
 
 use crate::error::Error;
+use crate::rules::Stage;
 use crate::rules::State;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -33,21 +34,21 @@ impl Among {
 
     /// The canonical word.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Started => "started",
-            Self::Completed => "completed",
-            Self::Exited => "exited",
-            Self::Referred => "referred",
-        }
+        self.stage().name()
     }
 
     /// Whether a person in this state belongs to the group.
     pub const fn holds(self, state: State) -> bool {
+        self.stage().holds(state)
+    }
+
+    /// The stage that it is.
+    pub const fn stage(self) -> Stage {
         match self {
-            Self::Started => state.is_started(),
-            Self::Completed => matches!(state, State::Completed),
-            Self::Exited => state.is_exited(),
-            Self::Referred => true,
+            Self::Started => Stage::Started,
+            Self::Completed => Stage::Completed,
+            Self::Exited => Stage::Exited,
+            Self::Referred => Stage::Referred,
         }
     }
 }

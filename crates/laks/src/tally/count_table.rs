@@ -4,6 +4,7 @@
 
 use super::cells::Cells;
 use crate::calendar::{Day, Month};
+use crate::rules::Stage;
 use crate::rules::{Exit, State};
 
 /// Days in laks' calendar.
@@ -49,6 +50,20 @@ impl EventKind {
         Self::EndedUnknown,
         Self::NeverStarted,
     ];
+
+    /// The stage that it leads to.
+    pub const fn stage(self) -> Stage {
+        match self {
+            Self::Referred => Stage::Referred,
+            Self::Offered => Stage::Offered,
+            Self::Started => Stage::Started,
+            Self::Completed => Stage::Completed,
+            Self::DroppedOut => Stage::DroppedOut,
+            Self::EndedOther => Stage::EndedOther,
+            Self::EndedUnknown => Stage::EndedUnknown,
+            Self::NeverStarted => Stage::NeverStarted,
+        }
+    }
 
     /// The canonical word.
     pub const fn name(self) -> &'static str {

@@ -1,8 +1,25 @@
-//! What laks says: every word and sentence, in English and in Danish.
+//! What laks says: every word, in English and in Danish, each by a `match` without a rest, so that a word
+//! that is missing does not compile.
+//!
+//! Results hold values only; here they get words. Three enums say their English themselves, since errors and
+//! the crate of formulas speak it too: what was found in a row, the remedies of rules, and the reasons of
+//! formulas. Sentences of whole results are made in `tables`, from these words.
 
+mod comparison_note;
+mod figure;
+mod formula;
 mod found;
+mod gap;
+mod method;
+mod note;
 mod number;
+mod plan;
+mod reason;
 mod rule;
+mod spoken;
+mod stage;
+mod unread;
 mod words;
 
 pub use number::{format_number, format_share, rounding_note};
+pub use spoken::Spoken;

@@ -31,10 +31,10 @@ pub fn format_number(value: f64, decimals: usize, language: Language) -> String 
 /// ```
 /// use laks::{Language, format_share};
 /// assert_eq!(format_share(24.0 / 35.0, 1, Language::English), "68.6%");
-/// assert_eq!(format_share(24.0 / 35.0, 1, Language::Danish), "68,6 %");
+/// assert_eq!(format_share(24.0 / 35.0, 1, Language::Danish), "68,6\u{a0}%");
 /// ```
 pub fn format_share(share: f64, decimals: usize, language: Language) -> String {
-    format!("{}{}", format_number(share * 100.0, decimals, language), language.pick("%", " %"))
+    format!("{}{}", format_number(share * 100.0, decimals, language), language.pick("%", "\u{a0}%"))
 }
 
 /// What to say of a change beside the two values it lies between, where the rounded ones do not add up.

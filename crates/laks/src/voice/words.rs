@@ -1,7 +1,6 @@
-//! Days, stages, columns and notes in words.
+//! Days, numbers of days, and columns in words.
 
 use crate::calendar::Day;
-use crate::estimate::Note;
 use crate::language::Language;
 
 impl Language {
@@ -18,12 +17,12 @@ impl Language {
     /// ```
     /// let day = "2016-05-15".parse()?;
     /// assert_eq!(laks::Language::Danish.day(day), "15. maj 2016");
-    /// assert_eq!(laks::Language::English.day(day), "2016-05-15");
+    /// assert_eq!(laks::Language::English.day(day), "15 May 2016");
     /// # Ok::<(), laks::Error>(())
     /// ```
     pub fn day(self, day: Day) -> String {
         match self {
-            Self::English => day.to_string(),
+            Self::English => day.in_english(),
             Self::Danish => day.in_danish(),
         }
     }
@@ -62,64 +61,5 @@ impl Language {
             other => other,
         };
         self.pick(name, danish)
-    }
-
-    /// The word for a stage or state of the funnel.
-    pub fn stage(self, name: &str) -> &str {
-        let (english, danish) = match name {
-            "referred" => ("referred", "visiteret"),
-            "offered" => ("offered a place", "tilbudt plads"),
-            "waiting" => ("waiting", "venter"),
-            "never_started" => ("never started", "ikke startet"),
-            "started" => ("started", "startet"),
-            "ongoing" => ("ongoing", "i gang"),
-            "exited" => ("exited", "afsluttet"),
-            "completed" => ("completed", "gennemført"),
-            "dropped_out" => ("dropped out", "faldet fra"),
-            "ended_other" => ("ended for another reason", "ophørt af anden grund"),
-            "ended_unknown" => ("ended, reason unknown", "ophørt, grund ukendt"),
-            other => (other, other),
-        };
-        self.pick(english, danish)
-    }
-
-    /// A note in words.
-    pub fn note(self, note: &Note) -> String {
-        match (self, note) {
-            (Self::English, Note::LowerBoundSoFar { waiting, ongoing }) => {
-                format!("a lower bound so far: {waiting} still waiting, {ongoing} still in")
-            }
-            (Self::Danish, Note::LowerBoundSoFar { waiting, ongoing }) => {
-                format!("foreløbig nedre grænse: {waiting} venter endnu, {ongoing} er i gang")
-            }
-            (Self::English, Note::MayBeOpen { at_most }) => {
-                format!("a lower bound: up to {at_most} may still be open")
-            }
-            (Self::Danish, Note::MayBeOpen { at_most }) => {
-                format!("nedre grænse: op til {at_most} kan stadig være uafsluttede")
-            }
-            (Self::English, Note::ClosedNotKnown) => {
-                "who was closed before a start is not known and counts as waiting".to_owned()
-            }
-            (Self::Danish, Note::ClosedNotKnown) => {
-                "hvem der blev afsluttet før start, er ikke kendt og tæller som ventende".to_owned()
-            }
-            (Self::English, Note::OfThoseWhoLeft { ongoing }) => {
-                format!("of those who left, biased to the fast: {ongoing} still in")
-            }
-            (Self::Danish, Note::OfThoseWhoLeft { ongoing }) => {
-                format!("kun blandt dem, der er ude; de hurtige tæller mest: {ongoing} er i gang")
-            }
-            (Self::English, Note::ByDefinition) => "by definition".to_owned(),
-            (Self::Danish, Note::ByDefinition) => "pr. definition".to_owned(),
-            (Self::English, Note::PairedOnly { unpaired }) => {
-                format!("only those measured before and after; {unpaired} are not")
-            }
-            (Self::Danish, Note::PairedOnly { unpaired }) => {
-                format!("kun dem, der er målt før og efter; {unpaired} er ikke")
-            }
-            (Self::English, Note::FewObservations { n }) => format!("few observations: {n}"),
-            (Self::Danish, Note::FewObservations { n }) => format!("få observationer: {n}"),
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::reason::Reason;
+use crate::rules::Stage;
 use crate::tally::Bounds;
 use crate::voice::format_share;
 use std::fmt;
@@ -58,8 +59,8 @@ impl Language {
         }
     }
 
-    fn known(self, (group, bounds): &(String, Bounds)) -> String {
-        let group = self.stage(group);
+    fn known(self, (group, bounds): &(Stage, Bounds)) -> String {
+        let group = self.stage(*group);
         match (self, bounds.known(), bounds.at_most) {
             (Self::English, Some(count), _) => format!("{group} is {count}"),
             (Self::Danish, Some(count), _) => format!("{group} er {count}"),
@@ -136,7 +137,7 @@ mod tests {
         assert_eq!(unreached.to_string(), "50% were not reached while people were observed");
         assert_eq!(
             Language::Danish.why(&unreached),
-            "50 % blev ikke nået, mens borgerne blev fulgt"
+            "50\u{a0}% blev ikke nået, mens borgerne blev fulgt"
         );
     }
 }

@@ -1,6 +1,7 @@
 //! What to know before reading a comparison, in words.
 
 use crate::compare::{ComparisonNote, When};
+use crate::figure::Figure;
 use crate::language::Language;
 use crate::voice::{format_number, format_share};
 
@@ -15,8 +16,8 @@ impl Language {
 }
 
 /// Figures in words.
-fn in_words(measures: &[String], language: Language) -> String {
-    let words: Vec<String> = measures.iter().map(|measure| language.measure(measure)).collect();
+fn in_words(measures: &[Figure], language: Language) -> String {
+    let words: Vec<String> = measures.iter().map(|measure| language.figure(measure)).collect();
     words.join("; ")
 }
 
@@ -39,8 +40,9 @@ fn english(note: &ComparisonNote) -> String {
         ComparisonNote::EndsEarly { when, on } => {
             let when = side(*when);
             format!(
-                "the table {when} ends on {on}, before the date of the count: nobody was followed beyond \
-                 it; count with as_of={on}"
+                "the table {when} ends on {}, before the date of the count: nobody was followed beyond it; count \
+                 with as_of={on}",
+                Language::English.day(*on)
             )
         }
         ComparisonNote::OpenNotKnown => {

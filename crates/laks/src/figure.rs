@@ -1,0 +1,295 @@
+//! The names of figures: what an estimate measures, as data. Their words are in `voice`.
+
+use crate::rules::Stage;
+use crate::tally::{Among, EventKind};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What an estimate measures.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum Figure {
+    /// Offered a place of the referred.
+    Offer,
+    /// Started of the referred.
+    Uptake,
+    /// Completed of the started.
+    Completion,
+    /// Completed of the referred.
+    CompletionOfReferred,
+    /// Completed of the exited.
+    CompletionOfExited,
+    /// Completed of the started in courses that are planned to be over.
+    CompletionOfPlannedCourses,
+    /// Dropped out of the started.
+    Attrition,
+    /// A group within another.
+    Share {
+        /// Above the line.
+        of: Stage,
+        /// Below the line.
+        among: Stage,
+    },
+    /// A group within those measured before and after.
+    ShareOfPaired {
+        /// Above the line.
+        of: Stage,
+        /// The outcome.
+        outcome: String,
+    },
+    /// The wait within which a quarter of the referred had started.
+    LowerQuartile,
+    /// The wait within which half of the referred had started.
+    Median,
+    /// The wait within which three quarters of the referred had started.
+    UpperQuartile,
+    /// Measured before and after, of everybody asked.
+    PairedCompleteness,
+    /// The mean change for the better of those measured before and after.
+    MeanGain,
+    /// The mean change as the score is written.
+    MeanChange,
+    /// The mean score before of those measured before and after.
+    MeanBefore,
+    /// The mean score after of those measured before and after.
+    MeanAfter,
+    /// Improved by a meaningful change, of those measured before and after.
+    Improved,
+    /// Neither improved nor worse.
+    Unchanged,
+    /// Worse by a meaningful change.
+    Worse,
+    /// Improved, of those with room to improve.
+    ImprovedOfAble,
+    /// Worse, of those with room to worsen.
+    WorseOfAble,
+    /// Too near the best score to improve meaningfully.
+    Ceiling,
+    /// The probability that somebody is better after than before.
+    ProbabilityBetter,
+    /// Improved, of everybody in a group.
+    ImprovedOf(Among),
+    /// The mean score before of those measured after too.
+    BaselineOfFollowed,
+    /// The mean score before of those who closed without a score after.
+    BaselineOfLost,
+    /// The mean score before of those still open without a score after.
+    BaselineOfNotDue,
+    /// Reached as many goals as the rule asks, of a group.
+    GoalsReached,
+    /// The same, of those in the group who exited.
+    GoalsReachedOfExited,
+    /// Reached this goal, of those who set it.
+    GoalReached(String),
+    /// Reached at least so many goals.
+    GoalsReachedAtLeast(u32),
+    /// Events in thirty days.
+    PerThirtyDays(EventKind),
+    /// A figure of one outcome, among those of others.
+    OfOutcome(OutcomeFigure, String),
+    /// The difference of a figure, after less before.
+    DifferenceOf(Box<Figure>),
+    /// The ratio of a figure, after over before.
+    RatioOf(Box<Figure>),
+    /// The share that a plan's target speaks of.
+    TargetShare,
+}
+
+/// A figure of an outcome that is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OutcomeFigure {
+    /// The mean change for the better.
+    MeanGain,
+    /// Improved by a meaningful change.
+    Improved,
+    /// Measured before and after.
+    PairedCompleteness,
+}
+
+/// The figures whose name says all.
+const PLAIN: [(Figure, &str); 27] = [
+    (Figure::Offer, "offer"),
+    (Figure::Uptake, "uptake"),
+    (Figure::Completion, "completion"),
+    (Figure::CompletionOfReferred, "completion_of_referred"),
+    (Figure::CompletionOfExited, "completion_of_exited"),
+    (Figure::CompletionOfPlannedCourses, "completion_of_planned_courses"),
+    (Figure::Attrition, "attrition"),
+    (Figure::LowerQuartile, "lower_quartile"),
+    (Figure::Median, "median"),
+    (Figure::UpperQuartile, "upper_quartile"),
+    (Figure::PairedCompleteness, "paired_completeness"),
+    (Figure::MeanGain, "mean_gain"),
+    (Figure::MeanChange, "mean_change"),
+    (Figure::MeanBefore, "mean_before"),
+    (Figure::MeanAfter, "mean_after"),
+    (Figure::Improved, "improved"),
+    (Figure::Unchanged, "unchanged"),
+    (Figure::Worse, "worse"),
+    (Figure::ImprovedOfAble, "improved_of_able"),
+    (Figure::WorseOfAble, "worse_of_able"),
+    (Figure::Ceiling, "ceiling"),
+    (Figure::ProbabilityBetter, "probability_better"),
+    (Figure::BaselineOfFollowed, "baseline_of_followed"),
+    (Figure::BaselineOfLost, "baseline_of_lost"),
+    (Figure::BaselineOfNotDue, "baseline_of_not_due"),
+    (Figure::GoalsReached, "goals_reached"),
+    (Figure::GoalsReachedOfExited, "goals_reached_of_exited"),
+];
+
+impl OutcomeFigure {
+    const ALL: [Self; 3] = [Self::MeanGain, Self::Improved, Self::PairedCompleteness];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::MeanGain => "mean_gain",
+            Self::Improved => "improved",
+            Self::PairedCompleteness => "paired_completeness",
+        }
+    }
+}
+
+impl Figure {
+    /// The difference of this figure, after less before.
+    #[must_use]
+    pub(crate) fn difference(&self) -> Self {
+        Self::DifferenceOf(Box::new(self.clone()))
+    }
+
+    /// The ratio of this figure, after over before.
+    #[must_use]
+    pub(crate) fn ratio(&self) -> Self {
+        Self::RatioOf(Box::new(self.clone()))
+    }
+
+    /// The figure with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let plain = PLAIN.iter().find(|(_, plain)| *plain == name);
+        if let Some((figure, _)) = plain {
+            return Some(figure.clone());
+        }
+        if name == "target_share" {
+            return Some(Self::TargetShare);
+        }
+        let inner = |name: &str| Self::from_name(name).map(Box::new);
+        if let Some(rest) = name.strip_prefix("difference_of_") {
+            return inner(rest).map(Self::DifferenceOf);
+        }
+        if let Some(rest) = name.strip_prefix("ratio_of_") {
+            return inner(rest).map(Self::RatioOf);
+        }
+        if let Some(event) = name.strip_suffix("_per_30_days") {
+            let mut events = EventKind::ALL.into_iter();
+            return events.find(|kind| kind.name() == event).map(Self::PerThirtyDays);
+        }
+        if let Some(goals) = name.strip_prefix("goals_reached_") {
+            let goals = goals.parse().ok()?;
+            let figure = Self::GoalsReachedAtLeast(goals);
+            let written = figure.to_string();
+            return (written == name).then_some(figure);
+        }
+        if let Some(goal) = name.strip_prefix("reached_") {
+            return Some(Self::GoalReached(goal.to_owned()));
+        }
+        let among = name.strip_prefix("improved_of_").and_then(|group| group.parse().ok());
+        if let Some(among) = among {
+            return Some(Self::ImprovedOf(among));
+        }
+        if let Some(share) = share_of(name) {
+            return Some(share);
+        }
+        OutcomeFigure::ALL.into_iter().find_map(|part| {
+            let outcome = name.strip_prefix(part.name())?.strip_prefix('_')?;
+            Some(Self::OfOutcome(part, outcome.to_owned()))
+        })
+    }
+}
+
+/// A share by the names of its groups.
+fn share_of(name: &str) -> Option<Figure> {
+    Stage::ALL.into_iter().find_map(|of| {
+        let below = name.strip_prefix(of.name())?.strip_prefix("_of_")?;
+        if let Some(outcome) = below.strip_prefix("paired_") {
+            return Some(Figure::ShareOfPaired { of, outcome: outcome.to_owned() });
+        }
+        Stage::from_name(below).map(|among| Figure::Share { of, among })
+    })
+}
+
+impl fmt::Display for Figure {
+    /// The name, as in a table.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Share { of, among } => write!(f, "{of}_of_{among}"),
+            Self::ShareOfPaired { of, outcome } => write!(f, "{of}_of_paired_{outcome}"),
+            Self::ImprovedOf(among) => write!(f, "improved_of_{}", among.name()),
+            Self::GoalReached(goal) => write!(f, "reached_{goal}"),
+            Self::GoalsReachedAtLeast(goals) => write!(f, "goals_reached_{goals}"),
+            Self::PerThirtyDays(event) => write!(f, "{}_per_30_days", event.name()),
+            Self::OfOutcome(part, outcome) => write!(f, "{}_{outcome}", part.name()),
+            Self::DifferenceOf(figure) => write!(f, "difference_of_{figure}"),
+            Self::RatioOf(figure) => write!(f, "ratio_of_{figure}"),
+            Self::TargetShare => f.write_str("target_share"),
+            plain => {
+                let named = PLAIN.iter().find(|(figure, _)| figure == plain);
+                f.write_str(named.map_or("", |(_, name)| name))
+            }
+        }
+    }
+}
+
+impl From<Figure> for String {
+    fn from(figure: Figure) -> Self {
+        figure.to_string()
+    }
+}
+
+impl TryFrom<String> for Figure {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Self::from_name(&name).ok_or_else(|| format!("no figure is called {name:?}"))
+    }
+}
+
+impl PartialEq<str> for Figure {
+    fn eq(&self, name: &str) -> bool {
+        let own = self.to_string();
+        own == name
+    }
+}
+
+impl PartialEq<&str> for Figure {
+    fn eq(&self, name: &&str) -> bool {
+        self == *name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_reads_back() {
+        assert!(
+            PLAIN.iter().all(|(figure, name)| Figure::from_name(name).as_ref() == Some(figure))
+        );
+        for name in [
+            "completed_of_exited",
+            "started_of_paired_who5",
+            "improved_of_started",
+            "reached_courage",
+            "goals_reached_2",
+            "referred_per_30_days",
+            "mean_gain_who5",
+            "paired_completeness_who5",
+            "difference_of_uptake",
+            "ratio_of_started_per_30_days",
+            "target_share",
+        ] {
+            assert_eq!(Figure::from_name(name).unwrap().to_string(), name);
+        }
+        assert_eq!(Figure::from_name("goals_reached_02"), None);
+        assert_eq!(Figure::from_name("upptake"), None);
+    }
+}

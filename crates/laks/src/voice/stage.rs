@@ -1,0 +1,107 @@
+//! Stages and groups in words.
+
+use crate::below::Below;
+use crate::language::Language;
+use crate::rules::Stage;
+
+impl Language {
+    /// The word for a stage or state.
+    ///
+    /// ```
+    /// use laks::{Language, Stage};
+    /// assert_eq!(Language::Danish.stage(Stage::Referred), "visiteret");
+    /// ```
+    pub const fn stage(self, stage: Stage) -> &'static str {
+        let (english, danish) = match stage {
+            Stage::Referred => ("referred", "visiteret"),
+            Stage::Offered => ("offered a place", "tilbudt plads"),
+            Stage::Waiting => ("waiting", "venter"),
+            Stage::NeverStarted => ("never started", "ikke startet"),
+            Stage::Started => ("started", "startet"),
+            Stage::Ongoing => ("ongoing", "i gang"),
+            Stage::Exited => ("exited", "afsluttet"),
+            Stage::Completed => ("completed", "gennemført"),
+            Stage::DroppedOut => ("dropped out", "faldet fra"),
+            Stage::EndedOther => ("ended for another reason", "ophørt af anden grund"),
+            Stage::EndedUnknown => ("ended, reason unknown", "ophørt, grund ukendt"),
+        };
+        self.pick(english, danish)
+    }
+
+    /// The people of a stage, as they stand behind a count: 24 af 35 visiterede.
+    pub const fn people(self, stage: Stage) -> &'static str {
+        let (english, danish) = match stage {
+            Stage::Referred => ("referred", "visiterede"),
+            Stage::Offered => ("offered a place", "med tilbudt plads"),
+            Stage::Waiting => ("waiting", "ventende"),
+            Stage::NeverStarted => ("who never started", "der ikke startede"),
+            Stage::Started => ("started", "startede"),
+            Stage::Ongoing => ("in a course", "i gang"),
+            Stage::Exited => ("exited", "afsluttede"),
+            Stage::Completed => ("completed", "gennemførte"),
+            Stage::DroppedOut => ("who dropped out", "frafaldne"),
+            Stage::EndedOther => ("who ended for another reason", "ophørte af anden grund"),
+            Stage::EndedUnknown => ("who ended, reason unknown", "ophørte, grund ukendt"),
+        };
+        self.pick(english, danish)
+    }
+
+    /// Who is below a line.
+    ///
+    /// ```
+    /// use laks::{Below, Language, Stage};
+    /// let scopes = vec![("course".to_owned(), vec!["LC4".to_owned()])];
+    /// let who = Below::Scoped { who: Box::new(Stage::Started.into()), scopes };
+    /// assert_eq!(Language::Danish.below(&who), "startede (hold LC4)");
+    /// ```
+    pub fn below(self, who: &Below) -> String {
+        match who {
+            Below::Stage(stage) => self.people(*stage).to_owned(),
+            Below::Paired => {
+                self.pick("measured before and after", "målt både før og efter").to_owned()
+            }
+            Below::PairedOn(outcome) => {
+                let paired = self.pick("measured before and after on", "målt både før og efter på");
+                format!("{paired} {outcome}")
+            }
+            Below::RoomToImprove => self
+                .pick(
+                    "measured twice, with room to improve",
+                    "målt både før og efter, som kan blive bedre",
+                )
+                .to_owned(),
+            Below::RoomToWorsen => self
+                .pick(
+                    "measured twice, with room to worsen",
+                    "målt både før og efter, som kan blive dårligere",
+                )
+                .to_owned(),
+            Below::LostToFollowUp => self
+                .pick(
+                    "measured before, closed without a score after",
+                    "målt før, afsluttet uden måling efter",
+                )
+                .to_owned(),
+            Below::FollowUpNotDue => self
+                .pick("measured before, still open", "målt før, endnu ikke afsluttet")
+                .to_owned(),
+            Below::WithGoalSet(among) => {
+                let set = self.pick("with the goal set", "med målet sat");
+                format!("{} {set}", self.people(among.stage()))
+            }
+            Below::Days => self.pick("days", "dage").to_owned(),
+            Below::Counts => self.pick("counts", "antal").to_owned(),
+            Below::Goals => self.pick("goals", "mål").to_owned(),
+            Below::Improved => self.pick("improved", "fået det bedre").to_owned(),
+            Below::Scoped { who, scopes } => {
+                let scopes: Vec<String> = scopes
+                    .iter()
+                    .map(|(column, labels)| {
+                        format!("{} {}", self.column(column), labels.join(", "))
+                    })
+                    .collect();
+                format!("{} ({})", self.below(who), scopes.join("; "))
+            }
+        }
+    }
+}
