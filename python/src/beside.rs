@@ -5,7 +5,7 @@ use crate::arrow_capsule::stream_of;
 use crate::errors::OrRaise;
 use crate::interruptible::{Signals, interruptible};
 use crate::places::PlaceList;
-use crate::source::Stoppable;
+use crate::stoppable::Stoppable;
 use laks::{Error, JoinedTables, Schema, TableName};
 use laks_arrow::{Stream, read_beside};
 use pyo3::prelude::*;

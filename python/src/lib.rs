@@ -5,6 +5,7 @@ mod arrow_capsule;
 mod beside;
 mod change;
 mod cohort;
+mod cohort_methods;
 mod comparison;
 mod errors;
 mod estimate;
@@ -13,6 +14,7 @@ mod funnel;
 mod goals;
 mod interruptible;
 mod issues;
+mod issues_methods;
 mod json;
 mod keys;
 mod number;
@@ -25,13 +27,16 @@ mod published;
 mod rates;
 mod result_class;
 mod schema;
+mod schema_argument;
 mod schema_keys;
 mod source;
 mod split;
 mod spoken;
 mod stats;
+mod stoppable;
 mod stream_tally;
 mod table;
+mod table_methods;
 mod tally;
 mod tally_analyses;
 mod target_status;
@@ -63,7 +68,9 @@ mod _laks {
     #[pymodule_export]
     use crate::goals::GoalAttainment;
     #[pymodule_export]
-    use crate::issues::{Issues, are_cpr_numbers, masked, rules};
+    use crate::issues::Issues;
+    #[pymodule_export]
+    use crate::issues_methods::{are_cpr_numbers, masked, rules};
     #[pymodule_export]
     use crate::number::{format_number, format_share, rounding_note};
     #[pymodule_export]
@@ -87,7 +94,9 @@ mod _laks {
     #[pymodule_export]
     use crate::stream_tally::tally;
     #[pymodule_export]
-    use crate::table::{Table, text_table};
+    use crate::table::Table;
+    #[pymodule_export]
+    use crate::table_methods::text_table;
     #[pymodule_export]
     use crate::tally::Tally;
     #[pymodule_export]

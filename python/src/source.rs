@@ -4,8 +4,9 @@ use crate::arrow_capsule::stream_of;
 use crate::beside::Beside;
 use crate::errors::OrRaise;
 use crate::interruptible::Signals;
+use crate::stoppable::Stoppable;
 use laks::JoinedTables;
-use laks_arrow::{ArrowSource, Binding, Stream};
+use laks_arrow::{ArrowSource, Binding};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -36,7 +37,7 @@ pub(crate) fn columns_used(
     courses: Option<&Bound<'_, PyAny>>,
     sessions: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Vec<String>> {
-    let schema = crate::arguments::schema(schema)?;
+    let schema = crate::schema_argument::schema(schema)?;
     let strata = crate::arguments::names(strata, "strata")?;
     let stream = stream_of(table)?;
     let py = table.py();
@@ -46,18 +47,4 @@ pub(crate) fn columns_used(
     let is_left = |name: &String| layout.unused.contains(name) || layout.ignored.contains(name);
     let names = stream.schema().fields().iter().map(|field| field.name());
     Ok(names.filter(|name| !is_left(name)).cloned().collect())
-}
-
-/// A stream that ends once its signals say stop.
-pub(crate) struct Stoppable {
-    pub(crate) stream: Stream,
-    pub(crate) signals: Arc<Signals>,
-}
-
-impl Iterator for Stoppable {
-    type Item = <Stream as Iterator>::Item;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.signals.is_stopped() { None } else { self.stream.next() }
-    }
 }

@@ -1,11 +1,12 @@
 //! Counts a stream of rows in bounded memory, without a cohort.
 
 use crate::arguments::named as argument;
-use crate::arguments::{Question, day, days, keyed, names, schema as read_schema};
+use crate::arguments::{Question, day, days, names};
 use crate::beside::Beside;
 use crate::interruptible::{Signals, interruptible};
 use crate::issues::issues as list_of;
 use crate::places::PlaceList;
+use crate::schema_argument::{keyed, schema as read_schema};
 use crate::source::source_of;
 use crate::table::Table;
 use crate::tally::Tally;

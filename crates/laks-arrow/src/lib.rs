@@ -13,9 +13,11 @@
 
 mod binding;
 mod cohort;
+mod column_at;
 mod decode;
 mod ffi;
 mod joined;
+mod meaning;
 mod source;
 mod tables;
 

@@ -1,13 +1,15 @@
 //! Recruitment and retention analytics of health programmes: count once, infer from counts.
 //!
 //! Rows become a [`Cohort`], a cohort is counted into a tally of whole numbers, and every figure is
-//! computed from the tally. The modules stand in the order in which data flow through them.
+//! computed from the tally. The modules stand in the order in which data flow through them: none uses one
+//! that stands below it.
+
+mod persons;
 
 mod language;
 mod nearest;
 
 mod calendar;
-mod persons;
 
 mod rules;
 

@@ -1,4 +1,4 @@
-//! Arguments as Python gives them: dates, names, schemas, what a count is asked for. Plain values are read by
+//! Arguments as Python gives them: dates, names, keys, what a count is asked for. Plain values are read by
 //! [`kinds`], each under its own name in [`named`].
 
 pub(crate) mod kinds;
@@ -6,10 +6,9 @@ pub(crate) mod named;
 
 use self::kinds::{few, shown, text};
 use crate::errors::{OrRaise, refused};
-use crate::schema::Schema;
-use laks::{Day, Language, Layout, PersonId, PersonKey, Spec};
+use laks::{Day, Language, Layout, Spec};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyString};
+use pyo3::types::{PyBytes, PyString};
 
 /// A date, given as `YYYY-MM-DD` or as a `datetime.date`.
 pub(crate) fn day(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<Day> {
@@ -70,37 +69,6 @@ pub(crate) fn date_or_none(py: Python<'_>, day: Option<Day>) -> PyResult<Option<
 /// A language by its code.
 pub(crate) fn language(py: Python<'_>, code: &str) -> PyResult<Language> {
     code.parse().or_raise(py)
-}
-
-/// A schema: nothing, a dict, a `Schema`, or the path of a file.
-pub(crate) fn schema(value: Option<&Bound<'_, PyAny>>) -> PyResult<laks::Schema> {
-    let Some(value) = value else { return Ok(laks::Schema::default()) };
-    if let Ok(schema) = value.cast::<Schema>() {
-        return Ok(schema.get().inner.clone());
-    }
-    if let Ok(keys) = value.cast::<PyDict>() {
-        return crate::schema::from_dict(keys);
-    }
-    crate::schema::read(value)
-}
-
-/// The schema with the key that its persons are hashed with: the one given, or that of the environment.
-pub(crate) fn keyed(
-    py: Python<'_>,
-    mut schema: laks::Schema,
-    key: Option<&Bound<'_, PyAny>>,
-) -> PyResult<laks::Schema> {
-    let secret = match key {
-        Some(key) => Some(bytes_of(key)?),
-        None if schema.persons.id == PersonId::Cpr => {
-            std::env::var("LAKS_KEY").ok().map(String::into_bytes)
-        }
-        None => None,
-    };
-    if let Some(secret) = secret {
-        schema.persons.key = Some(PersonKey::new(&secret).or_raise(py)?);
-    }
-    Ok(schema)
 }
 
 /// A key as bytes; what was given instead is not shown.

@@ -1,9 +1,10 @@
 //! Which columns rate the goals, and which outcomes define them.
 
 use super::kind::Kind;
+use super::reader::{MarksOf, Reader};
 use super::table::Table;
-use super::{MarksOf, Reader};
-use crate::decode::{Place, goal_words};
+use crate::column_at::ColumnAt;
+use crate::meaning::goal_words;
 use laks::{Error, GoalKind, GoalLayout, OutcomeLayout, Schema};
 use std::collections::BTreeSet;
 
@@ -18,7 +19,7 @@ pub(crate) fn bind_goals(
     let mut goals = Vec::new();
     let mut rated = 0;
     // A goal whose column lacks has nobody rated.
-    let mut reader = |place: Option<Place>| {
+    let mut reader = |place: Option<ColumnAt>| {
         readers.extend(place.map(|place| Reader::Marks {
             places: [place],
             words: Box::new(words.clone()),

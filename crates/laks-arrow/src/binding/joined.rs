@@ -3,13 +3,15 @@
 //! Its rows are read into the same blocks of columns as referrals: a form's day stands where a referral's
 //! day stands, its scores where those before stand.
 
+use super::bind::Binding;
+use super::case::{bind_ids, row_column};
 use super::kind::Kind;
+use super::known_words::check_date_words;
 use super::outcomes::Search;
+use super::reader::{DaysOf, LevelsOf, Reader};
+use super::strata::bind_label;
 use super::table::{Table, refuse};
-use super::{
-    Binding, DaysOf, LevelsOf, Reader, bind_ids, bind_label, check_date_words, row_column,
-};
-use crate::decode::Place;
+use crate::column_at::ColumnAt;
 use arrow_schema::SchemaRef;
 use laks::{
     DateField, Error, LONG_SCORE, Layout, MeasuredSchema, OutcomeLayout, Schema, TableName,
@@ -127,8 +129,8 @@ impl Beside<'_> {
         let of = LevelsOf::Baseline(number);
         let is_long = self.layout.stratum("outcome").is_some() && given.score.is_none();
         let has = if is_long {
-            let Place { index, name: column } = self.table.need("score", Kind::Number)?;
-            let place = Place { index, name: format!("{column}{LONG_SCORE}{name}").into() };
+            let ColumnAt { index, name: column } = self.table.need("score", Kind::Number)?;
+            let place = ColumnAt { index, name: format!("{column}{LONG_SCORE}{name}").into() };
             self.readers.push(search.levels(&self.table, place, of));
             true
         } else {

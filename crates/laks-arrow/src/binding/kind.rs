@@ -1,6 +1,6 @@
 //! Which Arrow types can be read as what.
 
-use crate::decode::Zone;
+use crate::meaning::Zone;
 use arrow_schema::DataType;
 use laks::Error;
 

@@ -1,9 +1,10 @@
 //! Which columns give the scores before and after.
 
 use super::kind::Kind;
+use super::reader::{DaysOf, LevelsOf, Reader};
 use super::table::{Table, refuse};
-use super::{DaysOf, LevelsOf, Reader};
-use crate::decode::{Items, Place};
+use crate::column_at::ColumnAt;
+use crate::meaning::Items;
 use laks::{Error, Instrument, OutcomeLayout, OutcomeSchema, Scale, Schema, Spellings};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -162,7 +163,7 @@ impl Search<'_> {
     }
 
     /// How the scores of one column are read.
-    pub(super) fn levels(&self, table: &Table<'_>, place: Place, of: LevelsOf) -> Reader {
+    pub(super) fn levels(&self, table: &Table<'_>, place: ColumnAt, of: LevelsOf) -> Reader {
         let levels = table.dress().scores(self.instrument, self.scale);
         Reader::Levels { places: [place], levels: Box::new(levels), of }
     }
@@ -172,7 +173,7 @@ impl Search<'_> {
         table: &mut Table<'_>,
         names: &[String],
         word: &str,
-    ) -> Result<Option<Vec<Place>>, Error> {
+    ) -> Result<Option<Vec<ColumnAt>>, Error> {
         let (count, needed) = (names.len(), self.instrument.items.len());
         if count != needed || count == 0 {
             let id = &self.instrument.id;

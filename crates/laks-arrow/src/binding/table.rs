@@ -1,7 +1,8 @@
 //! The columns of the table at hand, and the search among them.
 
 use super::kind::Kind;
-use crate::decode::{Dress, Place};
+use crate::column_at::ColumnAt;
+use crate::meaning::Dress;
 use arrow_schema::Schema as ArrowSchema;
 use laks::{Action, Error, Layout, RuleId, Schema, Spellings, TableName};
 use std::collections::BTreeMap;
@@ -53,7 +54,7 @@ impl<'a> Table<'a> {
     }
 
     /// The column that `[columns]` maps to a word of ours, or that bears it; `None` if there is none.
-    pub(crate) fn find(&mut self, word: &str, kind: Kind) -> Result<Option<Place>, Error> {
+    pub(crate) fn find(&mut self, word: &str, kind: Kind) -> Result<Option<ColumnAt>, Error> {
         match self.schema.columns.get(word) {
             Some(spellings) => self.named(word, spellings, kind),
             None if self.names().any(|name| name == word) && !self.is_ignored(word) => {
@@ -64,7 +65,7 @@ impl<'a> Table<'a> {
     }
 
     /// As [`Table::find`], for a column that the schema declares: where there is none, it lacks.
-    pub(crate) fn declared(&mut self, word: &str, kind: Kind) -> Result<Option<Place>, Error> {
+    pub(crate) fn declared(&mut self, word: &str, kind: Kind) -> Result<Option<ColumnAt>, Error> {
         match self.find(word, kind)? {
             None if self.is_noted(word) => Ok(None),
             None if self.may_lack => self.lacks(word, word),
@@ -74,7 +75,7 @@ impl<'a> Table<'a> {
     }
 
     /// As [`Table::find`], for a column that must be there whatever the rules say.
-    pub(crate) fn need(&mut self, word: &str, kind: Kind) -> Result<Place, Error> {
+    pub(crate) fn need(&mut self, word: &str, kind: Kind) -> Result<ColumnAt, Error> {
         match self.find(word, kind)? {
             Some(place) => Ok(place),
             None if self.is_ignored(word) => Err(refuse(format!(
@@ -93,7 +94,7 @@ impl<'a> Table<'a> {
         word: &str,
         spellings: &Spellings,
         kind: Kind,
-    ) -> Result<Option<Place>, Error> {
+    ) -> Result<Option<ColumnAt>, Error> {
         let mut present = spellings.all().iter().filter(|s| self.names().any(|name| name == *s));
         match (present.next(), present.next()) {
             (Some(one), None) => self.place(word, one, kind),
@@ -111,7 +112,7 @@ impl<'a> Table<'a> {
         word: &str,
         name: &str,
         kind: Kind,
-    ) -> Result<Option<Place>, Error> {
+    ) -> Result<Option<ColumnAt>, Error> {
         let mut matches = self.names().enumerate().filter(|(_, other)| *other == name);
         let Some((index, _)) = matches.next() else { return self.lacks(name, word) };
         if matches.next().is_some() {
@@ -120,7 +121,7 @@ impl<'a> Table<'a> {
         kind.check(name, self.arrow.field(index).data_type())?;
         self.used[index] = true;
         self.words.insert(word.to_owned(), name.to_owned());
-        Ok(Some(Place { index, name: Arc::from(name) }))
+        Ok(Some(ColumnAt { index, name: Arc::from(name) }))
     }
 
     /// Takes back which column a word of ours stands for, where several columns do.
@@ -132,7 +133,7 @@ impl<'a> Table<'a> {
     ///
     /// # Errors
     /// [`Error::MissingColumn`] unless the rules only warn of it.
-    pub(crate) fn lacks(&mut self, column: &str, role: &str) -> Result<Option<Place>, Error> {
+    pub(crate) fn lacks(&mut self, column: &str, role: &str) -> Result<Option<ColumnAt>, Error> {
         if !self.may_lack {
             return Err(self.missing(column, role));
         }

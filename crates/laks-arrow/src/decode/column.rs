@@ -1,16 +1,17 @@
 //! One column of a block: its values into ours, and what could not be read into defects.
 
-use super::codes::{BROKEN_TEXT, PERSON, UNKNOWN_LABEL, defect_code, is_wrong, rule_of};
-use super::days::Days;
-use super::hints::{Hint, Hints};
 use super::id_gaps::blank_ids;
-use super::missing::MissingTexts;
+use super::ids::Wanted;
 use super::refused::Refused;
 use super::texts::Memory;
 use super::validity::Validity;
-use super::words::{Meaning, Words};
-use super::{Levels, Place, Wanted, dates, ids, levels, marks, persons, show, spelling};
+use super::{dates, ids, levels, marks, persons, show};
 use crate::binding::IdsOf;
+use crate::column_at::ColumnAt;
+use crate::meaning::{
+    BROKEN_TEXT, Days, Hint, Hints, Levels, Meaning, MissingTexts, PERSON, UNKNOWN_LABEL, Words,
+    defect_code, is_wrong, label, rule_of,
+};
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
 use laks::{
@@ -20,7 +21,7 @@ use laks::{
 /// One column's part of a block.
 pub(super) struct Column<'a> {
     pub(super) array: ArrayRef,
-    pub(super) place: &'a Place,
+    pub(super) place: &'a ColumnAt,
     pub(super) batch: u64,
     pub(super) codes: &'a mut Vec<u32>,
     pub(super) memory: &'a mut Memory,
@@ -110,9 +111,9 @@ impl Column<'_> {
                 Meaning::Missing => Labels::NONE,
                 Meaning::Unknown if laks::names_a_person(text) => PERSON,
                 Meaning::Unknown if is_formula_error(text) => defect_code(RuleId::FormulaError),
-                Meaning::Unknown if !words.has_section() => labels.code(&spelling::label(text)),
+                Meaning::Unknown if !words.has_section() => labels.code(&label(text)),
                 Meaning::Unknown if blanks_unknown => UNKNOWN_LABEL,
-                Meaning::Unknown => UNKNOWN_LABEL | labels.code(&spelling::label(text)),
+                Meaning::Unknown => UNKNOWN_LABEL | labels.code(&label(text)),
             },
             Err(_) => BROKEN_TEXT,
         };
@@ -174,13 +175,13 @@ impl Column<'_> {
                 true => RuleId::FormulaError,
                 false => RuleId::CprMalformed,
             };
-            self.defects.push(self.place.defect_found(row, rule, found));
+            self.defects.push(self.place.defect(row, rule, found));
         }
     }
 
     /// Lists a row with what stands there.
     fn defect(&mut self, row: usize, rule: RuleId) {
-        self.defects.push(self.place.defect(&self.array, row, rule));
+        self.defects.push(self.place.defect(row, rule, Found::Cell(show::shown(&self.array, row))));
     }
 
     /// Lists a row with a word that is not known, and the nearest that is.
@@ -195,7 +196,7 @@ impl Column<'_> {
             Hint::FailedFormula => Found::FailedFormula(cell),
             Hint::Near(nearest) => Found::Near { cell, nearest },
         };
-        self.defects.push(self.place.defect_found(row, rule, found));
+        self.defects.push(self.place.defect(row, rule, found));
     }
 
     /// Turns codes that say something is wrong into defects; their rows get `none`.
@@ -206,7 +207,7 @@ impl Column<'_> {
             let is_failed = show::text_of(&self.array, row).is_some_and(is_formula_error);
             let cell = show::shown(&self.array, row);
             let found = if is_failed { Found::FailedFormula(cell) } else { Found::Cell(cell) };
-            self.defects.push(self.place.defect_found(row, rule, found));
+            self.defects.push(self.place.defect(row, rule, found));
             self.codes[row] = none;
         }
     }

@@ -4,7 +4,7 @@
 //! stored where it has no zone, in its zone where it has one.
 
 use super::validity::Validity;
-use super::zone::Zone;
+use crate::meaning::Zone;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     Date32Type, Date64Type, TimestampMicrosecondType, TimestampMillisecondType,

@@ -1,7 +1,7 @@
 //! Ids that are none: texts that mean that nothing is known, and failed formulas.
 
-use super::missing::{FirstBytes, MissingTexts};
 use super::show::text_of;
+use crate::meaning::{FirstBytes, MissingTexts};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, GenericStringArray, OffsetSizeTrait};
 use arrow_schema::DataType;

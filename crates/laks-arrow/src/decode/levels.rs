@@ -1,7 +1,7 @@
-//! From the numbers of a column to levels of an instrument, or to numbers of sessions.
+//! Columns of numbers as levels of an instrument, or as numbers of sessions.
 
-use super::numbers::Numbers;
 use super::validity::Validity;
+use crate::meaning::Levels;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type,
@@ -9,79 +9,12 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrowPrimitiveType};
 use arrow_schema::DataType;
-use laks::{Instrument, MOST_SESSIONS, NO_SCORE, RuleId, Scale, score_level, session_count};
-
-/// What a column's numbers count.
-#[derive(Debug, Clone, PartialEq)]
-enum Counts {
-    Sessions,
-    Score(Box<Instrument>, Scale),
-}
-
-/// Reads numbers as bytes: a raw score less the smallest one, or a number of sessions.
-#[derive(Debug, Clone)]
-pub(crate) struct Levels {
-    counts: Counts,
-    numbers: Numbers,
-    low: i32,
-    width: u32,
-    /// The levels of 0 to 255, where a number is not simply the level plus the lowest; 256 is no level.
-    table: Option<Box<[u16; 256]>>,
-}
-
-const NO_LEVEL: u16 = 256;
+use laks::NO_SCORE;
 
 /// What no level and no number of sessions is: an instrument has at most 250 levels.
 const WRONG: u8 = 254;
 
 impl Levels {
-    pub(crate) fn sessions(numbers: Numbers) -> Self {
-        let width = u32::from(MOST_SESSIONS);
-        Self { counts: Counts::Sessions, numbers, low: 0, width, table: None }
-    }
-
-    pub(crate) fn score(instrument: &Instrument, scale: Scale, numbers: Numbers) -> Self {
-        let [low, high] = instrument.range;
-        let counts = Counts::Score(Box::new(instrument.clone()), scale);
-        let width = high.abs_diff(low);
-        let mut levels = Self { counts, numbers, low, width, table: None };
-        if scale == Scale::Percent {
-            let mut table = Box::new([NO_LEVEL; 256]);
-            for (number, level) in table.iter_mut().enumerate() {
-                *level = levels.level(number as f64).map_or(NO_LEVEL, u16::from);
-            }
-            levels.table = Some(table);
-        }
-        levels
-    }
-
-    /// The level of one number, or the rule it breaks.
-    pub(crate) fn level(&self, value: f64) -> Result<u8, RuleId> {
-        match &self.counts {
-            Counts::Sessions => session_count(value),
-            Counts::Score(instrument, scale) => score_level(value, instrument, *scale),
-        }
-    }
-
-    /// Whether some number stands for nothing known, so that numbers too are read by their text.
-    pub(crate) fn has_missing(&self) -> bool {
-        self.numbers.has_missing()
-    }
-
-    /// The level of a number as text, or of a number by its text; an empty text is missing.
-    pub(crate) fn level_of_text(&self, text: &[u8], is_typed: bool) -> Result<u8, RuleId> {
-        let number = match is_typed {
-            true => self.numbers.read_typed(text),
-            false => self.numbers.read(text),
-        };
-        match number {
-            Ok(None) => Ok(NO_SCORE),
-            Ok(Some(value)) => self.level(value),
-            Err(_) if self.counts == Counts::Sessions => Err(RuleId::SessionsUnreadable),
-            Err(rule) => Err(rule),
-        }
-    }
-
     /// Writes the level of every row of a numeric block; returns whether some number has none.
     ///
     /// A null or a float that is no number is missing.
@@ -109,28 +42,6 @@ impl Levels {
                 validity.read(values, out, NO_SCORE, |v| self.float_level(v))
             }
             _ => false,
-        }
-    }
-
-    #[inline]
-    fn float_level(&self, value: f64) -> (u8, bool) {
-        let whole = value as i32;
-        let (level, wrong) = self.whole_level(whole, f64::from(whole) == value);
-        if value.is_nan() { (NO_SCORE, false) } else { (level, wrong) }
-    }
-
-    #[inline]
-    fn whole_level(&self, value: i32, is_exact: bool) -> (u8, bool) {
-        match &self.table {
-            None => {
-                let level = value.wrapping_sub(self.low) as u32;
-                (level as u8, level > self.width || !is_exact)
-            }
-            Some(table) => {
-                let level =
-                    if value as u32 > 255 { NO_LEVEL } else { table[value as u32 as usize & 255] };
-                (level as u8, level == NO_LEVEL || !is_exact)
-            }
         }
     }
 
@@ -189,7 +100,9 @@ pub(crate) fn number_at(array: &dyn Array, row: usize) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meaning::Dress;
     use arrow_array::{Float64Array, Int8Array, Int64Array, UInt64Array};
+    use laks::{Instrument, Scale, Schema};
 
     fn who5() -> Instrument {
         Instrument::shipped().remove(0)
@@ -204,9 +117,9 @@ mod tests {
     #[test]
     fn every_small_number_has_the_level_that_the_rules_give() {
         let scales = [Scale::Raw, Scale::Percent];
-        let of_scale = |scale| Levels::score(&who5(), scale, Numbers::default());
-        let sessions = Levels::sessions(Numbers::default());
-        for levels in scales.into_iter().map(of_scale).chain([sessions]) {
+        let dress = Dress::of(&Schema::default());
+        let of_scale = |scale| dress.scores(&who5(), scale);
+        for levels in scales.into_iter().map(of_scale).chain([dress.sessions()]) {
             for number in -300_i32..300 {
                 let expected = levels.level(f64::from(number));
                 for array in [
@@ -223,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_gap_is_missing_and_a_number_beyond_is_not_wrapped() {
-        let raw = Levels::score(&who5(), Scale::Raw, Numbers::default());
+        let raw = Dress::of(&Schema::default()).scores(&who5(), Scale::Raw);
         assert_eq!(read(&raw, &Int8Array::from(vec![Some(7), None])), (vec![7, NO_SCORE], false));
         assert_eq!(
             read(&raw, &Float64Array::from(vec![7.0, f64::NAN])),

@@ -1,8 +1,8 @@
 //! Person ids that are CPR numbers: checked, hashed with the key, and told of without being shown.
 
 use super::ids::Wanted;
-use super::missing::MissingTexts;
 use super::texts::text_at;
+use crate::meaning::MissingTexts;
 use arrow_array::types::ArrowDictionaryKeyType;
 use arrow_array::{Array, DictionaryArray, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;

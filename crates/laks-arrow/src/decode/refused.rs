@@ -1,6 +1,6 @@
 //! Why a block cannot be decoded, as an error that names row and column.
 
-use super::Place;
+use crate::column_at::ColumnAt;
 use laks::{Error, Layout};
 
 /// Why a block cannot be decoded.
@@ -18,7 +18,7 @@ impl Refused {
     pub(super) fn error(
         &self,
         layout: &Layout,
-        place: &Place,
+        place: &ColumnAt,
         number: impl Fn(usize) -> u64,
     ) -> Error {
         let words = layout.columns.iter();
@@ -32,7 +32,7 @@ impl Refused {
     }
 }
 
-fn broken_text(place: &Place, row: u64) -> Error {
+fn broken_text(place: &ColumnAt, row: u64) -> Error {
     let name = laks::masked(&place.name);
     let message = format!(
         "row {row}, column {name:?} holds a text that is not UTF-8; write the table again as UTF-8"

@@ -1,8 +1,8 @@
 //! One value as it stands in the table, for messages.
 
-use super::days::day_text;
 use super::levels::number_at;
 use super::texts::text_at;
+use crate::meaning::day_text;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{ArrowDictionaryKeyType, Int64Type, UInt64Type};
 use arrow_array::{Array, downcast_dictionary_array};

@@ -4,9 +4,9 @@
 //! where they stand for words (a municipality's number). A null and an empty text mean the same.
 
 use super::cache::{KeyCache, WideKey};
-use super::codes::BROKEN_TEXT;
 use super::long_cache::LongCache;
 use super::validity::Validity;
+use crate::meaning::BROKEN_TEXT;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowDictionaryKeyType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,

@@ -1,7 +1,7 @@
 //! All resamples at once.
 
-use super::Resampled;
 use super::lattice::Lattice;
+use super::resampled::Resampled;
 use super::sum::SumDistribution;
 use crate::Histogram;
 use crate::moments::Moments;

@@ -4,6 +4,7 @@ mod exact;
 mod lattice;
 mod monte_carlo;
 mod replicates;
+mod resampled;
 mod sum;
 
 pub use replicates::bootstrap_from_replicates;
@@ -13,6 +14,7 @@ use crate::error::check_level;
 use crate::method::methods;
 use crate::moments::Moments;
 use crate::{Error, Estimate, Histogram, Reason};
+use resampled::Resampled;
 
 /// The most resamples that are drawn.
 const MOST_RESAMPLES: u64 = 100_000_000;
@@ -126,14 +128,6 @@ fn nothing_to_resample(values: &Histogram) -> Option<Reason> {
         (_, 1) => Some(Reason::SameValues),
         _ => None,
     }
-}
-
-/// A distribution of resampled means, by whatever route.
-trait Resampled {
-    /// P(mean* < mean) + ½ P(mean* = mean).
-    fn share_below(&self) -> f64;
-    /// The mean below which a resampled one lies with this probability.
-    fn quantile(&self, probability: f64) -> f64;
 }
 
 fn read_off(

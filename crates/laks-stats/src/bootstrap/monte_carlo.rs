@@ -1,7 +1,7 @@
 //! Resamples drawn at random from the table of counts.
 
-use super::Resampled;
 use super::lattice::Lattice;
+use super::resampled::Resampled;
 use crate::Histogram;
 use crate::moments::Moments;
 use crate::random::{Stream, binomial};

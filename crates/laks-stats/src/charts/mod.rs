@@ -7,6 +7,7 @@ mod nhs_rules;
 mod options;
 mod run_chart;
 mod runs;
+mod side;
 mod xmr;
 
 pub use attribute::{c_chart, p_chart, u_chart};

@@ -1,7 +1,7 @@
 //! Which points are more than common variation? The NHS's rules, as in "Making data count".
 
-use super::chart::side;
 use super::options::Improvement;
+use super::side::side;
 
 crate::method::methods! {
     /// Why a point is more than common variation.

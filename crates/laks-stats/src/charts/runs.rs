@@ -1,6 +1,6 @@
 //! Is there a run too long, or are there too few crossings, for chance? Anhøj's rules.
 
-use super::chart::side;
+use super::side::side;
 use crate::distributions::binomial_cdf;
 
 /// Runs and crossings about a centre line, with the limits of what chance gives.

@@ -1,6 +1,6 @@
 //! The most likely p₂ when p₁ = p₂ + δ.
 
-use super::Groups;
+use super::groups::Groups;
 use crate::root::falling_root;
 
 /// p₁ and p₂, each with its complement, at the maximum of the likelihood under p₁ − p₂ = δ.

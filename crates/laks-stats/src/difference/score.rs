@@ -1,6 +1,6 @@
 //! Score intervals of a difference: every δ that the score test does not reject.
 
-use super::Groups;
+use super::groups::Groups;
 use super::restricted::restricted;
 use crate::proportion::critical;
 use crate::root::falling_root;

@@ -1,6 +1,6 @@
 //! Intervals of a difference from the two groups' own intervals or variances.
 
-use super::Groups;
+use super::groups::Groups;
 use crate::proportion::{critical, wilson_limits};
 
 /// Newcombe's (1998b) method 10.

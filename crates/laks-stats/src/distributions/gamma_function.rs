@@ -1,10 +1,13 @@
-//! The logarithms of the gamma function, the beta function and the binomial coefficient.
+//! The logarithms of the gamma function, the beta function and the binomial coefficient, with what
+//! Stirling's formula misses.
 //!
 //! Each is accurate relative to its own size, also near its zeros at 1 and 2 and for arguments of
 //! 10⁹, where a difference of three large logarithms would keep six digits.
 
-use super::saddle_point::{LN_SQRT_TAU, stirling_error};
 use std::f64::consts::TAU;
+
+/// ln √(2π).
+pub(super) const LN_SQRT_TAU: f64 = 0.918_938_533_204_672_8;
 
 /// ζ(k) − 1 for k = 2, 3, …, the coefficients of ln Γ(2 + z).
 const ZETA_MINUS_ONE: [f64; 34] = [
@@ -88,6 +91,20 @@ pub fn ln_gamma(x: f64) -> f64 {
     } else {
         (x - 0.5) * x.ln() - x + LN_SQRT_TAU + stirling_error(x)
     }
+}
+
+/// ln Γ(x + 1) − [(x + ½) ln x − x + ln √(2π)]: what Stirling's formula misses.
+pub(super) fn stirling_error(x: f64) -> f64 {
+    if x < 10.0 {
+        return ln_gamma(x + 1.0) - (x + 0.5) * x.ln() + x - LN_SQRT_TAU;
+    }
+    let square = 1.0 / (x * x);
+    let tail = 691.0 / 360_360.0 - square * (1.0 / 156.0 - square * (3617.0 / 122_400.0));
+    let tail = 1.0 / 1188.0 - square * tail;
+    let tail = 1.0 / 1680.0 - square * tail;
+    let tail = 1.0 / 1260.0 - square * tail;
+    let tail = 1.0 / 360.0 - square * tail;
+    (1.0 / 12.0 - square * tail) / x
 }
 
 /// The natural logarithm of the beta function B(a, b), for positive `a` and `b`.

@@ -1,13 +1,10 @@
-//! Densities without cancellation: deviances and Stirling's errors.
+//! Densities without cancellation: deviances beside Stirling's errors.
 //!
 //! A density such as xᵃ(1 − x)ᵇ / B(a, b) is a product of huge and tiny factors. Loader (2000, Fast
 //! and accurate computation of binomial probabilities) writes it as exp(−deviance) times a slowly
 //! varying factor: every term then has one sign, and its error is that of the exponent.
 
-use super::gamma_function::ln_gamma;
-
-/// ln √(2π).
-pub(super) const LN_SQRT_TAU: f64 = 0.918_938_533_204_672_8;
+use super::gamma_function::{LN_SQRT_TAU, stirling_error};
 
 /// ln(1 + v) − v without cancellation.
 pub(super) fn ln_1p_minus(v: f64) -> f64 {
@@ -37,20 +34,6 @@ pub(super) fn deviance(x: f64, m: f64, d: f64) -> f64 {
     } else {
         x * (x / m).ln() - d
     }
-}
-
-/// ln Γ(x + 1) − [(x + ½) ln x − x + ln √(2π)]: what Stirling's formula misses.
-pub(super) fn stirling_error(x: f64) -> f64 {
-    if x < 10.0 {
-        return ln_gamma(x + 1.0) - (x + 0.5) * x.ln() + x - LN_SQRT_TAU;
-    }
-    let square = 1.0 / (x * x);
-    let tail = 691.0 / 360_360.0 - square * (1.0 / 156.0 - square * (3617.0 / 122_400.0));
-    let tail = 1.0 / 1188.0 - square * tail;
-    let tail = 1.0 / 1680.0 - square * tail;
-    let tail = 1.0 / 1260.0 - square * tail;
-    let tail = 1.0 / 360.0 - square * tail;
-    (1.0 / 12.0 - square * tail) / x
 }
 
 /// a − (a + b) x, with x + y = 1, from the smaller of x and y so that no digit is lost.

@@ -1,6 +1,7 @@
 //! What becomes of a person who is still in, in one draw of everything that is not known.
 
-use super::follow_up::{DayOfExits, MAX_EXIT_KINDS, StillIn};
+use super::follow_up::{MAX_EXIT_KINDS, StillIn};
+use super::hazards::DayOfExits;
 use crate::random::{Stream, gamma};
 
 /// What becomes of people who leave by one kind of exit.

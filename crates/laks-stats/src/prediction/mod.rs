@@ -6,6 +6,7 @@ mod events_by_week;
 mod events_more;
 mod fate;
 mod follow_up;
+mod hazards;
 mod negative_binomial;
 mod prior_mass;
 mod share_more;

@@ -2,7 +2,8 @@
 
 use super::Prediction;
 use super::fate::{ExitOutcome, Fate, Fates};
-use super::follow_up::{DayOfExits, FollowUp, MAX_EXIT_KINDS, StillIn};
+use super::follow_up::{FollowUp, MAX_EXIT_KINDS, StillIn};
+use super::hazards::DayOfExits;
 use super::prior_mass::PriorMass;
 use crate::Error;
 use crate::error::{check_level, check_part};

@@ -1,6 +1,6 @@
 //! What Hageman and Arrindell's index takes from the group.
 
-use super::Population;
+use super::cut_off::Population;
 use crate::{Error, PairedChange};
 
 /// Both populations as their true scores are spread: without the error of measurement.

@@ -1,106 +1,17 @@
 //! Did this person change by more than the instrument's error, and into the functional range?
 
+mod class;
 mod cut_off;
 mod hageman_arrindell;
+mod options;
 mod rule;
 
+pub use class::ReliableChangeClass;
 pub use cut_off::{CutOffMethod, Population, cut_off};
+pub use options::{CutOff, ReliableChangeMethod, ReliableChangeOptions};
 pub use rule::ReliableChangeRule;
 
-use crate::method::methods;
 use crate::{Error, paired_change};
-
-methods! {
-    /// How the reliable change index is formed.
-    pub enum ReliableChangeMethod: "method" {
-        /// Change over the standard error of a difference.
-        JacobsonTruax = "jacobson_truax",
-        /// Against the score that regression to the mean predicts, over the prediction's error.
-        GulliksenLordNovick = "gulliksen_lord_novick",
-        /// Against the estimated true score before, over its error.
-        EdwardsNunnally = "edwards_nunnally",
-        /// Change freed of unreliability, with the group's mean change; cut-off for true scores.
-        HagemanArrindell = "hageman_arrindell",
-    }
-}
-
-/// The class of one person's change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ReliableChangeClass {
-    /// Reliably better, from the clinical into the functional range.
-    Recovered,
-    /// Reliably better otherwise.
-    Improved,
-    /// Not reliably changed.
-    Unchanged,
-    /// Reliably worse.
-    Deteriorated,
-    /// Reliably worse, from the functional into the clinical range.
-    Harmed,
-}
-
-impl ReliableChangeClass {
-    /// Every class, from best to worst.
-    pub const ALL: [Self; 5] =
-        [Self::Recovered, Self::Improved, Self::Unchanged, Self::Deteriorated, Self::Harmed];
-
-    /// The word for it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Recovered => "recovered",
-            Self::Improved => "improved",
-            Self::Unchanged => "unchanged",
-            Self::Deteriorated => "deteriorated",
-            Self::Harmed => "harmed",
-        }
-    }
-}
-
-/// Which cut-off separates the clinical from the functional range.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub enum CutOff {
-    /// None: nobody is recovered or harmed.
-    #[default]
-    None,
-    /// A published score; it counts as functional itself.
-    At(f64),
-    /// One of Jacobson and Truax', from the sample before and these functional norms.
-    Between(CutOffMethod, Population),
-}
-
-/// What the reliable change index needs to know about the instrument.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ReliableChangeOptions {
-    /// The reliability of the instrument, above 0 and below 1. Cite it.
-    pub reliability: f64,
-    /// The standard deviation before; `None` takes the sample's.
-    pub sd: Option<f64>,
-    /// The mean before, towards which scores regress; `None` takes the sample's.
-    pub mean: Option<f64>,
-    /// How the index is formed.
-    pub method: ReliableChangeMethod,
-    /// The confidence with which a change is called reliable, such as 0.95.
-    pub level: f64,
-    /// Whether a higher score is better.
-    pub higher_is_better: bool,
-    /// What separates the clinical from the functional range.
-    pub cut_off: CutOff,
-}
-
-impl ReliableChangeOptions {
-    /// Jacobson and Truax' index at 0.95 for a scale where higher is better, without a cut-off.
-    pub fn new(reliability: f64) -> Self {
-        Self {
-            reliability,
-            sd: None,
-            mean: None,
-            method: ReliableChangeMethod::default(),
-            level: 0.95,
-            higher_is_better: true,
-            cut_off: CutOff::None,
-        }
-    }
-}
 
 /// Each person's reliable change index and class, and how many are in each class.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,9 @@
 //! The rule by which one person's change is judged, fixed once for a group.
 
-use super::cut_off::cut_off_between;
+use super::class::ReliableChangeClass;
+use super::cut_off::{Population, cut_off_between};
 use super::hageman_arrindell::{Group, of_true_scores};
-use super::{CutOff, Population, ReliableChangeClass, ReliableChangeMethod, ReliableChangeOptions};
+use super::options::{CutOff, ReliableChangeMethod, ReliableChangeOptions};
 use crate::distributions::normal_quantile;
 use crate::error::check_level;
 use crate::{Error, PairedChange};

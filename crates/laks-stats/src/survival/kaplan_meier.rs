@@ -4,6 +4,7 @@ use super::interval::{SurvivalInterval, two_sided_z};
 use super::quantile::{Crossing, quantile_estimate};
 use super::restricted::restricted_mean;
 use super::risk_table::{RiskTable, check_time};
+use super::survival_step::SurvivalStep;
 use crate::error::check_level;
 use crate::{Error, Estimate, Reason};
 
@@ -21,25 +22,6 @@ pub struct Survival {
     steps: Vec<SurvivalStep>,
     interval: SurvivalInterval,
     level: f64,
-}
-
-/// The curve from one time to the next.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SurvivalStep {
-    /// When the step begins.
-    pub time: f64,
-    /// How many were at risk just before.
-    pub at_risk: u64,
-    /// How many had the event.
-    pub events: u64,
-    /// How many were censored.
-    pub censored: u64,
-    /// The share without the event from here on.
-    pub survival: f64,
-    /// −ln of it, exact near 1; infinite once nobody is left.
-    pub hazard: f64,
-    /// Greenwood's sum, the variance of ln S; infinite once nobody is left.
-    pub greenwood: f64,
 }
 
 /// The Kaplan–Meier curve of times that may be censored.

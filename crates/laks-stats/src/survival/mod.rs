@@ -17,11 +17,13 @@ mod quadratic_form;
 mod quantile;
 mod restricted;
 mod risk_table;
+mod survival_step;
 
 pub use cause_curve::{CauseCurve, CauseStep};
 pub use cumulative_incidence::{CumulativeIncidence, cumulative_incidence};
 pub use gray::{gray_test, gray_test_of_tables};
 pub use interval::SurvivalInterval;
-pub use kaplan_meier::{Survival, SurvivalStep, survival};
+pub use kaplan_meier::{Survival, survival};
 pub use logrank::{GroupTest, LogrankWeights, logrank, logrank_of_tables};
 pub use risk_table::{MAX_CAUSES, RiskTable};
+pub use survival_step::SurvivalStep;

@@ -1,7 +1,7 @@
 //! The area under a survival curve up to a time: mean time without the event.
 
 use super::interval::two_sided_z;
-use super::kaplan_meier::SurvivalStep;
+use super::survival_step::SurvivalStep;
 use crate::{Estimate, Reason};
 
 /// The name of the interval of an area: normal, from the variance of the curve.

@@ -191,6 +191,7 @@ fn goals_of(
         .collect()
 }
 
+/// Writes a record as a row of a block.
 fn fill(
     block: &mut Columns,
     row: usize,
@@ -198,7 +199,17 @@ fn fill(
     builder: &CohortBuilder,
     defects: &mut Vec<Defect>,
 ) {
-    let layout = Arc::clone(block.layout());
+    fill_dates(block, row, record);
+    fill_ids(block, row, record, defects);
+    fill_sessions(block, row, record, defects);
+    fill_scores(block, row, record, defects);
+    for (column, mark) in block.goals.iter_mut().zip(&record.goals) {
+        column[row] = *mark as u8;
+    }
+    fill_labels(block, row, record, builder);
+}
+
+fn fill_dates(block: &mut Columns, row: usize, record: &Record) {
     for (field, day) in [
         (DateField::Referred, record.referred_on),
         (DateField::Offered, record.offered_on),
@@ -210,6 +221,10 @@ fn fill(
         }
     }
     block.exit[row] = record.exit as u8;
+}
+
+fn fill_ids(block: &mut Columns, row: usize, record: &Record, defects: &mut Vec<Defect>) {
+    let layout = Arc::clone(block.layout());
     if layout.has_referral_id {
         block.referral_ids[row] = record.referral_id.as_deref().map_or(0, id_hash);
     }
@@ -221,20 +236,23 @@ fn fill(
             0
         });
     }
-    let mut defect = |rule: RuleId, column: &str, value: i64| {
-        let found = Found::Cell(Shown::Value(value.to_string()));
-        defects.push(Defect { row, column: Arc::from(column), rule, found });
-    };
+}
+
+fn fill_sessions(block: &mut Columns, row: usize, record: &Record, defects: &mut Vec<Defect>) {
     for (column, name, value) in [
         (&mut block.attended, "sessions_attended", record.sessions_attended),
         (&mut block.planned, "sessions_planned", record.sessions_planned),
     ] {
-        match value.map(|count| session_count(f64::from(count))) {
-            None => {}
-            Some(Ok(count)) => column[row] = count,
-            Some(Err(rule)) => defect(rule, name, value.unwrap_or(0).into()),
+        let Some(value) = value else { continue };
+        match session_count(f64::from(value)) {
+            Ok(count) => column[row] = count,
+            Err(rule) => defects.push(number_defect(row, rule, name, value.into())),
         }
     }
+}
+
+fn fill_scores(block: &mut Columns, row: usize, record: &Record, defects: &mut Vec<Defect>) {
+    let layout = Arc::clone(block.layout());
     for (outcome, scores) in layout.outcomes.iter().zip(&mut block.scores) {
         let Some(given) = record.scores.get(&outcome.name) else { continue };
         for (column, value, occasion) in [
@@ -245,17 +263,26 @@ fn fill(
             match score_level(f64::from(value), &outcome.instrument, Scale::Raw) {
                 Ok(level) => column[row] = level,
                 Err(rule) => {
-                    defect(rule, &format!("{}_{occasion}", outcome.name), value.into());
+                    let column = format!("{}_{occasion}", outcome.name);
+                    defects.push(number_defect(row, rule, &column, value.into()));
                 }
             }
         }
     }
-    for (column, mark) in block.goals.iter_mut().zip(&record.goals) {
-        column[row] = *mark as u8;
-    }
-    for (index, name) in layout.strata.iter().enumerate() {
+}
+
+fn fill_labels(block: &mut Columns, row: usize, record: &Record, builder: &CohortBuilder) {
+    let layout = Arc::clone(block.layout());
+    let columns = block.strata.iter_mut().zip(builder.labels());
+    for (name, (column, labels)) in layout.strata.iter().zip(columns) {
         if let Some(label) = record.strata.get(name) {
-            block.strata[index][row] = builder.labels()[index].code(label);
+            column[row] = labels.code(label);
         }
     }
+}
+
+/// That a number breaks a rule.
+fn number_defect(row: usize, rule: RuleId, column: &str, value: i64) -> Defect {
+    let found = Found::Cell(Shown::Value(value.to_string()));
+    Defect { row, column: Arc::from(column), rule, found }
 }

@@ -1,58 +1,15 @@
 //! The comparison of two tallies, line by line.
 
 use super::asked::{Compare, EntryPeriod};
+use super::comparison_line::ComparisonLine;
 use super::note::ComparisonNote;
 use super::sides::Sides;
 use super::{comparable, family, lines, notes};
 use crate::calendar::Day;
 use crate::error::Error;
-use crate::estimate::Estimate;
 use crate::figure::Figure;
-use crate::method::Method;
 use crate::tally::Tally;
 use serde::{Deserialize, Serialize};
-
-/// The contrast of a line that does not know of courses.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PlainContrast {
-    /// After minus before, as if people were independent.
-    pub contrast: Estimate,
-    /// The p-value of no difference, where the line carries one.
-    pub p: Option<f64>,
-    /// The test's method.
-    pub test: Method,
-}
-
-/// One figure before and after.
-///
-/// `contrast` and `p` come from one method, so p is below 1 − level exactly where the interval of the
-/// contrast leaves out no difference. Only lines of the declared family carry p.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ComparisonLine {
-    /// The figure, such as `uptake`.
-    pub measure: Figure,
-    /// Its value before.
-    pub before: Estimate,
-    /// Its value after.
-    pub after: Estimate,
-    /// After minus before, or after over before for counts per time.
-    pub contrast: Estimate,
-    /// The p-value of no difference, if the line is of the declared family.
-    pub p: Option<f64>,
-    /// The same for the whole family, by Holm (1979).
-    pub p_holm: Option<f64>,
-    /// The test's method.
-    pub test: Method,
-    /// The smallest difference (or ratio above 1) that this comparison would have found with a chance of
-    /// 80 %.
-    pub detectable: Option<f64>,
-    /// Where people sit in known courses: how many courses before and after the contrast rests on.
-    pub courses: Option<[u64; 2]>,
-    /// Where people sit in known courses: the contrast as if they were independent.
-    pub plain: Option<PlainContrast>,
-}
 
 /// Every figure before and after.
 ///

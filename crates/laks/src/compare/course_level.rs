@@ -1,8 +1,7 @@
 //! The contrast that knows of courses: where every side's courses are known it is the headline of figures
 //! over the started, and the plain one stands second.
 
-use super::comparison::{ComparisonLine, PlainContrast};
-use super::lines::POWER;
+use super::comparison_line::{ComparisonLine, POWER, PlainContrast};
 use super::sides::{Side, Sides};
 use crate::error::Error;
 use crate::estimate::{Estimate, Unit};

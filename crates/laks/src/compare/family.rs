@@ -2,7 +2,7 @@
 //! changes no conclusion.
 
 use super::asked::Compare;
-use super::comparison::ComparisonLine;
+use super::comparison_line::ComparisonLine;
 use super::note::ComparisonNote;
 use super::sides::Sides;
 use crate::error::Error;

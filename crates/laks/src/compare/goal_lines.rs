@@ -1,8 +1,8 @@
 //! The lines of goals: who reached at least so many.
 
 use super::asked::Compare;
-use super::comparison::ComparisonLine;
-use super::lines::{few, shares};
+use super::comparison_line::ComparisonLine;
+use super::shares::{few, shares};
 use super::sides::{Side, Sides};
 use crate::error::Error;
 use crate::estimate::Estimate;

@@ -8,6 +8,7 @@
 mod asked;
 mod comparable;
 mod comparison;
+mod comparison_line;
 mod course_level;
 mod family;
 mod goal_lines;
@@ -19,8 +20,10 @@ mod notes;
 mod outcome_lines;
 mod per_time;
 mod planned;
+mod shares;
 mod sides;
 
 pub use asked::{Compare, EntryPeriod};
-pub use comparison::{Comparison, ComparisonLine, PlainContrast};
+pub use comparison::Comparison;
+pub use comparison_line::{ComparisonLine, PlainContrast};
 pub use note::{ComparisonNote, When};

@@ -1,8 +1,8 @@
 //! Finds what to know before reading a comparison.
 
-use super::comparison::ComparisonLine;
-use super::lines::FEW;
+use super::comparison_line::ComparisonLine;
 use super::note::{ComparisonNote, When};
+use super::shares::FEW;
 use super::sides::Sides;
 use super::{comparable, horizon, mix, planned};
 use crate::below::Below;

@@ -1,8 +1,8 @@
 //! The lines of outcomes: who was measured twice, the mean gain, and the share improved.
 
-use super::comparison::ComparisonLine;
+use super::comparison_line::{ComparisonLine, POWER, line_of};
 use super::course_level;
-use super::lines::{POWER, few, line_of, shares};
+use super::shares::{few, shares};
 use super::sides::{Side, Sides};
 use crate::below::Below;
 use crate::error::Error;

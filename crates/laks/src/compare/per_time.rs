@@ -1,7 +1,6 @@
 //! Counts per time: events by their own dates, over the days that are compared.
 
-use super::comparison::ComparisonLine;
-use super::lines::{POWER, line_of};
+use super::comparison_line::{ComparisonLine, POWER, line_of};
 use super::sides::Sides;
 use crate::below::Below;
 use crate::error::Error;

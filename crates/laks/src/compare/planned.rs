@@ -3,10 +3,10 @@
 //! A fixed number of days from start reaches further into a short course than into a long one. Then who
 //! completed is asked of courses that were planned to be over by the date of the count.
 
-use super::comparison::ComparisonLine;
+use super::comparison_line::ComparisonLine;
 use super::course_level::headline;
-use super::lines::{few, shares};
 use super::note::ComparisonNote;
+use super::shares::{few, shares};
 use super::sides::{Side, Sides};
 use crate::error::Error;
 use crate::estimate::Estimate;

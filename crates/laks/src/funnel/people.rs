@@ -1,9 +1,7 @@
-//! The people a rate is of, on the clock that it runs on.
+//! Where people stand on both clocks: whom a rate is of.
 
 use super::counts::{CohortCounts, From};
-use super::rates::{Group, Rate};
 use crate::error::Error;
-use crate::estimate::Estimate;
 use crate::records::Known;
 use crate::tally::{Stratum, Tally};
 
@@ -15,7 +13,8 @@ pub(super) struct People {
     pub(super) from_referral: CohortCounts,
     /// With follow-up only: of who started, so many days after start.
     pub(super) from_start: Option<CohortCounts>,
-    known: Option<Known>,
+    /// The columns that could tell; none of published figures.
+    pub(super) known: Option<Known>,
 }
 
 impl People {
@@ -34,18 +33,5 @@ impl People {
             },
             known: (!tally.spec().published).then_some(known),
         })
-    }
-
-    /// A rate on its own clock: over the referred from referral, over the started from start.
-    pub(super) fn rate(&self, rate: &Rate, level: f64, excluded: u64) -> Result<Estimate, Error> {
-        let from_start = self.from_start.as_ref().filter(|_| !rate.is_of_referred());
-        let group = Group {
-            counts: from_start.unwrap_or(&self.from_referral),
-            known: self.known.as_ref(),
-            followed: self.from_start.is_some(),
-            level,
-            excluded,
-        };
-        group.rate(rate)
     }
 }

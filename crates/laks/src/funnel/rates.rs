@@ -39,6 +39,21 @@ impl Rate {
     }
 }
 
+impl People {
+    /// A rate on its own clock: over the referred from referral, over the started from start.
+    pub(super) fn rate(&self, rate: &Rate, level: f64, excluded: u64) -> Result<Estimate, Error> {
+        let from_start = self.from_start.as_ref().filter(|_| !rate.is_of_referred());
+        let group = Group {
+            counts: from_start.unwrap_or(&self.from_referral),
+            known: self.known.as_ref(),
+            followed: self.from_start.is_some(),
+            level,
+            excluded,
+        };
+        group.rate(rate)
+    }
+}
+
 /// What a rate is computed from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Group<'a> {

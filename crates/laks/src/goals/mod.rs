@@ -6,8 +6,10 @@
 //! two.
 
 mod attainment;
+mod goal_row;
 mod marks;
 mod rule;
 mod unknown;
 
-pub use attainment::{GoalAttainment, GoalLine, GoalRow};
+pub use attainment::GoalAttainment;
+pub use goal_row::{GoalLine, GoalRow};

@@ -1,6 +1,6 @@
 //! What no column could tell of goals.
 
-use super::attainment::{GoalLine, GoalRow};
+use super::goal_row::{GoalLine, GoalRow};
 use crate::estimate::{Estimate, Note};
 use crate::reason::Reason;
 use crate::records::Known;

@@ -1,6 +1,7 @@
 //! Joins the tables beside the referrals to a block of them, before and after it is validated.
 
 use super::courses::{Course, Courses};
+use super::filled::{Filled, FilledHere, FilledInAll};
 use super::forms::Taken;
 use super::joined::Joined;
 use super::sessions::Sought;
@@ -14,7 +15,7 @@ use crate::rules::{Action, Defect, IssueList, RuleId, TableName};
 use crate::schema::Layout;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 
 /// The tables beside the referrals, bound to the referrals' columns and labels. Workers share it.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub struct Join {
     session_courses: HashMap<u32, u32>,
     /// For each outcome of the forms, its number among the referrals'.
     outcomes: Vec<Option<usize>>,
-    filled: [AtomicU64; 6],
+    filled: FilledInAll,
 }
 
 /// A course by its place in the table, with the labels it gives.
@@ -38,16 +39,6 @@ struct BoundCourse {
     place: usize,
     strata: [u32; 2],
 }
-
-/// What can be filled, in the order of the counts.
-const FILLED: [&str; 6] = [
-    "filled_municipality",
-    "filled_unit",
-    "filled_sessions_planned",
-    "filled_sessions_attended",
-    "filled_started_on",
-    "filled_last_contact_on",
-];
 
 impl Join {
     /// Binds the tables to the referrals' columns, and to the labels of their strata.
@@ -81,7 +72,7 @@ impl Join {
             courses,
             session_courses,
             outcomes,
-            filled: Default::default(),
+            filled: FilledInAll::default(),
         }
     }
 
@@ -95,7 +86,7 @@ impl Join {
         if self.tables.is_empty() && self.spanning.is_none() {
             return;
         }
-        let mut filled = [0; FILLED.len()];
+        let mut filled = FilledHere::default();
         self.fill_from_courses(block, defects, &mut filled);
         self.fill_from_sessions(block, defects, &mut filled);
         if let Some(forms) = &self.tables.measurements {
@@ -103,9 +94,7 @@ impl Join {
                 forms.forms.meet(key);
             }
         }
-        for (sum, count) in self.filled.iter().zip(filled) {
-            sum.fetch_add(count, Ordering::Relaxed);
-        }
+        self.filled.add(&filled);
     }
 
     fn defect(&self, row: usize, ours: &str, rule: RuleId, found: Found) -> Defect {
@@ -116,7 +105,7 @@ impl Join {
         &self,
         block: &mut Columns,
         defects: &mut Vec<Defect>,
-        filled: &mut [u64; FILLED.len()],
+        filled: &mut FilledHere,
     ) {
         let Some(stratum) = self.layout.stratum("course") else { return };
         let Some(labels) = self.labels.get(stratum) else { return };
@@ -173,35 +162,38 @@ impl Join {
         course: &Course,
         block: &mut Columns,
         row: usize,
-        filled: &mut [u64; FILLED.len()],
+        filled: &mut FilledHere,
     ) {
         course.is_used.store(true, Ordering::Relaxed);
         for (days, day) in block.course_dates.iter_mut().zip(course.dates) {
             fill(days, row, Day::NONE, day);
         }
-        for (which, name) in Courses::STRATA.into_iter().enumerate() {
+        let given = Courses::STRATA.into_iter().zip(bound.strata);
+        for (what, (name, code)) in [Filled::Municipality, Filled::Unit].into_iter().zip(given) {
             let Some(stratum) = self.layout.stratum(name) else { continue };
-            let code = bound.strata[which];
-            filled[which] += fill(&mut block.strata[stratum], row, Labels::NONE, code);
+            filled.add(what, fill(&mut block.strata[stratum], row, Labels::NONE, code));
         }
-        filled[2] += fill(&mut block.planned, row, NO_SESSIONS, course.planned);
+        let times = fill(&mut block.planned, row, NO_SESSIONS, course.planned);
+        filled.add(Filled::SessionsPlanned, times);
     }
 
     fn fill_from_sessions(
         &self,
         block: &mut Columns,
         defects: &mut Vec<Defect>,
-        filled: &mut [u64; FILLED.len()],
+        filled: &mut FilledHere,
     ) {
         let Some(sessions) = &self.tables.sessions else { return };
         for row in 0..block.len() {
             let sought = self.sought(block, row, sessions.is_by_referral());
             let Some(found) = sessions.of(sought) else { continue };
-            self.compare(block, row, found.attended, defects, &mut filled[3]);
-            for (field, day, count) in
-                [(DateField::Started, found.first, 4), (DateField::LastContact, found.last, 5)]
-            {
-                filled[count] += fill(&mut block.dates[field as usize], row, Day::NONE, day);
+            self.compare(block, row, found.attended, defects, filled);
+            for (what, field, day) in [
+                (Filled::StartedOn, DateField::Started, found.first),
+                (Filled::LastContactOn, DateField::LastContact, found.last),
+            ] {
+                let days = &mut block.dates[field as usize];
+                filled.add(what, fill(days, row, Day::NONE, day));
             }
         }
     }
@@ -228,7 +220,7 @@ impl Join {
         row: usize,
         attended: u32,
         defects: &mut Vec<Defect>,
-        filled: &mut u64,
+        filled: &mut FilledHere,
     ) {
         let Ok(count) = session_count(attended.into()) else {
             let found = Found::TooManySessions { sessions: attended };
@@ -237,7 +229,8 @@ impl Join {
             return;
         };
         let Some(&own) = block.attended.get(row) else { return };
-        *filled += fill(&mut block.attended, row, NO_SESSIONS, count);
+        let times = fill(&mut block.attended, row, NO_SESSIONS, count);
+        filled.add(Filled::SessionsAttended, times);
         if own == NO_SESSIONS || own == count {
             return;
         }
@@ -282,8 +275,8 @@ impl Join {
         joined.add(TableName::Referrals, "read", referrals);
         joined.add(TableName::Referrals, "ids_made", ids_made);
         if !self.tables.is_empty() {
-            for (what, count) in FILLED.into_iter().zip(self.filled) {
-                joined.add(TableName::Referrals, what, count.into_inner());
+            for (what, times) in self.filled.by_name() {
+                joined.add(TableName::Referrals, what, times);
             }
         }
         if let Some(forms) = self.tables.measurements {

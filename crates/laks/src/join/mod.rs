@@ -8,6 +8,7 @@
 
 mod block_join;
 mod courses;
+mod filled;
 mod forms;
 mod joined;
 mod key_index;

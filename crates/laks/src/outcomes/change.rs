@@ -1,5 +1,6 @@
 //! The change from before to after of those measured twice, with what the missing leave open.
 
+use super::change_row::{BaselineComparison, ChangeRow};
 use super::joint::Joint;
 use super::shares::ChangeCounts;
 use super::unknown::Unknown;
@@ -14,69 +15,6 @@ use crate::schema::{Better, Instrument};
 use crate::tally::{Among, CountTable, Tally};
 use laks_stats::paired_change_table;
 use serde::{Deserialize, Serialize};
-
-/// Who is missing: mean scores before of those with and without a score after.
-///
-/// If they differ much, those measured twice are not like the group.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BaselineComparison {
-    /// Of those with a score after.
-    pub followed: Estimate,
-    /// Of those without, whose case is closed.
-    pub lost: Estimate,
-    /// Of those without, whose case is still open: their score after is not due yet.
-    pub not_due: Estimate,
-}
-
-/// One stratum's change, or everybody's. "Paired" are those with a score before and after.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChangeRow {
-    /// Its labels, in the order of the strata; empty for the whole.
-    pub key: Vec<Option<String>>,
-    /// People of the group. This and every count is `None` where no column could tell.
-    pub people: Option<u64>,
-    /// Of these, with a score before.
-    pub with_baseline: Option<u64>,
-    /// Of these, with a score after.
-    pub with_follow_up: Option<u64>,
-    /// Of these, with both.
-    pub paired: Option<u64>,
-    /// Without both, though their case is closed.
-    pub missing: Option<u64>,
-    /// Without both, their case still open.
-    pub not_due: Option<u64>,
-    /// Paired / people.
-    pub completeness: Estimate,
-    /// Mean score before, of the paired, in raw points.
-    pub mean_before: Estimate,
-    /// Mean score after, of the paired, in raw points.
-    pub mean_after: Estimate,
-    /// Mean change of the paired in the good direction, whichever that is: positive is better.
-    pub gain: Estimate,
-    /// Mean of after minus before of the paired, in raw points.
-    pub mean_change: Estimate,
-    /// Better by at least the meaningful change / paired.
-    pub improved: Estimate,
-    /// Neither improved nor worse / paired.
-    pub unchanged: Estimate,
-    /// Worse by at least the meaningful change / paired.
-    pub worse: Estimate,
-    /// Improved / paired whose score before left room for a meaningful improvement.
-    pub improved_of_able: Estimate,
-    /// Worse / paired whose score before left room for a meaningful worsening.
-    pub worse_of_able: Estimate,
-    /// Paired whose score before was too good for a meaningful improvement / paired.
-    pub ceiling: Estimate,
-    /// P(better) + ½ P(equal) of the paired, any difference counted: ½ is no change.
-    pub probability_better: Estimate,
-    /// Improved / all people of the group: the missing are counted as not improved. Its bounds are
-    /// the shares if none, and if all, of those without a pair had improved.
-    pub improved_of_all: Estimate,
-    /// Who is missing.
-    pub baseline: BaselineComparison,
-}
 
 /// What changed in an outcome from before to after.
 ///

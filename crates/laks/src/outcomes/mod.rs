@@ -5,10 +5,12 @@
 //! change: an effect needs a group to compare with.
 
 mod change;
+mod change_row;
 mod joint;
 mod outcome;
 mod shares;
 mod unknown;
 
-pub use change::{BaselineComparison, Change, ChangeRow};
+pub use change::Change;
+pub use change_row::{BaselineComparison, ChangeRow};
 pub use outcome::{Outcome, Outcomes};

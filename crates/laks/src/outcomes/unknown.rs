@@ -1,6 +1,6 @@
 //! What no column could tell of an outcome.
 
-use super::change::ChangeRow;
+use super::change_row::ChangeRow;
 use crate::estimate::{Estimate, Note};
 use crate::reason::Reason;
 use crate::records::Known;
@@ -89,32 +89,5 @@ impl Unknown {
         row.baseline.lost = row.baseline.lost.hidden(reason.clone());
         row.baseline.not_due = row.baseline.not_due.hidden(reason);
         row
-    }
-}
-
-impl ChangeRow {
-    /// The same with every figure changed.
-    pub(crate) fn mapped(self, change: impl Fn(Estimate) -> Estimate) -> Self {
-        Self {
-            completeness: change(self.completeness),
-            mean_before: change(self.mean_before),
-            mean_after: change(self.mean_after),
-            gain: change(self.gain),
-            mean_change: change(self.mean_change),
-            improved: change(self.improved),
-            unchanged: change(self.unchanged),
-            worse: change(self.worse),
-            improved_of_able: change(self.improved_of_able),
-            worse_of_able: change(self.worse_of_able),
-            ceiling: change(self.ceiling),
-            probability_better: change(self.probability_better),
-            improved_of_all: change(self.improved_of_all),
-            baseline: crate::outcomes::change::BaselineComparison {
-                followed: change(self.baseline.followed),
-                lost: change(self.baseline.lost),
-                not_due: change(self.baseline.not_due),
-            },
-            ..self
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Which rules a row must obey, what is done where it breaks one, and the list of what was found.
 
 mod action;
+mod allowed;
 mod defect;
 mod exit;
 mod found;

@@ -1,6 +1,6 @@
 //! A comparison as a table and a sentence.
 
-use super::funnel::with_capital;
+use super::phrases::with_capital;
 use super::table::Table;
 use crate::compare::{Comparison, ComparisonLine};
 use crate::estimate::{Estimate, Unit};

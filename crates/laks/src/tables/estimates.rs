@@ -1,6 +1,6 @@
 //! Estimates as rows of a table.
 
-use super::funnel::with_capital;
+use super::phrases::with_capital;
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
 use crate::figure::Figure;

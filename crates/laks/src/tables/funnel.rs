@@ -1,6 +1,7 @@
 //! The funnel, its rates, periods and waits as tables and sentences.
 
 use super::estimates::{with_estimates, with_keys};
+use super::phrases::{ended, on, title, with_capital};
 use super::table::{Table, Values};
 use crate::calendar::Day;
 use crate::estimate::Estimate;
@@ -12,38 +13,6 @@ use crate::rules::Stage;
 use crate::tables::Present;
 use crate::voice::format_number;
 use std::collections::BTreeSet;
-
-pub(super) fn title(what: &str, as_of: Option<Day>) -> String {
-    as_of.map_or(what.to_owned(), |day| format!("{what}, as of {day}"))
-}
-
-pub(super) fn on(as_of: Option<Day>, language: Language) -> String {
-    as_of.map_or(String::new(), |day| match language {
-        Language::English => format!("As of {}, ", language.day(day)),
-        Language::Danish => format!("Pr. {} ", language.day(day)),
-    })
-}
-
-/// That the table ends before the date of the count, if it does.
-pub(super) fn ended(ends_early: Option<Day>, language: Language) -> String {
-    ends_early.map_or(String::new(), |day| match language {
-        Language::English => format!(
-            " The table ends on {}: what happened since is not known; count with as_of={day}.",
-            language.day(day)
-        ),
-        Language::Danish => {
-            let day = language.day(day);
-            format!(
-                " Udtrækket er fra {day}: hvad der er sket siden, er ikke kendt; opgør pr. {day}."
-            )
-        }
-    })
-}
-
-pub(super) fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
 
 impl Present for Funnel {
     /// One row a stratum (or one for everybody): every count, then uptake and completion.

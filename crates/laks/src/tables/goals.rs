@@ -1,8 +1,8 @@
 //! The attainment of goals as tables and sentences.
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::funnel::{ended, on, title, with_capital};
 use super::outcomes::{between, who};
+use super::phrases::{ended, on, title, with_capital};
 use super::table::Table;
 use crate::estimate::Estimate;
 use crate::goals::{GoalAttainment, GoalRow};

@@ -10,6 +10,7 @@ mod goals;
 mod issues;
 mod joined;
 mod outcomes;
+mod phrases;
 mod plan;
 mod repairs;
 mod rules;

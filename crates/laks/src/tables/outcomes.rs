@@ -1,7 +1,7 @@
 //! Changes in outcomes as tables and sentences.
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::funnel::{ended, on, title, with_capital};
+use super::phrases::{ended, on, title, with_capital};
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
 use crate::language::Language;

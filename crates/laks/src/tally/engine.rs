@@ -1,14 +1,10 @@
 //! Drives the workers over a source of rows, and closes the tally.
 
 use super::block_reader::{BLOCK_ROWS, BlockReader};
-use super::counter::{Counter, Shared};
+use super::fast::{Shared, Worker, starts_are_undated};
 use super::provenance::{Provenance, Source};
-use super::settle::settle;
 use super::spec::Spec;
-use super::store::Store;
-use super::strata::{Combinations, label};
-use super::tally_type::{Notes, Stratum, Tally};
-use super::undated::starts_are_undated;
+use super::tally_type::{Notes, Tally};
 use crate::cohort::Cohort;
 use crate::error::Error;
 use crate::join::{Join, Joined, JoinedTables};
@@ -124,7 +120,7 @@ fn work<R: BlockReader>(
     let mut columns = Columns::new(Arc::clone(layout));
     let mut defects = Vec::new();
     let mut validator = Validator::new(layout)?;
-    let mut counter = Counter::new(shared, &layout.strata);
+    let mut worker = Worker::new(shared, &layout.strata);
     let mut seen = Vec::new();
     while !run.stop.load(Ordering::Relaxed) {
         let first = match reader.next_block(&mut columns, &mut defects) {
@@ -145,7 +141,7 @@ fn work<R: BlockReader>(
         ids.see(&columns, &mut seen);
         let len = columns.len();
         for from in (0..len).step_by(BLOCK_ROWS) {
-            counter.count(&columns, from, BLOCK_ROWS.min(len - from));
+            worker.count(&columns, from, BLOCK_ROWS.min(len - from));
         }
         let so_far = run.rows.fetch_add(rows, Ordering::Relaxed) + rows;
         if !watch(so_far) {
@@ -153,7 +149,7 @@ fn work<R: BlockReader>(
         }
     }
     ids.take(seen);
-    Ok((counter.finish(), validator.into_log()))
+    Ok((worker.finish(), validator.into_log()))
 }
 
 /// Checks that the outcomes, goals and columns of a spec are those of a layout.
@@ -180,68 +176,14 @@ fn close(
     layout: &Layout,
     source: Source,
 ) -> Tally {
-    let Shared { spec, tables, space, courses, combinations, stores } = shared;
-    let columns = &layout.strata;
-    let keys = Arc::into_inner(combinations).map_or(Vec::new(), Combinations::into_keys);
-    let key = |number: usize| -> Vec<Option<String>> {
-        let codes = keys.get(number).map_or(&[][..], |key| key);
-        codes.iter().zip(0..).map(|(&code, l)| label(&spec, l, code, columns, labels)).collect()
-    };
-    let of_code =
-        |column: usize, code: u32| labels.get(column)?.label(code).map(|label| label.to_string());
-    let courses = courses.map(|courses| courses.close(&spec, of_code, key, columns));
-    let courses = Mutex::new(courses.unwrap_or_default());
-    let stores = stores.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let mut strata = settle_all(stores, &|number, store| {
-        let settled = settle(store, &spec, &tables, &space);
-        settled.iter().any(|cells| !cells.is_empty()).then(|| Stratum {
-            key: key(number),
-            known: spec.known.clone(),
-            tables: settled,
-            courses: courses
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .remove(&number)
-                .unwrap_or_default(),
-            published: None,
-        })
-    });
-    strata.sort_by(|a, b| a.key.cmp(&b.key));
+    let (spec, tables) = (shared.spec.clone(), shared.tables.clone());
+    let strata = shared.into_strata(&layout.strata, labels);
     let action = layout.action(RuleId::AsOfBeforeExtract).action();
     if action == Action::Warn {
         let left_out = notes.left_out.iter().copied().max().unwrap_or(0);
         issues.add(RuleId::AsOfBeforeExtract, Deed::Warned, left_out);
     }
     Tally { tables, spec, strata, issues, notes, provenance: Provenance::of(source) }
-}
-
-/// Turns every stratum's counters into tables, several at a time.
-fn settle_all(
-    stores: Vec<Arc<Mutex<Store>>>,
-    settle: &(dyn Fn(usize, Store) -> Option<Stratum> + Sync),
-) -> Vec<Stratum> {
-    let stores = Mutex::new(stores.into_iter().enumerate());
-    let next = || stores.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let work = || {
-        let mut strata = Vec::new();
-        while let Some((number, store)) = next() {
-            let store = std::mem::take(&mut *store.lock().unwrap_or_else(PoisonError::into_inner));
-            strata.extend(settle(number, store));
-        }
-        strata
-    };
-    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-        let mut strata = work();
-        for other in others {
-            match other.join() {
-                Ok(part) => strata.extend(part),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        strata
-    })
 }
 
 impl Cohort {
@@ -268,14 +210,14 @@ impl Cohort {
             let handles: Vec<_> = (0..workers.clamp(1, len.div_ceil(BLOCK_ROWS).max(1)))
                 .map(|_| {
                     scope.spawn(|| {
-                        let mut counter = Counter::new(&shared, &self.layout().strata);
+                        let mut worker = Worker::new(&shared, &self.layout().strata);
                         loop {
                             let block = next.fetch_add(1, Ordering::Relaxed) as usize;
                             let from = block.saturating_mul(BLOCK_ROWS);
                             if from >= len {
-                                return counter.finish();
+                                return worker.finish();
                             }
-                            counter.count(self.columns(), from, BLOCK_ROWS.min(len - from));
+                            worker.count(self.columns(), from, BLOCK_ROWS.min(len - from));
                         }
                     })
                 })

@@ -2,50 +2,36 @@
 //!
 //! A [`Spec`] says what is counted, [`count`] and [`Cohort::tally`](crate::Cohort::tally) count it,
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
+//!
+//! To know what is counted, read `spec`, `table_list`, `count_table` and `axis`: which tables there are and
+//! what stands along them. `cells` holds one table, `course` one course, `facts` is the plain definition of
+//! every cell that a row adds to, `engine` drives the workers, and `tally_type` is what comes out. The quick
+//! way to the same cells is behind a door, `fast`, and held to the definition by `laws`. Tallies become other
+//! tallies in `regroup` and text in `stored`; `figures` and `published` make one of what was printed,
+//! `provenance` and `sources` say where people come from.
 
 mod among;
 mod axis;
 mod block_reader;
-mod buckets;
 mod cells;
 mod count_table;
-mod counter;
-mod counters;
 mod course;
-mod course_block;
-mod course_counter;
-mod encode;
-mod encode_facts;
 mod engine;
 mod facts;
 mod fast;
-mod fast_tables;
 mod figures;
-mod identities;
-mod identities_of_facts;
-mod json;
-mod json_before;
 #[cfg(test)]
 mod laws;
-mod lines;
-mod merge;
 mod provenance;
 mod published;
-mod region;
-mod rollup;
-mod seal;
-mod settle;
-mod shown;
+mod regroup;
+mod sources;
 mod spec;
 mod spec_difference;
-mod split_words;
-mod store;
-mod stored_notes;
-mod strata;
+mod states;
+mod stored;
 mod table_list;
 mod tally_type;
-mod undated;
-mod words;
 
 pub use among::Among;
 pub use block_reader::{BLOCK_ROWS, BlockReader};

@@ -3,6 +3,7 @@
 //! Columns go in as an adapter filled them, with what did not parse beside them. Out come columns that
 //! obey every rule, and a log of what was refused, blanked, assumed, excluded or warned about.
 
+mod checks;
 mod duplicates;
 mod id_check;
 mod persons;

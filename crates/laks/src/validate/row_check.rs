@@ -1,24 +1,14 @@
 //! One suspicious row, looked at rule by rule.
 
-use super::rows::Validator;
+use super::checks::{Assumed, Checks};
 use crate::calendar::{DateField, Day};
 use crate::records::{Columns, NO_SESSIONS};
-use crate::rules::Exit;
-use crate::rules::{Action, Deed, Defect, Found, Moment, RuleId};
+use crate::rules::{Action, Deed, Defect, Exit, Found, Moment, RuleId};
 use std::sync::Arc;
-
-/// The date that an `assume` takes.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Assumed {
-    Date(Day),
-    Field(DateField),
-    CourseStart,
-    CourseEnd,
-}
 
 /// One suspicious row, looked at rule by rule; each rule sees what the ones before it mended.
 pub(super) struct RowCheck<'a> {
-    validator: &'a mut Validator,
+    checks: &'a mut Checks,
     columns: &'a mut Columns,
     row: usize,
     number: u64,
@@ -27,9 +17,9 @@ pub(super) struct RowCheck<'a> {
 }
 
 impl<'a> RowCheck<'a> {
-    pub(super) fn new(validator: &'a mut Validator, columns: &'a mut Columns, row: usize) -> Self {
+    pub(super) fn new(checks: &'a mut Checks, columns: &'a mut Columns, row: usize) -> Self {
         let number = columns.rows.number(row);
-        Self { validator, columns, row, number, told: Vec::new() }
+        Self { checks, columns, row, number, told: Vec::new() }
     }
 
     /// Looks at every rule, in order.
@@ -45,27 +35,27 @@ impl<'a> RowCheck<'a> {
 
     /// Records the issue; says whether the value is to be taken as missing.
     fn found(&mut self, rule: RuleId, column: &str, found: impl FnOnce() -> Found) -> bool {
-        let action = self.validator.actions[rule as usize].0;
-        let layout = Arc::clone(&self.validator.layout);
+        let action = self.checks.actions[rule as usize].0;
+        let layout = Arc::clone(&self.checks.layout);
         let column = layout.column(column);
-        self.validator.log.record(self.number, column, rule, Deed::from(action), found);
+        self.checks.log.record(self.number, column, rule, Deed::from(action), found);
         self.tell(action, column);
         matches!(action, Action::Blank | Action::Refuse)
     }
 
     /// Records what the adapter could not read.
     pub(super) fn defect(&mut self, defect: &Defect) {
-        let action = self.validator.actions[defect.rule as usize].0;
+        let action = self.checks.actions[defect.rule as usize].0;
         let found = || defect.found.clone();
         let deed = Deed::from(action);
-        self.validator.log.record(self.number, &defect.column, defect.rule, deed, found);
+        self.checks.log.record(self.number, &defect.column, defect.rule, deed, found);
         self.tell(action, &defect.column);
     }
 
     /// Does to the row what a rule's action says, and keeps in mind which column told it.
     fn tell(&mut self, action: Action, column: &str) {
         if action == Action::Exclude {
-            self.validator.keep[self.row] = false;
+            self.checks.keep[self.row] = false;
         }
         if matches!(action, Action::Refuse | Action::Exclude) {
             self.told.push(column.to_owned());
@@ -74,7 +64,7 @@ impl<'a> RowCheck<'a> {
 
     /// Whether the row was refused or excluded by this column already.
     fn is_told(&self, ours: &str) -> bool {
-        let column = self.validator.layout.column(ours);
+        let column = self.checks.layout.column(ours);
         self.told.iter().any(|told| told == column)
     }
 
@@ -105,7 +95,7 @@ impl<'a> RowCheck<'a> {
 
     /// Takes the declared date for a rule, if its action is to assume one and there is one.
     fn assume(&mut self, rule: RuleId, field: DateField) -> bool {
-        let (action, sources) = &self.validator.actions[rule as usize];
+        let (action, sources) = &self.checks.actions[rule as usize];
         if *action != Action::Assume || self.columns.dates[field as usize].is_empty() {
             return false;
         }
@@ -116,10 +106,10 @@ impl<'a> RowCheck<'a> {
             Assumed::CourseEnd => self.course_date(1),
         });
         let Some(day) = days.find(|&day| self.fits(day, field)) else { return false };
-        let layout = Arc::clone(&self.validator.layout);
+        let layout = Arc::clone(&self.checks.layout);
         let (number, column) = (self.number, layout.column(field.name()));
         let found = || Found::NOTHING;
-        self.validator.log.record(number, column, rule, Deed::Assumed, found);
+        self.checks.log.record(number, column, rule, Deed::Assumed, found);
         self.set_date(field, day);
         true
     }
@@ -131,8 +121,7 @@ impl<'a> RowCheck<'a> {
     /// Whether a day can be assumed for a date: it is there, lies in the legal window, and in order.
     fn fits(&self, day: i32, field: DateField) -> bool {
         use DateField::{Ended, Offered, Referred, Started};
-        let (window, extracted) =
-            (self.validator.layout.window, self.validator.layout.extracted_on);
+        let (window, extracted) = (self.checks.layout.window, self.checks.layout.extracted_on);
         let in_order = |other: DateField| {
             let other = self.date(other);
             other == Day::NONE || if field == Ended { other <= day } else { day <= other }
@@ -153,8 +142,8 @@ impl<'a> RowCheck<'a> {
     }
 
     fn windows(&mut self) {
-        let window = self.validator.layout.window;
-        let extracted = self.validator.layout.extracted_on;
+        let window = self.checks.layout.window;
+        let extracted = self.checks.layout.extracted_on;
         for field in DateField::ALL {
             let day = self.date(field);
             let Some(rule) = outside(day, window.earliest, window.latest, extracted) else {
@@ -165,7 +154,7 @@ impl<'a> RowCheck<'a> {
             }
         }
         for index in 0..self.columns.scores.len() {
-            let name = self.validator.layout.outcomes[index].name.clone();
+            let name = self.checks.layout.outcomes[index].name.clone();
             for after in [false, true] {
                 let scores = &self.columns.scores[index];
                 let dates = if after { &scores.follow_up_on } else { &scores.baseline_on };
@@ -192,12 +181,12 @@ impl<'a> RowCheck<'a> {
         if self.assume(rule, DateField::Referred) {
             return;
         }
-        if self.validator.actions[rule as usize].0 == Action::Assume {
+        if self.checks.actions[rule as usize].0 == Action::Assume {
             // Nothing to assume it from: the row cannot be placed in time.
-            let layout = Arc::clone(&self.validator.layout);
+            let layout = Arc::clone(&self.checks.layout);
             let column = layout.column("referred_on");
             let found = || Found::NothingToAssume;
-            self.validator.log.record(self.number, column, rule, Deed::Refused, found);
+            self.checks.log.record(self.number, column, rule, Deed::Refused, found);
         } else {
             self.found(rule, "referred_on", || Found::NOTHING);
         }
@@ -246,11 +235,11 @@ impl<'a> RowCheck<'a> {
             let rule = RuleId::ExitWithoutEndDate;
             if !self.assume(rule, DateField::Ended) {
                 let found = || Found::WithoutEnd { exit };
-                let action = self.validator.actions[rule as usize].0;
+                let action = self.checks.actions[rule as usize].0;
                 if action == Action::Assume {
-                    let layout = Arc::clone(&self.validator.layout);
+                    let layout = Arc::clone(&self.checks.layout);
                     let column = layout.column("ended_on");
-                    self.validator.log.record(self.number, column, rule, Deed::Refused, found);
+                    self.checks.log.record(self.number, column, rule, Deed::Refused, found);
                 } else if self.found(rule, "ended_on", found) {
                     self.set_open();
                 }

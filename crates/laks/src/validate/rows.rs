@@ -3,25 +3,20 @@
 //! A block is first swept without branches for rows that break anything at all; only those are looked
 //! at one by one.
 
-use super::row_check::Assumed;
+use super::checks::Checks;
 use super::row_check::RowCheck;
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::records::{Columns, NO_SESSIONS};
-use crate::rules::Defect;
-use crate::rules::Exit;
-use crate::rules::{Action, IssueLog, RuleAction, RuleId};
+use crate::rules::{Defect, Exit, IssueLog, RuleId};
 use crate::schema::Layout;
 use std::sync::Arc;
 
 /// Checks blocks of rows, one after the other, and keeps the log.
 #[derive(Debug)]
 pub struct Validator {
-    pub(super) layout: Arc<Layout>,
-    pub(super) log: IssueLog,
-    pub(super) actions: Vec<(Action, Vec<Assumed>)>,
+    checks: Checks,
     suspects: Vec<u8>,
-    pub(super) keep: Vec<bool>,
 }
 
 const EPOCH_MIN: i32 = Day::MIN.epoch();
@@ -36,23 +31,7 @@ impl Validator {
         if layout.has_person_id {
             layout.persons.check_key()?;
         }
-        let actions = RuleId::ALL
-            .iter()
-            .map(|&rule| match layout.action(rule) {
-                RuleAction::Assume { action, date } => {
-                    let sources = date.all().iter().map(|date| assumed(date));
-                    Ok((action, sources.collect::<Result<_, Error>>()?))
-                }
-                other => Ok((other.action(), Vec::new())),
-            })
-            .collect::<Result<_, Error>>()?;
-        Ok(Self {
-            layout: Arc::clone(layout),
-            log: IssueLog::default(),
-            actions,
-            suspects: Vec::new(),
-            keep: Vec::new(),
-        })
+        Ok(Self { checks: Checks::of(layout)?, suspects: Vec::new() })
     }
 
     /// Checks and mends a block, and leaves out the rows to be excluded.
@@ -71,33 +50,33 @@ impl Validator {
             return;
         }
         defects.sort_by_key(|defect| defect.row);
-        self.keep.clear();
-        self.keep.resize(columns.len(), true);
+        self.checks.keep.clear();
+        self.checks.keep.resize(columns.len(), true);
         let mut defects = defects.drain(..).peekable();
         for row in 0..columns.len() {
             if self.suspects[row] == 0 {
                 continue;
             }
-            let mut check = RowCheck::new(self, columns, row);
+            let mut check = RowCheck::new(&mut self.checks, columns, row);
             while let Some(defect) = defects.next_if(|defect| defect.row == row) {
                 check.defect(&defect);
             }
             check.all();
         }
         drop(defects);
-        if self.keep.contains(&false) {
-            columns.retain(&self.keep);
+        if self.checks.keep.contains(&false) {
+            columns.retain(&self.checks.keep);
         }
     }
 
     /// The log so far.
     pub fn log(&self) -> &IssueLog {
-        &self.log
+        &self.checks.log
     }
 
     /// The log, when all blocks are checked.
     pub fn into_log(self) -> IssueLog {
-        self.log
+        self.checks.log
     }
 
     /// Takes exits as open where the table has no column that could complete them: how a case ended needs
@@ -107,7 +86,7 @@ impl Validator {
     fn blank_half_told(&self, columns: &mut Columns) {
         const NEVER: u8 = Exit::NeverStarted as u8;
         const OPEN: u8 = Exit::Open as u8;
-        let layout = &self.layout;
+        let layout = &self.checks.layout;
         let has = |field: DateField| layout.dates[field as usize];
         let is_left_to_rows = |rule| layout.rules.contains_key(&rule);
         let [_, _, started, ended, ..] = &mut columns.dates;
@@ -142,7 +121,7 @@ impl Validator {
         let suspects = self.suspects.as_mut_slice();
         let [referred, offered, started, ended, ..] = &columns.dates;
         mark(suspects, referred, |day| day == Day::NONE);
-        if self.layout.has_referral_id {
+        if self.checks.layout.has_referral_id {
             mark(suspects, &columns.referral_ids, |id| id == 0);
         }
         mark_pairs(suspects, referred, offered, |r, o| o != Day::NONE && o < r);
@@ -169,9 +148,9 @@ impl Validator {
         let [course_starts, course_ends] = &columns.course_dates;
         mark_pairs(suspects, started, course_starts, |s, c| s != Day::NONE && s < c);
         mark_pairs(suspects, ended, course_ends, |e, c| c != Day::NONE && e > c);
-        let first = self.layout.window.earliest.epoch().max(EPOCH_MIN);
-        let last = self.layout.window.latest;
-        let last = self.layout.extracted_on.map_or(last, |day| day.min(last)).epoch();
+        let first = self.checks.layout.window.earliest.epoch().max(EPOCH_MIN);
+        let last = self.checks.layout.window.latest;
+        let last = self.checks.layout.extracted_on.map_or(last, |day| day.min(last)).epoch();
         for dates in &columns.dates {
             mark(suspects, dates, |d| d != Day::NONE && (d < first || d > last));
         }
@@ -181,18 +160,6 @@ impl Validator {
             }
         }
     }
-}
-
-fn assumed(date: &str) -> Result<Assumed, Error> {
-    if let Some(field) = DateField::ALL.into_iter().find(|field| field.name() == date) {
-        return Ok(Assumed::Field(field));
-    }
-    match date {
-        "course_starts_on" => return Ok(Assumed::CourseStart),
-        "course_ends_on" => return Ok(Assumed::CourseEnd),
-        _ => {}
-    }
-    crate::error::argument_day("the date to assume", date).map(Assumed::Date)
 }
 
 fn mark<T: Copy>(suspects: &mut [u8], column: &[T], breaks: impl Fn(T) -> bool) {

@@ -1,0 +1,121 @@
+//! Finds the columns of a table of referrals.
+
+use super::case::{bind_case, bind_dates, bind_ids, row_column};
+use super::goals::bind_goals;
+use super::known_words::{check_date_words, check_words};
+use super::outcomes::bind_outcomes;
+use super::reader::Reader;
+use super::strata::{WantedStrata, bind_strata};
+use super::table::Table;
+use crate::meaning::check_sections;
+use arrow_schema::{Schema as ArrowSchema, SchemaRef};
+use laks::{Error, JoinedTables, Layout, Schema};
+use std::sync::Arc;
+
+/// Which column of a table feeds which of ours, and how each is read.
+///
+/// A table whose columns bear laks' own names needs no mapping; a [`Schema`] maps others. One column may
+/// feed two of ours: a start date can be both the referral and the start.
+///
+/// ```
+/// use arrow_schema::{DataType, Field, Schema as ArrowSchema};
+/// use laks_arrow::Binding;
+/// let table = ArrowSchema::new(vec![
+///     Field::new("Henvist", DataType::Date32, true),
+///     Field::new("source", DataType::Utf8, true),
+///     Field::new("Noter", DataType::Utf8, true),
+/// ]);
+/// let schema = laks::Schema::from_toml("[columns]\nreferred_on = [\"henvist\", \"Henvist\"]\n")?;
+/// let binding = Binding::new(&table.into(), &schema, &[])?;
+/// assert_eq!(binding.layout().strata, ["source"]);
+/// assert_eq!(binding.layout().unused, ["Noter"]);
+/// # Ok::<(), laks::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Binding {
+    pub(super) layout: Arc<Layout>,
+    pub(crate) arrow: SchemaRef,
+    pub(crate) readers: Vec<Reader>,
+    /// The column with each row's number in its file.
+    pub(crate) row_column: Option<usize>,
+}
+
+impl Binding {
+    /// Finds the columns of a table.
+    ///
+    /// `extra_strata` are further columns to keep as strata, such as those of a `by`; one that is computed
+    /// from a date, written with parentheses like `month(referred_on)`, is no column and passed over.
+    ///
+    /// # Errors
+    /// - [`Error::MissingColumn`] when `referred_on`, a mapped column or a declared stratum is not there;
+    /// - [`Error::ColumnType`] when a column's type cannot be read as what it stands for;
+    /// - [`Error::UnknownName`] when the schema uses a word that is not ours;
+    /// - [`Error::Schema`] when two spellings of one column are both in the table, one name stands there
+    ///   twice, or one value belongs to two of our words.
+    pub fn new(arrow: &SchemaRef, schema: &Schema, extra_strata: &[String]) -> Result<Self, Error> {
+        Self::joined(arrow, schema, extra_strata, &JoinedTables::default())
+    }
+
+    /// Finds the columns of a table of referrals beside which others are joined, and adds those that they
+    /// fill.
+    ///
+    /// # Errors
+    /// As [`Binding::new`]; [`Error::Schema`] also when the referrals lack what a table is joined by, or an
+    /// outcome stands both in the measurements and among the referrals.
+    pub fn joined(
+        arrow: &SchemaRef,
+        schema: &Schema,
+        extra_strata: &[String],
+        tables: &JoinedTables,
+    ) -> Result<Self, Error> {
+        let mut layout = Layout::new(schema)?;
+        check_words(schema, extra_strata)?;
+        check_date_words(schema)?;
+        let mut table = Table::new(arrow, schema);
+        let mut readers = Vec::new();
+        bind_dates(&mut table, &mut layout, &mut readers)?;
+        bind_case(&mut table, schema, &mut layout, &mut readers)?;
+        bind_ids(&mut table, &mut layout, &mut readers)?;
+        layout.outcomes = bind_outcomes(&mut table, schema, tables.outcomes(), &mut readers)?;
+        layout.goals = bind_goals(&mut table, schema, &layout.outcomes, &mut readers)?;
+        let wanted = WantedStrata { declared: extra_strata, given: tables.strata().collect() };
+        bind_strata(&mut table, schema, &wanted, &mut layout, &mut readers)?;
+        tables.complete(&mut layout)?;
+        layout.add_assumed_dates();
+        layout.derive_exits();
+        check_sections(schema, &layout.strata)?;
+        table.finish().tell(&mut layout);
+        let row_column = row_column(arrow);
+        layout.has_row_numbers = row_column.is_some();
+        Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
+    }
+
+    /// What the columns are, and which of the table's are not used.
+    pub const fn layout(&self) -> &Arc<Layout> {
+        &self.layout
+    }
+
+    /// The table's columns.
+    pub const fn arrow_schema(&self) -> &SchemaRef {
+        &self.arrow
+    }
+
+    /// Whether a batch has the columns that this binding reads, of the types that it knows.
+    pub(crate) fn fits(&self, batch: &ArrowSchema) -> Result<(), String> {
+        for place in self.readers.iter().flat_map(Reader::places) {
+            let expected = self.arrow.field(place.index);
+            let Some(found) = batch.fields().get(place.index) else {
+                return Err(format!("a later batch has no column {:?}", place.name));
+            };
+            if found.data_type() != expected.data_type() {
+                return Err(format!(
+                    "column {:?} holds {} in a later batch, and {} in the first",
+                    place.name,
+                    found.data_type(),
+                    expected.data_type()
+                ));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,79 @@
+//! The days of a block of rows as offsets from the first day that has an address.
+//!
+//! They are numbers of sixteen bits, so that many rows fit a register. A day without an address makes a row
+//! slow.
+
+use super::record_words::FAST_DAYS;
+use crate::calendar::{DateField, Day};
+use crate::records::Columns;
+use crate::rules::Exit;
+
+/// The offset of no day: later than any date of a count.
+pub(super) const NEVER: i16 = i16::MAX;
+
+/// The dates of a block as offsets from the first day that has an address.
+#[derive(Debug, Default)]
+pub(super) struct Days {
+    pub(super) referred: Vec<i16>,
+    pub(super) offered: Vec<i16>,
+    pub(super) started: Vec<i16>,
+    pub(super) ended: Vec<i16>,
+    /// Numbers of [`crate::Exit`].
+    pub(super) exit: Vec<u8>,
+    /// By row the clocks on which it counts; empty: every row on both.
+    pub(super) clocks: Vec<u8>,
+}
+
+impl Days {
+    /// Reads the rows from `from` on, one for each of `slow`; a row with a day without an address is slow.
+    pub(super) fn read(&mut self, first: i32, columns: &Columns, from: usize, slow: &mut [i16]) {
+        let rows = slow.len();
+        let mut read = |field: DateField, out: &mut Vec<i16>| {
+            out.resize(rows, NEVER);
+            match columns.dates[field as usize].get(from..from + rows) {
+                None => out.fill(NEVER),
+                Some(column) => {
+                    if offsets(first, column, out) {
+                        mark_far(column, out, slow);
+                    }
+                }
+            }
+        };
+        read(DateField::Referred, &mut self.referred);
+        read(DateField::Offered, &mut self.offered);
+        read(DateField::Started, &mut self.started);
+        read(DateField::Ended, &mut self.ended);
+        self.clocks.clear();
+        self.clocks.extend_from_slice(columns.entered.clocks.get(from..from + rows).unwrap_or(&[]));
+        self.exit.clear();
+        match columns.exit.get(from..from + rows) {
+            None => self.exit.resize(rows, 0),
+            // A number of no exit is read as open.
+            Some(exits) => self.exit.extend(
+                exits.iter().map(|&exit| if exit <= Exit::NeverStarted as u8 { exit } else { 0 }),
+            ),
+        }
+    }
+}
+
+/// Writes the offset of each day from the first, [`NEVER`] for no day and those without an address; says
+/// whether there were such.
+fn offsets(first: i32, days: &[i32], out: &mut [i16]) -> bool {
+    let mut any_far = false;
+    for (out, &day) in out.iter_mut().zip(days) {
+        let offset = day.wrapping_sub(first);
+        let near = offset.cast_unsigned() < FAST_DAYS;
+        *out = if near { offset as i16 } else { NEVER };
+        any_far |= !near & (day != Day::NONE);
+    }
+    any_far
+}
+
+/// Makes rows slow whose day has no address.
+#[cold]
+#[inline(never)]
+fn mark_far(days: &[i32], offsets: &[i16], slow: &mut [i16]) {
+    for ((slow, &day), &offset) in slow.iter_mut().zip(days).zip(offsets) {
+        *slow |= if (day != Day::NONE) & (offset == NEVER) { -1 } else { 0 };
+    }
+}

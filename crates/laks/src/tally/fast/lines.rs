@@ -1,0 +1,77 @@
+//! From a key, which is a state and a day, to the line that its waits or stays are counted in.
+//!
+//! A line is one kind and month with a place for each number of days, or, for those still there at the
+//! date, a few hundred days of entry.
+
+use super::record_words::{DAY_BITS, FAST_DAYS};
+use crate::tally::count_table::month_place;
+
+/// Places in a line: days waited or stayed that have addresses.
+pub(crate) const LINE: u32 = 512;
+/// Months that the days with addresses can touch, rounded up.
+pub(crate) const FAST_MONTHS: u32 = 136;
+/// Lines of the days of entry of those still there.
+pub(crate) const STILL_LINES: u32 = (FAST_DAYS + 1) / LINE;
+/// Lines of a table of waits: started, never started, waiting.
+pub(crate) const WAIT_LINES: u32 = 2 * FAST_MONTHS + STILL_LINES;
+/// Lines of a table of stays: four ways to end, ongoing.
+pub(crate) const STAY_LINES: u32 = 4 * FAST_MONTHS + STILL_LINES;
+
+/// Keys there can be.
+const KEYS: usize = 1 << (3 + DAY_BITS);
+/// By key the line, 0 for keys that count nothing.
+#[derive(Debug)]
+pub(crate) struct LineOfKey(Box<[u16; KEYS]>);
+
+impl LineOfKey {
+    #[inline]
+    pub(crate) fn get(&self, key: usize) -> u16 {
+        self.0[key % KEYS]
+    }
+}
+
+impl Default for LineOfKey {
+    fn default() -> Self {
+        Self(Box::new([0; KEYS]))
+    }
+}
+
+const DAY: usize = (1 << DAY_BITS) - 1;
+
+/// The month of a day's offset, counted from the first day's.
+fn month_of(first_day: i32, offset: usize) -> u32 {
+    let day = first_day + offset as i32;
+    month_place(day).saturating_sub(month_place(first_day)) as u32
+}
+
+fn lines(line_of: impl Fn(usize, usize) -> Option<u32>) -> LineOfKey {
+    let mut lines = LineOfKey::default();
+    for (key, line) in lines.0.iter_mut().enumerate() {
+        let (state, day) = (key >> DAY_BITS, key & DAY);
+        if day != DAY {
+            *line = line_of(state, day).map_or(0, |line| line as u16 + 1);
+        }
+    }
+    lines
+}
+
+/// The lines of waits, by state and day of referral.
+pub(crate) fn wait_lines(first_day: i32) -> LineOfKey {
+    let months: Vec<u32> = (0..DAY).map(|day| month_of(first_day, day)).collect();
+    lines(|state, day| match state {
+        0 => Some(2 * FAST_MONTHS + day as u32 / LINE),
+        1 => Some(FAST_MONTHS + months[day]),
+        2..=6 => Some(months[day]),
+        _ => None,
+    })
+}
+
+/// The lines of stays, by state and day of start; those ongoing by day of entry.
+pub(crate) fn stay_lines(first_day: i32) -> LineOfKey {
+    let months: Vec<u32> = (0..DAY).map(|day| month_of(first_day, day)).collect();
+    lines(|state, day| match state {
+        2 => Some(4 * FAST_MONTHS + day as u32 / LINE),
+        3..=6 => Some((state as u32 - 3) * FAST_MONTHS + months[day]),
+        _ => None,
+    })
+}

@@ -1,0 +1,169 @@
+//! One worker: rows in blocks are encoded, sorted into one bucket a stratum, and counted by the bucket.
+//!
+//! A bucket is counted when it is full, so that a stratum's tables come into the cache once for many
+//! rows. Workers share the strata; each stratum is counted by one worker at a time.
+
+use super::buckets::Buckets;
+use super::course_counter::CourseCounter;
+use super::encode::Encoder;
+use super::shared::Shared;
+use super::strata::StrataReader;
+use super::undated::{facts_of_open_cases, undated_facts};
+use crate::calendar::Day;
+use crate::records::{Clock, Columns};
+use crate::tally::count_table::CountTable;
+use crate::tally::facts::{Row, remaining_cell, row_cells};
+use crate::tally::table_list::TableList;
+use crate::tally::tally_type::Notes;
+use std::sync::PoisonError;
+
+/// One worker's state.
+#[derive(Debug)]
+pub(crate) struct Worker<'a> {
+    shared: &'a Shared,
+    encoder: Encoder,
+    strata: StrataReader,
+    numbers: Vec<u32>,
+    buckets: Buckets,
+    courses: Option<CourseCounter>,
+    notes: Notes,
+}
+
+impl<'a> Worker<'a> {
+    pub(crate) fn new(shared: &'a Shared, strata_columns: &[String]) -> Self {
+        let courses = shared.courses.as_ref().map(|courses| courses.counter(&shared.spec));
+        let mut encoder = Encoder::default();
+        if let Some(courses) = &shared.courses {
+            encoder.courses = courses.blocks(&shared.spec);
+        }
+        Self {
+            shared,
+            encoder,
+            courses,
+            strata: StrataReader::new(&shared.spec, strata_columns, &shared.combinations),
+            numbers: Vec::new(),
+            buckets: Buckets::default(),
+            notes: Notes::new(shared.spec.as_of.len()),
+        }
+    }
+
+    /// Counts the rows from `from` on.
+    pub(crate) fn count(&mut self, columns: &Columns, from: usize, rows: usize) {
+        let shared = self.shared;
+        let any_slow = self.encoder.encode(&shared.spec, &shared.space, columns, from, rows);
+        self.numbers.resize(rows, 0);
+        self.strata.read(columns, from, &mut self.numbers[..rows]);
+        self.note(columns, from, rows);
+        if let Some(courses) = &mut self.courses {
+            courses.read(columns, from, &self.numbers[..rows]);
+        }
+        if any_slow {
+            self.count_slow(columns, from, rows);
+        }
+        if let Some(courses) = &mut self.courses {
+            courses.count(&self.encoder.courses);
+            courses.count_planned(columns, from, &self.encoder.courses);
+        }
+        if shared.tables.has(CountTable::Remaining) {
+            self.count_remaining(columns, from, rows);
+        }
+        let strata = self.strata.met();
+        if !self.buckets.hold(strata) {
+            self.empty();
+            self.buckets.make(strata, shared.space.records());
+        }
+        self.buckets.put(&self.numbers[..rows], &self.encoder.words, |stratum, bucket| {
+            shared.add(stratum, bucket);
+        });
+    }
+
+    /// Counts by their plain definition the rows that have a cell without an address.
+    fn count_slow(&mut self, columns: &Columns, from: usize, rows: usize) {
+        for row in 0..rows {
+            if self.encoder.slow[row] == 0 {
+                continue;
+            }
+            for (word, &blank) in self.shared.space.blank.iter().enumerate() {
+                self.encoder.words[word][row] = blank;
+            }
+            let counts = self.shared.stratum(self.numbers[row] as usize);
+            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
+            let (spec, tables) = (&self.shared.spec, &self.shared.tables);
+            let is_remaining =
+                |slot| (0..tables.dates()).any(|date| remaining(tables, date) == slot);
+            for (slot, cell) in row_cells(spec, tables, Row::new(columns, from + row)) {
+                if !is_remaining(Some(slot)) {
+                    counts.add_cell(slot, cell);
+                }
+            }
+            if let Some(courses) = &mut self.courses {
+                courses.add_row(
+                    spec,
+                    Row::new(columns, from + row),
+                    row,
+                    &mut self.encoder.courses,
+                );
+            }
+        }
+    }
+
+    /// Counts those still in a course whose planned end is known: few, so each by itself.
+    fn count_remaining(&mut self, columns: &Columns, from: usize, rows: usize) {
+        let Some(ends) = columns.course_dates[1].get(from..from + rows) else { return };
+        for (row, _) in ends.iter().enumerate().filter(|(_, end)| **end != Day::NONE) {
+            for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
+                let cell = remaining_cell(Row::new(columns, from + row), *as_of);
+                let slot = remaining(&self.shared.tables, date);
+                if let (Some(cell), Some(slot)) = (cell, slot) {
+                    let counts = self.shared.stratum(self.numbers[row] as usize);
+                    counts.lock().unwrap_or_else(PoisonError::into_inner).add_cell(slot, cell);
+                }
+            }
+        }
+    }
+
+    fn empty(&mut self) {
+        let shared = self.shared;
+        self.buckets.empty(|stratum, bucket| shared.add(stratum, bucket));
+    }
+
+    /// Counts the facts without a date of their own, and those left out because their case is open.
+    fn note(&mut self, columns: &Columns, from: usize, rows: usize) {
+        let Some(clocks) = columns.entered.clocks.get(from..from + rows) else {
+            return self.note_rows(columns, from, rows);
+        };
+        let counts = |clocks: &u8| clocks & Clock::Referral as u8 != 0;
+        let mut place = from;
+        for run in clocks.chunk_by(|a, b| counts(a) == counts(b)) {
+            if run.first().is_some_and(counts) {
+                self.note_rows(columns, place, run.len());
+            }
+            place += run.len();
+        }
+    }
+
+    fn note_rows(&mut self, columns: &Columns, from: usize, rows: usize) {
+        self.notes.rows += rows as u64;
+        self.notes.undated_facts += undated_facts(columns, from..from + rows);
+        let extracted = columns.layout().extracted_on;
+        for (date, as_of) in self.shared.spec.as_of.iter().enumerate() {
+            // Without a day of the extract it is not known when they were true.
+            if extracted.is_none_or(|day| *as_of < day) {
+                self.notes.left_out[date] += facts_of_open_cases(columns, from..from + rows);
+            }
+        }
+    }
+
+    /// Counts what is left in the buckets.
+    pub(crate) fn finish(mut self) -> Notes {
+        self.empty();
+        if let (Some(own), Some(shared)) = (self.courses.take(), &self.shared.courses) {
+            shared.take(own);
+        }
+        self.notes
+    }
+}
+
+fn remaining(tables: &TableList, date: usize) -> Option<usize> {
+    tables.slot(CountTable::Remaining, date)
+}

@@ -1,0 +1,5 @@
+//! Tallies made of tallies: merged, of fewer strata, and with the strata of nobody.
+
+mod merge;
+mod rollup;
+mod shown;

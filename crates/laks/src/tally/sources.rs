@@ -1,0 +1,120 @@
+//! What a tally says of where its people come from.
+
+use super::cells::Cells;
+use super::count_table::{CountTable, EventKind, place_day};
+use super::provenance::{Provenance, Source};
+use super::tally_type::Tally;
+use crate::calendar::Day;
+use crate::records::EntryWindow;
+use crate::rules::{Deed, RuleId};
+
+impl Tally {
+    /// Where its people come from.
+    pub fn sources(&self) -> Vec<Source> {
+        let mut sources = self.provenance.sources.clone();
+        if let [only] = sources.as_mut_slice() {
+            only.referred = self.days_of_referral();
+            only.digest = Some(self.digest());
+        }
+        sources
+    }
+
+    /// Its sources, with what its counts say of them.
+    pub(super) fn told_provenance(&self) -> Provenance {
+        Provenance { sources: self.sources(), overlap: self.provenance.overlap }
+    }
+
+    /// Whether it was taken on trust that no referral occurs twice: ids were not compared, or tallies
+    /// were merged that may hold the same people.
+    pub fn trusts_ids(&self) -> bool {
+        self.provenance.overlap || self.provenance.sources.iter().any(|source| source.trusted_ids)
+    }
+
+    /// The day a table of its people ends, if that lies before the date of the count: nothing is known of
+    /// the days between, and whoever was open then is counted as open still.
+    pub fn ends_early(&self) -> Option<Day> {
+        self.ends_before(self.as_of())
+    }
+
+    /// The same of another date of the count.
+    pub(crate) fn ends_before(&self, as_of: Option<Day>) -> Option<Day> {
+        let days = self.provenance.sources.iter().filter_map(|source| source.extracted_on);
+        days.min().filter(|&day| as_of.is_some_and(|as_of| day < as_of))
+    }
+
+    /// Whether some of its people have facts without a date, on whichever clock they count.
+    pub(crate) fn has_undated_facts(&self) -> bool {
+        self.notes.undated_facts > 0
+            || self.provenance.sources.iter().any(|source| source.starts_undated)
+    }
+
+    /// Whether tallies were merged that may hold the same people.
+    pub fn may_count_twice(&self) -> bool {
+        self.provenance.overlap
+    }
+
+    /// Whether some of its people are one side of a split, where who was referred is not who started.
+    pub(crate) fn is_one_side(&self) -> bool {
+        self.provenance.sources.iter().any(|source| source.entered.is_some())
+    }
+
+    /// Whether both are sides of one split, which say the same of what was wrong with its table.
+    pub(super) fn is_other_side_of(&self, other: &Self) -> bool {
+        let (mine, theirs) = (&self.provenance.sources, &other.provenance.sources);
+        let windows = || mine.iter().flat_map(|a| theirs.iter().map(|b| (a.entered, b.entered)));
+        let apart = |pair: (Option<EntryWindow>, Option<EntryWindow>)| match pair {
+            (Some(a), Some(b)) => {
+                let ends =
+                    |a: EntryWindow, b: EntryWindow| a.to.zip(b.from).is_some_and(|(a, b)| a < b);
+                ends(a, b) || ends(b, a)
+            }
+            _ => false,
+        };
+        let of_table = |tally: &Self| -> Vec<(RuleId, Deed, u64)> {
+            // Counted from the rows of each side, and not of the table as a whole.
+            tally.issues.iter().filter(|(rule, ..)| *rule != RuleId::AsOfBeforeExtract).collect()
+        };
+        let are_sides = !mine.is_empty() && !theirs.is_empty() && windows().all(apart);
+        are_sides && of_table(self) == of_table(other)
+    }
+
+    /// The window of days that one side of a split has, if the tally is one.
+    pub(crate) fn entered(&self) -> Option<EntryWindow> {
+        match self.provenance.sources.as_slice() {
+            [only] => only.entered,
+            _ => None,
+        }
+    }
+
+    /// The first and the last day on which somebody was referred.
+    pub(crate) fn days_of_referral(&self) -> Option<(Day, Day)> {
+        let events = self.strata.iter().flat_map(|s| self.places(s, CountTable::Events, 0));
+        let referred = events.filter(|([kind, _], _)| *kind == EventKind::Referred as u64);
+        let mut days = referred.map(|([_, day], _)| day);
+        let first = days.next()?;
+        let (from, to) = days.fold((first, first), |(from, to), day| (from.min(day), to.max(day)));
+        Some((place_day(from), place_day(to)))
+    }
+
+    /// A sum over all events of a number that only their kind and day decide, so that it is the same
+    /// for the same events in any order and any strata.
+    fn digest(&self) -> String {
+        let slot = self.tables.slot(CountTable::Events, 0);
+        let cells = self.strata.iter().filter_map(|stratum| stratum.tables.get(slot?));
+        let sum = cells.flat_map(Cells::iter).fold(0_u128, |sum, (cell, count)| {
+            let high = spread(cell.wrapping_mul(2).wrapping_add(1));
+            let number = u128::from(high) << 64 | u128::from(spread(high ^ cell));
+            sum.wrapping_add(number.wrapping_mul(u128::from(count)))
+        });
+        format!("{sum:032x}")
+    }
+}
+
+/// Spreads the bits of a number (the finaliser of splitmix64, Steele, Lea and Flood 2014,
+/// doi:10.1145/2660193.2660195).
+const fn spread(mut x: u64) -> u64 {
+    x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}

@@ -1,0 +1,351 @@
+//! A tally as JSON, its tables by name with their axes; what is read is not believed but checked.
+
+use super::checks::{check_numbers, check_order, check_sources, check_spec, checked_cells, refuse};
+use super::identities;
+use super::json_before::read_version_1;
+use super::seal::{checksum, seal};
+use super::table_name::table_name;
+use crate::error::Error;
+use crate::records::Known;
+use crate::rules::IssueCounts;
+use crate::tally::axis::{Axis, axes_of};
+use crate::tally::cells::Cells;
+use crate::tally::count_table::{CountTable, cell_at, places_of};
+use crate::tally::course::{Course, CourseKey};
+use crate::tally::figures::Figures;
+use crate::tally::provenance::{Provenance, Source};
+use crate::tally::spec::Spec;
+use crate::tally::table_list::TableList;
+use crate::tally::tally_type::{Notes, Stratum, Tally};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+const VERSION: u32 = 2;
+
+/// A table's cells for each date of the count: cell, count, cell, count …
+type WrittenCells = Vec<Vec<u64>>;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    laks_tally: u32,
+    spec: Spec,
+    /// What stands along each table.
+    axes: BTreeMap<String, Vec<Axis>>,
+    strata: Vec<WrittenStratum>,
+    issues: IssueCounts,
+    notes: Notes,
+    sources: Vec<Source>,
+    #[serde(default)]
+    may_count_twice: bool,
+    /// SHA-256 of the text without it and what follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    checksum: Option<String>,
+    /// HMAC-SHA-256 of the same text, where a key was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seal: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenStratum {
+    key: Vec<Option<String>>,
+    known: Known,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    tables: BTreeMap<String, WrittenCells>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    courses: Vec<WrittenCourse>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    published: Option<Figures>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCourse {
+    key: CourseKey,
+    cells: WrittenCells,
+}
+
+fn numbers(cells: &Cells) -> Vec<u64> {
+    cells.iter().flat_map(|(cell, count)| [cell, count]).collect()
+}
+
+impl Tally {
+    /// The tally as JSON. Equal tallies from equal sources give equal text.
+    ///
+    /// # Errors
+    /// Never for a tally that laks made.
+    pub fn to_json(&self) -> Result<String, Error> {
+        self.written(None)
+    }
+
+    /// The tally as JSON with a seal that only this key makes, so that a change is found.
+    ///
+    /// # Errors
+    /// When the key is empty.
+    pub fn to_json_sealed(&self, key: &[u8]) -> Result<String, Error> {
+        self.written(Some(check_key(key)?))
+    }
+
+    fn written(&self, key: Option<&[u8]>) -> Result<String, Error> {
+        let axes = self
+            .tables
+            .iter()
+            .map(|table| (table_name(&self.spec, table), axes_of(&self.spec, table)));
+        let mut written = Written {
+            laks_tally: VERSION,
+            spec: self.spec.clone(),
+            axes: axes.collect(),
+            strata: self.strata.iter().map(|stratum| self.written_stratum(stratum)).collect(),
+            issues: self.issues.clone(),
+            notes: self.notes.clone(),
+            sources: self.sources(),
+            may_count_twice: self.may_count_twice(),
+            checksum: None,
+            seal: None,
+        };
+        let text = text_of(&written)?;
+        written.checksum = Some(checksum(&text));
+        written.seal = key.map(|key| seal(&text, key));
+        text_of(&written)
+    }
+
+    fn written_stratum(&self, stratum: &Stratum) -> WrittenStratum {
+        let tables = self.tables.iter().filter(|table| *table != CountTable::Courses);
+        let tables = tables.map(|table| {
+            let dates = if table.is_dated() { self.tables.dates() } else { 1 };
+            let copies = (0..dates)
+                .filter_map(|date| stratum.tables.get(self.tables.slot(table, date)?).map(numbers));
+            (table_name(&self.spec, table), copies.collect())
+        });
+        let course = |course: &Course| WrittenCourse {
+            key: course.key.clone(),
+            cells: course.tables.iter().map(numbers).collect(),
+        };
+        WrittenStratum {
+            key: stratum.key.clone(),
+            known: stratum.known.clone(),
+            tables: tables.collect(),
+            courses: stratum.courses.iter().map(course).collect(),
+            published: stratum.published.clone(),
+        }
+    }
+
+    /// Reads a tally back: this version's, or the one before.
+    ///
+    /// # Errors
+    /// When the text is no tally, was changed since it was written, or its counts contradict each other.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        Self::read(text, None)
+    }
+
+    /// Reads a tally back that was sealed with this key.
+    ///
+    /// # Errors
+    /// As [`Tally::from_json`], and when the seal is missing or not of this key.
+    pub fn from_json_sealed(text: &str, key: &[u8]) -> Result<Self, Error> {
+        Self::read(text, Some(check_key(key)?))
+    }
+
+    fn read(text: &str, key: Option<&[u8]>) -> Result<Self, Error> {
+        #[derive(Deserialize)]
+        struct Version {
+            laks_tally: u32,
+        }
+        let version: Version =
+            serde_json::from_str(text).map_err(|error| refuse(error.to_string()))?;
+        let tally = match (version.laks_tally, key) {
+            (1, None) => read_version_1(text)?,
+            (1, Some(_)) => return Err(refuse("it has no seal")),
+            (VERSION, key) => read_version_2(text, key)?,
+            (other, _) => {
+                return Err(refuse(format!(
+                    "version {other} is written, versions 1 and {VERSION} are read"
+                )));
+            }
+        };
+        identities::check(&tally)?;
+        Ok(tally)
+    }
+}
+
+fn check_key(key: &[u8]) -> Result<&[u8], Error> {
+    if key.is_empty() {
+        return Err(Error::Argument {
+            argument: "key",
+            expected: "a secret of at least one byte".to_owned(),
+            found: "empty".to_owned(),
+        });
+    }
+    Ok(key)
+}
+
+fn text_of(written: &Written) -> Result<String, Error> {
+    serde_json::to_string(written).map_err(|error| refuse(error.to_string()))
+}
+
+fn read_version_2(text: &str, key: Option<&[u8]>) -> Result<Tally, Error> {
+    let mut written: Written =
+        serde_json::from_str(text).map_err(|error| refuse(error.to_string()))?;
+    let (sum, sealed) = (written.checksum.take(), written.seal.take());
+    let plain = text_of(&written)?;
+    if sum.as_deref() != Some(&checksum(&plain)) {
+        return Err(refuse("it was damaged or changed since it was written: its checksum differs"));
+    }
+    if let Some(key) = key
+        && sealed.as_deref() != Some(&seal(&plain, key))
+    {
+        return Err(refuse("its seal is missing or not of this key: it may have been changed"));
+    }
+    let spec = written.spec;
+    check_spec(&spec)?;
+    if written.notes.left_out.len() != spec.as_of.len() {
+        return Err(refuse("left_out must have one number for each as_of"));
+    }
+    let readers: Vec<TableReader> = spec
+        .tables()
+        .into_iter()
+        .filter_map(|table| TableReader::new(&spec, table, &written.axes))
+        .collect();
+    readers.iter().try_for_each(TableReader::check)?;
+    check_numbers(&written.notes)?;
+    let list: Vec<CountTable> = readers.iter().map(|reader| reader.table).collect();
+    let tables = TableList::only(&spec, &list);
+    let strata = written.strata.into_iter();
+    let strata = strata.map(|stratum| read_stratum(&spec, &tables, &readers, stratum));
+    let strata: Vec<Stratum> = strata.collect::<Result<_, _>>()?;
+    check_order(&strata)?;
+    check_sources(&written.sources, &spec, !strata.is_empty())?;
+    let provenance = Provenance::stored(written.sources, written.may_count_twice);
+    Ok(Tally { spec, tables, strata, issues: written.issues, notes: written.notes, provenance })
+}
+
+/// Reads one table by its written axes.
+struct TableReader {
+    table: CountTable,
+    name: String,
+    written: Vec<Axis>,
+    own: Vec<Axis>,
+}
+
+impl TableReader {
+    /// None if the table was not written, or along other axes: then it is not counted.
+    fn new(spec: &Spec, table: CountTable, axes: &BTreeMap<String, Vec<Axis>>) -> Option<Self> {
+        let (name, own) = (table_name(spec, table), axes_of(spec, table));
+        let written = axes.get(&name)?.clone();
+        let names = |axes: &[Axis]| axes.iter().map(|axis| axis.name.clone()).collect::<Vec<_>>();
+        (names(&written) == names(&own)).then_some(Self { table, name, written, own })
+    }
+
+    /// Refuses axes that cannot be.
+    fn check(&self) -> Result<(), Error> {
+        let faults = self.written.iter().zip(&self.own);
+        let mut faults = faults.filter_map(|(written, own)| Some((&own.name, written.fault(own)?)));
+        faults.next().map_or(Ok(()), |(name, fault)| {
+            Err(refuse(format!("the axis {name:?} of the table {:?} {fault}", self.name)))
+        })
+    }
+
+    fn cells(&self, numbers: &[u64]) -> Result<Cells, Error> {
+        let cells = checked_cells(numbers, &self.name)?;
+        if self.written == self.own {
+            return Ok(cells);
+        }
+        let moved = cells.iter().map(|(cell, count)| {
+            let place = if self.table == CountTable::Courses {
+                self.place_in_parts(cell)
+            } else {
+                self.place_on_axes(cell)
+            };
+            let place = place.ok_or_else(|| {
+                refuse(format!("a cell of the table {:?} lies outside its axes", self.name))
+            });
+            Ok((place?, count))
+        });
+        Ok(Cells::from_unsorted(moved.collect::<Result<_, Error>>()?))
+    }
+
+    /// A cell's place where axes cross.
+    fn place_on_axes(&self, cell: u64) -> Option<u64> {
+        const MOST_AXES: usize = 4;
+        let lengths = |axes: &[Axis]| axes.iter().map(|axis| axis.length).collect::<Vec<_>>();
+        let places: [u64; MOST_AXES] = places_of(&lengths(&self.written), cell);
+        let axes = self.written.iter().zip(&self.own).zip(places);
+        let moved = axes.map(|((written, own), place)| written.place_on(own, place));
+        Some(cell_at(&lengths(&self.own), &moved.collect::<Option<Vec<_>>>()?))
+    }
+
+    /// A cell's place where axes stand one after the other.
+    fn place_in_parts(&self, mut place: u64) -> Option<u64> {
+        let mut begins = 0;
+        for (written, own) in self.written.iter().zip(&self.own) {
+            if place < written.length {
+                return Some(begins + written.place_on(own, place)?);
+            }
+            (place, begins) = (place - written.length, begins + own.length);
+        }
+        None
+    }
+}
+
+fn read_stratum(
+    spec: &Spec,
+    list: &TableList,
+    readers: &[TableReader],
+    mut written: WrittenStratum,
+) -> Result<Stratum, Error> {
+    if written.key.len() != spec.by.len() {
+        return Err(refuse(format!("a stratum must have {} labels", spec.by.len())));
+    }
+    if written.published.is_some() != spec.published {
+        return Err(refuse("a stratum must have published figures where the spec says so"));
+    }
+    if let Some(figures) = &written.published {
+        figures.check()?;
+    }
+    let mut tables = vec![Cells::default(); list.slots()];
+    let mut courses = Vec::new();
+    for reader in readers {
+        if reader.table == CountTable::Courses {
+            let read = std::mem::take(&mut written.courses).into_iter();
+            courses =
+                read.map(|course| read_course(reader, list, course)).collect::<Result<_, _>>()?;
+            continue;
+        }
+        let copies = written.tables.remove(&reader.name).unwrap_or_default();
+        let dates = if reader.table.is_dated() { list.dates() } else { 1 };
+        if copies.len() != dates {
+            let name = &reader.name;
+            return Err(refuse(format!(
+                "the table {name:?} must stand {dates} times in a stratum"
+            )));
+        }
+        for (date, numbers) in copies.iter().enumerate() {
+            if let Some(slot) = list.slot(reader.table, date) {
+                tables[slot] = reader.cells(numbers)?;
+            }
+        }
+    }
+    if !courses.is_sorted_by(|a: &Course, b| a.key < b.key) {
+        return Err(refuse("courses must be sorted by their keys, each once"));
+    }
+    Ok(Stratum {
+        key: written.key,
+        known: written.known,
+        tables,
+        courses,
+        published: written.published,
+    })
+}
+
+fn read_course(
+    reader: &TableReader,
+    list: &TableList,
+    written: WrittenCourse,
+) -> Result<Course, Error> {
+    if written.cells.len() != list.dates() {
+        return Err(refuse(format!("a course must have counts at {} dates", list.dates())));
+    }
+    let tables = written.cells.iter().map(|numbers| reader.cells(numbers));
+    Ok(Course { key: written.key, tables: tables.collect::<Result<_, _>>()? })
+}

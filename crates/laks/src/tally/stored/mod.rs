@@ -1,0 +1,12 @@
+//! A tally as text, and back: what is read is not believed but checked.
+//!
+//! `json` writes and reads this version, `json_before` reads the first. Each part is checked by itself
+//! (`checks`), then the tables against each other (`identities`), and the text against its seal (`seal`).
+
+mod checks;
+mod identities;
+mod identities_of_facts;
+mod json;
+mod json_before;
+mod seal;
+mod table_name;

@@ -1,0 +1,207 @@
+//! What `laks.Issues` can be asked, the rules that rows must obey, and CPR numbers in texts.
+
+use crate::arguments::kinds::{optional_text, several, shown};
+use crate::arguments::language as language_of;
+use crate::arguments::named as argument;
+use crate::errors::refused;
+use crate::issues::{Issues, issues};
+use crate::json::{text_of, value_of};
+use crate::table::Table;
+use pyo3::prelude::*;
+use pyo3::types::{PyString, PyType};
+
+#[pymethods]
+impl Issues {
+    /// How many issues there are, listed or not.
+    #[getter]
+    fn total(&self) -> u64 {
+        self.list.total()
+    }
+
+    /// How often what was done for which rule: rule, deed, rows, remedy.
+    fn by_rule(&self) -> Table {
+        self.list.counts.table().into()
+    }
+
+    /// The issues by file, sheet and row, in words of the reader's language: what the workbook shows.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the language is neither ``"en"`` nor ``"da"``.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.datasets.ballerup().cohort.issues.to_repair("da").columns[:4]
+    /// ['Række', 'Kolonne', 'Fundet', 'Problem']
+    #[pyo3(signature = (language="en"))]
+    fn to_repair(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<Table> {
+        Ok(self.list.to_repair(language_of(py, language)?).into())
+    }
+
+    /// How often what was done for which rule, in words of the reader's language.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When the language is neither ``"en"`` nor ``"da"``.
+    #[pyo3(signature = (language="en"))]
+    fn by_rule_in_words(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<Table> {
+        Ok(self.list.counts.to_show(language_of(py, language)?).into())
+    }
+
+    /// Writes a workbook to send back: one sheet to correct by file, sheet and row, one with counts.
+    ///
+    /// Every text is written as text, so that a cell such as ``=cmd|…`` does nothing when it is opened.
+    ///
+    /// Parameters
+    /// ----------
+    /// path
+    ///     Where to write it; its name ends in ``.xlsx``.
+    /// language
+    ///     ``"en"`` or ``"da"``.
+    ///
+    /// Raises
+    /// ------
+    /// MissingExtra
+    ///     When xlsxwriter is not installed: ``pip install 'laks[read]'``.
+    /// InvalidInput
+    ///     When the name ends in something else.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks, pathlib, tempfile
+    /// >>> issues = laks.datasets.ballerup().cohort.issues
+    /// >>> with tempfile.TemporaryDirectory() as folder:
+    /// ...     path = pathlib.Path(folder) / "ret_disse.xlsx"
+    /// ...     issues.to_excel(path, language="da")
+    /// ...     path.is_file()
+    /// True
+    #[pyo3(signature = (path, language="en"))]
+    fn to_excel(
+        slf: &Bound<'_, Self>,
+        path: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<()> {
+        let module = slf.py().import("laks.issue_workbook")?;
+        module.call_method1("write_excel", (slf, path, language)).map(drop)
+    }
+
+    /// Writes a CSV to send back, by file, sheet and row: UTF-8 that Excel opens as such.
+    ///
+    /// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+    ///
+    /// Parameters
+    /// ----------
+    /// path
+    ///     Where to write it.
+    /// language
+    ///     ``"en"``, with commas, or ``"da"``, with semicolons.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks, pathlib, tempfile
+    /// >>> issues = laks.datasets.ballerup().cohort.issues
+    /// >>> with tempfile.TemporaryDirectory() as folder:
+    /// ...     path = pathlib.Path(folder) / "ret_disse.csv"
+    /// ...     issues.to_csv(path, language="da")
+    /// ...     path.read_text(encoding="utf-8-sig").split(";")[:3]
+    /// ['Række', 'Kolonne', 'Fundet']
+    #[pyo3(signature = (path, language="en"))]
+    fn to_csv(
+        slf: &Bound<'_, Self>,
+        path: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::language)] language: &str,
+    ) -> PyResult<()> {
+        let module = slf.py().import("laks.issue_workbook")?;
+        module.call_method1("write_csv", (slf, path, language)).map(drop)
+    }
+
+    /// The issues as JSON text, for :meth:`from_json`.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        text_of(py, &self.list)
+    }
+
+    /// Reads issues back.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the text is not the JSON of issues.
+    #[classmethod]
+    fn from_json<'py>(
+        class: &Bound<'py, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: &str,
+    ) -> PyResult<Bound<'py, Self>> {
+        let py = class.py();
+        issues(py, value_of(py, "list of issues", text)?)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Issues: {} of {} issues>", self.list.issues.len(), self.list.total())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let text = text_of(slf.py(), &slf.get().list)?;
+        Ok((slf.get_type().getattr("from_json")?, (text,)))
+    }
+}
+
+/// Every rule that a row must obey: rule, what it means, default action, actions, remedy.
+///
+/// Raises
+/// ------
+/// UnknownName
+///     When the language is neither ``"en"`` nor ``"da"``.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.rules("da")["means"][2]
+/// 'visitationsdato mangler'
+#[pyfunction]
+#[pyo3(signature = (language="en"))]
+pub(crate) fn rules(
+    py: Python<'_>,
+    #[pyo3(from_py_with = argument::language)] language: &str,
+) -> PyResult<Table> {
+    Ok(laks::RuleId::table(language_of(py, language)?).into())
+}
+
+/// A text with every CPR number in it masked; half a character becomes a �.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.masked("010203-1234 is on leave")
+/// '######-#### is on leave'
+#[pyfunction]
+pub(crate) fn masked(text: &Bound<'_, PyAny>) -> PyResult<String> {
+    let Ok(text) = text.cast::<PyString>() else {
+        return Err(refused(text.py(), "text", "a text", shown(text)));
+    };
+    Ok(laks::masked(&text.to_string_lossy()).into_owned())
+}
+
+/// Whether the texts, at least three, are CPR numbers, every one; empty ones do not count.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.are_cpr_numbers(["010203-1234", "", "0203041234", "304051234"])
+/// True
+#[pyfunction]
+pub(crate) fn are_cpr_numbers(texts: &Bound<'_, PyAny>) -> PyResult<bool> {
+    let read = |text: &Bound<'_, PyAny>| Ok(optional_text(text, "texts")?.map(str::to_owned));
+    let texts = several(texts, "texts", "a list of texts", read)?;
+    Ok(laks::are_cpr_numbers(texts.iter().flatten().map(String::as_str)))
+}

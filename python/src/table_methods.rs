@@ -1,0 +1,235 @@
+//! What a `laks.Table` can be asked, and what it turns into.
+
+use crate::arguments::date_or_none;
+use crate::arguments::kinds::{optional_text, several, texts};
+use crate::arguments::named as argument;
+use crate::arrow_capsule::{array_capsules, stream_capsule};
+use crate::errors::{OrRaise, invalid};
+use crate::json::{text_of, value_of};
+use crate::table::Table;
+use laks::Values;
+use pyo3::IntoPyObjectExt;
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyDict, PyList, PyType};
+
+fn list<'py>(py: Python<'py>, values: &Values) -> PyResult<Bound<'py, PyAny>> {
+    match values {
+        Values::Text(values) => values.into_bound_py_any(py),
+        Values::Count(values) => values.into_bound_py_any(py),
+        Values::Number(values) => values.into_bound_py_any(py),
+        Values::Flag(values) => values.into_bound_py_any(py),
+        Values::Date(values) => {
+            let dates = values.iter().map(|&day| date_or_none(py, day));
+            PyList::new(py, dates.collect::<PyResult<Vec<_>>>()?).map(Bound::into_any)
+        }
+    }
+}
+
+#[pymethods]
+impl Table {
+    /// What it shows.
+    #[getter]
+    fn title(&self) -> &str {
+        &self.inner.title
+    }
+
+    /// What to know when reading it, as a list of sentences.
+    #[getter]
+    fn notes(&self) -> Vec<String> {
+        self.inner.notes.clone()
+    }
+
+    /// The names of its columns.
+    #[getter]
+    fn columns(&self) -> Vec<&str> {
+        self.inner.columns.iter().map(|column| column.name.as_str()).collect()
+    }
+
+    /// For each column what it holds: `text`, `count`, `number`, `date` or `flag`.
+    #[getter]
+    fn kinds(&self) -> Vec<&'static str> {
+        let kind = |values: &Values| match values {
+            Values::Text(_) => "text",
+            Values::Count(_) => "count",
+            Values::Number(_) => "number",
+            Values::Date(_) => "date",
+            Values::Flag(_) => "flag",
+        };
+        self.inner.columns.iter().map(|column| kind(&column.values)).collect()
+    }
+
+    /// The columns as lists, by name.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Tally.from_counts(referred=35, started=24).funnel().table().to_dict()["referred"]
+    /// [35]
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let columns = PyDict::new(py);
+        for column in &self.inner.columns {
+            columns.set_item(&column.name, list(py, &column.values)?)?;
+        }
+        Ok(columns)
+    }
+
+    /// The table as a polars DataFrame.
+    ///
+    /// Raises
+    /// ------
+    /// MissingExtra
+    ///     When polars is not installed.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Tally.from_counts(referred=35, started=24).funnel().table().to_polars().height
+    /// 1
+    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("laks.frames")?.call_method1("to_polars", (slf,))
+    }
+
+    /// The table as a pandas DataFrame, with pandas' types that know missing values.
+    ///
+    /// Raises
+    /// ------
+    /// MissingExtra
+    ///     When pandas is not installed.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> frame = laks.Tally.from_counts(referred=35).funnel().table().to_pandas()
+    /// >>> int(frame["referred"][0]), frame["started"].isna().all().item()
+    /// (35, True)
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("laks.frames")?.call_method1("to_pandas", (slf,))
+    }
+
+    /// The table as JSON text, for :meth:`from_json`.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> table = laks.Tally.from_counts(referred=35).funnel().table()
+    /// >>> laks.Table.from_json(table.to_json()) == table
+    /// True
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        text_of(py, &self.inner)
+    }
+
+    /// Reads a table back.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When the text is not the JSON of a table.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> laks.Table.from_json('{"title": "Nobody", "columns": [], "notes": []}')
+    /// <Table "Nobody": 0 rows × 0 columns>
+    #[classmethod]
+    fn from_json(
+        class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: &str,
+    ) -> PyResult<Self> {
+        value_of(class.py(), "table", text).map(|inner| Self { inner })
+    }
+
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        stream_capsule(py, &self.inner)
+    }
+
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_array__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
+        let _ = requested_schema;
+        array_capsules(py, &self.inner)
+    }
+
+    fn __getitem__<'py>(&self, column: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+        let (py, column) = (column.py(), argument::column(column)?);
+        match self.inner.column(column) {
+            Some(values) => list(py, values),
+            None => Err(laks::Error::UnknownName {
+                what: "column",
+                found: column.to_owned(),
+                known: self.columns().into_iter().map(str::to_owned).collect(),
+            })
+            .or_raise(py),
+        }
+    }
+
+    fn __len__(&self) -> usize {
+        self.inner.rows()
+    }
+
+    fn __repr__(&self) -> String {
+        let (rows, columns) = (self.inner.rows(), self.inner.columns.len());
+        format!("<Table {:?}: {rows} rows × {columns} columns>", self.inner.title)
+    }
+
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("laks.notebook_view")?.call_method1("table_html", (slf,))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let text = text_of(slf.py(), &slf.get().inner)?;
+        Ok((slf.get_type().getattr("from_json")?, (text,)))
+    }
+}
+
+/// A table of texts from lists, for whoever reads a file without a data frame library.
+///
+/// Raises
+/// ------
+/// InvalidInput
+///     When names and columns are not equally many.
+///
+/// Examples
+/// --------
+/// >>> from laks import _laks
+/// >>> _laks.text_table("Courses", ["course", "unit"], [["LC1", "LC2"], ["Ballerup", None]])
+/// <Table "Courses": 2 rows × 2 columns>
+#[pyfunction]
+pub(crate) fn text_table(
+    #[pyo3(from_py_with = argument::title)] title: &str,
+    names: &Bound<'_, PyAny>,
+    columns: &Bound<'_, PyAny>,
+) -> PyResult<Table> {
+    let py = names.py();
+    let names = texts(names, "names")?;
+    let columns = several(columns, "columns", "a list of columns", |column| {
+        several(column, "columns", "lists of texts", |cell| {
+            Ok(optional_text(cell, "columns")?.map(str::to_owned))
+        })
+    })?;
+    if names.len() != columns.len() {
+        let (names, columns) = (names.len(), columns.len());
+        let sentence = format!("there are {names} names for {columns} columns; give one for each");
+        return Err(invalid(py, sentence));
+    }
+    if columns.windows(2).any(|pair| pair[0].len() != pair[1].len()) {
+        return Err(invalid(py, "the columns must be equally long".to_owned()));
+    }
+    let pairs = names.into_iter().zip(columns);
+    let inner = pairs.fold(laks::Table::titled(title), |table, (name, values)| {
+        table.with(name, Values::Text(values))
+    });
+    Ok(inner.into())
+}
