@@ -41,10 +41,12 @@ mod root;
 mod sign;
 mod standardisation;
 mod survival;
+mod survival_interval;
 mod symmetry;
 mod test_result;
 mod too_large;
 mod two_by_two;
+mod two_by_two_method;
 mod units;
 
 pub use bootstrap::{Bootstrap, BootstrapMethod, bootstrap_from_replicates, bootstrap_mean};
@@ -101,13 +103,15 @@ pub use standardisation::{
 };
 pub use survival::{
     CauseCurve, CauseStep, CumulativeIncidence, GroupTest, LogrankWeights, MAX_CAUSES, RiskTable,
-    Survival, SurvivalInterval, SurvivalStep, cumulative_incidence, gray_test, gray_test_of_tables,
-    logrank, logrank_of_tables, survival,
+    Survival, SurvivalStep, cumulative_incidence, gray_test, gray_test_of_tables, logrank,
+    logrank_of_tables, survival,
 };
+pub use survival_interval::SurvivalInterval;
 pub use symmetry::{SymmetryMethod, symmetry_test};
 pub use test_result::{Alternative, Test};
 pub use too_large::{Enumeration, TooLarge};
-pub use two_by_two::{TwoByTwoMethod, two_by_two_test};
+pub use two_by_two::two_by_two_test;
+pub use two_by_two_method::TwoByTwoMethod;
 pub use units::{
     FunnelFlag, FunnelPosition, Overdispersion, PartialPooling, funnel_flag, funnel_limits,
     overdispersion, partial_pooling,

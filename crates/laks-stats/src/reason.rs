@@ -3,8 +3,8 @@
 //! A reason holds values and no text. [`Display`](std::fmt::Display) says it in English; whoever speaks
 //! another language matches on the variants, and the compiler tells when one is missing.
 
+use crate::SurvivalInterval;
 use crate::number::Number;
-use crate::survival::SurvivalInterval;
 use crate::too_large::TooLarge;
 
 /// Why something is not defined, or what to know when reading it.

@@ -1,6 +1,6 @@
 //! More than an exact method promises to enumerate: of what, how much, and what to use instead.
 
-use crate::{Error, TwoByTwoMethod};
+use crate::TwoByTwoMethod;
 
 /// What an exact method enumerates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,9 +66,9 @@ impl Enumeration {
     }
 
     /// Refuses more than `limit`.
-    pub(crate) fn check_size(self, needed: u64, limit: u64) -> Result<(), Error> {
+    pub(crate) fn check_size(self, needed: u64, limit: u64) -> Result<(), TooLarge> {
         if needed > limit {
-            return Err(TooLarge { of: self, limit, needed }.into());
+            return Err(TooLarge { of: self, limit, needed });
         }
         Ok(())
     }
@@ -76,7 +76,7 @@ impl Enumeration {
 
 /// An exact method would enumerate more than it promises to.
 ///
-/// An [`Error`] where it was asked for by name, and a [`Reason`](crate::Reason) for whoever can do
+/// An [`Error`](crate::Error) where it was asked for by name, and a [`Reason`](crate::Reason) for whoever can do
 /// without the answer.
 ///
 /// # Examples

@@ -1,9 +1,9 @@
 //! What share has left by each cause after each time? The Aalen–Johansen estimate.
 
 use super::cause_curve::CauseCurve;
-use super::interval::SurvivalInterval;
 use super::kaplan_meier::Survival;
 use super::risk_table::{MAX_CAUSES, RiskTable};
+use crate::SurvivalInterval;
 use crate::error::check_level;
 use crate::{Error, Estimate};
 

@@ -60,6 +60,9 @@ pub(crate) fn check_groups(strata: &[Vec<RiskTable>]) -> Result<usize, Error> {
             "one table for each group in every stratum",
             format!("{} tables beside {groups}", tables.len()),
         )),
-        None => Enumeration::Groups.check_size(groups as u64, MAX_GROUPS).map(|()| groups),
+        None => {
+            Enumeration::Groups.check_size(groups as u64, MAX_GROUPS)?;
+            Ok(groups)
+        }
     }
 }

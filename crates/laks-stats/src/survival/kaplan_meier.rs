@@ -1,10 +1,11 @@
 //! What share is still without the event after each time? The Kaplan–Meier curve.
 
-use super::interval::{SurvivalInterval, two_sided_z};
+use super::interval::two_sided_z;
 use super::quantile::{Crossing, quantile_estimate};
 use super::restricted::restricted_mean;
 use super::risk_table::{RiskTable, check_time};
 use super::survival_step::SurvivalStep;
+use crate::SurvivalInterval;
 use crate::error::check_level;
 use crate::{Error, Estimate, Reason};
 

@@ -22,7 +22,6 @@ mod survival_step;
 pub use cause_curve::{CauseCurve, CauseStep};
 pub use cumulative_incidence::{CumulativeIncidence, cumulative_incidence};
 pub use gray::{gray_test, gray_test_of_tables};
-pub use interval::SurvivalInterval;
 pub use kaplan_meier::{Survival, survival};
 pub use logrank::{GroupTest, LogrankWeights, logrank, logrank_of_tables};
 pub use risk_table::{MAX_CAUSES, RiskTable};
