@@ -37,6 +37,7 @@ from laks._laks import (
     TargetStatus,
     Waiting,
     __version__,
+    set_language,
 )
 from laks.comparing import compare
 from laks.counting import tally
@@ -95,6 +96,7 @@ __all__ = [
     "datasets",
     "read",
     "report",
+    "set_language",
     "stats",
     "tally",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laks import arguments
+from laks._laks import session_language
 from laks.errors import InvalidInput
 from laks.extras import needed
 
@@ -28,7 +29,7 @@ _SEPARATORS = {"en": ",", "da": ";"}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_excel(issues: Issues, path: str | os.PathLike[str], language: str = "en") -> None:
+def write_excel(issues: Issues, path: str | os.PathLike[str], language: str | None = None) -> None:
     """Write a workbook: a sheet to correct by file, sheet and row, and one with counts by rule.
 
     The header stays in sight and filters, long texts wrap, and every text is a text: nothing that
@@ -106,7 +107,7 @@ def in_a_cell(value: object) -> object:
     return value
 
 
-def write_csv(issues: Issues, path: str | os.PathLike[str], language: str = "en") -> None:
+def write_csv(issues: Issues, path: str | os.PathLike[str], language: str | None = None) -> None:
     """Write the list as a CSV: by file, sheet and row, UTF-8 with a mark so that Excel reads it.
 
     What is not listed is said in a last row.
@@ -123,7 +124,7 @@ def write_csv(issues: Issues, path: str | os.PathLike[str], language: str = "en"
     listed = issues.to_repair(language)
     columns = listed.to_dict()
     with arguments.path(path).open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=_SEPARATORS[language])
+        writer = csv.writer(file, delimiter=_SEPARATORS[language or session_language()])
         writer.writerow(columns)
         for row in zip(*columns.values(), strict=True):
             writer.writerow([in_a_cell(value) for value in row])

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from laks._laks import format_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from laks._laks import Table
 
 MOST_ROWS = 60
@@ -49,7 +51,8 @@ def _row(tag: str, values: list[object], numeric: list[bool]) -> str:
 
 def _style(value: object, *, right: bool) -> str:
     style = _CELL.format(align="right" if right else "left")
-    return f"{style};min-width:16em" if isinstance(value, str) and len(value) > _LONG else style
+    is_long = isinstance(value, str) and len(value) > _LONG
+    return f"{style};min-width:16em" if is_long else f"{style};white-space:nowrap"
 
 
 def _whole(values: list[object]) -> list[object]:
@@ -90,8 +93,11 @@ def table_html(table: Table) -> str:
     if len(table) > MOST_ROWS:
         notes.append(f"{len(table) - MOST_ROWS} more rows are not shown")
     foot = "".join(f"<div><small>{escape(note)}</small></div>" for note in notes)
-    caption = f'<caption style="text-align:left">{escape(table.title)}</caption>'
-    return f"<table>{caption}<thead>{head}</thead><tbody>{body}</tbody></table>{foot}"
+    title = escape(table.title)
+    caption = f'<caption style="text-align:left">{title}</caption>' if title else ""
+    return (
+        f'<table style="max-width:980px">{caption}<thead>{head}</thead><tbody>{body}</tbody></table>{foot}'
+    )
 
 
 def sentence_html(sentence: str) -> str:
@@ -100,20 +106,24 @@ def sentence_html(sentence: str) -> str:
     Examples
     --------
     >>> sentence_html("1 < 2")
-    '<p>1 &lt; 2</p>'
+    '<p style="max-width:60em">1 &lt; 2</p>'
     """
-    return f"<p>{escape(sentence)}</p>"
+    return f'<p style="max-width:60em">{escape(sentence)}</p>' if sentence else ""
 
 
-def result_html(sentence: str, table: Table, summary: Table) -> str:
-    """Show a result: its sentence, its table, and its summary if that is another table.
+def result_html(sentence: str, view: Sequence[Table], rest: Sequence[Table], folded: str) -> str:
+    """Show a result: its sentence, its view, and more figures folded away.
 
     Examples
     --------
     >>> from laks import _laks
     >>> units = _laks.text_table("Units", ["unit"], [["Ballerup"]])
-    >>> result_html("One unit.", units, units).count("<table>")
-    1
+    >>> html = result_html("One unit.", [units], [units], "More figures")
+    >>> html.count("<table"), html.count("<details>")
+    (2, 1)
     """
-    tables = [table] if summary == table else [table, summary]
-    return sentence_html(sentence) + "".join(table_html(one) for one in tables)
+    shown = sentence_html(sentence) + "".join(table_html(one) for one in view)
+    if not rest:
+        return shown
+    tables = "".join(table_html(one) for one in rest)
+    return f"{shown}<details><summary>{escape(folded)}</summary>{tables}</details>"

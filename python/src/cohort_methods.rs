@@ -253,10 +253,7 @@ impl Cohort {
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let columns = self.columns();
-        let table = laks::Table::titled(format!("Cohort of {} referrals", self.inner.len()))
-            .with_text("laks' word", columns.keys().cloned().map(Some))
-            .with_text("column", columns.values().cloned().map(Some));
-        py.import("laks.notebook_view")?.call_method1("table_html", (Table::from(table),))
+        let language = crate::session::language(py, None)?;
+        crate::notebook::html(py, "", &self.inner, language)
     }
 }

@@ -77,13 +77,13 @@ result_class! {
         /// >>> short = laks.compare(*split.tallies(as_of="2016-10-31", follow_up_days=90))
         /// >>> short.notes()[0].split(",")[0]
         /// '100% of the known completions before took longer than 90 days'
-        #[pyo3(signature = (language="en"))]
+        #[pyo3(signature = (language=None))]
         fn notes(
             &self,
             py: Python<'_>,
-            #[pyo3(from_py_with = argument::language)] language: &str,
+            #[pyo3(from_py_with = argument::language)] language: Option<&str>,
         ) -> PyResult<Vec<String>> {
-            let language: laks::Language = language.parse().or_raise(py)?;
+            let language = crate::session::language(py, language)?;
             Ok(self.inner.notes.iter().map(|note| language.comparison_note(note)).collect())
         }
 
@@ -233,6 +233,10 @@ impl ComparisonLine {
     /// 0.0
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         plain(py, &self.inner)
+    }
+
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::notebook::view(py, &self.inner)
     }
 
     fn __repr__(&self) -> String {

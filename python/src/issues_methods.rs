@@ -1,11 +1,11 @@
 //! What `laks.Issues` can be asked, the rules that rows must obey, and CPR numbers in texts.
 
 use crate::arguments::kinds::{optional_text, several, shown};
-use crate::arguments::language as language_of;
 use crate::arguments::named as argument;
 use crate::errors::refused;
 use crate::issues::{Issues, issues};
 use crate::json::{text_of, value_of};
+use crate::session::language as language_of;
 use crate::table::Table;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
@@ -35,11 +35,11 @@ impl Issues {
     /// >>> import laks
     /// >>> laks.datasets.ballerup().cohort.issues.to_repair("da").columns[:4]
     /// ['Række', 'Kolonne', 'Fundet', 'Problem']
-    #[pyo3(signature = (language="en"))]
+    #[pyo3(signature = (language=None))]
     fn to_repair(
         &self,
         py: Python<'_>,
-        #[pyo3(from_py_with = argument::language)] language: &str,
+        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
     ) -> PyResult<Table> {
         Ok(self.list.to_repair(language_of(py, language)?).into())
     }
@@ -50,11 +50,11 @@ impl Issues {
     /// ------
     /// UnknownName
     ///     When the language is neither ``"en"`` nor ``"da"``.
-    #[pyo3(signature = (language="en"))]
+    #[pyo3(signature = (language=None))]
     fn by_rule_in_words(
         &self,
         py: Python<'_>,
-        #[pyo3(from_py_with = argument::language)] language: &str,
+        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
     ) -> PyResult<Table> {
         Ok(self.list.counts.to_show(language_of(py, language)?).into())
     }
@@ -86,11 +86,11 @@ impl Issues {
     /// ...     issues.to_excel(path, language="da")
     /// ...     path.is_file()
     /// True
-    #[pyo3(signature = (path, language="en"))]
+    #[pyo3(signature = (path, language=None))]
     fn to_excel(
         slf: &Bound<'_, Self>,
         path: &Bound<'_, PyAny>,
-        #[pyo3(from_py_with = argument::language)] language: &str,
+        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
     ) -> PyResult<()> {
         let module = slf.py().import("laks.issue_workbook")?;
         module.call_method1("write_excel", (slf, path, language)).map(drop)
@@ -116,11 +116,11 @@ impl Issues {
     /// ...     issues.to_csv(path, language="da")
     /// ...     path.read_text(encoding="utf-8-sig").split(";")[:3]
     /// ['Række', 'Kolonne', 'Fundet']
-    #[pyo3(signature = (path, language="en"))]
+    #[pyo3(signature = (path, language=None))]
     fn to_csv(
         slf: &Bound<'_, Self>,
         path: &Bound<'_, PyAny>,
-        #[pyo3(from_py_with = argument::language)] language: &str,
+        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
     ) -> PyResult<()> {
         let module = slf.py().import("laks.issue_workbook")?;
         module.call_method1("write_csv", (slf, path, language)).map(drop)
@@ -146,6 +146,10 @@ impl Issues {
         issues(py, value_of(py, "list of issues", text)?)
     }
 
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::notebook::view(py, &self.list)
+    }
+
     fn __repr__(&self) -> String {
         format!("<Issues: {} of {} issues>", self.list.issues.len(), self.list.total())
     }
@@ -169,10 +173,10 @@ impl Issues {
 /// >>> _laks.rules("da")["means"][2]
 /// 'visitationsdato mangler'
 #[pyfunction]
-#[pyo3(signature = (language="en"))]
+#[pyo3(signature = (language=None))]
 pub(crate) fn rules(
     py: Python<'_>,
-    #[pyo3(from_py_with = argument::language)] language: &str,
+    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
 ) -> PyResult<Table> {
     Ok(laks::RuleId::table(language_of(py, language)?).into())
 }

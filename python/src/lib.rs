@@ -17,6 +17,7 @@ mod issues;
 mod issues_methods;
 mod json;
 mod keys;
+mod notebook;
 mod number;
 mod outcome;
 mod period;
@@ -29,6 +30,7 @@ mod result_class;
 mod schema;
 mod schema_argument;
 mod schema_keys;
+mod session;
 mod source;
 mod split;
 mod spoken;
@@ -83,6 +85,8 @@ mod _laks {
     use crate::rates::Rates;
     #[pymodule_export]
     use crate::schema::Schema;
+    #[pymodule_export]
+    use crate::session::{session_language, set_language};
     #[pymodule_export]
     use crate::source::columns_used;
     #[pymodule_export]

@@ -1,7 +1,7 @@
 //! Numbers as people read them, for notebooks and reports.
 
-use crate::arguments::language as language_of;
 use crate::arguments::named as argument;
+use crate::session::language as language_of;
 use pyo3::prelude::*;
 
 /// A number with this many decimals, rounded half up on its decimal text, in English or Danish.
@@ -12,12 +12,12 @@ use pyo3::prelude::*;
 /// >>> _laks.format_number(0.125, 2), _laks.format_number(12345.678, 1, "da")
 /// ('0.13', '12.345,7')
 #[pyfunction]
-#[pyo3(signature = (value, decimals, language="en"))]
+#[pyo3(signature = (value, decimals, language=None))]
 pub(crate) fn format_number(
     py: Python<'_>,
     #[pyo3(from_py_with = argument::value)] value: f64,
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
-    #[pyo3(from_py_with = argument::language)] language: &str,
+    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
 ) -> PyResult<String> {
     Ok(laks::format_number(value, decimals as usize, language_of(py, language)?))
 }
@@ -28,14 +28,14 @@ pub(crate) fn format_number(
 /// --------
 /// >>> from laks import _laks
 /// >>> _laks.format_share(24 / 35, 1), _laks.format_share(24 / 35, 1, "da")
-/// ('68.6%', '68,6 %')
+/// ('68.6%', '68,6\xa0%')
 #[pyfunction]
-#[pyo3(signature = (share, decimals, language="en"))]
+#[pyo3(signature = (share, decimals, language=None))]
 pub(crate) fn format_share(
     py: Python<'_>,
     #[pyo3(from_py_with = argument::share)] share: f64,
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
-    #[pyo3(from_py_with = argument::language)] language: &str,
+    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
 ) -> PyResult<String> {
     Ok(laks::format_share(share, decimals as usize, language_of(py, language)?))
 }
@@ -50,14 +50,14 @@ pub(crate) fn format_share(
 /// >>> _laks.rounding_note(44.3, 53.1, 8.8, 1) is None
 /// True
 #[pyfunction]
-#[pyo3(signature = (before, after, change, decimals, language="en"))]
+#[pyo3(signature = (before, after, change, decimals, language=None))]
 pub(crate) fn rounding_note(
     py: Python<'_>,
     #[pyo3(from_py_with = argument::before)] before: f64,
     #[pyo3(from_py_with = argument::after)] after: f64,
     #[pyo3(from_py_with = argument::change)] change: f64,
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
-    #[pyo3(from_py_with = argument::language)] language: &str,
+    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
 ) -> PyResult<Option<&'static str>> {
     let language = language_of(py, language)?;
     Ok(laks::rounding_note([before, after], change, decimals as usize, language))

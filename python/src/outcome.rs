@@ -96,6 +96,11 @@ impl Outcome {
         py.detach(change).or_raise(py).map(Change::from)
     }
 
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let change = self.change(py, 0.95)?;
+        change.into_pyobject(py)?.call_method0("_repr_html_")
+    }
+
     fn __repr__(&self) -> String {
         format!("<Outcome {:?} among {}>", self.name, self.group.name())
     }

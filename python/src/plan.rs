@@ -333,6 +333,10 @@ impl Plan {
         status.or_raise(py).map(PlanStatus::from)
     }
 
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::notebook::view(py, &self.inner)
+    }
+
     fn __repr__(&self) -> String {
         let (title, targets) = (&self.inner.head.title, self.inner.targets.len());
         format!("<Plan {title:?}: {targets} targets>")

@@ -55,14 +55,38 @@ macro_rules! result_class {
             /// >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
             /// >>> uptake.sentence("da")
             /// 'Startet af de visiterede: 68,6\xa0% (95\xa0%-sikkerhedsinterval 52,0\xa0% til 81,4\xa0%), 24 af 35 visiterede.'
-            #[pyo3(signature = (language="en"))]
+            #[pyo3(signature = (language=None))]
             fn sentence(
                 &self,
                 py: pyo3::Python<'_>,
-                #[pyo3(from_py_with = $crate::arguments::named::language)] language: &str,
+                #[pyo3(from_py_with = $crate::arguments::named::language)] language: Option<&str>,
             ) -> pyo3::PyResult<String> {
-                let language = $crate::arguments::language(py, language)?;
+                let language = $crate::session::language(py, language)?;
                 Ok(laks::Present::sentence(&self.inner, language))
+            }
+
+            /// What a notebook shows: the figures that are read first, in words, as tables that fit a page.
+            ///
+            /// Raises
+            /// ------
+            /// UnknownName
+            ///     When the language is another.
+            ///
+            /// Examples
+            /// --------
+            /// >>> import laks
+            /// >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
+            /// >>> uptake.view()[0].columns[:3]
+            /// ['Figure', 'Value', '95% interval']
+            #[pyo3(signature = (language=None))]
+            fn view(
+                &self,
+                py: pyo3::Python<'_>,
+                #[pyo3(from_py_with = $crate::arguments::named::language)] language: Option<&str>,
+            ) -> pyo3::PyResult<Vec<$crate::table::Table>> {
+                let language = $crate::session::language(py, language)?;
+                let tables = laks::View::view(&self.inner, language);
+                Ok(tables.into_iter().map($crate::table::Table::from).collect())
             }
 
             /// :meth:`table` as a polars DataFrame.
@@ -186,9 +210,9 @@ macro_rules! result_class {
                 &self,
                 py: pyo3::Python<'py>,
             ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                let sentence = laks::Present::sentence(&self.inner, laks::Language::English);
-                py.import("laks.notebook_view")?
-                    .call_method1("result_html", (sentence, self.table(), self.summary()))
+                let language = $crate::session::language(py, None)?;
+                let sentence = laks::Present::sentence(&self.inner, language);
+                $crate::notebook::html(py, &sentence, &self.inner, language)
             }
 
             fn __eq__(&self, other: &pyo3::Bound<'_, pyo3::PyAny>) -> bool {

@@ -81,6 +81,10 @@ impl Split {
         Ok((before, count(py, &self.inner.after, &question)?))
     }
 
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::notebook::view(py, &self.inner)
+    }
+
     fn __repr__(&self) -> String {
         let (before, after) = (self.inner.before.len(), self.inner.after.len());
         format!("<Split: {before} referrals before, {after} after, {} undated>", self.inner.undated)

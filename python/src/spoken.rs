@@ -1,8 +1,9 @@
 //! What has words, said in a language: the one voice, for the parts of laks that are written in Python.
 
 use crate::arguments::kinds::shown;
-use crate::arguments::{language as language_of, named as argument};
+use crate::arguments::named as argument;
 use crate::errors::refused;
+use crate::session::language as language_of;
 use pyo3::prelude::*;
 
 /// Says a value that has words, as ``to_dict()`` of a result holds it, under its kind.
@@ -23,10 +24,10 @@ use pyo3::prelude::*;
 /// >>> _laks.say({"figure": "uptake"}, "da")
 /// 'startet af de visiterede'
 #[pyfunction]
-#[pyo3(signature = (what, language="en"))]
+#[pyo3(signature = (what, language=None))]
 pub(crate) fn say(
     what: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = argument::language)] language: &str,
+    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
 ) -> PyResult<String> {
     let py = what.py();
     let language = language_of(py, language)?;

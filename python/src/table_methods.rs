@@ -180,6 +180,10 @@ impl Table {
         format!("<Table {:?}: {rows} rows × {columns} columns>", self.inner.title)
     }
 
+    fn __str__(&self) -> String {
+        self.inner.to_string()
+    }
+
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         slf.py().import("laks.notebook_view")?.call_method1("table_html", (slf,))
     }

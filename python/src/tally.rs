@@ -312,12 +312,16 @@ impl Tally {
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let view = py.import("laks.notebook_view")?;
         match self.inner.funnel(0.95) {
             Ok(funnel) => {
-                view.call_method1("table_html", (Table::from(laks::Present::table(&funnel)),))
+                let language = crate::session::language(py, None)?;
+                let sentence = self.inner.sentence(language).or_raise(py)?;
+                crate::notebook::html(py, &sentence, &funnel, language)
             }
-            Err(error) => view.call_method1("sentence_html", (error.to_string(),)),
+            Err(error) => {
+                let page = py.import("laks.notebook_view")?;
+                page.call_method1("sentence_html", (error.to_string(),))
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a `laks.Tally` can be asked: its analyses, one method each.
 
+use crate::arguments::day;
 use crate::arguments::named as argument;
-use crate::arguments::{day, language as language_of};
 use crate::change::Outcomes;
 use crate::errors::OrRaise;
 use crate::funnel::Funnel;
@@ -9,6 +9,7 @@ use crate::goals::GoalAttainment;
 use crate::outcome::Outcome;
 use crate::period::{Flow, PeriodCounts};
 use crate::rates::Rates;
+use crate::session::language as language_of;
 use crate::tally::Tally;
 use crate::waiting::Waiting;
 use pyo3::prelude::*;
@@ -51,11 +52,11 @@ impl Tally {
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-52:]
     /// 'That no referral id occurs twice was taken on trust.'
-    #[pyo3(signature = (language="en"))]
+    #[pyo3(signature = (language=None))]
     fn sentence(
         &self,
         py: Python<'_>,
-        #[pyo3(from_py_with = argument::language)] language: &str,
+        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
     ) -> PyResult<String> {
         self.inner.sentence(language_of(py, language)?).or_raise(py)
     }

@@ -2,7 +2,6 @@
 
 use crate::arguments::date;
 use crate::arguments::named as argument;
-use crate::errors::OrRaise;
 use crate::estimate::Estimate;
 use crate::json::plain;
 use laks::Language;
@@ -147,13 +146,13 @@ impl TargetStatus {
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> cafe.plan.evaluate(cafe.cohort, at="2016-05-15")["april"].sentence("da")
     /// 'april: ikke nået (12 af 14).'
-    #[pyo3(signature = (language="en"))]
+    #[pyo3(signature = (language=None))]
     fn sentence(
         &self,
         py: Python<'_>,
-        #[pyo3(from_py_with = argument::language)] language: &str,
+        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
     ) -> PyResult<String> {
-        let language: Language = language.parse().or_raise(py)?;
+        let language = crate::session::language(py, language)?;
         let note = self.inner.note.as_ref().map(|note| language.plan_note(note));
         let note = note.map_or(String::new(), |note| format!("; {note}"));
         Ok(format!("{}{note}.", self.inner.in_words(language)))
@@ -187,6 +186,10 @@ impl TargetStatus {
     /// 'attained'
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         plain(py, &self.inner)
+    }
+
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::notebook::view(py, &self.inner)
     }
 
     fn __repr__(&self) -> String {

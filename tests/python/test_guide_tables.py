@@ -73,7 +73,7 @@ def test_the_guide_lists_every_action() -> None:
 
 
 def test_the_guide_says_what_is_checked_of_a_stored_tally_as_the_code_does() -> None:
-    source = ROOT / "crates" / "laks" / "src" / "tally" / "identities.rs"
+    source = ROOT / "crates" / "laks" / "src" / "tally" / "stored" / "identities.rs"
     told = source.read_text(encoding="utf-8").partition("\nuse ")[0].replace("//!", "")
     guide = (GUIDES / "stored_tallies.md").read_text(encoding="utf-8")
     numbered = r"^ *\d+\. .*?[;.]$"

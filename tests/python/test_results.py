@@ -72,10 +72,10 @@ def test_a_result_speaks_english_and_danish(name: str) -> None:
     assert RESULTS[name].sentence("en") == english
 
 
-@pytest.mark.parametrize("name", [name for name in VALUES if name not in {"schema", "plan"}])
+@pytest.mark.parametrize("name", [name for name in VALUES if name != "schema"])
 def test_a_notebook_shows_a_table_without_loading_anything(name: str) -> None:
     html = VALUES[name]._repr_html_()
-    assert "<table>" in html
+    assert "<table" in html
     assert "<script" not in html
 
 

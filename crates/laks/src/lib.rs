@@ -63,7 +63,7 @@ pub use reason::Reason;
 pub use records::*;
 pub use rules::*;
 pub use schema::*;
-pub use tables::{Column, Present, Table, Values};
+pub use tables::{Column, Present, Table, Values, View};
 pub use tally::*;
 pub use validate::*;
 pub use voice::*;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks import arguments
-from laks._laks import Cohort, Plan
+from laks._laks import Cohort, Plan, session_language
 from laks.extras import needed
 from laks.reporting.flow_section import flow_section
 from laks.reporting.goals_section import goals_section
@@ -30,7 +30,7 @@ def report(
     *,
     at: dt.date | str | None = None,
     to: str | os.PathLike[str] | None = None,
-    language: str = "en",
+    language: str | None = None,
     title: str | None = None,
 ) -> Report:
     """Build one self-contained page: flow, rates, waits, outcomes, goals, targets, notes.
@@ -50,7 +50,7 @@ def report(
     to
         Where to write the page; none to keep it in memory.
     language
-        ``en`` or ``da``.
+        ``en`` or ``da``; without it that of the session (:func:`laks.set_language`).
     title
         What the page is about. Without it: the plan's title.
 
@@ -81,6 +81,7 @@ def report(
     """
     for package in _EXTRA:
         needed(package, "a report", "laks[report]")
+    language = session_language() if language is None else language
     voice = Voice.of(language)
     _check(cohort, plan, title, to)
     at = (cohort.last_date or cohort.tally().as_of) if at is None else at

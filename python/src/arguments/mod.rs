@@ -6,7 +6,7 @@ pub(crate) mod named;
 
 use self::kinds::{few, shown, text};
 use crate::errors::{OrRaise, refused};
-use laks::{Day, Language, Layout, Spec};
+use laks::{Day, Layout, Spec};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
@@ -64,11 +64,6 @@ pub(crate) fn date(py: Python<'_>, day: Day) -> PyResult<Bound<'_, PyAny>> {
 /// A day that may be unknown as `datetime.date` or `None`.
 pub(crate) fn date_or_none(py: Python<'_>, day: Option<Day>) -> PyResult<Option<Bound<'_, PyAny>>> {
     day.map(|day| date(py, day)).transpose()
-}
-
-/// A language by its code.
-pub(crate) fn language(py: Python<'_>, code: &str) -> PyResult<Language> {
-    code.parse().or_raise(py)
 }
 
 /// A key as bytes; what was given instead is not shown.

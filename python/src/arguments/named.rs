@@ -3,8 +3,8 @@
 
 use super::kinds::{
     byte, count, file_path, flag, optional_day_count, optional_day_counts, optional_flag,
-    optional_function, optional_small_count, optional_worker_count, real, small_count,
-    text as words,
+    optional_function, optional_small_count, optional_text, optional_worker_count, real,
+    small_count, text as words,
 };
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -41,7 +41,7 @@ readers! {
     improvement: words -> &'a str;
     interval: words -> &'a str;
     joined: optional_function -> Option<&'a Bound<'py, PyAny>>;
-    language: words -> &'a str;
+    language: optional_text -> Option<&'a str>;
     level: real -> f64;
     lines_before: count -> u64;
     measure: words -> &'a str;

@@ -1,6 +1,5 @@
 //! A comparison as a table and a sentence.
 
-use super::phrases::with_capital;
 use super::table::Table;
 use crate::compare::{Comparison, ComparisonLine};
 use crate::estimate::{Estimate, Unit};
@@ -9,6 +8,7 @@ use crate::figure::OutcomeFigure;
 use crate::language::Language;
 use crate::tables::Present;
 use crate::tally::EventKind;
+use crate::voice::with_capital;
 use crate::voice::{format_number, rounding_note};
 
 impl Present for Comparison {

@@ -1,11 +1,11 @@
 //! Estimates as rows of a table.
 
-use super::phrases::with_capital;
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
 use crate::figure::Figure;
 use crate::language::Language;
 use crate::tables::Present;
+use crate::voice::with_capital;
 use crate::voice::{format_number, format_share};
 
 /// Adds one column for each part of an estimate.

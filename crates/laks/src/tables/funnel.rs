@@ -1,7 +1,7 @@
 //! The funnel, its rates, periods and waits as tables and sentences.
 
 use super::estimates::{with_estimates, with_keys};
-use super::phrases::{ended, on, title, with_capital};
+use super::phrases::{ended, on, title};
 use super::table::{Table, Values};
 use crate::calendar::Day;
 use crate::estimate::Estimate;
@@ -12,6 +12,7 @@ use crate::reason::Reason;
 use crate::rules::Stage;
 use crate::tables::Present;
 use crate::voice::format_number;
+use crate::voice::with_capital;
 use std::collections::BTreeSet;
 
 impl Present for Funnel {

@@ -2,7 +2,7 @@
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
 use super::outcomes::{between, who};
-use super::phrases::{ended, on, title, with_capital};
+use super::phrases::{ended, on, title};
 use super::table::Table;
 use crate::estimate::Estimate;
 use crate::goals::{GoalAttainment, GoalRow};
@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::reason::Reason;
 use crate::schema::Earlier;
 use crate::tables::Present;
+use crate::voice::with_capital;
 
 impl GoalRow {
     /// Every figure, in the order of a table: the headline, the judged, then each goal.
@@ -25,6 +26,11 @@ impl GoalAttainment {
     }
 
     /// "2 of 4 goals", "2 of the goals set".
+    /// The rule in words: at least 2 of 4 goals.
+    pub(super) fn at_least_in_words(&self, language: Language) -> String {
+        format!("{} {}", language.pick("at least", "mindst"), self.rule(language))
+    }
+
     fn rule(&self, language: Language) -> String {
         let least = self.at_least;
         match (self.of, language) {

@@ -16,8 +16,11 @@ mod repairs;
 mod rules;
 mod table;
 mod tally;
+mod terminal;
+mod view;
 
 pub use table::{Column, Table, Values};
+pub use view::View;
 
 /// A result that can be shown.
 pub trait Present {

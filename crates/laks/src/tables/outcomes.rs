@@ -1,7 +1,7 @@
 //! Changes in outcomes as tables and sentences.
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::phrases::{ended, on, title, with_capital};
+use super::phrases::{ended, on, title};
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
 use crate::language::Language;
@@ -9,6 +9,7 @@ use crate::outcomes::{Change, ChangeRow, Outcomes};
 use crate::schema::{Better, Instrument};
 use crate::tables::Present;
 use crate::tally::Among;
+use crate::voice::with_capital;
 use crate::voice::{format_number, format_share};
 
 impl ChangeRow {
@@ -35,7 +36,7 @@ impl ChangeRow {
     }
 
     /// The few figures to defend.
-    fn headline(&self) -> [&Estimate; 6] {
+    pub(super) fn headline(&self) -> [&Estimate; 6] {
         [
             &self.completeness,
             &self.gain,
@@ -169,17 +170,48 @@ pub(super) fn between(share: &Estimate, language: Language) -> Option<String> {
 }
 
 impl Change {
+    /// An estimate of points on the scale it is shown on; any other as it is.
+    pub(super) fn as_shown(&self, estimate: &Estimate) -> Estimate {
+        let estimate = estimate.clone();
+        if estimate.unit != Unit::Points {
+            return estimate;
+        }
+        let points = |end: Option<f64>| end.map(|end| end * self.instrument.points());
+        Estimate {
+            value: points(estimate.value),
+            lower: points(estimate.lower),
+            upper: points(estimate.upper),
+            ..estimate
+        }
+    }
+
+    /// The scale, which way is better, and what counts as better.
+    pub(super) fn scale_in_words(&self, language: Language) -> String {
+        language.scale(&self.instrument)
+    }
+
+    /// The mean gain on the scale it is shown on, with its interval, and raw where that is another.
     fn gain_in_words(&self, language: Language) -> String {
-        let gain = &self.total.gain;
-        let words = gain.in_words(language);
-        let value = gain.value.map_or(String::new(), |value| gain.shown(value, language));
-        let interval = words.strip_prefix(&value).unwrap_or_default();
+        let gain = self.as_shown(&self.total.gain);
+        let Some(value) = gain.value else { return gain.in_words(language) };
         let points = language.pick("points", "point");
-        let percent = gain.value.zip(self.instrument.percent_factor).map(|(value, factor)| {
-            let value = format_number(value * f64::from(factor), 1, language);
-            format!(", {value} {}", language.pick("on the scale to 100", "på skalaen til 100"))
-        });
-        format!("{value} {points}{interval}{}", percent.unwrap_or_default())
+        let on_scale = language.pick("on the scale", "på skalaen");
+        let mut said = vec![format!("{on_scale} {}", self.instrument.shown_scale())];
+        if let (Some(lower), Some(upper)) = (gain.lower, gain.upper) {
+            let level = format_number(gain.level * 100.0, 0, language);
+            let [lower, upper] = [lower, upper].map(|end| gain.shown(end, language));
+            said.push(match language {
+                Language::English => format!("{level}% interval {lower} to {upper}"),
+                Language::Danish => {
+                    format!("{level}\u{a0}%-sikkerhedsinterval {lower} til {upper}")
+                }
+            });
+        }
+        if let (Some(_), Some(raw)) = (self.instrument.percent_factor, self.total.gain.value) {
+            let raw = format_number(raw, 1, language);
+            said.push(format!("{raw} {}", language.pick("raw", "rå point")));
+        }
+        format!("{} {points} ({})", gain.shown(value, language), said.join("; "))
     }
 
     fn missing_in_words(&self, language: Language) -> String {
@@ -249,24 +281,24 @@ impl Change {
                     )
                 }
                 Language::Danish => {
-                    format!("{on}er ingen af de {people}, {who}, målt før og efter på {name}.")
+                    format!("{on}er ingen af de {people}, {who}, målt både før og efter på {name}.")
                 }
             });
         }
         let gain = self.gain_in_words(language);
         let improved = self.total.improved.numerator.unwrap_or(0);
         let worse = self.total.worse.numerator.unwrap_or(0);
-        let least = self.instrument.meaningful_change;
+        let least = language.least_points(&self.instrument);
         let missing = self.missing_in_words(language);
         with_capital(&match language {
             Language::English => format!(
                 "{on}{paired} of the {people} {who} were measured before and after on {name}: their \
-                 mean change for the better was {gain}, {improved} improved by at least {least} and \
+                 mean change for the better was {gain}; {improved} improved by at least {least} and \
                  {worse} got worse by as much{missing}."
             ),
             Language::Danish => format!(
-                "{on}var {paired} af de {people}, {who}, målt før og efter på {name}: ændringen til det \
-                 bedre var i gennemsnit {gain}, {improved} blev mindst {least} bedre, og {worse} blev \
+                "{on}var {paired} af de {people}, {who}, målt både før og efter på {name}: ændringen til det \
+                 bedre var i gennemsnit {gain}; {improved} blev mindst {least} bedre, og {worse} blev \
                  lige så meget dårligere{missing}."
             ),
         })

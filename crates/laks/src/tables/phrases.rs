@@ -29,8 +29,3 @@ pub(super) fn ended(ends_early: Option<Day>, language: Language) -> String {
         }
     })
 }
-
-pub(super) fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}

@@ -1,7 +1,6 @@
 //! A judged plan as a table, a summary and a sentence.
 
 use super::table::{Table, Values};
-use crate::estimate::Unit;
 use crate::language::Language;
 use crate::plan::{PlanStatus, Status, TargetStatus};
 use crate::tables::Present;
@@ -13,10 +12,7 @@ impl TargetStatus {
         let status = language.status(self.status);
         let of = language.pick("of", "af");
         let count = |n: u64| format_number(n as f64, 0, language);
-        let needed = match self.unit {
-            Unit::Share => format_share(self.needed, decimals_as_written(self.needed), language),
-            _ => format_number(self.needed, 0, language),
-        };
+        let needed = self.needed_in_words(language);
         let observed = match (self.numerator, self.denominator, self.observed) {
             (Some(x), Some(n), Some(share)) => {
                 let share = format_share(share, 1, language);
@@ -46,7 +42,7 @@ impl TargetStatus {
 }
 
 /// As many decimals of a percentage as it takes to say the share that was written, three at most.
-fn decimals_as_written(share: f64) -> usize {
+pub(super) fn as_written(share: f64) -> usize {
     let exact = |&decimals: &usize| {
         let text = format!("{:.decimals$}", share * 100.0);
         text.parse::<f64>().is_ok_and(|percent| (percent / 100.0 - share).abs() < 1e-12)
@@ -130,11 +126,11 @@ impl Present for PlanStatus {
 
 #[cfg(test)]
 mod tests {
-    use super::decimals_as_written;
+    use super::as_written;
 
     #[test]
     fn a_needed_share_is_shown_as_it_was_written() {
-        let decimals = [0.5, 0.07, 0.625, 0.333, 1.0 / 3.0].map(decimals_as_written);
+        let decimals = [0.5, 0.07, 0.625, 0.333, 1.0 / 3.0].map(as_written);
         assert_eq!(decimals, [0, 0, 1, 1, 3]);
     }
 }

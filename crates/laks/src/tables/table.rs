@@ -31,6 +31,17 @@ impl Values {
         }
     }
 
+    /// Whether any value is there.
+    pub(super) fn has_any(&self) -> bool {
+        match self {
+            Self::Text(values) => values.iter().any(Option::is_some),
+            Self::Count(values) => values.iter().any(Option::is_some),
+            Self::Number(values) => values.iter().any(Option::is_some),
+            Self::Date(values) => values.iter().any(Option::is_some),
+            Self::Flag(values) => values.iter().any(Option::is_some),
+        }
+    }
+
     /// Whether there is no value.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

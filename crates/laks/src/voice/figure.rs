@@ -59,24 +59,27 @@ fn english(figure: &Figure) -> String {
         }
         Figure::ShareOfPaired { of, outcome } => {
             let of = Language::English.stage(*of);
-            return format!("{of} of those measured before and after on {outcome}");
+            return format!(
+                "{of} of those measured before and after on {}",
+                Language::English.outcome(outcome)
+            );
         }
         Figure::ImprovedOf(among) => {
             return format!("improved, of all {}", Language::English.people(among.stage()));
         }
-        Figure::GoalReached(goal) => return format!("reached {goal}"),
+        Figure::GoalReached(goal) => return format!("reached {}", Language::English.goal(goal)),
         Figure::GoalsReachedAtLeast(goals) => return format!("reached at least {goals} goals"),
         Figure::PerThirtyDays(event) => {
             return format!("{} per 30 days", event_in(*event, Language::English));
         }
         Figure::OfOutcome(OutcomeFigure::MeanGain, outcome) => {
-            return format!("mean gain, {outcome}");
+            return format!("mean gain, {}", Language::English.outcome(outcome));
         }
         Figure::OfOutcome(OutcomeFigure::Improved, outcome) => {
-            return format!("improved, {outcome}");
+            return format!("improved, {}", Language::English.outcome(outcome));
         }
         Figure::OfOutcome(OutcomeFigure::PairedCompleteness, outcome) => {
-            return format!("measured before and after, {outcome}");
+            return format!("measured before and after, {}", Language::English.outcome(outcome));
         }
         Figure::DifferenceOf(figure) => return format!("difference: {}", english(figure)),
         Figure::RatioOf(figure) => return format!("ratio: {}", english(figure)),
@@ -127,24 +130,27 @@ fn danish(figure: &Figure) -> String {
         }
         Figure::ShareOfPaired { of, outcome } => {
             let of = Language::Danish.stage(*of);
-            return format!("{of} af dem, der er målt både før og efter på {outcome}");
+            return format!(
+                "{of} af dem, der er målt både før og efter på {}",
+                Language::Danish.outcome(outcome)
+            );
         }
         Figure::ImprovedOf(among) => {
             return format!("fået det bedre af alle {}", Language::Danish.people(among.stage()));
         }
-        Figure::GoalReached(goal) => return format!("nået {goal}"),
+        Figure::GoalReached(goal) => return format!("nået {}", Language::Danish.goal(goal)),
         Figure::GoalsReachedAtLeast(goals) => return format!("nået mindst {goals} mål"),
         Figure::PerThirtyDays(event) => {
             return format!("{} pr. 30 dage", event_in(*event, Language::Danish));
         }
         Figure::OfOutcome(OutcomeFigure::MeanGain, outcome) => {
-            return format!("gennemsnitlig bedring, {outcome}");
+            return format!("gennemsnitlig bedring, {}", Language::Danish.outcome(outcome));
         }
         Figure::OfOutcome(OutcomeFigure::Improved, outcome) => {
-            return format!("fået det bedre, {outcome}");
+            return format!("fået det bedre, {}", Language::Danish.outcome(outcome));
         }
         Figure::OfOutcome(OutcomeFigure::PairedCompleteness, outcome) => {
-            return format!("målt både før og efter, {outcome}");
+            return format!("målt både før og efter, {}", Language::Danish.outcome(outcome));
         }
         Figure::DifferenceOf(figure) => return format!("forskel: {}", danish(figure)),
         Figure::RatioOf(figure) => return format!("forhold: {}", danish(figure)),
@@ -163,7 +169,7 @@ mod tests {
     #[test]
     fn figures_of_outcomes_and_counts_have_words() {
         let said = |name: &str| Language::Danish.figure(&Figure::from_name(name).unwrap());
-        assert_eq!(said("mean_gain_who5"), "gennemsnitlig bedring, who5");
+        assert_eq!(said("mean_gain_who5"), "gennemsnitlig bedring, trivsel (WHO-5)");
         assert_eq!(said("started_per_30_days"), "startet pr. 30 dage");
         assert_eq!(said("goals_reached_2"), "nået mindst 2 mål");
         assert_eq!(said("completed_of_exited"), "gennemført af de afsluttede");

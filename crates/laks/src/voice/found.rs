@@ -67,7 +67,11 @@ fn danish(found: &Found) -> String {
         Found::CourseMeanwhile => "et andet hold samtidig".to_owned(),
         Found::CourseBefore => "et andet hold før".to_owned(),
         Found::NotNearest { outcome, on } => {
-            format!("endnu et skema om {outcome} fra {}, som ikke er det nærmeste", day(*on))
+            format!(
+                "endnu et skema om {} fra {}, som ikke er det nærmeste",
+                Language::Danish.outcome(outcome),
+                day(*on)
+            )
         }
         Found::OutsideWindows { on, days, side } => {
             let (on, days) = (day(*on), Language::Danish.days(*days));

@@ -16,6 +16,7 @@ mod number;
 mod plan;
 mod reason;
 mod rule;
+mod scale;
 mod spoken;
 mod stage;
 mod unread;
@@ -23,3 +24,4 @@ mod words;
 
 pub use number::{format_number, format_share, rounding_note};
 pub use spoken::Spoken;
+pub(crate) use words::with_capital;

@@ -76,7 +76,7 @@ impl Language {
             }
             Below::PairedOn(outcome) => {
                 let paired = self.pick("measured before and after on", "målt både før og efter på");
-                format!("{paired} {outcome}")
+                format!("{paired} {}", self.outcome(outcome))
             }
             Below::RoomToImprove => self
                 .pick(

@@ -36,6 +36,39 @@ impl Language {
         }
     }
 
+    /// The word for an outcome: that of a shipped instrument, or its own name.
+    pub(crate) fn outcome(self, name: &str) -> &str {
+        match name {
+            "who5" => self.pick("well-being (WHO-5)", "trivsel (WHO-5)"),
+            "self_rated_health" | "self_rated_health_danish" | "self_rated_health_eu_silc" => {
+                self.pick("self-rated health", "selvvurderet helbred")
+            }
+            other => other,
+        }
+    }
+
+    /// The word for a goal: those of the café's plan have one, others their own name.
+    pub(crate) fn goal(self, id: &str) -> &str {
+        match id {
+            "wellbeing" => self.pick("well-being", "trivsel"),
+            "own_health" => {
+                self.pick("a stand on one's own health", "stillingtagen til egen sundhed")
+            }
+            "courage" => self.pick("courage to change", "mod på forandring"),
+            other => self.outcome(other),
+        }
+    }
+
+    /// The word for a stratum: a column of the data contract, or the month of one of its dates.
+    pub(crate) fn stratum(self, name: &str) -> String {
+        let month = name.strip_prefix("month(").and_then(|rest| rest.strip_suffix(')'));
+        let word = match month {
+            Some(date) => format!("{} ({})", self.pick("month", "måned"), self.column(date)),
+            None => self.column(name).to_owned(),
+        };
+        with_capital(&word)
+    }
+
     /// A number of days in words.
     pub(crate) fn days(self, days: u32) -> String {
         let word = match days {
@@ -54,6 +87,9 @@ impl Language {
             "course" => "hold",
             "municipality" => "kommune",
             "exit_reason" => "grund til ophør",
+            "exit" => "afslutning",
+            "last_contact_on" => "sidste kontakt",
+            "observed_from" => "fulgt fra",
             "referred_on" => "visitationsdato",
             "offered_on" => "dato for tilbud",
             "started_on" => "startdato",
@@ -62,4 +98,10 @@ impl Language {
         };
         self.pick(name, danish)
     }
+}
+
+/// The same with a capital first.
+pub(crate) fn with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

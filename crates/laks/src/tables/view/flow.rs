@@ -1,0 +1,152 @@
+//! The funnel, and what happened in months, on a page.
+
+use super::figures::figures;
+use super::strata::{by_stratum, label};
+use super::{NO_VALUE, View};
+use crate::cohort::Split;
+use crate::estimate::Estimate;
+use crate::figure::Figure;
+use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts};
+use crate::language::Language;
+use crate::rules::Stage;
+use crate::tables::Table;
+use crate::voice::format_number;
+use crate::voice::with_capital;
+use std::collections::BTreeSet;
+
+fn count(count: Option<u64>, language: Language) -> String {
+    count.map_or_else(|| NO_VALUE.to_owned(), |n| format_number(n as f64, 0, language))
+}
+
+impl View for Funnel {
+    fn view(&self, language: Language) -> Vec<Table> {
+        let rates: Vec<(Option<String>, &Estimate)> =
+            self.total.rates.iter().map(|rate| (None, rate)).collect();
+        let rates = figures(language.pick("Shares", "Andele"), &rates, language);
+        let flow = if self.strata.is_empty() { self.stages(language) } else { self.by(language) };
+        vec![flow, rates]
+    }
+
+    /// Every share of every stratum.
+    fn rest(&self, language: Language) -> Vec<Table> {
+        let of = |rate: &Estimate| {
+            let rows: Vec<(Option<String>, &Estimate)> = self
+                .strata
+                .iter()
+                .filter_map(|row| Some((Some(label(&row.key, language)), row.rate(&rate.name)?)))
+                .collect();
+            figures(with_capital(&language.figure(&rate.name)), &rows, language)
+        };
+        let rates: &[Estimate] = if self.strata.is_empty() { &[] } else { &self.total.rates };
+        rates.iter().map(of).collect()
+    }
+}
+
+impl Funnel {
+    /// A row for each stage and state.
+    fn stages(&self, language: Language) -> Table {
+        let known = Stage::ALL.into_iter().filter(|&stage| {
+            stage != Stage::Offered || self.total.counts.known(stage.name()).is_some()
+        });
+        let stages: Vec<Stage> = known.collect();
+        let words = stages.iter().map(|&stage| Some(with_capital(language.stage(stage))));
+        let counts =
+            stages.iter().map(|stage| Some(count(self.total.counts.known(stage.name()), language)));
+        Table::titled(language.pick("From referred to completed", "Fra visiteret til gennemført"))
+            .with_text(language.pick("Stage", "Trin"), words)
+            .with_text(language.pick("Count", "Antal"), counts)
+    }
+
+    /// The total, and a row for each stratum.
+    fn by(&self, language: Language) -> Table {
+        const SHOWN: [Stage; 6] = [
+            Stage::Referred,
+            Stage::Waiting,
+            Stage::Started,
+            Stage::Ongoing,
+            Stage::DroppedOut,
+            Stage::Completed,
+        ];
+        let keys: Vec<&[Option<String>]> = self.strata.iter().map(|row| &*row.key).collect();
+        let title = language.pick("From referred to completed", "Fra visiteret til gennemført");
+        let rows = || [&self.total].into_iter().chain(&self.strata);
+        let table =
+            SHOWN.into_iter().fold(by_stratum(title, &self.by, &keys, language), |table, stage| {
+                let counts =
+                    rows().map(|row| Some(count(row.counts.known(stage.name()), language)));
+                table.with_text(with_capital(language.stage(stage)), counts)
+            });
+        let share = |row: &FunnelRow, figure: &Figure| {
+            let share = row.rate(figure).map(|rate| rate.value_in_words(language));
+            Some(share.unwrap_or_else(|| NO_VALUE.to_owned()))
+        };
+        [
+            (Figure::Uptake, ("Uptake", "Andel startet")),
+            (Figure::Completion, ("Completed of started", "Gennemført af startede")),
+        ]
+        .into_iter()
+        .fold(table, |table, (figure, (english, danish))| {
+            let shares = rows().map(|row| share(row, &figure));
+            table.with_text(language.pick(english, danish), shares)
+        })
+    }
+}
+
+/// A row for each period, and the total where there are several.
+fn periods(title: &str, periods: &[&PeriodCounts], is_months: bool, language: Language) -> Table {
+    let stages: BTreeSet<Stage> =
+        periods.iter().flat_map(|period| period.events.keys().copied()).collect();
+    let has_total = periods.len() > 1;
+    let total = |text: String| has_total.then_some(Some(text));
+    let when = periods.iter().map(|period| {
+        Some(match is_months {
+            true => period.from.month().to_string(),
+            false => {
+                let [from, to] = [period.from, period.to].map(|day| language.day_in_table(day));
+                format!("{from} – {to}")
+            }
+        })
+    });
+    let head = match is_months {
+        true => language.pick("Month", "Måned"),
+        false => language.pick("Days", "Dage"),
+    };
+    let when = when.chain(total(language.pick("Total", "I alt").to_owned()));
+    stages.into_iter().fold(Table::titled(title).with_text(head, when), |table, stage| {
+        let of = |period: &&PeriodCounts| period.events.get(&stage).copied();
+        let sum: u64 = periods.iter().filter_map(of).sum();
+        let counts = periods.iter().map(|period| Some(count(of(period), language)));
+        let counts = counts.chain(total(count(Some(sum), language)));
+        table.with_text(with_capital(language.stage(stage)), counts)
+    })
+}
+
+impl View for PeriodCounts {
+    fn view(&self, language: Language) -> Vec<Table> {
+        let title = language.pick("What happened", "Hvad der skete");
+        vec![periods(title, &[self], false, language)]
+    }
+}
+
+impl View for Flow {
+    fn view(&self, language: Language) -> Vec<Table> {
+        let title = language.pick("Month by month", "Måned for måned");
+        let months: Vec<&PeriodCounts> = self.months.iter().collect();
+        vec![periods(title, &months, true, language)]
+    }
+}
+
+impl View for Split {
+    fn view(&self, language: Language) -> Vec<Table> {
+        let sides = match language {
+            Language::English => ["before", "after", "on neither side"],
+            Language::Danish => ["før", "efter", "på ingen af siderne"],
+        };
+        let counts = [self.before.len() as u64, self.after.len() as u64, self.undated];
+        let counts = counts.map(|n| Some(count(Some(n), language)));
+        let table = Table::titled(language.pick("Referrals", "Visiterede"))
+            .with_text(language.pick("Side", "Side"), sides.map(Some))
+            .with_text(language.pick("Count", "Antal"), counts);
+        vec![table]
+    }
+}

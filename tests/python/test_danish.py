@@ -1,0 +1,105 @@
+"""Whatever is shown in Danish has no English word in it: the report and every notebook view."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+import pytest
+from report_page import Page
+
+import laks
+
+CAFE = laks.datasets.ballerup()
+
+# Words that laks says in English, and that are no Danish words.
+ENGLISH = set(
+    """
+    a above after all among an and are as at average before below better bounds but by chance change
+    closed columns completed cohort count counts course courses dates days death defined difference
+    dropped each end ended ends every everybody everyone exited fewer figure figures first followed found
+    from goal goals group half has have higher improved in is issues it known last least left lower
+    mean measured missing month more nobody none not note nothing observations of on open or other
+    out people period points rate rates ratio reached reason referral referrals referred room row rows
+    score scores shares sides so start started still table target targets than that the their them there
+    they those to total twice two uncertain unchanged under undetermined unknown unrated until up uptake
+    value values was week weeks well were which who whole with within without worse
+    """.split()
+)
+# What Danish has too, or what stands in the data of the example.
+SHARED = {"a", "at", "have", "in", "all", "an", "by", "under", "note", "open", "so", "to", "week"}
+SHARED |= {"chance", "start"}
+WORDS = ENGLISH - SHARED
+
+
+def shown(html: str) -> str:
+    """The text of a page without names that the user gave: columns, ids and code."""
+    text = re.sub(r"<(style|code|svg)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    text = re.sub(r"<[^>]+>", " ", text)
+    text = text.replace("WHO-5", " ")
+    return re.sub(r"\b\w*_\w*\b|\[[^\]]*\]|\w+=\S+", " ", text)
+
+
+def english_in(html: str) -> list[str]:
+    return sorted(WORDS & set(re.findall(r"[a-zæøå]+", shown(html).lower())))
+
+
+def views() -> Iterator[tuple[str, Any]]:
+    tally = CAFE.cohort.tally(as_of="2016-05-15")
+    later = CAFE.cohort.tally(as_of="2016-10-31", by=["course"])
+    split = CAFE.cohort.split("referred_on", at="2016-03-01")
+    comparison = laks.compare(*split.tallies(as_of="2016-10-31", follow_up_days=90))
+    published = laks.Tally.from_counts(referred=35, started=24)
+    bare = laks.Cohort(pl.DataFrame({"referral_id": ["a"], "referred_on": ["2016-01-04"]}))
+    yield from (("tally", tally), ("tally by course", later), ("funnel", later.funnel()))
+    yield from (("waiting", later.waiting()), ("outcomes", later.outcomes()))
+    yield from (("goals", later.goals(at_least=2, of=4)), ("goals set", later.goals(at_least=1)))
+    yield from (("flow", tally.flow()), ("period", tally.period("2016-03-01", "2016-04-30")))
+    stages = ("referred", "started", "completed", "dropped_out", "never_started", "waiting")
+    yield from ((f"rates of {stage}", tally.rates(stage)) for stage in stages)
+    yield from (("uptake", tally.funnel().uptake), ("outcome", tally.outcome("who5")))
+    yield from (("comparison", comparison), ("split", split))
+    yield from ((f"line {line.measure}", line) for line in comparison.lines)
+    yield from (("plan", CAFE.plan), ("cohort", CAFE.cohort), ("issues", CAFE.cohort.issues))
+    for day in ("2016-02-15", "2016-03-01", "2016-05-15", "2016-10-31", "2017-01-01"):
+        yield f"plan at {day}", CAFE.plan.evaluate(CAFE.cohort, at=day)
+    yield from (("published", published), ("published funnel", published.funnel()))
+    yield from (("bare", bare.tally(as_of="2016-06-30")), ("bare cohort", bare))
+    yield "bare plan", CAFE.plan.evaluate(bare, at="2016-06-30")
+
+
+@pytest.fixture
+def danish() -> Iterator[None]:
+    laks.set_language("da")
+    yield
+    laks.set_language("en")
+
+
+@pytest.mark.usefixtures("danish")
+@pytest.mark.parametrize("name", [name for name, _ in views()])
+def test_a_notebook_view_in_danish_has_no_english_word(name: str) -> None:
+    html = dict(views())[name]._repr_html_()
+    assert len(shown(html)) > 20
+    assert english_in(html) == [], shown(html)
+
+
+@pytest.mark.parametrize("at", ["2016-02-15", "midtvejs", "2016-10-31", "2017-01-01"])
+def test_a_report_in_danish_has_no_english_word(at: str) -> None:
+    page = laks.report(CAFE.cohort, CAFE.plan, at=at, language="da")
+    assert english_in(page.html) == []
+
+
+def test_a_page_in_english_is_found_out() -> None:
+    page = laks.report(CAFE.cohort, CAFE.plan, at="midtvejs", language="en")
+    assert len(english_in(page.html)) > 20
+
+
+def test_an_argument_wins_over_the_language_of_the_session(danish: None) -> None:
+    funnel = laks.Tally.from_counts(referred=35, started=24).funnel()
+    assert funnel.sentence() == funnel.sentence("da") != funnel.sentence("en")
+    assert Page(laks.report(CAFE.cohort).html).text.count("visiterede")
+
+
+def test_a_language_that_is_not_spoken_is_refused() -> None:
+    with pytest.raises(laks.UnknownName, match="known are en, da"):
+        laks.set_language("sv")
