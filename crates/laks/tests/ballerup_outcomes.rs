@@ -137,9 +137,9 @@ fn the_sentences_give_the_counts_and_the_points_on_both_scales() {
     assert_eq!(
         who5.sentence(Language::English),
         "As of 31 October 2016, 24 of the 51 who started were measured before and after on Well-being \
-         (WHO-5): their mean change for the better was 2.3 points (95% interval 0.7 to 3.8), 9.0 on \
-         the scale to 100, 12 improved by at least 3 and 2 got worse by as much; 27 were not, so \
-         between 23.5% and 76.5% of all improved by that much."
+         (WHO-5): their mean change for the better was 9.0 points (on the scale 0–100; 95% interval \
+         2.6 to 15.4; 2.3 raw); 12 improved by at least 12 points (3 raw) and 2 got worse by as much; \
+         27 were not, so between 23.5% and 76.5% of all improved by that much."
     );
     assert!(
         who5.sentence(Language::Danish)
