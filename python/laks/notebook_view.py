@@ -95,9 +95,8 @@ def table_html(table: Table) -> str:
     foot = "".join(f"<div><small>{escape(note)}</small></div>" for note in notes)
     title = escape(table.title)
     caption = f'<caption style="text-align:left">{title}</caption>' if title else ""
-    return (
-        f'<table style="max-width:980px">{caption}<thead>{head}</thead><tbody>{body}</tbody></table>{foot}'
-    )
+    inner = f"{caption}<thead>{head}</thead><tbody>{body}</tbody>"
+    return f'<table style="max-width:980px">{inner}</table>{foot}'
 
 
 def sentence_html(sentence: str) -> str:

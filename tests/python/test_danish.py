@@ -13,19 +13,19 @@ import laks
 CAFE = laks.datasets.ballerup()
 
 # Words that laks says in English, and that are no Danish words.
-ENGLISH = set(
-    """
-    a above after all among an and are as at average before below better bounds but by chance change
-    closed columns completed cohort count counts course courses dates days death defined difference
-    dropped each end ended ends every everybody everyone exited fewer figure figures first followed found
-    from goal goals group half has have higher improved in is issues it known last least left lower
-    mean measured missing month more nobody none not note nothing observations of on open or other
-    out people period points rate rates ratio reached reason referral referrals referred room row rows
-    score scores shares sides so start started still table target targets than that the their them there
-    they those to total twice two uncertain unchanged under undetermined unknown unrated until up uptake
-    value values was week weeks well were which who whole with within without worse
-    """.split()
-)
+_ENGLISH = """
+a above after all among an and are as at average before below better bounds but by chance
+change closed columns completed cohort count counts course courses dates days death defined
+difference dropped each end ended ends every everybody everyone exited fewer figure figures
+first followed found from goal goals group half has have higher improved in is issues it
+known last least left lower mean measured missing month more nobody none not note nothing
+observations of on open or other out people period points rate rates ratio reached reason
+referral referrals referred room row rows score scores shares sides so start started still
+table target targets than that the their them there they those to total twice two uncertain
+unchanged under undetermined unknown unrated until up uptake value values was week weeks
+well were which who whole with within without worse
+"""
+ENGLISH = set(_ENGLISH.split())
 # What Danish has too, or what stands in the data of the example.
 SHARED = {"a", "at", "have", "in", "all", "an", "by", "under", "note", "open", "so", "to", "week"}
 SHARED |= {"chance", "start", "score", "end"}
@@ -94,7 +94,8 @@ def test_a_page_in_english_is_found_out() -> None:
     assert len(english_in(page.html)) > 20
 
 
-def test_an_argument_wins_over_the_language_of_the_session(danish: None) -> None:
+@pytest.mark.usefixtures("danish")
+def test_an_argument_wins_over_the_language_of_the_session() -> None:
     funnel = laks.Tally.from_counts(referred=35, started=24).funnel()
     assert funnel.sentence() == funnel.sentence("da") != funnel.sentence("en")
     assert Page(laks.report(CAFE.cohort).html).text.count("visiterede")

@@ -95,7 +95,9 @@ def test_what_is_1_by_definition_has_no_interval() -> None:
     rate = CAFE.cohort.tally().rates("completed").rates[3]
     assert (rate.value, rate.lower, rate.upper, rate.method) == (1.0, None, None, "none")
     assert rate.reason == "it is so by definition"
-    assert "af de gennemførte, pr. definition" in CAFE.cohort.tally().rates("completed").sentence("da")
+    assert "af de gennemførte, pr. definition" in CAFE.cohort.tally().rates("completed").sentence(
+        "da"
+    )
 
 
 IGNORED = ["Note", "Løbenr"]

@@ -24,10 +24,10 @@ def outcomes_section(tally: Tally, voice: Voice) -> list[dict[str, Any]] | None:
         changes = tally.outcomes().changes
     except NotCounted:
         return None
-    return [_outcome(change, tally, voice) for change in changes]
+    return [_outcome(change, voice) for change in changes]
 
 
-def _outcome(change: Change, tally: Tally, voice: Voice) -> dict[str, Any]:
+def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
     facts = change.to_dict()
     total, instrument = facts["total"], facts["instrument"]
     low, high = instrument["range"]
