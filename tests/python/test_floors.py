@@ -16,17 +16,12 @@ FLOORS = ["persons", "language", "nearest", "calendar", "rules", "error", "schem
 FLOORS += ["validate", "join", "cohort", "tally", "below", "figure", "method", "reason"]
 FLOORS += ["estimate", "funnel", "goals", "outcomes", "compare", "plan", "voice", "tables"]
 
-ROUND = pytest.mark.xfail(reason="a workbook and its limits use each other until its reader is new")
-
 
 def crate(name: str) -> Graph:
     return Crate(ROOT / name / "src").arrows()
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=[ROUND] if name == "crates/laks-files" else []) for name in CRATES],
-)
+@pytest.mark.parametrize("name", CRATES)
 def test_no_files_of_a_crate_use_each_other_in_a_circle(name: str) -> None:
     graph = crate(name)
     assert graph

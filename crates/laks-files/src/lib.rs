@@ -11,8 +11,10 @@ mod csv_record;
 mod grid;
 mod ods_limits;
 mod workbook;
+mod workbook_error;
 
 pub use csv_even::surely_even;
 pub use csv_flaw::{Flaw, FlawKind, first_flaw};
 pub use grid::Grid;
-pub use workbook::{Sheet, Workbook, WorkbookError};
+pub use workbook::{Sheet, Workbook};
+pub use workbook_error::WorkbookError;

@@ -3,17 +3,12 @@
 use crate::cell_text::cell_text;
 use crate::grid::Grid;
 use crate::ods_limits;
+use crate::workbook_error::{MOST_COLUMNS, WorkbookError};
 use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto};
 use std::fs::File;
 use std::io::BufReader;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-
-/// No sheet of any program has more rows.
-pub(crate) const MOST_ROWS: u64 = 1_048_576;
-
-/// No sheet of any program has more columns.
-pub(crate) const MOST_COLUMNS: u32 = 16_384;
 
 /// What stands for the value of a formula that was never calculated.
 const NOT_CALCULATED: &str = "#NOT_CALCULATED!";
@@ -25,40 +20,6 @@ pub struct Sheet {
     pub name: String,
     /// Whether the program shows it.
     pub visible: bool,
-}
-
-/// Why a workbook cannot be read, as the end of a sentence that begins with its name.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum WorkbookError {
-    /// It needs a password.
-    #[error("is protected by a password; save it without one, and read that")]
-    Password,
-    /// It is broken, or no workbook.
-    #[error("cannot be read as a workbook: {0}; open it in its program and save it again")]
-    Broken(String),
-    /// A cell stands beyond the columns that a sheet can have.
-    #[error("must have at most 16384 columns, but has a cell in column {0}")]
-    TooWide(u32),
-    /// A cell stands beyond the rows that a sheet can have.
-    #[error(
-        "must have at most 1048576 rows, but has a cell in row {0}; divide it into several sheets"
-    )]
-    TooLong(u64),
-}
-
-impl From<calamine::Error> for WorkbookError {
-    fn from(error: calamine::Error) -> Self {
-        use calamine::{Error, OdsError, XlsError, XlsbError, XlsxError};
-        match error {
-            Error::Xlsx(XlsxError::Password)
-            | Error::Xls(XlsError::Password)
-            | Error::Xlsb(XlsbError::Password)
-            | Error::Ods(OdsError::Password) => Self::Password,
-            other => {
-                Self::Broken(other.to_string().split_whitespace().collect::<Vec<_>>().join(" "))
-            }
-        }
-    }
 }
 
 /// An open workbook.
