@@ -321,24 +321,11 @@ fn figures(
     names: &[String],
     (before, after): (&laks::Tally, &laks::Tally),
 ) -> PyResult<Vec<laks::Figure>> {
-    names
-        .iter()
-        .map(|name| {
-            laks::Figure::from_name(name).ok_or_else(|| {
-                let lines = before.compared_with(after, &laks::Compare::default());
-                let refused = lines.and_then(|comparison| -> Result<(), Error> {
-                    let known = comparison.lines.iter().map(|line| line.measure.to_string());
-                    Err(Error::UnknownName {
-                        what: "line of the family",
-                        found: name.clone(),
-                        known: known.collect(),
-                    })
-                });
-                match refused.or_raise(py) {
-                    Err(refused) => refused,
-                    Ok(()) => crate::errors::refused(py, "family", "figures", format!("{name:?}")),
-                }
-            })
-        })
-        .collect()
+    let Some(unknown) = names.iter().find(|name| laks::Figure::from_name(name).is_none()) else {
+        return Ok(names.iter().filter_map(|name| laks::Figure::from_name(name)).collect());
+    };
+    let lines = before.compared_with(after, &laks::Compare::default()).or_raise(py)?.lines;
+    let known = lines.iter().map(|line| line.measure.to_string()).collect();
+    let (what, found) = ("line of the family", unknown.clone());
+    Err(Error::UnknownName { what, found, known }).or_raise(py)
 }

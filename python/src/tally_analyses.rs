@@ -83,12 +83,7 @@ impl Tally {
         #[pyo3(from_py_with = argument::numerator)] numerator: &str,
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Rates> {
-        let stage = laks::Stage::from_name(numerator).ok_or_else(|| laks::Error::UnknownName {
-            what: "numerator",
-            found: numerator.to_owned(),
-            known: laks::Stage::ALL.map(|stage| stage.name().to_owned()).to_vec(),
-        });
-        let stage = stage.or_raise(py)?;
+        let stage = laks::Rates::numerator(numerator).or_raise(py)?;
         py.detach(|| self.inner.rates(stage, level)).or_raise(py).map(Rates::from)
     }
 

@@ -145,7 +145,7 @@ impl TargetStatus {
     /// >>> import laks
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> cafe.plan.evaluate(cafe.cohort, at="2016-05-15")["april"].sentence("da")
-    /// 'april: ikke nået (12 af 14).'
+    /// 'At 14 borgere starter et forløb i Livsstilscafeen i april 2016: ikke nået (12 af 14).'
     #[pyo3(signature = (language=None))]
     fn sentence(
         &self,
@@ -193,7 +193,7 @@ impl TargetStatus {
     }
 
     fn __repr__(&self) -> String {
-        format!("<TargetStatus {}>", self.inner.in_words(Language::English))
+        format!("<TargetStatus {:?}: {}>", self.inner.id, self.inner.in_words(Language::English))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

@@ -36,7 +36,7 @@ def shown(html: str) -> str:
     """The text of a page without names that the user gave: columns, ids and code."""
     text = re.sub(r"<(style|code|svg)\b.*?</\1>", " ", html, flags=re.DOTALL)
     text = re.sub(r"<[^>]+>", " ", text)
-    text = re.sub(r"WHO-?5|&quot;.*?&quot;|\b(referred|goals): |\bwho5\b|\w+ = ", " ", text)
+    text = re.sub(r"WHO-?5|&quot;.*?&quot;|\bwho5\b|\w+ = ", " ", text)
     return re.sub(r"\b\w*_\w*\b|\[[^\]]*\]|\w+=\S+", " ", text)
 
 
@@ -104,3 +104,27 @@ def test_an_argument_wins_over_the_language_of_the_session() -> None:
 def test_a_language_that_is_not_spoken_is_refused() -> None:
     with pytest.raises(laks.UnknownName, match="known are en, da"):
         laks.set_language("sv")
+
+
+def test_a_cohort_shows_only_columns_that_are_there_and_no_number_of_a_person() -> None:
+    # Goals that follow from a score were shown with a column of their own, and headings unmasked.
+    html = CAFE.cohort._repr_html_()
+    assert ">wellbeing<" not in html
+    assert all(f">{column}<" in html for column in CAFE.cohort.columns.values())
+    frame = pl.DataFrame({"010203-1234": ["2016-01-04"]})
+    cohort = laks.Cohort(frame, {"columns": {"referred_on": "010203-1234"}})
+    assert "010203" not in cohort._repr_html_()
+
+
+def test_points_that_are_not_on_the_scale_of_the_sentence_say_that_they_are_raw() -> None:
+    page = Page(laks.report(CAFE.cohort, at="2016-05-15", language="da").html)
+    assert "Gennemsnitlig ændring til det bedre (rå point)" in page.text
+    gain = CAFE.cohort.tally(as_of="2016-05-15").outcome("who5").change().gain
+    assert "rå point" in gain.sentence("da")
+
+
+def test_a_numerator_that_is_none_is_refused_with_those_that_there_are() -> None:
+    for name in ("offered", "strated"):
+        with pytest.raises(laks.UnknownName, match="known are referred, waiting") as refused:
+            CAFE.cohort.tally().rates(name)
+        assert "waiting, never_started" in str(refused.value)

@@ -50,7 +50,7 @@ def _rule(plan: Plan | None, recorded: int) -> tuple[int, int | None]:
 
 
 def _goal(goal: dict[str, Any], voice: Voice) -> dict[str, Any]:
-    row = figure_row(goal["share"], voice, voice.known("goal_names", goal["id"]))
+    row = figure_row(goal["share"], voice, voice.say("goal", goal["id"]))
     row["not_reached"] = count(goal["not_reached"], voice)
     row["unrated"] = count(goal["unrated"], voice)
     return row

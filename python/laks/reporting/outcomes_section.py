@@ -42,7 +42,7 @@ def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
             least=instrument["meaningful_change"],
         ),
         "source": voice.known("sources", instrument["id"], instrument.get("meaningful_source")),
-        "paired": figure_table([figure_row(total[name], voice) for name in FIGURES]),
+        "paired": figure_table([_row(total[name], voice) for name in FIGURES]),
         "rounding": _rounding(total, voice),
         "of_all": figure_table([figure_row(total[name], voice) for name in MISSING]),
         "people": [
@@ -54,6 +54,14 @@ def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
         "nobody": total["paired"] == 0,
         "chart": outcome_chart(total, instrument["title"][voice.language], voice),
     }
+
+
+def _row(estimate: dict[str, Any], voice: Voice) -> dict[str, Any]:
+    """Show an estimate; points say that they are raw, since the sentence is on another scale."""
+    if estimate["unit"] != "points":
+        return figure_row(estimate, voice)
+    label = f"{voice.title('figure', estimate['name'])} ({voice('outcomes.raw')})"
+    return figure_row(estimate, voice, label)
 
 
 def _rounding(total: dict[str, Any], voice: Voice) -> str:

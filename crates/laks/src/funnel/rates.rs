@@ -24,6 +24,21 @@ pub struct Rates {
     pub rates: Vec<Estimate>,
 }
 
+impl Rates {
+    /// The stage or state that can stand above the line; an offer is an event, and no state tells it.
+    ///
+    /// # Errors
+    /// When the name is no other stage or state.
+    pub fn numerator(name: &str) -> Result<Stage, Error> {
+        let known = Stage::ALL.into_iter().filter(|&stage| stage != Stage::Offered);
+        known.clone().find(|stage| stage.name() == name).ok_or_else(|| Error::UnknownName {
+            what: "numerator",
+            found: name.to_owned(),
+            known: known.map(|stage| stage.name().to_owned()).collect(),
+        })
+    }
+}
+
 /// A rate: its name, and the groups above and below its line.
 #[derive(Debug, Clone)]
 pub(crate) struct Rate {
@@ -229,14 +244,7 @@ impl Tally {
     /// # Errors
     /// When the numerator is no stage or state, or the level is not between 0 and 1.
     pub fn rates(&self, numerator: Stage, level: f64) -> Result<Rates, Error> {
-        if numerator == Stage::Offered {
-            let known = Stage::ALL.into_iter().filter(|&stage| stage != Stage::Offered);
-            return Err(Error::UnknownName {
-                what: "numerator",
-                found: numerator.name().to_owned(),
-                known: known.map(|stage| stage.name().to_owned()).collect(),
-            });
-        }
+        Rates::numerator(numerator.name())?;
         let date = self.spec().as_of.len().saturating_sub(1);
         let people = People::of(self, self.strata(), date)?;
         let excluded = self.excluded();

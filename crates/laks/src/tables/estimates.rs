@@ -79,6 +79,9 @@ impl Estimate {
             return format!("{} ({reason})", language.pick("not defined", "ikke defineret"));
         };
         let mut text = self.shown(value, language);
+        if self.unit == Unit::Points {
+            text.push_str(language.pick(" raw points", " rå point"));
+        }
         if self.unit == Unit::Share && self.is_difference() {
             text.push_str(language.pick(" percentage points", " procentpoint"));
         }

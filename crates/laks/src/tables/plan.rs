@@ -22,8 +22,7 @@ impl TargetStatus {
             (Some(x), None, _) => format!("{} {of} {needed}", count(x)),
             _ => language.pick("no figure", "intet tal").to_owned(),
         };
-        let id = &self.id;
-        format!("{id}: {status} ({observed})")
+        format!("{}: {status} ({observed})", self.text)
     }
 
     /// The note, with the reason why there is no chance.

@@ -73,7 +73,7 @@ fn english(figure: &Figure) -> String {
             return format!("{} per 30 days", event_in(*event, Language::English));
         }
         Figure::OfOutcome(OutcomeFigure::MeanGain, outcome) => {
-            return format!("mean gain, {}", Language::English.outcome(outcome));
+            return format!("mean gain in raw points, {}", Language::English.outcome(outcome));
         }
         Figure::OfOutcome(OutcomeFigure::Improved, outcome) => {
             return format!("improved, {}", Language::English.outcome(outcome));
@@ -144,7 +144,10 @@ fn danish(figure: &Figure) -> String {
             return format!("{} pr. 30 dage", event_in(*event, Language::Danish));
         }
         Figure::OfOutcome(OutcomeFigure::MeanGain, outcome) => {
-            return format!("gennemsnitlig bedring, {}", Language::Danish.outcome(outcome));
+            return format!(
+                "gennemsnitlig bedring i rå point, {}",
+                Language::Danish.outcome(outcome)
+            );
         }
         Figure::OfOutcome(OutcomeFigure::Improved, outcome) => {
             return format!("fået det bedre, {}", Language::Danish.outcome(outcome));
@@ -169,7 +172,7 @@ mod tests {
     #[test]
     fn figures_of_outcomes_and_counts_have_words() {
         let said = |name: &str| Language::Danish.figure(&Figure::from_name(name).unwrap());
-        assert_eq!(said("mean_gain_who5"), "gennemsnitlig bedring, trivsel (WHO-5)");
+        assert_eq!(said("mean_gain_who5"), "gennemsnitlig bedring i rå point, trivsel (WHO-5)");
         assert_eq!(said("started_per_30_days"), "startet pr. 30 dage");
         assert_eq!(said("goals_reached_2"), "nået mindst 2 mål");
         assert_eq!(said("completed_of_exited"), "gennemført af de afsluttede");

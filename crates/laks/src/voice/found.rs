@@ -2,7 +2,7 @@
 
 use crate::calendar::DateField;
 use crate::language::Language;
-use crate::rules::{Exit, Found, Moment, Shown, Side};
+use crate::rules::{Exit, Found, Moment, Shown, Side, Stage};
 
 impl Language {
     /// What was found in a row.
@@ -119,25 +119,18 @@ fn day(moment: Moment) -> String {
 }
 
 fn date(field: DateField) -> &'static str {
-    match field {
-        DateField::Referred => "visitationsdato",
-        DateField::Offered => "dato for tilbud",
-        DateField::Started => "startdato",
-        DateField::Ended => "slutdato",
-        DateField::LastContact => "sidste kontakt",
-        DateField::ObservedFrom => "fulgt fra",
-    }
+    Language::Danish.date(field)
 }
 
 fn ended(exit: Exit) -> &'static str {
-    match exit {
-        Exit::Open => "i gang",
-        Exit::Completed => "gennemført",
-        Exit::DroppedOut => "faldet fra",
-        Exit::EndedOther => "ophørt af anden grund",
-        Exit::EndedUnknown => "ophørt, grund ukendt",
-        Exit::NeverStarted => "ikke startet",
-    }
+    Language::Danish.stage(match exit {
+        Exit::Open => Stage::Ongoing,
+        Exit::Completed => Stage::Completed,
+        Exit::DroppedOut => Stage::DroppedOut,
+        Exit::EndedOther => Stage::EndedOther,
+        Exit::EndedUnknown => Stage::EndedUnknown,
+        Exit::NeverStarted => Stage::NeverStarted,
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Days, numbers of days, and columns in words.
 
-use crate::calendar::Day;
+use crate::calendar::{DateField, Day};
 use crate::language::Language;
 
 impl Language {
@@ -78,8 +78,24 @@ impl Language {
         format!("{days} {word}")
     }
 
+    /// The word for a date of a referral.
+    pub(crate) const fn date(self, field: DateField) -> &'static str {
+        let danish = match field {
+            DateField::Referred => "visitationsdato",
+            DateField::Offered => "dato for tilbud",
+            DateField::Started => "startdato",
+            DateField::Ended => "slutdato",
+            DateField::LastContact => "sidste kontakt",
+            DateField::ObservedFrom => "fulgt fra",
+        };
+        self.pick(field.name(), danish)
+    }
+
     /// The word for a column of the data contract, where there is one.
     pub(crate) fn column(self, name: &str) -> &str {
+        if let Some(field) = DateField::ALL.into_iter().find(|field| field.name() == name) {
+            return self.date(field);
+        }
         let danish = match name {
             "source" => "henviser",
             "sector" => "område",
@@ -88,12 +104,12 @@ impl Language {
             "municipality" => "kommune",
             "exit_reason" => "grund til ophør",
             "exit" => "afslutning",
-            "last_contact_on" => "sidste kontakt",
-            "observed_from" => "fulgt fra",
-            "referred_on" => "visitationsdato",
-            "offered_on" => "dato for tilbud",
-            "started_on" => "startdato",
-            "ended_on" => "slutdato",
+            "referral_id" => "visitationsnummer",
+            "person_id" => "borger",
+            "sessions_attended" => "fremmøder",
+            "sessions_planned" => "planlagte mødegange",
+            "course_starts_on" => "holdets startdato",
+            "course_ends_on" => "holdets slutdato",
             other => other,
         };
         self.pick(name, danish)

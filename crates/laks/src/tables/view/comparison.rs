@@ -61,9 +61,9 @@ fn contrast(estimate: &Estimate, language: Language) -> String {
         return if why.is_empty() { NO_VALUE.to_owned() } else { format!("{NO_VALUE} ({why})") };
     };
     let unit = match estimate.unit {
-        Unit::Share => language.pick(" points", " procentpoint"),
+        Unit::Share => language.pick(" percentage points", " procentpoint"),
         Unit::Ratio => language.pick(" times", " gange"),
-        Unit::Points => language.pick(" points of the scale", " point"),
+        Unit::Points => language.pick(" raw points", " rå point"),
         _ => "",
     };
     let shown = estimate.shown(value, language);

@@ -2,6 +2,7 @@
 
 use super::{NO_VALUE, View};
 use crate::estimate::Estimate;
+use crate::figure::Figure;
 use crate::funnel::{Rates, Waiting};
 use crate::language::Language;
 use crate::tables::Table;
@@ -103,13 +104,14 @@ impl View for Waiting {
         let total: Vec<_> = self.total.quartiles.iter().map(|quartile| (None, quartile)).collect();
         let mut tables = vec![figures(title, &total, language)];
         if !self.strata.is_empty() {
-            let median = |quartiles: &[Estimate]| quartiles.get(1).cloned();
+            let is_median = |quartile: &&Estimate| quartile.name == Figure::Median;
+            let median = |quartiles: &[Estimate]| quartiles.iter().find(is_median).cloned();
             let rows = self.strata.iter().filter_map(|row| {
                 Some((super::strata::label(&row.key, language), median(&row.quartiles)?))
             });
             let rows: Vec<(String, Estimate)> = rows.collect();
             let rows: Vec<_> = rows.iter().map(|(key, e)| (Some(key.clone()), e)).collect();
-            let title = with_capital(&language.figure(&crate::figure::Figure::Median));
+            let title = with_capital(&language.figure(&Figure::Median));
             tables.push(figures(title, &rows, language));
         }
         tables
