@@ -1,7 +1,8 @@
 //! Cells of an OpenDocument sheet beyond the rows and columns that a sheet can have: such cells are refused,
 //! for the reader of workbooks leaves them out without a word.
 
-use crate::workbook::{MOST_COLUMNS, MOST_ROWS, WorkbookError};
+use crate::workbook::{MOST_COLUMNS, MOST_ROWS};
+use crate::workbook_error::WorkbookError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};

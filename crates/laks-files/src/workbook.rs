@@ -3,6 +3,8 @@
 use crate::cell_text::cell_text;
 use crate::grid::Grid;
 use crate::ods_limits;
+use crate::workbook_check;
+use crate::workbook_error::WorkbookError;
 use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto};
 use std::fs::File;
 use std::io::BufReader;
@@ -27,40 +29,6 @@ pub struct Sheet {
     pub visible: bool,
 }
 
-/// Why a workbook cannot be read, as the end of a sentence that begins with its name.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum WorkbookError {
-    /// It needs a password.
-    #[error("is protected by a password; save it without one, and read that")]
-    Password,
-    /// It is broken, or no workbook.
-    #[error("cannot be read as a workbook: {0}; open it in its program and save it again")]
-    Broken(String),
-    /// A cell stands beyond the columns that a sheet can have.
-    #[error("must have at most 16384 columns, but has a cell in column {0}")]
-    TooWide(u32),
-    /// A cell stands beyond the rows that a sheet can have.
-    #[error(
-        "must have at most 1048576 rows, but has a cell in row {0}; divide it into several sheets"
-    )]
-    TooLong(u64),
-}
-
-impl From<calamine::Error> for WorkbookError {
-    fn from(error: calamine::Error) -> Self {
-        use calamine::{Error, OdsError, XlsError, XlsbError, XlsxError};
-        match error {
-            Error::Xlsx(XlsxError::Password)
-            | Error::Xls(XlsError::Password)
-            | Error::Xlsb(XlsbError::Password)
-            | Error::Ods(OdsError::Password) => Self::Password,
-            other => {
-                Self::Broken(other.to_string().split_whitespace().collect::<Vec<_>>().join(" "))
-            }
-        }
-    }
-}
-
 /// An open workbook.
 pub struct Workbook {
     sheets: Sheets<BufReader<File>>,
@@ -79,6 +47,7 @@ impl Workbook {
     /// # Errors
     /// When it needs a password, is broken, or is no workbook.
     pub fn open(path: &Path) -> Result<Self, WorkbookError> {
+        workbook_check::check(path)?;
         whole(|| Ok(Self { sheets: open_workbook_auto(path)?, path: path.to_owned() }))
     }
 
@@ -106,7 +75,7 @@ impl Workbook {
                     return Err(WorkbookError::TooWide(column.saturating_add(1)));
                 }
                 if let Some(text) = cell_text(cell, comma) {
-                    grid.add(row + 1, column + 1, text);
+                    grid.add(row + 1, column + 1, &text);
                 }
                 Ok(())
             };
