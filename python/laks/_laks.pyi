@@ -19,6 +19,8 @@ __all__ = [
     "Comparison",
     "ComparisonLine",
     "Estimate",
+    "FilePart",
+    "FileTable",
     "Flow",
     "Funnel",
     "GoalAttainment",
@@ -38,18 +40,22 @@ __all__ = [
     "Workbook",
     "__version__",
     "are_cpr_numbers",
+    "column_names",
     "columns_used",
     "compare",
-    "csv_flaw",
-    "csv_is_even",
+    "first_rows",
     "format_number",
     "format_share",
+    "look_of",
     "masked",
+    "open_file",
+    "order_of",
     "rounding_note",
     "rules",
     "say",
     "session_language",
     "set_language",
+    "sheet_matches",
     "stats",
     "tally",
     "text_table",
@@ -79,6 +85,7 @@ __version__: str
 stats: ModuleType
 
 def are_cpr_numbers(texts: Sequence[str | None]) -> bool: ...
+def column_names(names: Sequence[str], place: str) -> list[str]: ...
 def columns_used(
     table: _ArrowStream,
     schema: _SchemaLike | None = None,
@@ -97,26 +104,24 @@ def compare(
     family: Sequence[str] | None = None,
     plan: Plan | None = None,
 ) -> Comparison: ...
-def csv_flaw(
-    path: str | os.PathLike[str],
-    separator: int,
-    *,
-    header_row: int,
-    columns: int,
-    short_rows: bool,
-) -> tuple[str, int, int] | None: ...
-def csv_is_even(
-    path: str | os.PathLike[str], separator: int, *, lines_before: int, columns: int
-) -> bool: ...
+def first_rows(
+    path: str | os.PathLike[str], name: str, most: int
+) -> tuple[list[list[str]], str | None, str]: ...
 def format_number(value: float, decimals: int, language: str | None = None) -> str: ...
 def format_share(share: float, decimals: int, language: str | None = None) -> str: ...
+def look_of(text: str) -> str: ...
 def masked(text: str) -> str: ...
+def open_file(
+    path: str | os.PathLike[str], name: str, read: dict[str, Any] | None = None
+) -> tuple[list[FilePart], list[str], list[str], list[str]]: ...
+def order_of(texts: Sequence[str]) -> tuple[str | None, bool, bool, bool]: ...
 def rounding_note(
     before: float, after: float, change: float, decimals: int, language: str | None = None
 ) -> str | None: ...
 def rules(language: str | None = None) -> Table: ...
 def session_language() -> str: ...
 def set_language(language: str | None) -> None: ...
+def sheet_matches(sheet: str, pattern: str) -> bool: ...
 def say(what: dict[str, Any], language: str | None = None) -> str: ...
 def tally(
     source: _ArrowStream,
@@ -248,6 +253,7 @@ class Cohort:
         first_row: int = 1,
         places: Sequence[tuple[str, str | None]] | None = None,
         reading: SourceNotes | None = None,
+        progress: Callable[[int], object] | None = None,
         key: str | bytes | None = None,
     ) -> Self: ...
     @property
@@ -649,6 +655,37 @@ class Waiting(_Result):
     def still_waiting(self) -> int | None: ...
     @property
     def strata(self) -> list[dict[str, Any]]: ...
+
+@final
+class FilePart:
+    @staticmethod
+    def given(
+        name: str,
+        kind: str,
+        stem: str,
+        header: _ArrowStream,
+        frames: Callable[[], Iterable[_ArrowStream]],
+        read: dict[str, Any] | None = None,
+    ) -> FilePart: ...
+    @property
+    def names(self) -> list[str]: ...
+    def note(self) -> dict[str, Any]: ...
+    def counts(self) -> dict[str, int]: ...
+
+@final
+class FileTable:
+    def __new__(
+        cls,
+        parts: Sequence[FilePart],
+        read: dict[str, Any] | None = None,
+        spellings: Sequence[Sequence[str]] | None = None,
+    ) -> Self: ...
+    @property
+    def columns(self) -> list[str]: ...
+    def places(self) -> list[tuple[str, str | None]]: ...
+    def without_rows(self) -> FileTable: ...
+    def raise_failure(self) -> None: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 @final
 class Workbook:

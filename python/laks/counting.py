@@ -10,7 +10,7 @@ from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.beside import beside
 from laks.reading.progress import teller
-from laks.reading.read_cohort import rows_of, schema_of, used_of
+from laks.reading.read_cohort import rows_of, schema_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -92,7 +92,7 @@ def tally(  # noqa: PLR0913
     UnknownName
         When a stratum is not among the columns.
     MissingExtra
-        When a file is to be read and polars is not installed.
+        When a file is to be read and a package that it needs is not installed.
 
     Examples
     --------
@@ -130,9 +130,7 @@ def tally(  # noqa: PLR0913
     if path is None:
         return count(_needed_columns(source, asked, strata, tables))
     rows = rows_of(path, asked)
-    used = used_of(rows, asked, strata, tables)
-    with rows.telling():
-        return count(rows.stream(columns=used), rows.places)
+    return count(_needed_columns(rows.source, asked, strata, tables), rows.places)
 
 
 def _needed_columns(

@@ -7,10 +7,12 @@ use crate::polars_frames::in_batches;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, to_ffi};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{Array, RecordBatchIterator, StructArray};
-use laks_arrow::{Stream, stream_from_raw, to_record_batch};
+use arrow_schema::SchemaRef;
+use laks_arrow::{Batches, Stream, stream_from_raw, to_record_batch};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyCapsuleMethods};
 use std::ffi::CStr;
+use std::sync::Arc;
 
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
@@ -52,6 +54,16 @@ pub(crate) fn stream_capsule<'py>(
     let batch = to_record_batch(table).or_raise(py)?;
     let schema = batch.schema();
     let batches = RecordBatchIterator::new([Ok(batch)], schema);
+    PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(batches)), STREAM)
+}
+
+/// Batches as the capsule of a stream.
+pub(crate) fn batches_capsule<'py>(
+    py: Python<'py>,
+    schema: &SchemaRef,
+    batches: Batches,
+) -> PyResult<Bound<'py, PyCapsule>> {
+    let batches = RecordBatchIterator::new(batches, Arc::clone(schema));
     PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(batches)), STREAM)
 }
 

@@ -3,11 +3,13 @@
 use crate::arguments::kinds::count;
 use crate::arrow_capsule::stream_of;
 use crate::errors::OrRaise;
+use crate::file_table::FileTable;
 use crate::interruptible::{Signals, interruptible};
 use crate::places::PlaceList;
 use crate::stoppable::Stoppable;
+use arrow_schema::SchemaRef;
 use laks::{Error, JoinedTables, Schema, TableName};
-use laks_arrow::{Stream, read_beside};
+use laks_arrow::{Batches, read_beside};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -23,7 +25,8 @@ pub(crate) struct Beside<'a, 'py> {
 /// One table, opened.
 struct Opened {
     name: TableName,
-    stream: Stream,
+    arrow: SchemaRef,
+    batches: Batches,
     first_row: u64,
     places: PlaceList,
 }
@@ -31,12 +34,14 @@ struct Opened {
 impl Opened {
     fn new(name: TableName, given: &Bound<'_, PyAny>) -> PyResult<Self> {
         if !given.hasattr("frame")? || given.hasattr("__arrow_c_stream__")? {
-            let stream = stream_of(given)?;
-            return Ok(Self { name, stream, first_row: 1, places: PlaceList::new(None) });
+            let (arrow, batches) = opened(given)?;
+            return Ok(Self { name, arrow, batches, first_row: 1, places: PlaceList::new(None) });
         }
+        let (arrow, batches) = opened(&given.getattr("frame")?)?;
         Ok(Self {
             name,
-            stream: stream_of(&given.getattr("frame")?)?,
+            arrow,
+            batches,
             first_row: count(&given.getattr("first_row")?, "first_row")?,
             places: PlaceList::new(Some(&given.getattr("places")?)),
         })
@@ -49,11 +54,11 @@ impl Opened {
         signals: Option<&Arc<Signals>>,
         tables: &mut JoinedTables,
     ) -> Result<(), Error> {
-        let Self { name, stream, first_row, places } = self;
-        let arrow = Arc::clone(stream.schema());
+        let Self { name, arrow, batches, first_row, places } = self;
         match signals {
             Some(signals) => {
-                let rows = Box::new(Stoppable { stream, signals: Arc::clone(signals) });
+                let signals = Arc::clone(signals);
+                let rows = Box::new(Stoppable { batches, signals, rows: None });
                 read_beside(name, rows, &arrow, schema, first_row, tables)?;
             }
             None => {
@@ -64,6 +69,15 @@ impl Opened {
         tables.set_places(name, &places.known());
         Ok(())
     }
+}
+
+/// The columns and rows of files, or of any table.
+fn opened(table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, Batches)> {
+    if let Ok(files) = table.cast::<FileTable>() {
+        return Ok(files.get().all());
+    }
+    let stream = stream_of(table)?;
+    Ok((Arc::clone(stream.schema()), Box::new(stream)))
 }
 
 impl Beside<'_, '_> {

@@ -31,6 +31,8 @@ use pyo3::prelude::*;
 ///     Pairs of file and sheet that the rows' numbers point to, as a reader of files adds them.
 /// reading
 ///     What a reader of files says it read; :attr:`reading` is made from it.
+/// progress
+///     A function that is told the rows read so far; what it raises stops the reading.
 /// key
 ///     What CPR numbers are hashed with: at least 16 bytes, as bytes or text. Without it the
 ///     environment's ``LAKS_KEY`` is taken, where the schema says ``[persons] id = "cpr"``.

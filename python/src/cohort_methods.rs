@@ -5,6 +5,7 @@ use crate::arguments::{Question, date_or_none, day, names};
 use crate::beside::Beside;
 use crate::cohort::{Cohort, count, dates};
 use crate::errors::OrRaise;
+use crate::file_table::as_files_say;
 use crate::interruptible::{Signals, interruptible};
 use crate::issues::{Issues, issues};
 use crate::places::PlaceList;
@@ -24,7 +25,7 @@ impl Cohort {
     #[new]
     #[pyo3(signature = (
         frame, schema=None, *, strata=None, extracted_on=None, measurements=None, courses=None,
-        sessions=None, first_row=1, places=None, key=None, reading=None
+        sessions=None, first_row=1, places=None, key=None, reading=None, progress=None
     ))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords of a Python class")]
     fn new(
@@ -39,14 +40,17 @@ impl Cohort {
         places: Option<&Bound<'_, PyAny>>,
         key: Option<&Bound<'_, PyAny>>,
         reading: Option<Py<PyAny>>,
+        #[pyo3(from_py_with = argument::progress)] progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = frame.py();
+        let given = [Some(frame), measurements, courses, sessions];
         let mut schema = keyed(py, read_schema(schema)?, key)?;
         if let Some(value) = extracted_on {
             schema.table.extracted_on = Some(day(value, "extracted_on")?);
         }
         let signals = Arc::new(Signals::default());
-        let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
+        let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals);
+        let tables = as_files_say(py, tables, given)?;
         let source =
             source_of(frame, &schema, &names(strata, "strata")?, first_row, &signals, &tables)?;
         let places = PlaceList::new(places);
@@ -54,7 +58,9 @@ impl Cohort {
             Ok(cohort) => Ok(cohort.located(&places.known())),
             Err(error) => Err(error.located(&places.known())),
         };
-        let inner = interruptible(py, &signals, None, read)?;
+        let progress = progress.map(|function| function.clone().unbind());
+        let read = interruptible(py, &signals, progress.as_ref(), read);
+        let inner = as_files_say(py, read, given)?;
         Ok(Self { inner, files: reading })
     }
 

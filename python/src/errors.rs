@@ -1,6 +1,7 @@
 //! The one match from laks' errors to Python's: classes in `laks.errors`, texts from Rust.
 
 use laks::Error;
+use laks_files::FileError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
@@ -24,6 +25,12 @@ pub(crate) fn refused(
     found: String,
 ) -> PyErr {
     raised(py, Error::Argument { argument, expected: expected.to_owned(), found })
+}
+
+/// What is wrong with a file, as the exception for it.
+pub(crate) fn file_refused(py: Python<'_>, error: &FileError) -> PyErr {
+    let class = if error.is_missing_column() { "MissingColumn" } else { "InvalidInput" };
+    exception(py, class, (error.to_string(),))
 }
 
 /// A sentence of its own as the exception for input that cannot be used.

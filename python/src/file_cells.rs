@@ -1,9 +1,9 @@
-//! Cells of workbooks as text, and the flaws of a CSV, for the readers of files in `laks.reading`.
+//! Cells of workbooks as text, for drafting a schema.
 
 use crate::arguments::named as argument;
-use crate::errors::invalid;
+use crate::errors::file_refused;
 use crate::table::Table;
-use laks_files::{FlawKind, WorkbookError, first_flaw, surely_even};
+use laks_files::{FileError, WorkbookError};
 use pyo3::prelude::*;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -51,7 +51,7 @@ impl Workbook {
         });
         match grid {
             Ok(grid) => Ok(grid.table().into()),
-            Err(error) => Err(refused(py, &format!("{}, sheet {sheet:?}", self.name()), &error)),
+            Err(error) => Err(refused(py, &format!("{}, sheet \"{sheet}\"", self.name()), &error)),
         }
     }
 
@@ -65,45 +65,14 @@ fn name_of(path: &std::path::Path) -> String {
 }
 
 fn refused(py: Python<'_>, what: &str, error: &WorkbookError) -> PyErr {
-    invalid(py, format!("{what} {error}"))
+    file_refused(py, &FileError::Workbook { place: what.to_owned(), error: error.clone() })
 }
 
-/// The first flaw of a CSV: its kind, its row as a spreadsheet counts, and how many cells that row has.
+/// Whether a sheet's name is a pattern, or fits one, in which ``*`` stands for any letters.
 #[pyfunction]
-#[pyo3(signature = (path, separator, *, header_row, columns, short_rows))]
-pub(crate) fn csv_flaw(
-    py: Python<'_>,
-    #[pyo3(from_py_with = argument::path)] path: PathBuf,
-    #[pyo3(from_py_with = argument::separator)] separator: u8,
-    #[pyo3(from_py_with = argument::header_row)] header_row: u64,
-    #[pyo3(from_py_with = argument::columns)] columns: u64,
-    #[pyo3(from_py_with = argument::short_rows)] short_rows: bool,
-) -> PyResult<Option<(&'static str, u64, u64)>> {
-    let flaw = py.detach(move || first_flaw(&path, separator, header_row, columns, short_rows))?;
-    Ok(flaw.map(|flaw| (word(flaw.kind), flaw.row, flaw.cells)))
-}
-
-/// Whether a CSV without long rows surely has no short row; False says nothing.
-#[pyfunction]
-#[pyo3(signature = (path, separator, *, lines_before, columns))]
-pub(crate) fn csv_is_even(
-    py: Python<'_>,
-    #[pyo3(from_py_with = argument::path)] path: PathBuf,
-    #[pyo3(from_py_with = argument::separator)] separator: u8,
-    #[pyo3(from_py_with = argument::lines_before)] lines_before: u64,
-    #[pyo3(from_py_with = argument::columns)] columns: u64,
-) -> PyResult<bool> {
-    Ok(py.detach(move || surely_even(&path, separator, lines_before, columns))?)
-}
-
-const fn word(kind: FlawKind) -> &'static str {
-    match kind {
-        FlawKind::MoreCells => "more_cells",
-        FlawKind::FewerCells => "fewer_cells",
-        FlawKind::NotUtf8 => "not_utf8",
-        FlawKind::Zero => "zero",
-        FlawKind::OpenQuote => "open_quote",
-        FlawKind::TextBehind => "text_behind",
-        FlawKind::StrayQuote => "stray_quote",
-    }
+pub(crate) fn sheet_matches(
+    #[pyo3(from_py_with = argument::sheet)] sheet: &str,
+    #[pyo3(from_py_with = argument::pattern)] pattern: &str,
+) -> bool {
+    laks_files::sheet_matches(sheet, pattern)
 }

@@ -7,10 +7,14 @@ mod change;
 mod cohort;
 mod cohort_methods;
 mod comparison;
+mod drafted;
 mod errors;
 mod estimate;
 mod file_cells;
+mod file_part;
+mod file_table;
 mod funnel;
+mod given_rows;
 mod goals;
 mod interruptible;
 mod issues;
@@ -62,9 +66,15 @@ mod _laks {
     #[pymodule_export]
     use crate::comparison::{Comparison, ComparisonLine, compare};
     #[pymodule_export]
+    use crate::drafted::{first_rows, look_of, order_of};
+    #[pymodule_export]
     use crate::estimate::Estimate;
     #[pymodule_export]
-    use crate::file_cells::{Workbook, csv_flaw, csv_is_even};
+    use crate::file_cells::{Workbook, sheet_matches};
+    #[pymodule_export]
+    use crate::file_part::{FilePart, column_names, open_file};
+    #[pymodule_export]
+    use crate::file_table::FileTable;
     #[pymodule_export]
     use crate::funnel::Funnel;
     #[pymodule_export]

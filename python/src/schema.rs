@@ -51,6 +51,18 @@ pub(crate) fn read(path: &Bound<'_, PyAny>) -> PyResult<laks::Schema> {
         .or_raise(py)
 }
 
+/// The keys of ``[read]`` alone.
+pub(crate) fn read_section(
+    py: Python<'_>,
+    read: Option<&Bound<'_, PyAny>>,
+) -> PyResult<laks::ReadSchema> {
+    let Some(read) = read else { return Ok(laks::ReadSchema::default()) };
+    let read = read.cast::<PyDict>().map_err(|_| refused(py, "read", "a dict", shown(read)))?;
+    let keys = PyDict::new(py);
+    keys.set_item("read", read)?;
+    from_dict(&keys).map(|schema| schema.read)
+}
+
 #[pymethods]
 impl Schema {
     #[new]

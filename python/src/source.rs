@@ -1,12 +1,13 @@
-//! A table from Python as a source of rows that stops when it is told to.
+//! A table from Python, or files, as a source of rows that stops when it is told to.
 
 use crate::arrow_capsule::stream_of;
 use crate::beside::Beside;
 use crate::errors::OrRaise;
+use crate::file_table::FileTable;
 use crate::interruptible::Signals;
 use crate::stoppable::Stoppable;
 use laks::JoinedTables;
-use laks_arrow::{ArrowSource, Binding};
+use laks_arrow::{ArrowSource, Batches, Binding};
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -19,10 +20,15 @@ pub(crate) fn source_of(
     signals: &Arc<Signals>,
     tables: &JoinedTables,
 ) -> PyResult<ArrowSource> {
-    let stream = stream_of(table)?;
-    let binding =
-        Binding::joined(stream.schema(), schema, extra_strata, tables).or_raise(table.py())?;
-    let batches = Stoppable { stream, signals: Arc::clone(signals) };
+    let (binding, batches): (Binding, Batches) = match table.cast::<FileTable>() {
+        Ok(files) => files.get().bound(table.py(), schema, extra_strata, tables)?,
+        Err(_) => {
+            let stream = stream_of(table)?;
+            let binding = Binding::joined(stream.schema(), schema, extra_strata, tables);
+            (binding.or_raise(table.py())?, Box::new(stream))
+        }
+    };
+    let batches = Stoppable { batches, signals: Arc::clone(signals), rows: Some(0) };
     Ok(ArrowSource::new(Box::new(batches), binding, first_row))
 }
 
@@ -43,8 +49,5 @@ pub(crate) fn columns_used(
     let py = table.py();
     let tables = Beside { measurements, courses, sessions }.columns(py, &schema)?;
     let binding = Binding::joined(stream.schema(), &schema, &strata, &tables).or_raise(py)?;
-    let layout = binding.layout();
-    let is_left = |name: &String| layout.unused.contains(name) || layout.ignored.contains(name);
-    let names = stream.schema().fields().iter().map(|field| field.name());
-    Ok(names.filter(|name| !is_left(name)).cloned().collect())
+    Ok(binding.columns_used())
 }

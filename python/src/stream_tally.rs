@@ -3,6 +3,7 @@
 use crate::arguments::named as argument;
 use crate::arguments::{Question, day, days, names};
 use crate::beside::Beside;
+use crate::file_table::as_files_say;
 use crate::interruptible::{Signals, interruptible};
 use crate::issues::issues as list_of;
 use crate::places::PlaceList;
@@ -50,7 +51,9 @@ pub(crate) fn tally(
     let as_of = days(as_of, "as_of")?;
     let question = Question { as_of, by: names(by, "by")?, follow_up_days, horizons };
     let signals = Arc::new(Signals::default());
-    let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals)?;
+    let given = [Some(source), measurements, courses, sessions];
+    let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals);
+    let tables = as_files_say(py, tables, given)?;
     let source = source_of(source, &schema, &question.by, first_row, &signals, &tables)?;
     let source = source.checking_ids(check_ids);
     let spec = question.spec(py, source.binding().layout())?;
@@ -63,7 +66,8 @@ pub(crate) fn tally(
         let counted = source.tally_joined(&spec, workers, &watch, tables);
         counted.map_err(|error| error.located(&listed.known()))
     };
-    let (tally, issues, rows) = interruptible(py, &signals, progress.as_ref(), count)?;
+    let counted = interruptible(py, &signals, progress.as_ref(), count);
+    let (tally, issues, rows) = as_files_say(py, counted, given)?;
     if let Some(joined) = joined {
         let issues = issues.located(&listed.known());
         joined.call1((list_of(py, issues)?, Table::from(rows.table())))?;

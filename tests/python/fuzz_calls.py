@@ -86,10 +86,9 @@ NEEDED: dict[str, Any] = {
     "labels": {},
     "figures": {},
     "sheet": "a",
-    "separator": ord(";"),
-    "header_row": 1,
-    "short_rows": False,
-    "lines_before": 1,
+    "place": "cafe.csv",
+    "pattern": "Hold *",
+    "most": 5,
 }
 SCHEMA_TOO = {"laks.Cohort", "laks.tally", "_laks.tally", "_laks.columns_used"}
 

@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import polars as pl
 import pytest
+from dressed_files import FRAME as CAFE
+from dressed_files import xlsx
 from referral_tables import referrals
 
 import laks
@@ -69,17 +72,25 @@ import sys
 sys.modules["polars"] = None
 import laks
 cafe = laks.datasets.ballerup()
-assert cafe.cohort.tally().funnel().counts["referred"] == 83
+counted = cafe.cohort.tally(as_of="2016-10-31").funnel()
+assert counted.counts["referred"] == 83
+for path in (cafe.path / "referrals.csv", sys.argv[1]):
+    assert laks.read(path, cafe.schema).tally(as_of="2016-10-31").funnel() == counted
+    assert laks.tally(path, cafe.schema, as_of="2016-10-31").funnel() == counted
+    assert laks.Schema.from_toml(laks.Schema.draft(path)).to_dict()["columns"]
 try:
-    laks.read(cafe.path / "referrals.csv", cafe.schema)
+    laks.read(sys.argv[2], cafe.schema)
 except laks.MissingExtra as error:
     print(error)
 """
 
 
-def test_without_polars_the_example_works_and_reading_names_the_command() -> None:
+def test_csv_and_workbooks_need_no_polars_and_other_files_name_the_command(tmp_path: Path) -> None:
+    xlsx(tmp_path / "cafe.xlsx")
+    CAFE.write_parquet(tmp_path / "cafe.parquet")
+    files = [str(tmp_path / name) for name in ("cafe.xlsx", "cafe.parquet")]
     run = subprocess.run(
-        [sys.executable, "-c", WITHOUT_POLARS], capture_output=True, text=True, check=True
+        [sys.executable, "-c", WITHOUT_POLARS, *files], capture_output=True, text=True, check=True
     )
     assert run.stdout == (
         "reading a file needs polars, which is not installed: pip install 'laks[read]'\n"

@@ -23,6 +23,7 @@ mod tables;
 
 pub use binding::Binding;
 pub use cohort::{read_cohort, read_joined_cohort};
+pub use decode::cell_text;
 pub use ffi::{Stream, stream_from_raw};
 pub use joined::read_beside;
 pub use source::{ArrowReader, ArrowSource, Batches};

@@ -1,20 +1,52 @@
-//! What laks reads of files itself: the cells of a workbook as text, and where a CSV is broken.
+//! Files that people have, as tables that laks counts: CSV in any letters, and workbooks.
 //!
-//! Queries and columns are others' work. A workbook is read here because what its cells *are* must not
-//! be lost on the way: a formula's error stays `#REF!`, the number 1.234 is not the text `1.234`, and a
-//! row keeps its number. A CSV is read elsewhere, fast; here is found which of its rows is broken.
+//! [`read()`] makes a cohort of a file in one call, [`tally`] counts it in bounded memory. Beneath them, [`open`] finds
+//! the header and promises the rows as a [`Part`], a [`FileTable`] puts parts together, and its rows come as
+//! record batches of texts, which [`laks_arrow`] binds and decodes.
+//!
+//! Everything is text until a rule of the schema converts it. What cells *are* is not lost on the way: a
+//! formula's error stays `#REF!`, the number 1.234 is not the text `1.234`, and a row keeps its number. A CSV
+//! is read in one pass: its letters are decoded, its rows cut, and the first that is broken is told with
+//! what is wrong and the number of its row.
 
+mod ahead;
+mod aligned;
 mod cell_text;
-mod csv_even;
-mod csv_flaw;
-mod csv_record;
+mod chosen_rows;
+mod column_names;
+mod container;
+mod csv;
+mod doubtful_header;
+mod dress;
+mod error;
+mod failure;
+mod file_table;
 mod grid;
+mod look;
 mod ods_limits;
+mod open;
+mod part;
+mod read;
+mod row_choice;
+mod sheet_choice;
+mod sheet_rows;
+mod shown;
+mod total_rows;
 mod workbook;
+mod workbook_check;
 mod workbook_error;
 
-pub use csv_even::surely_even;
-pub use csv_flaw::{Flaw, FlawKind, first_flaw};
+pub use chosen_rows::given_part;
+pub use column_names::names_of;
+pub use csv::{FirstRows, Flaw, FlawKind, first_rows};
+pub use error::FileError;
+pub use file_table::FileTable;
 pub use grid::Grid;
+pub use look::{Look, OrderLook, look_of, order_of};
+pub use open::{CSV_ENDINGS, Opened, WORKBOOK_ENDINGS, open};
+pub use part::{Part, PlaceNote, RowSource, Tallied};
+pub use read::{ReadError, read, tally};
+pub use row_choice::RowCounts;
+pub use sheet_choice::sheet_matches;
 pub use workbook::{Sheet, Workbook};
 pub use workbook_error::WorkbookError;

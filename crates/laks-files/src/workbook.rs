@@ -3,6 +3,7 @@
 use crate::cell_text::cell_text;
 use crate::grid::Grid;
 use crate::ods_limits;
+use crate::workbook_check;
 use crate::workbook_error::{MOST_COLUMNS, WorkbookError};
 use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto};
 use std::fs::File;
@@ -40,6 +41,7 @@ impl Workbook {
     /// # Errors
     /// When it needs a password, is broken, or is no workbook.
     pub fn open(path: &Path) -> Result<Self, WorkbookError> {
+        workbook_check::check(path)?;
         whole(|| Ok(Self { sheets: open_workbook_auto(path)?, path: path.to_owned() }))
     }
 
@@ -67,7 +69,7 @@ impl Workbook {
                     return Err(WorkbookError::TooWide(column.saturating_add(1)));
                 }
                 if let Some(text) = cell_text(cell, comma) {
-                    grid.add(row + 1, column + 1, text);
+                    grid.add(row + 1, column + 1, &text);
                 }
                 Ok(())
             };

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,11 +9,8 @@ from typing import TYPE_CHECKING, Any
 from laks import _laks
 from laks.errors import InvalidInput
 from laks.extras import needed
-from laks.reading.containers import check_workbook
-from laks.reading.csv_header import separator_in
 from laks.reading.named_files import CSV, PARQUET, STATISTICS, WORKBOOKS, files_named
 from laks.reading.statistics_files import text_of
-from laks.reading.workbook import sheet_matches
 
 if TYPE_CHECKING:
     import os
@@ -23,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_ROWS = 5000
-_MOST_BYTES = 1 << 24
 _NOTHING_SAID = re.compile(r"( 00:00:00|(?<=\d)\.0)$")
 
 
@@ -66,41 +60,8 @@ def grids(path: str | os.PathLike[str], sheets: str | Iterable[str] | None) -> l
     )
 
 
-def decoded(raw: bytes) -> tuple[str, str | None]:
-    """Give the text of a file, and its encoding where that is not UTF-8.
-
-    Examples
-    --------
-    >>> decoded("Forløb".encode("windows-1252"))
-    ('Forløb', 'windows-1252')
-    """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace"), "utf-16"
-    try:
-        return raw.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        if error.end >= len(raw) - 4 and error.reason == "unexpected end of data":
-            return raw.decode("utf-8-sig", errors="ignore"), None
-        return raw.decode("windows-1252", errors="replace"), "windows-1252"
-
-
 def _csv(path: Path) -> Grid:
-    with path.open("rb") as file:
-        text, encoding = decoded(file.read(_MOST_BYTES))
-    if not text.strip():
-        raise InvalidInput(f"{path.name} must hold a table, but is empty; export it again")
-    separator = separator_in("\n".join(text.splitlines()[:20]))
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows: list[list[str]] = []
-    try:
-        for row in lines:
-            rows.append([cell.strip() for cell in row])
-            if len(rows) > MOST_ROWS:
-                break
-    except csv.Error as error:
-        raise InvalidInput(
-            f"{path.name} must be a CSV, but cannot be read as one ({error}); export it again"
-        ) from None
+    rows, encoding, separator = _laks.first_rows(path, path.name, MOST_ROWS + 1)
     return Grid(rows, encoding, separator)
 
 
@@ -124,16 +85,15 @@ def _statistics(path: Path) -> Grid:
 
 
 def _sheets(path: Path, wanted: Sequence[str] | None) -> Iterator[Grid]:
-    check_workbook(path)
     book = _laks.Workbook(path)
     names = [name for name, _ in book.sheets()]
     for pattern in wanted or ():
-        if not any(sheet_matches(name, pattern) for name in names):
+        if not any(_laks.sheet_matches(name, pattern) for name in names):
             there = ", ".join(names)
             raise InvalidInput(f"{path.name} has no sheet {pattern!r}; its sheets are {there}")
     found = 0
     patterns = ["*"] if wanted is None else wanted
-    for name in (name for name in names if any(sheet_matches(name, p) for p in patterns)):
+    for name in (name for name in names if any(_laks.sheet_matches(name, p) for p in patterns)):
         rows = _sheet_rows(book, name)
         if any(any(row) for row in rows):
             found += 1

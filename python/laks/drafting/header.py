@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from laks._laks import are_cpr_numbers, masked
-from laks.drafting.dates import is_date, is_serial
+from laks._laks import are_cpr_numbers, look_of, masked
 
 if TYPE_CHECKING:
     from laks.drafting.grid import Grid
 
 _SEARCHED = 30
-_NUMBER = re.compile(r"[+-]?(\d{1,3}([., ]\d{3})+|\d+)([.,]\d+)?$")
 TOTAL = re.compile(r"(i\s?alt|total|subtotal|hovedtotal|sum|samlet)\b", re.IGNORECASE)
 MISSING = {"-", "–", "--", ".", "?", "n/a", "na", "ukendt", "mangler", "ingen", "null", "unknown"}
 _LONG_TEXT = 24
@@ -41,6 +39,11 @@ class Column:
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     @cached_property
+    def looks(self) -> list[str]:
+        """What each value that says something looks like."""
+        return [look_of(value) for value in self.told]
+
+    @cached_property
     def holds_cpr(self) -> bool:
         """Whether its first values are CPR numbers, every one."""
         return are_cpr_numbers(self.told[:100])
@@ -53,12 +56,12 @@ class Column:
     @cached_property
     def dates(self) -> bool:
         """Whether most of it are dates."""
-        return self._mostly([is_date(value) or is_serial(value) for value in self.told])
+        return self._mostly([look in {"date", "day_number"} for look in self.looks])
 
     @cached_property
     def numbers(self) -> bool:
         """Whether most of it are numbers."""
-        return self._mostly([_NUMBER.match(value) is not None for value in self.told])
+        return self._mostly([look in {"number", "day_number"} for look in self.looks])
 
     @cached_property
     def is_free_text(self) -> bool:
@@ -85,7 +88,7 @@ class Head:
 def _is_header(row: list[str], width: int) -> bool:
     filled = [cell for cell in row if cell]
     is_wide = len(filled) >= max(2, 0.6 * width) or len(filled) == width
-    plain = not any(is_date(cell) or _NUMBER.match(cell) for cell in filled)
+    plain = all(look_of(cell) == "text" for cell in filled)
     return is_wide and plain and len(set(filled)) == len(filled)
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import Schema
 from laks.errors import InvalidInput
-from laks.extras import needed
 from laks.reading.opening import open_table
-from laks.reading.row_choice import ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from laks.reading.notes import SourceNotes
+    from laks._laks import FileTable
     from laks.reading.rows import Rows
 
 NAMES = ("measurements", "courses", "sessions")
@@ -26,14 +25,14 @@ NAMES = ("measurements", "courses", "sessions")
 class Opened:
     """A table from a file: its rows, the number of the first, and the places rows came from."""
 
-    frame: Any
+    frame: FileTable
     first_row: int
     places: Sequence[tuple[str, str | None]]
-    notes: SourceNotes
+    rows: Rows
 
-    def head(self, rows: int) -> Opened:
-        """Give the first rows alone, as a frame does."""
-        return replace(self, frame=self.frame.head(rows))
+    def without_rows(self) -> Opened:
+        """Give its columns alone."""
+        return replace(self, frame=self.frame.without_rows())
 
 
 def keys_of(schema: Any) -> Mapping[str, Any]:
@@ -82,11 +81,17 @@ def beside(
     return opened
 
 
-def add_notes(rows: Rows, tables: Mapping[str, Any]) -> None:
-    """Add to the notes of the referrals what was opened for the tables beside them."""
-    for name, table in tables.items():
-        if isinstance(table, Opened):
-            rows.notes.with_table(name, table.notes)
+@contextmanager
+def noting(rows: Rows, tables: Mapping[str, Any]) -> Iterator[None]:
+    """Note at the end what became of the rows, and of those of the tables beside them."""
+    with rows.settling():
+        try:
+            yield
+        finally:
+            for name, table in tables.items():
+                if isinstance(table, Opened):
+                    table.rows.settle()
+                    rows.notes.with_table(name, table.rows.notes)
 
 
 def _source_of(
@@ -116,10 +121,6 @@ def _check_beside(name: str, file: str) -> None:
 
 
 def _open(path: str | os.PathLike[str], dress: Mapping[str, Any]) -> Opened:
-    """Read a whole table, which is small beside the referrals."""
-    polars = needed("polars", "reading a file", "laks[read]")
+    """Open a whole table, whose rows are read with those of the referrals."""
     rows = open_table(path, dress)
-    with rows.telling():
-        empty = rows.header().with_columns(polars.lit(None, polars.UInt64).alias(ROW))
-        frame = polars.concat([empty.select(ROW, *rows.types()), *rows.frames()])
-    return Opened(frame, 1, rows.places, rows.notes)
+    return Opened(rows.table, 1, rows.places, rows)

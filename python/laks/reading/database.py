@@ -6,18 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from laks._laks import column_names
 from laks.errors import InvalidInput, LaksError, MissingExtra
 from laks.extras import needed
-from laks.reading.header import names_of
-from laks.reading.notes import PlaceNote
-from laks.reading.part import Part
+from laks.reading.part import ROW, given, text_header
 from laks.reading.query import checked
-from laks.reading.row_choice import ROW, chosen
 from laks.reading.text_columns import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from laks._laks import FilePart
     from laks.reading.dress import Dress
 
 # Which driver reads an address, and how it is installed; SQLAlchemy reads all others.
@@ -52,7 +51,7 @@ def without_secrets(address: str) -> str:
     return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
 
 
-def open_database(address: str, dress: Dress) -> Part:
+def open_database(address: str, dress: Dress) -> FilePart:
     """Open the rows of a query; they are numbered from 1 in its order.
 
     Raises
@@ -64,23 +63,21 @@ def open_database(address: str, dress: Dress) -> Part:
     """
     name = without_secrets(address)
     query = checked(dress.query, name)
-    needed("polars", "reading a database", "laks[read]")
+    polars = needed("polars", "reading a database", "laks[read]")
     frames = (_adbc if urlsplit(address).scheme in _ADBC else _sqlalchemy)(address, query, name)
     first = next(frames, None)
     if first is None:
         raise InvalidInput(f"the query of {name} gives no columns")
-    cells = dict(enumerate(first.columns, start=1))
-    names = list(names_of(cells, f"the query of {name}", 1).values())
-    note = PlaceNote(name, kind="database")
+    names = column_names(first.columns, f"the query of {name}")
 
     def again() -> Iterator[Any]:
         yield first
         yield from frames
 
     def texts() -> Iterator[Any]:
-        return chosen(_numbered(again(), names, name, dress), names, dress, note)
+        return _numbered(again(), names, name, dress)
 
-    return Part(note, names, texts)
+    return given(name, "database", text_header(names, polars), texts, dress)
 
 
 def _numbered(frames: Iterator[Any], names: list[str], place: str, dress: Dress) -> Iterator[Any]:

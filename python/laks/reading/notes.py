@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -25,6 +25,19 @@ class PlaceNote:
     header_row: int | None = None
     encoding: str | None = None
     separator: str | None = None
+
+    def take(self, counts: dict[str, Any]) -> None:
+        """Take the counts of what became of its rows.
+
+        Examples
+        --------
+        >>> note = PlaceNote("cafe.csv")
+        >>> note.take({"rows": 83, "blank_rows": 2})
+        >>> note.rows, note.blank_rows
+        (83, 2)
+        """
+        for word, count in counts.items():
+            setattr(self, word, count)
 
     @property
     def name(self) -> str:

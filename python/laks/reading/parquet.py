@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from laks.errors import InvalidInput
 from laks.extras import needed
-from laks.reading.notes import PlaceNote
-from laks.reading.part import Part
-from laks.reading.row_choice import ROW, chosen
+from laks.reading.part import ROW, given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from laks._laks import FilePart
     from laks.reading.dress import Dress
 
 
-def open_parquet(path: Path, name: str, dress: Dress) -> Part:
+def open_parquet(path: Path, name: str, dress: Dress) -> FilePart:
     """Open a Parquet file without reading its rows; they are numbered from 1.
 
     Raises
@@ -28,17 +27,19 @@ def open_parquet(path: Path, name: str, dress: Dress) -> Part:
     polars = needed("polars", "reading a file", "laks[read]")
     lazy = polars.scan_parquet(path, glob=False)
     try:
-        types = dict(lazy.collect_schema())
+        header = polars.DataFrame(schema=lazy.collect_schema())
     except (polars.exceptions.PolarsError, OSError) as error:
         said = " ".join(str(error).split())
         raise InvalidInput(f"the file {name} cannot be read: {said}") from error
-    note = PlaceNote(name, kind="Parquet")
-    names = list(types)
 
     def frames() -> Iterator[Any]:
         numbered = lazy.with_row_index(ROW, offset=1).cast({ROW: polars.UInt64})
-        batches = numbered.collect_batches(lazy=True, engine="streaming", maintain_order=True)
-        return chosen(batches, names, dress, note)
+        yield from numbered.collect_batches(lazy=True, engine="streaming", maintain_order=True)
 
-    direct = None if dress.chooses_rows else lazy
-    return Part(note, names, frames, types=types, lazy=direct)
+    return given(name, "Parquet", header, frames, dress, path.stem)
+
+
+def lazy_of(path: Path) -> Any:
+    """Give the rows of a Parquet file as a LazyFrame, of which only asked columns are read."""
+    polars = needed("polars", "reading a file", "laks[read]")
+    return polars.scan_parquet(path, glob=False)

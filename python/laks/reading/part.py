@@ -1,32 +1,43 @@
-"""One file, or one sheet of a workbook: its columns, and its rows when they are asked for."""
+"""Rows that polars reads as a part beside those of files that are read in Rust."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from laks._laks import FilePart
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from laks.reading.notes import PlaceNote
+    from laks.reading.dress import Dress
+
+ROW = "__laks_row"
 
 
-@dataclass
-class Part:
-    """A place that rows come from.
+def given(
+    name: str,
+    kind: str,
+    header: Any,
+    frames: Callable[[], Iterator[Any]],
+    dress: Dress,
+    stem: str = "",
+) -> FilePart:
+    """Give a part, whose rows are chosen as those of any file.
 
-    `frames` gives polars DataFrames with the columns `names` and ``__laks_row``, the row's number
-    in the file, one after the other.
+    `header` is a polars DataFrame without rows. `frames` gives DataFrames with ``__laks_row``, the
+    row's number in the file, and then these columns, one after the other.
     """
+    keys: Mapping[str, Any] = dress.keys
+    return FilePart.given(name, kind, stem, header, frames, dict(keys))
 
-    note: PlaceNote
-    names: list[str]
-    frames: Callable[[], Iterator[Any]]
-    types: dict[str, Any] = field(default_factory=dict)
-    """Types of columns that are not text."""
-    lazy: Any = None
-    """The same rows as a LazyFrame, where they need no choosing."""
-    constants: dict[str, str] = field(default_factory=dict)
-    """Columns that the file's or the sheet's name gives."""
-    close: Callable[[], None] = lambda: None
-    """Deletes what was written to read it."""
+
+def text_header(names: list[str], polars: Any) -> Any:
+    """Give columns of texts without rows.
+
+    Examples
+    --------
+    >>> import polars
+    >>> text_header(["Henvist"], polars).columns
+    ['Henvist']
+    """
+    return polars.DataFrame(schema=dict.fromkeys(names, polars.String))

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from laks import arguments
-from laks._laks import Cohort, Schema, columns_used
-from laks.reading.beside import add_notes, beside
-from laks.reading.doubtful_header import doubted
+from laks._laks import Cohort, Schema
+from laks.reading.beside import beside, noting
 from laks.reading.opening import open_table
 from laks.reading.progress import teller
 from laks.reading.refused import telling_what_was_read
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from laks.reading.progress import Progress
     from laks.reading.rows import Rows
@@ -42,7 +41,7 @@ def rows_of(path: str | os.PathLike[str], schema: Schema, separator: str | None 
     --------
     >>> import laks
     >>> cafe = laks.datasets.ballerup()
-    >>> rows_of(cafe.path / "referrals.csv", cafe.schema).header().columns[0]
+    >>> rows_of(cafe.path / "referrals.csv", cafe.schema).table.columns[0]
     'Henvisningsnr'
     """
     keys = schema.to_dict()
@@ -51,29 +50,6 @@ def rows_of(path: str | os.PathLike[str], schema: Schema, separator: str | None 
         read["separator"] = arguments.text(separator, "separator")
     spellings = [several for several in keys["columns"].values() if isinstance(several, list)]
     return open_table(path, read, spellings=spellings)
-
-
-def used_of(
-    rows: Rows, schema: Schema, strata: list[str], tables: Mapping[str, Any] | None = None
-) -> list[str]:
-    """Give the columns that laks uses, after seeing to it that every file and sheet has them.
-
-    Raises
-    ------
-    MissingColumn
-        When a column is needed and not there.
-
-    Examples
-    --------
-    >>> import laks
-    >>> cafe = laks.datasets.ballerup()
-    >>> "Henvist" in used_of(rows_of(cafe.path / "referrals.csv", cafe.schema), cafe.schema, [])
-    True
-    """
-    with doubted(rows.parts):
-        used = columns_used(rows.header(), schema, strata, **(tables or {}))
-    rows.require(used)
-    return used
 
 
 def read(  # noqa: PLR0913
@@ -144,15 +120,14 @@ def read(  # noqa: PLR0913
     strata = arguments.texts(strata, "strata")
     tables = beside(path, asked, given)
     rows = rows_of(path, asked, separator)
-    used_of(rows, asked, strata, tables)
-    add_notes(rows, tables)
     options: dict[str, Any] = {"strata": strata, "extracted_on": extracted_on, "key": key}
-    with telling_what_was_read(rows, asked, tables, **options), rows.telling():
+    with telling_what_was_read(rows, asked, tables, **options), noting(rows, tables):
         return Cohort(
-            rows.stream(teller(progress)),
+            rows.source,
             asked,
             places=rows.places,
             reading=rows.notes,
+            progress=teller(progress),
             **tables,
             **options,
         )

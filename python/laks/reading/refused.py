@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from laks._laks import Cohort
 from laks.errors import IssuesError, LaksError
+from laks.reading.beside import Opened
 from laks.reading.report import Reading, reading_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _reading(
     """Make the report; a cohort of the same columns without rows says which of them are used."""
     empty = {name: _without_rows(table) for name, table in tables.items()}
     try:
-        cohort = Cohort(rows.header(), schema, **empty, **options)
+        cohort = Cohort(rows.table.without_rows(), schema, **empty, **options)
     except LaksError:
         return None
     found = reading_of(cohort, rows.notes, error.issues.by_rule())
@@ -65,4 +66,6 @@ def _reading(
 
 def _without_rows(table: Any) -> Any:
     """Give a table's columns alone; a stream, which has been read, has none left to give."""
+    if isinstance(table, Opened):
+        return table.without_rows()
     return table.head(0) if hasattr(table, "head") else None

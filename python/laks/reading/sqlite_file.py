@@ -7,24 +7,23 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from laks._laks import column_names
 from laks.errors import InvalidInput
 from laks.extras import needed
-from laks.reading.header import names_of
-from laks.reading.notes import PlaceNote
-from laks.reading.part import Part
+from laks.reading.part import ROW, given, text_header
 from laks.reading.query import checked
-from laks.reading.row_choice import ROW, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from laks._laks import FilePart
     from laks.reading.dress import Dress
 
 _ROWS_A_FRAME = 50_000
 
 
-def open_sqlite(path: Path, name: str, dress: Dress) -> Part:
+def open_sqlite(path: Path, name: str, dress: Dress) -> FilePart:
     """Open the rows of a query; they are numbered from 1 in its order.
 
     Raises
@@ -34,12 +33,12 @@ def open_sqlite(path: Path, name: str, dress: Dress) -> Part:
     """
     query = checked(dress.query, name)
     names = _columns(path, query, name)
-    note = PlaceNote(name, kind="database")
+    header = text_header(names, needed("polars", "reading a database", "laks[read]"))
 
     def frames() -> Iterator[Any]:
-        return chosen(_frames(path, query, name, names, dress), names, dress, note)
+        return _frames(path, query, name, names, dress)
 
-    return Part(note, names, frames)
+    return given(name, "database", header, frames, dress, path.stem)
 
 
 def _connected(path: Path) -> Any:
@@ -58,10 +57,10 @@ def _columns(path: Path, query: str, name: str) -> list[str]:
     try:
         with _connected(path) as connection:
             cursor = connection.execute(query)
-            cells = {n: column[0] for n, column in enumerate(cursor.description, start=1)}
+            cells = [str(column[0]) for column in cursor.description]
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _refused(name, error) from error
-    return list(names_of(cells, f"the query of {name}", 1).values())
+    return column_names(cells, f"the query of {name}")
 
 
 def _frames(path: Path, query: str, name: str, names: list[str], dress: Dress) -> Iterator[Any]:

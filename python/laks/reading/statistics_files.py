@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from laks.errors import InvalidInput
 from laks.extras import needed
-from laks.reading.notes import PlaceNote
-from laks.reading.part import Part
-from laks.reading.row_choice import ROW, chosen
+from laks.reading.part import ROW, given
 from laks.reading.text_columns import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from laks._laks import FilePart
     from laks.reading.dress import Dress
 
 READERS = {
@@ -27,7 +26,7 @@ READERS = {
 }
 
 
-def open_statistics(path: Path, name: str, dress: Dress) -> Part:
+def open_statistics(path: Path, name: str, dress: Dress) -> FilePart:
     """Open a file of SPSS, Stata or SAS: labels or codes as declared, dates as YYYY-MM-DD.
 
     What the file declares as missing is missing. Cases are numbered from 1.
@@ -40,15 +39,13 @@ def open_statistics(path: Path, name: str, dress: Dress) -> Part:
         When the file cannot be read.
     """
     polars = needed("polars", "reading a file", "laks[read]")
-    text = text_of(path, name, labels=dress.value_labels == "labels", comma=dress.comma)
-    names = list(text.columns)
-    text = text.with_row_index(ROW, offset=1).cast({ROW: polars.UInt64})
-    note = PlaceNote(name, kind="statistics file")
+    text = text_of(path, name, labels=dress.labels, comma=dress.comma)
+    numbered = text.with_row_index(ROW, offset=1).cast({ROW: polars.UInt64})
 
     def frames() -> Iterator[Any]:
-        return chosen([text], names, dress, note)
+        yield numbered
 
-    return Part(note, names, frames)
+    return given(name, "statistics file", text.clear(), frames, dress, path.stem)
 
 
 def text_of(

@@ -46,6 +46,14 @@ pub(crate) fn texts(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResul
     several(value, argument, "a list of texts", read)
 }
 
+/// What sentences call a file; half a character, which a file's name can have, becomes a �.
+pub(crate) fn file_name(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<String> {
+    let name = value
+        .cast::<PyString>()
+        .map_err(|_| refused(value.py(), argument, "a text", shown(value)))?;
+    Ok(name.to_string_lossy().into_owned())
+}
+
 /// A text that may be left out.
 pub(crate) fn optional_text<'a>(
     value: &'a Bound<'_, PyAny>,
@@ -79,11 +87,6 @@ fn whole_as<T: TryFrom<u64>>(
 /// A count.
 pub(crate) fn count(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<u64> {
     whole_as(value, argument, "a whole number from 0 to 2^64 − 1")
-}
-
-/// A byte.
-pub(crate) fn byte(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<u8> {
-    whole_as(value, argument, "a whole number from 0 to 255")
 }
 
 /// A path, as a text or as Python's own.

@@ -2,7 +2,7 @@
 //! that the user wrote.
 
 use super::kinds::{
-    byte, count, file_path, flag, optional_day_count, optional_day_counts, optional_flag,
+    count, file_path, flag, optional_day_count, optional_day_counts, optional_flag,
     optional_function, optional_small_count, optional_text, optional_worker_count, real,
     small_count, text as words,
 };
@@ -27,7 +27,6 @@ readers! {
     change: real -> f64;
     check_ids: count -> u64;
     column: words -> &'a str;
-    columns: count -> u64;
     comma: flag -> bool;
     continuity: flag -> bool;
     decimals: small_count -> u32;
@@ -35,7 +34,6 @@ readers! {
     first_row: count -> u64;
     follow_up_days: optional_day_count -> Option<u32>;
     group: words -> &'a str;
-    header_row: count -> u64;
     higher_is_better: flag -> bool;
     horizons: optional_day_counts -> Option<Vec<u32>>;
     improvement: words -> &'a str;
@@ -43,22 +41,22 @@ readers! {
     joined: optional_function -> Option<&'a Bound<'py, PyAny>>;
     language: optional_text -> Option<&'a str>;
     level: real -> f64;
-    lines_before: count -> u64;
     measure: words -> &'a str;
     method: words -> &'a str;
+    most: count -> u64;
     name: words -> &'a str;
     numerator: words -> &'a str;
     of: optional_small_count -> Option<u32>;
     path: file_path -> PathBuf;
+    pattern: words -> &'a str;
+    place: words -> &'a str;
     primed: flag -> bool;
     progress: optional_function -> Option<&'a Bound<'py, PyAny>>;
     rho: real -> f64;
     rules: words -> &'a str;
     screen: flag -> bool;
-    separator: byte -> u8;
     share: real -> f64;
     sheet: words -> &'a str;
-    short_rows: flag -> bool;
     target: words -> &'a str;
     text: words -> &'a str;
     threshold: real -> f64;

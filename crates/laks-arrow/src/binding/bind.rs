@@ -95,6 +95,14 @@ impl Binding {
         &self.layout
     }
 
+    /// The table's columns that are read, in its order; the others need not be there in a batch.
+    pub fn columns_used(&self) -> Vec<String> {
+        let layout = &self.layout;
+        let is_left = |name: &String| layout.unused.contains(name) || layout.ignored.contains(name);
+        let names = self.arrow.fields().iter().map(|field| field.name());
+        names.filter(|name| *name != laks::ROW_COLUMN && !is_left(name)).cloned().collect()
+    }
+
     /// The table's columns.
     pub const fn arrow_schema(&self) -> &SchemaRef {
         &self.arrow

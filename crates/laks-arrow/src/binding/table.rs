@@ -152,7 +152,11 @@ impl<'a> Table<'a> {
             table: TableName::Referrals,
             column: column.to_owned(),
             role: role.to_owned(),
-            present: self.names().map(str::to_owned).collect(),
+            present: self
+                .names()
+                .filter(|name| *name != laks::ROW_COLUMN)
+                .map(str::to_owned)
+                .collect(),
         }
     }
 

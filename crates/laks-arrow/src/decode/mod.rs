@@ -21,3 +21,4 @@ mod validity;
 
 pub(crate) use decoder::{Block, Decoder};
 pub(crate) use ids::Wanted;
+pub use show::cell_text;

@@ -9,6 +9,7 @@ use arrow_array::{Array, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
 use laks::Shown;
+use std::borrow::Cow;
 
 /// The value of one row, as it stands.
 pub(crate) fn shown(array: &dyn Array, row: usize) -> Shown {
@@ -39,6 +40,21 @@ fn value(array: &dyn Array, row: usize) -> Shown {
             (None, None) => return Shown::OfType(kind.to_string()),
         },
     })
+}
+
+/// The text of one cell of any column, as rows are chosen by it; `None` where nothing is there.
+pub fn cell_text(array: &dyn Array, row: usize) -> Option<Cow<'_, str>> {
+    if array.is_null(row) {
+        return None;
+    }
+    match (text_of(array, row), array.data_type()) {
+        (Some(text), _) => Some(Cow::Borrowed(text)),
+        (None, DataType::Dictionary(..) | DataType::Null) => None,
+        (None, _) => Some(Cow::Owned(match value(array, row) {
+            Shown::Value(text) => text,
+            other => other.to_string(),
+        })),
+    }
 }
 
 /// The text of one row of a column of texts or of a dictionary of them.

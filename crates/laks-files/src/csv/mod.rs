@@ -1,0 +1,19 @@
+//! A CSV: its letters, its header, its rows, and which of them is broken, in one pass over the file.
+
+mod batches;
+mod columns;
+mod dos_pages;
+mod encoding;
+mod first_rows;
+mod flaw;
+mod header;
+mod open;
+mod record;
+mod rows;
+mod span;
+mod text;
+mod utf8_watch;
+
+pub use first_rows::{FirstRows, first_rows};
+pub use flaw::{Flaw, FlawKind};
+pub(crate) use open::open_csv;

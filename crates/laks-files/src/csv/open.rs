@@ -1,0 +1,93 @@
+//! Opening a CSV: what its letters are and what its header says; its rows are promised.
+
+use super::batches::CsvRows;
+use super::encoding::Encoding;
+use super::header::Head;
+use super::text::{Letters, PIECE, TextReader, Trouble};
+use crate::container::Container;
+use crate::dress;
+use crate::error::FileError;
+use crate::part::{Part, PlaceNote, Tallied};
+use crate::row_choice::RowChoice;
+use laks::{ReadSchema, ShortRows};
+use std::fs::File;
+use std::io::{Read, Seek};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Opens a CSV; `place` is what sentences call it.
+///
+/// # Errors
+/// When the file is no CSV, or its header cannot be read.
+pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Part, FileError> {
+    let unreadable = |error: std::io::Error| FileError::Unreadable {
+        place: place.to_owned(),
+        message: error.to_string(),
+    };
+    let mut file = File::open(path).map_err(unreadable)?;
+    let mut begin = Vec::new();
+    (&mut file).take(PIECE as u64).read_to_end(&mut begin).map_err(unreadable)?;
+    file.rewind().map_err(unreadable)?;
+    if let Some(found) = Container::of(&begin).instead_of_a_csv() {
+        return Err(FileError::NoCsv { place: place.to_owned(), found });
+    }
+    let letters = letters_of(&begin, place, read.encoding.as_deref())?;
+    let mut reader = TextReader::new(file, &letters);
+    let declared = letters.encoding.name();
+    let (mut text, row) = (Vec::new(), dress::header_row(read));
+    let trouble = reader.add_to(&mut text, PIECE).map_err(unreadable)?;
+    let mut head = Head { reader: &mut reader, text, trouble, place, declared };
+    let is_utf8 = |error| match error {
+        Some(Trouble::IsUtf8) => {
+            Err(FileError::IsUtf8 { place: place.to_owned(), declared: declared.to_owned() })
+        }
+        _ => Ok(()),
+    };
+    is_utf8(head.trouble)?;
+    let header = match head.reader.watch().suspects() {
+        false => head.header(row, dress::separator(read)?),
+        // Names in the wrong letters would hide what is wrong.
+        true => {
+            let header = head.header(row, dress::separator(read)?);
+            let is_utf8_all_along = reader.rest_is_utf8().map_err(unreadable)?;
+            is_utf8(is_utf8_all_along.then_some(Trouble::IsUtf8))?;
+            header
+        }
+    }?;
+    let note = PlaceNote {
+        file: place.to_owned(),
+        sheet: None,
+        kind: "CSV".to_owned(),
+        header_row: Some(row),
+        encoding: Some(letters.encoding.name().to_owned()),
+        separator: Some(char::from(header.separator)),
+    };
+    let (names, tallied) = (header.names.clone(), Tallied::default());
+    let rows = CsvRows {
+        path: path.to_owned(),
+        place: place.to_owned(),
+        letters,
+        header,
+        may_be_short: read.short_rows == Some(ShortRows::Empty),
+        choice: RowChoice::new(read, &names),
+        tallied: tallied.clone(),
+    };
+    Ok(Part::of_texts(note, &dress::stem(path), names, Arc::new(rows), tallied))
+}
+
+/// The letters of a file, by what is declared and how it begins.
+fn letters_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Letters, FileError> {
+    let encoding = match declared {
+        None => Encoding::Utf8,
+        Some(name) => Encoding::named(name)
+            .ok_or_else(|| FileError::UnknownEncoding { found: name.to_owned() })?,
+    };
+    let is_marked = begin.starts_with(b"\xff\xfe") || begin.starts_with(b"\xfe\xff");
+    if is_marked && !encoding.is_utf16() {
+        let declared = declared.map(str::to_owned);
+        return Err(FileError::IsUtf16 { place: place.to_owned(), declared });
+    }
+    let has = |byte| memchr::memchr(byte, begin).is_some();
+    let old_line_ends = !encoding.is_utf16() && has(b'\r') && !has(b'\n');
+    Ok(Letters { encoding, old_line_ends })
+}

@@ -1,0 +1,367 @@
+//! What is wrong with a file, one sentence each: the rule, what was found, and what to do.
+
+use crate::csv::{Flaw, FlawKind};
+use crate::shown::shown;
+use crate::workbook_error::WorkbookError;
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FileError {
+    /// The file cannot be opened, or read on.
+    #[error("{place} cannot be read: {message}")]
+    Unreadable {
+        /// What sentences call the file.
+        place: String,
+        /// What the system said.
+        message: String,
+    },
+    /// A file's name ends in nothing that is read here.
+    #[error("a file's name must end in one of {}, but is '{name}'", known.join(", "))]
+    UnknownEnding {
+        /// The file's name.
+        name: String,
+        /// The endings that are read.
+        known: Vec<&'static str>,
+    },
+    /// A separator that is no single character.
+    #[error("separator must be one character such as ';', but is '{found}'")]
+    Separator {
+        /// What was declared.
+        found: String,
+    },
+    /// A row numbered 0.
+    #[error(
+        "header_row and skip_rows under [read] must be counted from 1 as in the file, but are 0"
+    )]
+    RowZero,
+    /// An encoding that is not known.
+    #[error(
+        "encoding under [read] must be one of utf-8, windows-1252, latin-1, utf-16 or another that Python \
+         knows, but is '{found}'"
+    )]
+    UnknownEncoding {
+        /// What was declared.
+        found: String,
+    },
+    /// A file of another kind under the name of a CSV.
+    #[error("{place} must be a CSV, which is text, but is {found}")]
+    NoCsv {
+        /// What sentences call the file.
+        place: String,
+        /// What it is, and what to do.
+        found: &'static str,
+    },
+    /// UTF-16 that is not declared.
+    #[error(
+        "{place} must be {} text, but is UTF-16; {}",
+        declared.as_deref().unwrap_or("UTF-8"),
+        declare("utf-16")
+    )]
+    IsUtf16 {
+        /// What sentences call the file.
+        place: String,
+        /// The encoding that is declared.
+        declared: Option<String>,
+    },
+    /// Text that is declared to be in other letters, and is UTF-8.
+    #[error("{place} is declared as {declared}, but is UTF-8; leave encoding under [read] out")]
+    IsUtf8 {
+        /// What sentences call the file.
+        place: String,
+        /// The encoding that is declared.
+        declared: String,
+    },
+    /// A byte that is no letter of the declared encoding.
+    #[error(
+        "{place} must be {declared} text, as encoding under [read] says, but is not at byte {at}; declare \
+         the encoding that it has"
+    )]
+    NotDeclared {
+        /// What sentences call the file.
+        place: String,
+        /// The encoding that is declared.
+        declared: String,
+        /// The byte, counted from 0.
+        at: u64,
+    },
+    /// A line of the header that is not UTF-8.
+    #[error(
+        "{place} must be UTF-8 text, but is not at byte {at} of its {} line; {}",
+        ordinal(*line),
+        declare("windows-1252")
+    )]
+    LineNotUtf8 {
+        /// What sentences call the file.
+        place: String,
+        /// The byte in its line, counted from 0.
+        at: usize,
+        /// The line, counted from 1.
+        line: usize,
+    },
+    /// A line of the header with a byte that is 0.
+    #[error(
+        "{place} must be a CSV, which is text, but byte {at} of its {} line is 0; export the table as CSV",
+        ordinal(*line)
+    )]
+    LineWithZero {
+        /// What sentences call the file.
+        place: String,
+        /// The byte in its line, counted from 0.
+        at: usize,
+        /// The line, counted from 1.
+        line: usize,
+    },
+    /// A line of the header without an end.
+    #[error(
+        "the header of {place} must be shorter than 1 MB, but its {} line is longer; export the table again \
+         with line ends",
+        ordinal(*line)
+    )]
+    LongLine {
+        /// What sentences call the file.
+        place: String,
+        /// The line, counted from 1.
+        line: usize,
+    },
+    /// A quote that is open in the header or above.
+    #[error(
+        "every cell of {place} that opens with a double quote must end with one, but one in row {row} or \
+         above does not; close the quote, or double it if it belongs to the text"
+    )]
+    OpenHeader {
+        /// What sentences call the file.
+        place: String,
+        /// The row of the header.
+        row: u64,
+    },
+    /// A file without a letter, of which a schema is to be drafted.
+    #[error("{place} must hold a table, but is empty; export it again")]
+    NoTable {
+        /// What sentences call the file.
+        place: String,
+    },
+    /// A file without a byte.
+    #[error(
+        "{place} must begin with a line of column names, but is empty; export the table again with its header"
+    )]
+    Empty {
+        /// What sentences call the file.
+        place: String,
+    },
+    /// A first line that is blank.
+    #[error(
+        "{place} must begin with a line of column names, but its first line is blank; if they stand in \
+         another row, declare header_row under [read]"
+    )]
+    BlankFirstLine {
+        /// What sentences call the file.
+        place: String,
+    },
+    /// A declared row of names that is blank, or beyond the end.
+    #[error(
+        "{place} must have its column names in row {row}, as header_row under [read] says, but that row is \
+         blank or not there"
+    )]
+    NoHeaderRow {
+        /// What sentences call the file.
+        place: String,
+        /// The row.
+        row: u64,
+    },
+    /// A row of names without a name.
+    #[error(
+        "row {row} of {place} must have the column names, but is blank; if they stand in another row, \
+         declare header_row under [read]"
+    )]
+    NoNames {
+        /// What sentences call the file.
+        place: String,
+        /// The row.
+        row: u64,
+    },
+    /// Two columns of one name.
+    #[error(
+        "every column of {place} must have a name of its own, but columns {first} and {second} are both \
+         called \"{name}\"; rename one of them"
+    )]
+    NameTwice {
+        /// What sentences call the file.
+        place: String,
+        /// The name, as it may be shown.
+        name: String,
+        /// The letters of the first column.
+        first: String,
+        /// The letters of the second.
+        second: String,
+    },
+    /// More columns than a sheet can have.
+    #[error("{place} must have at most 16384 columns, but has {found}; is its separator another?")]
+    TooWide {
+        /// What sentences call the file.
+        place: String,
+        /// How many.
+        found: String,
+    },
+    /// A row of a CSV that is broken.
+    #[error("{}", broken_row(place, *width, *flaw))]
+    BrokenRow {
+        /// What sentences call the file.
+        place: String,
+        /// How many cells the header has.
+        width: usize,
+        /// What is wrong, and where.
+        flaw: Flaw,
+    },
+    /// A row of column names that looks like something else.
+    #[error(
+        "row {row} of {place} must have the column names, but looks like {found}; if they stand in another \
+         row, declare header_row under [read]"
+    )]
+    DoubtfulHeader {
+        /// What sentences call the file.
+        place: String,
+        /// The row.
+        row: u64,
+        /// What it looks like.
+        found: &'static str,
+    },
+    /// A column by which rows are chosen is not there.
+    #[error(
+        "column \"{column}\" of where under [read] is not in {place}; it has {}",
+        shown(present)
+    )]
+    WhereColumn {
+        /// What sentences call the file.
+        place: String,
+        /// The column looked for.
+        column: String,
+        /// The columns that are there.
+        present: Vec<String>,
+    },
+    /// A column that one file or sheet has, and another lacks.
+    #[error(
+        "column \"{}\" is not in {lacks}, but is in {has}; give every file and sheet the same columns, read \
+         them one by one and add their tallies, or list the spellings under [columns]",
+        laks::masked(column)
+    )]
+    ColumnLacking {
+        /// The column.
+        column: String,
+        /// What lacks it.
+        lacks: String,
+        /// What has it.
+        has: String,
+    },
+    /// A column of one type in one file and of another in the next.
+    #[error(
+        "column \"{}\" must have one type, but is {one} in {place} and {other} in {next}",
+        laks::masked(column)
+    )]
+    TypesDiffer {
+        /// The column.
+        column: String,
+        /// Its type in the first.
+        one: String,
+        /// The first.
+        place: String,
+        /// Its type in the other.
+        other: String,
+        /// The other.
+        next: String,
+    },
+    /// The name of a file or sheet gives a column that is there already.
+    #[error(
+        "{place} has a column \"{word}\", and {key} = \"{word}\" under [read] gives another; leave out one \
+         of them"
+    )]
+    GivenTwice {
+        /// What sentences call the file.
+        place: String,
+        /// The column.
+        word: String,
+        /// The key of the schema.
+        key: &'static str,
+    },
+    /// The name of a sheet is asked for where there are none.
+    #[error("{key} under [read] needs a workbook, but {place} is none")]
+    NoSheets {
+        /// What sentences call the file.
+        place: String,
+        /// The key of the schema.
+        key: &'static str,
+    },
+    /// Something about a workbook.
+    #[error("{place} {error}")]
+    Workbook {
+        /// What sentences call the file, and the sheet where it is one's.
+        place: String,
+        /// What is wrong.
+        error: WorkbookError,
+    },
+}
+
+impl FileError {
+    /// Whether a column is not there that the schema asks for.
+    pub const fn is_missing_column(&self) -> bool {
+        matches!(
+            self,
+            Self::DoubtfulHeader { .. } | Self::WhereColumn { .. } | Self::ColumnLacking { .. }
+        )
+    }
+}
+
+/// How to say which letters a file has.
+fn declare(encoding: &str) -> String {
+    format!("declare encoding = \"{encoding}\" under [read], or save it as \"CSV UTF-8\"")
+}
+
+/// A line's number as a word.
+fn ordinal(number: usize) -> String {
+    match number {
+        1 => "first".to_owned(),
+        2 => "second".to_owned(),
+        3 => "third".to_owned(),
+        _ => format!("{number}th"),
+    }
+}
+
+fn broken_row(place: &str, width: usize, flaw: Flaw) -> String {
+    let Flaw { kind, row, cells } = flaw;
+    let of_cells = |remedy: &str| {
+        format!(
+            "every row of {place} must have as many cells as its header, which has {width}, but row {row} \
+             has {cells}; {remedy}"
+        )
+    };
+    match kind {
+        FlawKind::MoreCells => of_cells("put cells that hold the separator in double quotes"),
+        FlawKind::FewerCells => of_cells(
+            "give it all its separators, or declare short_rows = \"empty\" under [read] if the cells at its \
+             end are empty",
+        ),
+        FlawKind::NotUtf8 => {
+            let remedy = declare("windows-1252");
+            format!("{place} must be UTF-8 text, but is not in row {row}; {remedy}")
+        }
+        FlawKind::Zero => format!(
+            "{place} must be a CSV, which is text, but row {row} has a byte that is 0; export the table as CSV"
+        ),
+        FlawKind::OpenQuote => format!(
+            "every cell of {place} that opens with a double quote must end with one, but one in row {row} \
+             does not; close the quote, or double it if it belongs to the text"
+        ),
+        FlawKind::TextBehind => format!(
+            "a cell of {place} in double quotes must end with one, but one in row {row} has text behind it; \
+             double the quotes that belong to the text"
+        ),
+        FlawKind::StrayQuote => format!(
+            "a double quote in a cell of {place} must be doubled, and the cell stand in double quotes, but \
+             one in row {row} does not; write the cell as \"… \"\" …\""
+        ),
+        FlawKind::TooLong => format!(
+            "every row of {place} must be shorter than 256 MB, but row {row} is not; export the table again \
+             with line ends"
+        ),
+    }
+}

@@ -1,0 +1,113 @@
+//! What a Rust program reads of the files that people have.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot prepare fails")]
+
+use laks::{Day, Schema};
+use laks_files::{ReadError, read, tally};
+use std::path::{Path, PathBuf};
+
+/// A file that goes when the test ends.
+struct Written(PathBuf);
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn written(name: &str, content: &[u8]) -> Written {
+    let path = std::env::temp_dir().join(format!("laks-{}-{name}", std::process::id()));
+    std::fs::write(&path, content).unwrap();
+    Written(path)
+}
+
+fn schema(read: &str) -> Schema {
+    let columns =
+        "[columns]\nreferred_on = \"Henvist\"\nstarted_on = \"Start\"\nunit = \"Enhed\"\n";
+    Schema::from_toml(&format!("{columns}[read]\ndates = \"d-m-y\"\n{read}")).unwrap()
+}
+
+const TEXT: &str = "\"Enhed\";\"Henvist\";\"Start\"\r\n\"Ærø; \"\"nord\"\"\";\"03-04-2016\";\"11-04-2016\"\r\n\
+                    \"Køge\";\"04-04-2016\";\"\"\r\n;;\r\n\"I alt\";\"2\";\"1\"\r\n";
+
+#[test]
+fn a_quoted_csv_is_the_same_table_in_all_letters() {
+    let dos = |page: &[(char, u8)]| -> Vec<u8> {
+        let byte =
+            |c: char| page.iter().find(|(letter, _)| *letter == c).map_or(c as u8, |(_, b)| *b);
+        TEXT.chars().map(byte).collect()
+    };
+    let danish = [('Æ', 0x92), ('ø', 0x9b)];
+    let utf16 = TEXT.encode_utf16().flat_map(u16::to_be_bytes);
+    let files = [
+        ("", TEXT.as_bytes().to_vec()),
+        ("encoding = \"latin-1\"", dos(&[('Æ', 0xc6), ('ø', 0xf8)])),
+        ("encoding = \"cp850\"", dos(&danish)),
+        ("encoding = \"cp865\"", dos(&danish)),
+        ("encoding = \"utf-16\"", [0xfe, 0xff].into_iter().chain(utf16).collect()),
+    ];
+    for (place, (encoding, bytes)) in files.into_iter().enumerate() {
+        let file = written(&format!("letters-{place}.csv"), &bytes);
+        let schema = schema(&format!("total_rows = [\"I alt\"]\n{encoding}"));
+        let cohort = read(&file.0, &schema).unwrap();
+        let labels: Vec<_> = (1..3).map(|code| cohort.labels()[0].label(code)).collect();
+        let expected = ["Ærø; \"nord\"", "Køge"].map(|label| Some(label.to_owned()));
+        assert_eq!(
+            labels.iter().map(|l| l.as_deref().map(str::to_owned)).collect::<Vec<_>>(),
+            expected
+        );
+    }
+}
+
+#[test]
+fn counting_a_file_is_counting_its_cohort() {
+    let row =
+        |n: u32| format!("Enhed {};{:02}-04-2016;{:02}-05-2016\n", n % 7, n % 28 + 1, n % 28 + 1);
+    let rows: String = (0..60_000).map(row).collect();
+    let file = written("many.csv", format!("Enhed;Henvist;Start\n{rows}").as_bytes());
+    let (as_of, by): (Day, _) = ("2016-06-30".parse().unwrap(), ["unit".to_owned()]);
+    let counted = tally(&file.0, &schema(""), as_of, &by).unwrap();
+    let cohort = read(&file.0, &schema("")).unwrap();
+    let spec = laks::Spec::new(cohort.layout(), &[as_of], &by).unwrap();
+    assert_eq!(cohort.len(), 60_000);
+    assert_eq!(counted.funnel(0.95).unwrap(), cohort.tally(&spec).unwrap().funnel(0.95).unwrap());
+}
+
+#[test]
+fn a_row_that_is_broken_far_down_is_told_with_its_number() {
+    let rows = "Ærø;03-04-2016;\n".repeat(200_000);
+    let file = written("broken.csv", format!("Enhed;Henvist;Start\n{rows}Køge;1\n").as_bytes());
+    let said = read(&file.0, &schema("")).unwrap_err();
+    assert!(matches!(said, ReadError::File(_)));
+    assert!(said.to_string().contains("row 200002 has 2; give it all its separators"), "{said}");
+}
+
+#[test]
+fn a_cell_longer_than_what_is_read_at_a_time_is_one_cell() {
+    let long = "lang\n".repeat(600_000);
+    let text =
+        format!("Enhed;Henvist;Start;Note\nKøge;03-04-2016;;\"{long}\"\nÆrø;04-04-2016;;x\n");
+    let file = written("long.csv", text.as_bytes());
+    assert_eq!(read(&file.0, &schema("")).unwrap().len(), 2);
+    let open =
+        written("open.csv", text.trim_end_matches("x\n").replacen("\"\n", "\n", 1).as_bytes());
+    let said = read(&open.0, &schema("")).unwrap_err().to_string();
+    assert!(said.contains("one in row 2 does not; close the quote"), "{said}");
+}
+
+#[test]
+fn sheets_of_a_workbook_are_read_as_courses() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/broken");
+    let schema = Schema::from_toml("[read]\nsheets = \"Hold 1\"\nfile_is = \"unit\"").unwrap();
+    let cohort = read(folder.join("several_sheets.xlsx"), &schema).unwrap();
+    assert_eq!(cohort.layout().strata, ["unit"]);
+    assert_eq!(cohort.labels()[0].label(1).as_deref(), Some("several_sheets"));
+}
+
+#[test]
+fn a_file_of_another_kind_is_refused_by_its_ending() {
+    let said = read("cafe.docx", &Schema::default()).unwrap_err().to_string();
+    let expected = "a file's name must end in one of .csv, .ods, .tsv, .txt, .xls, .xlsb, .xlsm, .xlsx, but is \
+                    'cafe.docx'";
+    assert_eq!(said, expected);
+}
