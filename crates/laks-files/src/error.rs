@@ -1,6 +1,6 @@
 //! What is wrong with a file, one sentence each: the rule, what was found, and what to do.
 
-use crate::csv::{Flaw, FlawKind};
+use crate::flaw::{Flaw, FlawKind};
 use crate::shown::shown;
 use crate::workbook_error::WorkbookError;
 

@@ -1,12 +1,12 @@
 //! The rows of a CSV as record batches: read, decoded, cut and checked in one pass over the file.
 
 use super::columns::column;
-use super::flaw::{Flaw, FlawKind};
 use super::header::Header;
 use super::rows::{Cut, Cutter, Rows};
 use super::text::{Letters, PIECE, TextReader, Trouble};
 use crate::ahead::ahead;
 use crate::error::FileError;
+use crate::flaw::{Flaw, FlawKind};
 use crate::part::{RowSource, Tallied};
 use crate::row_choice::RowChoice;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions, UInt64Array};

@@ -5,7 +5,6 @@ mod columns;
 mod dos_pages;
 mod encoding;
 mod first_rows;
-mod flaw;
 mod header;
 mod open;
 mod record;
@@ -15,5 +14,4 @@ mod text;
 mod utf8_watch;
 
 pub use first_rows::{FirstRows, first_rows};
-pub use flaw::{Flaw, FlawKind};
 pub(crate) use open::open_csv;

@@ -1,8 +1,8 @@
 //! The rows of a CSV as its text comes: which are read, where their cells stand, and which one is broken.
 
-use super::flaw::{Flaw, FlawKind};
 use super::record::{NoRecord, Record, record};
 use super::span::Span;
+use crate::flaw::{Flaw, FlawKind};
 use crate::row_choice::{RowChoice, RowCounts};
 use std::borrow::Cow;
 
