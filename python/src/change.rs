@@ -1,43 +1,13 @@
 //! `laks.Change` and `laks.Outcomes`: what changed from before to after.
 
-use crate::arguments::date_or_none;
-use crate::estimate::Estimate;
-use crate::keys::key_dict;
+use crate::dicts::{Strata, row};
 use crate::result_class::result_class;
-use laks::ChangeRow;
-use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList};
 
-/// A row's counts by name.
-fn counts(row: &ChangeRow) -> [(&'static str, Option<u64>); 6] {
-    [
-        ("people", row.people),
-        ("with_baseline", row.with_baseline),
-        ("with_follow_up", row.with_follow_up),
-        ("paired", row.paired),
-        ("missing", row.missing),
-        ("not_due", row.not_due),
-    ]
-}
-
-/// A row's figures by name.
-fn figures(row: &ChangeRow) -> [(&'static str, &laks::Estimate); 13] {
-    [
-        ("completeness", &row.completeness),
-        ("mean_before", &row.mean_before),
-        ("mean_after", &row.mean_after),
-        ("gain", &row.gain),
-        ("mean_change", &row.mean_change),
-        ("improved", &row.improved),
-        ("unchanged", &row.unchanged),
-        ("worse", &row.worse),
-        ("improved_of_able", &row.improved_of_able),
-        ("worse_of_able", &row.worse_of_able),
-        ("ceiling", &row.ceiling),
-        ("probability_better", &row.probability_better),
-        ("improved_of_all", &row.improved_of_all),
-    ]
-}
+row! { |row: laks::ChangeRow| {
+    people; with_baseline; with_follow_up; paired; missing; not_due; completeness; mean_before; mean_after;
+    gain; mean_change; improved; unchanged; worse; improved_of_able; worse_of_able; ceiling;
+    probability_better; improved_of_all;
+} }
 
 result_class! {
     /// What changed in an outcome from before to after, of those measured twice.
@@ -55,154 +25,51 @@ result_class! {
     /// (26, 12, 3)
     Change(laks::Change) {
         /// The outcome.
-        #[getter]
-        fn outcome(&self) -> &str {
-            &self.inner.outcome
-        }
-
+        outcome;
         /// The date of the count.
-        #[getter]
-        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            date_or_none(py, self.inner.as_of)
-        }
-
+        as_of;
         /// The group: ``started``, ``completed``, ``exited`` or ``referred``.
-        #[getter]
-        fn among(&self) -> &'static str {
-            self.inner.among.name()
-        }
-
+        among;
         /// People of the group. This and every count is ``None`` where no column could tell.
-        #[getter]
-        fn people(&self) -> Option<u64> {
-            self.inner.total.people
-        }
-
+        people = total.people;
         /// Of these, with a score before.
-        #[getter]
-        fn with_baseline(&self) -> Option<u64> {
-            self.inner.total.with_baseline
-        }
-
+        with_baseline = total.with_baseline;
         /// Of these, with a score after.
-        #[getter]
-        fn with_follow_up(&self) -> Option<u64> {
-            self.inner.total.with_follow_up
-        }
-
+        with_follow_up = total.with_follow_up;
         /// Of these, with a score before and after.
-        #[getter]
-        fn paired(&self) -> Option<u64> {
-            self.inner.total.paired
-        }
-
+        paired = total.paired;
         /// Without both, though their case is closed.
-        #[getter]
-        fn missing(&self) -> Option<u64> {
-            self.inner.total.missing
-        }
-
+        missing = total.missing;
         /// Without both, their case still open.
-        #[getter]
-        fn not_due(&self) -> Option<u64> {
-            self.inner.total.not_due
-        }
-
+        not_due = total.not_due;
         /// Paired / people of the group.
-        #[getter]
-        fn completeness(&self) -> Estimate {
-            self.inner.total.completeness.clone().into()
-        }
-
+        completeness = total.completeness;
         /// Mean score before, of the paired, in raw points.
-        #[getter]
-        fn mean_before(&self) -> Estimate {
-            self.inner.total.mean_before.clone().into()
-        }
-
+        mean_before = total.mean_before;
         /// Mean score after, of the paired, in raw points.
-        #[getter]
-        fn mean_after(&self) -> Estimate {
-            self.inner.total.mean_after.clone().into()
-        }
-
+        mean_after = total.mean_after;
         /// Mean change of the paired in the good direction: positive is better.
-        #[getter]
-        fn gain(&self) -> Estimate {
-            self.inner.total.gain.clone().into()
-        }
-
+        gain = total.gain;
         /// Mean of after minus before of the paired, in raw points.
-        #[getter]
-        fn mean_change(&self) -> Estimate {
-            self.inner.total.mean_change.clone().into()
-        }
-
+        mean_change = total.mean_change;
         /// Better by at least the meaningful change / paired.
-        #[getter]
-        fn improved(&self) -> Estimate {
-            self.inner.total.improved.clone().into()
-        }
-
+        improved = total.improved;
         /// Neither improved nor worse / paired.
-        #[getter]
-        fn unchanged(&self) -> Estimate {
-            self.inner.total.unchanged.clone().into()
-        }
-
+        unchanged = total.unchanged;
         /// Worse by at least the meaningful change / paired.
-        #[getter]
-        fn worse(&self) -> Estimate {
-            self.inner.total.worse.clone().into()
-        }
-
+        worse = total.worse;
         /// Improved / paired whose score before left room for a meaningful improvement.
-        #[getter]
-        fn improved_of_able(&self) -> Estimate {
-            self.inner.total.improved_of_able.clone().into()
-        }
-
+        improved_of_able = total.improved_of_able;
         /// Worse / paired whose score before left room for a meaningful worsening.
-        #[getter]
-        fn worse_of_able(&self) -> Estimate {
-            self.inner.total.worse_of_able.clone().into()
-        }
-
+        worse_of_able = total.worse_of_able;
         /// Paired whose score before was too good for a meaningful improvement / paired.
-        #[getter]
-        fn ceiling(&self) -> Estimate {
-            self.inner.total.ceiling.clone().into()
-        }
-
+        ceiling = total.ceiling;
         /// P(better) + ½ P(equal) of the paired, any difference counted: ½ is no change.
-        #[getter]
-        fn probability_better(&self) -> Estimate {
-            self.inner.total.probability_better.clone().into()
-        }
-
+        probability_better = total.probability_better;
         /// Improved / all people of the group: the missing are counted as not improved.
-        #[getter]
-        fn improved_of_all(&self) -> Estimate {
-            self.inner.total.improved_of_all.clone().into()
-        }
-
+        improved_of_all = total.improved_of_all;
         /// One dict for each stratum: its ``key`` (a dict), its counts and its estimates by name.
-        #[getter]
-        fn strata<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-            let rows = PyList::empty(py);
-            for stratum in &self.inner.strata {
-                let row = PyDict::new(py);
-                row.set_item("key", key_dict(py, &self.inner.by, &stratum.key)?)?;
-                for (name, count) in counts(stratum) {
-                    row.set_item(name, count)?;
-                }
-                for (name, estimate) in figures(stratum) {
-                    row.set_item(name, Estimate::from(estimate.clone()))?;
-                }
-                rows.append(row)?;
-            }
-            Ok(rows)
-        }
+        strata: |change| Strata(&change.by, &change.strata);
     }
 }
 
@@ -217,15 +84,8 @@ result_class! {
     /// ['self_rated_health', 'who5']
     Outcomes(laks::Outcomes) {
         /// The date of the count.
-        #[getter]
-        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            date_or_none(py, self.inner.as_of)
-        }
-
+        as_of;
         /// One change for each outcome.
-        #[getter]
-        fn changes(&self) -> Vec<Change> {
-            self.inner.changes.iter().cloned().map(Change::from).collect()
-        }
+        changes;
     }
 }

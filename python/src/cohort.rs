@@ -1,7 +1,8 @@
 //! `laks.Cohort`: the rows of a programme, validated and compact.
 
 use crate::arguments::{Question, days};
-use crate::errors::{OrRaise, refused};
+use crate::errors::{answer, refused};
+use crate::out::{Object, Out};
 use crate::tally::Tally;
 use laks::Day;
 use pyo3::prelude::*;
@@ -63,6 +64,12 @@ impl From<laks::Cohort> for Cohort {
     }
 }
 
+impl Out for laks::Cohort {
+    fn out<'py>(&self, py: Python<'py>) -> Object<'py> {
+        Ok(Bound::new(py, Cohort::from(self.clone()))?.into_any())
+    }
+}
+
 /// The dates asked for, or the last one known.
 pub(crate) fn dates(
     py: Python<'_>,
@@ -81,5 +88,5 @@ pub(crate) fn dates(
 /// Counts a cohort with the interpreter free.
 pub(crate) fn count(py: Python<'_>, cohort: &laks::Cohort, question: &Question) -> PyResult<Tally> {
     let spec = question.spec(py, cohort.layout())?;
-    py.detach(|| cohort.tally(&spec)).or_raise(py).map(Tally::from)
+    answer(py, || cohort.tally(&spec))
 }

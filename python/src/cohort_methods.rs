@@ -1,10 +1,10 @@
 //! What a `laks.Cohort` can be asked.
 
 use crate::arguments::named as argument;
-use crate::arguments::{Question, date_or_none, day, names};
+use crate::arguments::{Question, day, names};
 use crate::beside::Beside;
 use crate::cohort::{Cohort, count, dates};
-use crate::errors::OrRaise;
+use crate::errors::{OrRaise, unknown};
 use crate::file_table::as_files_say;
 use crate::interruptible::{Signals, interruptible};
 use crate::issues::{Issues, issues};
@@ -14,11 +14,56 @@ use crate::source::source_of;
 use crate::split::Split;
 use crate::table::Table;
 use crate::tally::Tally;
-use laks::{DateField, EntryPeriod, EntryWindow, Error, masked};
+use crate::wrapped::getters;
+use laks::{DateField, EntryPeriod, EntryWindow, masked};
 use laks_arrow::read_joined_cohort;
 use pyo3::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Names of columns without what names a person.
+fn masked_each(columns: &[String]) -> Vec<String> {
+    columns.iter().map(|column| masked(column).into_owned()).collect()
+}
+
+/// The column of each word, without what names a person.
+fn masked_columns(cohort: &laks::Cohort) -> BTreeMap<&String, String> {
+    let columns = cohort.layout().columns.iter();
+    columns.map(|(word, column)| (word, masked(column).into_owned())).collect()
+}
+
+getters! {
+    Cohort {
+        /// How many rows were read, with those that were excluded.
+        rows_read: |cohort| cohort.rows_read();
+        /// The day of the extract if declared, else the last date of referral, offer, start or end.
+        last_date: |cohort| cohort.last_date();
+        /// What became of the rows of the tables joined, and how many cells of the referrals they filled: table,
+        /// what, rows.
+        ///
+        /// Of the measurements, each form is one of ``used``, ``double``, ``early``, ``between``, ``late``,
+        /// ``no_date_to_count_from``, ``referral_left_out``, ``orphan``, ``undated``, ``unreadable`` and ``empty``; ``used_again`` are those
+        /// used that count for more than one referral. ``ids_made`` are the referrals that had no id of their own,
+        /// ``referred_again`` those of a person who was in another course before.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> laks.datasets.ballerup().cohort.joined.to_dict()["what"]
+        /// ['read', 'ids_made', 'referred_again']
+        joined: |cohort| cohort.joined().table();
+        /// Our word for each column that is used, with the table's own name.
+        columns: |cohort| masked_columns(cohort);
+        /// The table's columns that are not used.
+        unused: |cohort| masked_each(&cohort.layout().unused);
+        /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.
+        ignored: |cohort| masked_each(&cohort.layout().ignored);
+        /// The columns that can be counted by.
+        strata: |cohort| &cohort.layout().strata;
+        /// The day the table was taken out of its register, if that was declared.
+        extracted_on: |cohort| cohort.layout().extracted_on;
+    }
+}
 
 #[pymethods]
 impl Cohort {
@@ -68,48 +113,11 @@ impl Cohort {
         self.inner.len()
     }
 
-    /// How many rows were read, with those that were excluded.
-    #[getter]
-    fn rows_read(&self) -> u64 {
-        self.inner.rows_read()
-    }
-
     /// What was blanked, assumed, excluded or warned about: file, sheet, row, column, rule, found, deed,
     /// remedy. :meth:`Issues.to_excel` writes them for whoever typed the data.
     #[getter]
     fn issues<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, Issues>> {
         issues(py, self.inner.issues().clone())
-    }
-
-    /// What became of the rows of the tables joined, and how many cells of the referrals they filled: table,
-    /// what, rows.
-    ///
-    /// Of the measurements, each form is one of ``used``, ``double``, ``early``, ``between``, ``late``,
-    /// ``no_date_to_count_from``, ``referral_left_out``, ``orphan``, ``undated``, ``unreadable`` and ``empty``; ``used_again`` are those
-    /// used that count for more than one referral. ``ids_made`` are the referrals that had no id of their own,
-    /// ``referred_again`` those of a person who was in another course before.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> laks.datasets.ballerup().cohort.joined.to_dict()["what"]
-    /// ['read', 'ids_made', 'referred_again']
-    #[getter]
-    fn joined(&self) -> Table {
-        self.inner.joined().table().into()
-    }
-
-    /// Our word for each column that is used, with the table's own name.
-    #[getter]
-    fn columns(&self) -> BTreeMap<String, String> {
-        let columns = self.inner.layout().columns.iter();
-        columns.map(|(word, column)| (word.clone(), masked(column).into_owned())).collect()
-    }
-
-    /// The table's columns that are not used.
-    #[getter]
-    fn unused(&self) -> Vec<String> {
-        self.inner.layout().unused.iter().map(|column| masked(column).into_owned()).collect()
     }
 
     /// What was read: files and sheets with their rows, columns used and unused, what was repaired.
@@ -126,30 +134,6 @@ impl Cohort {
         let files = cohort.files.as_ref().map(|files| files.bind(py));
         let counts = Table::from(cohort.inner.issues().counts.table());
         py.import("laks.reading.report")?.call_method1("reading_of", (slf, files, counts))
-    }
-
-    /// The table's columns that the schema leaves unread on purpose, with ``ignore = [...]``.
-    #[getter]
-    fn ignored(&self) -> Vec<String> {
-        self.inner.layout().ignored.iter().map(|column| masked(column).into_owned()).collect()
-    }
-
-    /// The columns that can be counted by.
-    #[getter]
-    fn strata(&self) -> Vec<String> {
-        self.inner.layout().strata.clone()
-    }
-
-    /// The day the table was taken out of its register, if that was declared.
-    #[getter]
-    fn extracted_on<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        date_or_none(py, self.inner.layout().extracted_on)
-    }
-
-    /// The day of the extract if declared, else the last date of referral, offer, start or end.
-    #[getter]
-    fn last_date<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        date_or_none(py, self.inner.last_date())
     }
 
     /// Counts the cohort in one pass.
@@ -218,12 +202,9 @@ impl Cohort {
         at: &Bound<'_, PyAny>,
     ) -> PyResult<Split> {
         let field = DateField::ALL.into_iter().find(|field| field.name() == column);
-        let field = field.ok_or_else(|| Error::UnknownName {
-            what: "date",
-            found: column.to_owned(),
-            known: DateField::ALL.map(|field| field.name().to_owned()).to_vec(),
-        });
-        let (field, at) = (field.or_raise(py)?, day(at, "at")?);
+        let known = DateField::ALL.into_iter().map(|field| field.name().to_owned());
+        let field = field.ok_or_else(|| unknown(py, "date", column, known))?;
+        let at = day(at, "at")?;
         Ok(py.detach(|| self.inner.split_at(field, at)).into())
     }
 

@@ -1,18 +1,16 @@
 //! `laks.Comparison`: two tallies, figure by figure, as before and after.
 
-use crate::arguments::kinds::shown;
+use crate::arguments::kinds::{object, shown};
 use crate::arguments::named as argument;
-use crate::arguments::{date_or_none, day, names};
-use crate::errors::{OrRaise, refused};
-use crate::estimate::Estimate;
-use crate::json::plain;
+use crate::arguments::{day, names};
+use crate::errors::{OrRaise, answer, refused, unknown};
 use crate::plan::Plan;
 use crate::result_class::result_class;
+use crate::session::{Tongue, spoken};
 use crate::tally::Tally;
-use laks::{Day, EntryPeriod, Error};
+use crate::wrapped::{has, wrapped};
+use laks::{Day, EntryPeriod};
 use pyo3::prelude::*;
-
-type Days<'py> = (Option<Bound<'py, PyAny>>, Option<Bound<'py, PyAny>>);
 
 result_class! {
     /// Two tallies as before and after: every figure with both values, their difference and its test.
@@ -39,215 +37,118 @@ result_class! {
     /// (8, 12, (3, 1))
     Comparison(laks::Comparison) {
         /// The date of the count before, as ``datetime.date``.
-        #[getter]
-        fn before_as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            date_or_none(py, self.inner.before_as_of)
-        }
-
+        before_as_of;
         /// The date of the count after, as ``datetime.date``.
-        #[getter]
-        fn after_as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            date_or_none(py, self.inner.after_as_of)
-        }
-
+        after_as_of;
         /// Days everyone was followed; ``None`` where nobody is open, or figures were published.
-        #[getter]
-        fn follow_up_days(&self) -> Option<u32> {
-            self.inner.follow_up_days
-        }
-
-        /// The first and last day compared before; ``(None, None)`` where an end is not known.
-        #[getter]
-        fn before_period<'py>(&self, py: Python<'py>) -> PyResult<Days<'py>> {
-            ends(py, self.inner.before_period)
-        }
-
-        /// The first and last day compared after; ``(None, None)`` where an end is not known.
-        #[getter]
-        fn after_period<'py>(&self, py: Python<'py>) -> PyResult<Days<'py>> {
-            ends(py, self.inner.after_period)
-        }
-
-        /// What to know before reading the lines, the gravest first, as sentences.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
-        /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
-        /// >>> short = laks.compare(*split.tallies(as_of="2016-10-31", follow_up_days=90))
-        /// >>> short.notes()[0].split(",")[0]
-        /// '100% of the known completions before took longer than 90 days'
-        #[pyo3(signature = (language=None))]
-        fn notes(
-            &self,
-            py: Python<'_>,
-            #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-        ) -> PyResult<Vec<String>> {
-            let language = crate::session::language(py, language)?;
-            Ok(self.inner.notes.iter().map(|note| language.comparison_note(note)).collect())
-        }
-
+        follow_up_days;
         /// One line for each figure.
-        #[getter]
-        fn lines(&self) -> Vec<ComparisonLine> {
-            self.inner.lines.iter().cloned().map(ComparisonLine::from).collect()
-        }
-
-        /// The line of a figure, such as ``uptake`` or ``mean_gain_who5``.
-        ///
-        /// Raises
-        /// ------
-        /// UnknownName
-        ///     When there is no such line.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
-        /// >>> before = laks.Tally.from_counts(referred=35, started=24)
-        /// >>> after = laks.Tally.from_counts(referred=41, started=36)
-        /// >>> uptake = laks.compare(before, after).line("uptake")
-        /// >>> uptake
-        /// <ComparisonLine "uptake": 24 of 35 before, 36 of 41 after, p = 0.0417>
-        /// >>> uptake.contrast.method
-        /// 'miettinen_nurminen'
-        fn line(&self, py: Python<'_>, #[pyo3(from_py_with = argument::measure)] measure: &str) -> PyResult<ComparisonLine> {
-            let figure = laks::Figure::from_name(measure);
-            let line = figure.and_then(|figure| self.inner.line(&figure)).cloned();
-            line.map(ComparisonLine::from).ok_or_else(|| Error::UnknownName {
-                what: "figure",
-                found: measure.to_owned(),
-                known: self.inner.lines.iter().map(|line| line.measure.to_string()).collect(),
-            })
-            .or_raise(py)
-        }
-
-        fn __getitem__(&self, measure: &Bound<'_, PyAny>) -> PyResult<ComparisonLine> {
-            self.line(measure.py(), argument::measure(measure)?)
-        }
-    }
-}
-
-fn ends(py: Python<'_>, period: Option<EntryPeriod>) -> PyResult<Days<'_>> {
-    let date = |get: fn(EntryPeriod) -> Day| date_or_none(py, period.map(get));
-    Ok((date(|period| period.from)?, date(|period| period.to)?))
-}
-
-/// One figure before and after.
-///
-/// Examples
-/// --------
-/// >>> import laks
-/// >>> before = laks.Tally.from_counts(referred=35, started=24)
-/// >>> after = laks.Tally.from_counts(referred=41, started=36)
-/// >>> uptake = laks.compare(before, after)["uptake"]
-/// >>> round(uptake.contrast.value, 3), round(uptake.contrast.lower, 3), round(uptake.p, 3)
-/// (0.192, 0.007, 0.042)
-#[pyclass(frozen, module = "laks")]
-#[derive(Debug)]
-pub(crate) struct ComparisonLine {
-    inner: laks::ComparisonLine,
-}
-
-impl From<laks::ComparisonLine> for ComparisonLine {
-    fn from(inner: laks::ComparisonLine) -> Self {
-        Self { inner }
+        lines;
+        /// The first and last day compared before; ``(None, None)`` where an end is not known.
+        before_period: |both| ends(both.before_period);
+        /// The first and last day compared after; ``(None, None)`` where an end is not known.
+        after_period: |both| ends(both.after_period);
     }
 }
 
 #[pymethods]
-impl ComparisonLine {
-    /// The figure, such as ``uptake``.
-    #[getter]
-    fn measure(&self) -> String {
-        self.inner.measure.to_string()
-    }
-
-    /// Its value before.
-    #[getter]
-    fn before(&self) -> Estimate {
-        self.inner.before.clone().into()
-    }
-
-    /// Its value after.
-    #[getter]
-    fn after(&self) -> Estimate {
-        self.inner.after.clone().into()
-    }
-
-    /// After minus before; for counts per time, after over before.
-    #[getter]
-    fn contrast(&self) -> Estimate {
-        self.inner.contrast.clone().into()
-    }
-
-    /// The two-sided p-value of no difference; ``None`` where the line is not of the declared family.
-    #[getter]
-    fn p(&self) -> Option<f64> {
-        self.inner.p
-    }
-
-    /// The same for the whole declared family, by Holm.
-    #[getter]
-    fn p_holm(&self) -> Option<f64> {
-        self.inner.p_holm
-    }
-
-    /// The smallest difference (or ratio above 1) that this comparison would have found with a chance of
-    /// 80 %.
-    #[getter]
-    fn detectable(&self) -> Option<f64> {
-        self.inner.detectable
-    }
-
-    /// How many courses before and after the contrast rests on; ``None`` where it knows of none.
-    #[getter]
-    fn courses(&self) -> Option<(u64, u64)> {
-        self.inner.courses.map(|[before, after]| (before, after))
-    }
-
-    /// Where courses are known: the contrast as if people were independent.
-    #[getter]
-    fn plain_contrast(&self) -> Option<Estimate> {
-        self.inner.plain.as_ref().map(|plain| plain.contrast.clone().into())
-    }
-
-    /// Where courses are known: the p-value as if people were independent.
-    #[getter]
-    fn plain_p(&self) -> Option<f64> {
-        self.inner.plain.as_ref()?.p
-    }
-
-    /// The test's method.
-    #[getter]
-    fn test(&self) -> &str {
-        self.inner.test.name()
-    }
-
-    /// Everything it holds as dicts, lists, texts and numbers.
+impl Comparison {
+    /// What to know before reading the lines, the gravest first, as sentences.
     ///
     /// Examples
     /// --------
     /// >>> import laks
-    /// >>> figures = laks.Tally.from_counts(referred=35, started=24)
-    /// >>> laks.compare(figures, figures)["uptake"].to_dict()["contrast"]["value"]
-    /// 0.0
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, &self.inner)
+    /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
+    /// >>> short = laks.compare(*split.tallies(as_of="2016-10-31", follow_up_days=90))
+    /// >>> short.notes()[0].split(",")[0]
+    /// '100% of the known completions before took longer than 90 days'
+    #[pyo3(signature = (language=None))]
+    fn notes(&self, language: Option<Tongue>) -> Vec<String> {
+        let language = spoken(language);
+        self.inner.notes.iter().map(|note| language.comparison_note(note)).collect()
     }
 
-    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        crate::notebook::view(py, &self.inner)
+    /// The line of a figure, such as ``uptake`` or ``mean_gain_who5``.
+    ///
+    /// Raises
+    /// ------
+    /// UnknownName
+    ///     When there is no such line.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> before = laks.Tally.from_counts(referred=35, started=24)
+    /// >>> after = laks.Tally.from_counts(referred=41, started=36)
+    /// >>> uptake = laks.compare(before, after).line("uptake")
+    /// >>> uptake
+    /// <ComparisonLine "uptake": 24 of 35 before, 36 of 41 after, p = 0.0417>
+    /// >>> uptake.contrast.method
+    /// 'miettinen_nurminen'
+    fn line(&self, measure: &Bound<'_, PyAny>) -> PyResult<ComparisonLine> {
+        let (py, measure) = (measure.py(), argument::measure(measure)?);
+        let figure = laks::Figure::from_name(measure);
+        let line = figure.and_then(|figure| self.inner.line(&figure)).cloned();
+        let known = self.inner.lines.iter().map(|line| line.measure.to_string());
+        line.map(ComparisonLine::from).ok_or_else(|| unknown(py, "figure", measure, known))
     }
 
+    fn __getitem__(&self, measure: &Bound<'_, PyAny>) -> PyResult<ComparisonLine> {
+        self.line(measure)
+    }
+}
+
+fn ends(period: Option<EntryPeriod>) -> [Option<Day>; 2] {
+    [period.map(|period| period.from), period.map(|period| period.to)]
+}
+
+wrapped! {
+    /// One figure before and after.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> before = laks.Tally.from_counts(referred=35, started=24)
+    /// >>> after = laks.Tally.from_counts(referred=41, started=36)
+    /// >>> uptake = laks.compare(before, after)["uptake"]
+    /// >>> round(uptake.contrast.value, 3), round(uptake.contrast.lower, 3), round(uptake.p, 3)
+    /// (0.192, 0.007, 0.042)
+    ComparisonLine(laks::ComparisonLine) {
+        /// The figure, such as ``uptake``.
+        measure;
+        /// Its value before.
+        before;
+        /// Its value after.
+        after;
+        /// After minus before; for counts per time, after over before.
+        contrast;
+        /// The two-sided p-value of no difference; ``None`` where the line is not of the declared family.
+        p;
+        /// The same for the whole declared family, by Holm.
+        p_holm;
+        /// The smallest difference (or ratio above 1) that this comparison would have found with a chance of
+        /// 80 %.
+        detectable;
+        /// The test's method.
+        test;
+        /// How many courses before and after the contrast rests on; ``None`` where it knows of none.
+        courses;
+        /// Where courses are known: the contrast as if people were independent.
+        plain_contrast: |line| line.plain.as_ref().map(|plain| &plain.contrast);
+        /// Where courses are known: the p-value as if people were independent.
+        plain_p: |line| line.plain.as_ref().and_then(|plain| plain.p);
+    }
+}
+
+has! { ComparisonLine: eq, html, dict }
+
+#[pymethods]
+impl ComparisonLine {
     fn __repr__(&self) -> String {
         let laks::ComparisonLine { measure, before, after, p, .. } = &self.inner;
         let p = p.map_or("no p".to_owned(), |p| format!("p = {p:.4}"));
         let (before, after) = (counts(before), counts(after));
         format!("<ComparisonLine \"{measure}\": {before} before, {after} after, {p}>")
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
     }
 }
 
@@ -273,8 +174,10 @@ pub(crate) fn compare(
     plan: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Comparison> {
     let py = before.py();
-    let (before, after) = (tally_of(before, "before")?, tally_of(after, "after")?);
-    let plan = plan.map(plan_of).transpose()?;
+    let tally = |value, argument| object::<Tally>(value, argument, "a Tally");
+    let (before, after) = (&tally(before, "before")?.inner, &tally(after, "after")?.inner);
+    let plan = plan.map(|plan| object::<Plan>(plan, "plan", "a laks.Plan")).transpose()?;
+    let plan = plan.map(|plan| &plan.inner);
     let family = match plan {
         Some(plan) => Some(plan.compared()),
         None => {
@@ -291,19 +194,7 @@ pub(crate) fn compare(
         of_others: plan.map(laks::Plan::compared_of_others).unwrap_or_default(),
         without_line: plan.map(laks::Plan::not_compared).unwrap_or_default(),
     };
-    py.detach(|| before.compared_with(after, &asked)).or_raise(py).map(Comparison::from)
-}
-
-/// A tally.
-fn tally_of<'a>(value: &'a Bound<'_, PyAny>, argument: &'static str) -> PyResult<&'a laks::Tally> {
-    let tally = value.cast::<Tally>().map(|tally| &tally.get().inner);
-    tally.map_err(|_| refused(value.py(), argument, "a Tally", shown(value)))
-}
-
-/// A plan.
-fn plan_of<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a laks::Plan> {
-    let plan = value.cast::<Plan>().map(|plan| &plan.get().inner);
-    plan.map_err(|_| refused(value.py(), "plan", "a laks.Plan", shown(value)))
+    answer(py, || before.compared_with(after, &asked))
 }
 
 /// A period, given as its first and last day.
@@ -321,11 +212,10 @@ fn figures(
     names: &[String],
     (before, after): (&laks::Tally, &laks::Tally),
 ) -> PyResult<Vec<laks::Figure>> {
-    let Some(unknown) = names.iter().find(|name| laks::Figure::from_name(name).is_none()) else {
+    let Some(unheard) = names.iter().find(|name| laks::Figure::from_name(name).is_none()) else {
         return Ok(names.iter().filter_map(|name| laks::Figure::from_name(name)).collect());
     };
     let lines = before.compared_with(after, &laks::Compare::default()).or_raise(py)?.lines;
-    let known = lines.iter().map(|line| line.measure.to_string()).collect();
-    let (what, found) = ("line of the family", unknown.clone());
-    Err(Error::UnknownName { what, found, known }).or_raise(py)
+    let known = lines.iter().map(|line| line.measure.to_string());
+    Err(unknown(py, "line of the family", unheard, known))
 }

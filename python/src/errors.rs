@@ -17,6 +17,24 @@ impl<T, E: Into<Error>> OrRaise<T> for Result<T, E> {
     }
 }
 
+/// Asks a question while the interpreter is free; the answer in its Python class, or the exception.
+pub(crate) fn answer<T: Send, E: Into<Error> + Send, A: From<T>>(
+    py: Python<'_>,
+    question: impl FnOnce() -> Result<T, E> + Send,
+) -> PyResult<A> {
+    py.detach(question).or_raise(py).map(A::from)
+}
+
+/// A name that is none of the known ones, as the exception for it.
+pub(crate) fn unknown(
+    py: Python<'_>,
+    what: &'static str,
+    found: &str,
+    known: impl Iterator<Item = String>,
+) -> PyErr {
+    raised(py, Error::UnknownName { what, found: found.to_owned(), known: known.collect() })
+}
+
 /// An argument that laks refuses, as the exception for it.
 pub(crate) fn refused(
     py: Python<'_>,
@@ -36,6 +54,11 @@ pub(crate) fn file_refused(py: Python<'_>, error: &FileError) -> PyErr {
 /// A sentence of its own as the exception for input that cannot be used.
 pub(crate) fn invalid(py: Python<'_>, sentence: String) -> PyErr {
     exception(py, "InvalidInput", (sentence,))
+}
+
+/// A sentence of its own as the exception for a file that cannot be read as what it is to be.
+pub(crate) fn unreadable(py: Python<'_>, sentence: String) -> PyErr {
+    exception(py, "SchemaError", (sentence,))
 }
 
 fn raised(py: Python<'_>, error: Error) -> PyErr {

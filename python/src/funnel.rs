@@ -1,23 +1,18 @@
 //! `laks.Funnel`: how many of a cohort were referred, started and completed.
 
-use crate::arguments::date_or_none;
-use crate::estimate::Estimate;
-use crate::keys::key_dict;
+use crate::dicts::{Named, Strata, row};
 use crate::result_class::result_class;
-use laks::FunnelRow;
-use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList};
-use std::collections::BTreeMap;
+use laks::{CohortCounts, Estimate, FunnelRow};
 
-type Counts = BTreeMap<&'static str, Option<u64>>;
-
-fn rate(row: &FunnelRow, name: &str) -> Option<Estimate> {
-    laks::Figure::from_name(name).and_then(|figure| row.rate(&figure)).cloned().map(Estimate::from)
+fn rate<'a>(row: &'a FunnelRow, name: &str) -> Option<&'a Estimate> {
+    laks::Figure::from_name(name).and_then(|figure| row.rate(&figure))
 }
 
-fn rates(row: &FunnelRow) -> Vec<Estimate> {
-    row.rates.iter().cloned().map(Estimate::from).collect()
-}
+row! { |row: FunnelRow| {
+    counts: row.counts.by_name();
+    counts_from_start: row.counts_from_start.as_ref().map(CohortCounts::by_name);
+    rates: Named(row.rates.iter().map(|rate| (&rate.name, rate)).collect());
+} }
 
 result_class! {
     /// How many of a cohort were referred, started and completed, as known at a date.
@@ -37,24 +32,12 @@ result_class! {
     /// 'a lower bound so far: 11 still waiting'
     Funnel(laks::Funnel) {
         /// The date of the count.
-        #[getter]
-        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            date_or_none(py, self.inner.as_of)
-        }
-
+        as_of;
         /// Days everyone is followed, if follow-up is equal.
-        #[getter]
-        fn follow_up_days(&self) -> Option<u32> {
-            self.inner.follow_up_days
-        }
-
+        follow_up_days;
         /// Every count by stage and state; ``None`` is not known. With follow-up, where people stood so
         /// many days after referral, of those who were referred that long ago.
-        #[getter]
-        fn counts(&self) -> Counts {
-            self.inner.total.counts.by_name()
-        }
-
+        counts: |funnel| funnel.total.counts.by_name();
         /// With follow-up, where people stood so many days after their start, of those who started that
         /// long ago; else ``None``.
         ///
@@ -64,54 +47,17 @@ result_class! {
         /// >>> cohort = laks.datasets.ballerup().cohort
         /// >>> cohort.tally(as_of="2016-10-31").funnel().counts_from_start is None
         /// True
-        #[getter]
-        fn counts_from_start(&self) -> Option<Counts> {
-            self.inner.total.counts_from_start.as_ref().map(laks::CohortCounts::by_name)
-        }
-
+        counts_from_start: |funnel| funnel.total.counts_from_start.as_ref().map(CohortCounts::by_name);
         /// Started of the referred.
-        #[getter]
-        fn uptake(&self) -> Option<Estimate> {
-            rate(&self.inner.total, "uptake")
-        }
-
+        uptake: |funnel| rate(&funnel.total, "uptake");
         /// Completed of the started.
-        #[getter]
-        fn completion(&self) -> Option<Estimate> {
-            rate(&self.inner.total, "completion")
-        }
-
+        completion: |funnel| rate(&funnel.total, "completion");
         /// Dropped out of the started.
-        #[getter]
-        fn attrition(&self) -> Option<Estimate> {
-            rate(&self.inner.total, "attrition")
-        }
-
+        attrition: |funnel| rate(&funnel.total, "attrition");
         /// Every rate of the funnel, each with its name.
-        #[getter]
-        fn rates(&self) -> Vec<Estimate> {
-            rates(&self.inner.total)
-        }
-
+        rates = total.rates;
         /// One dict for each stratum: its ``key`` (a dict), its ``counts``, its ``counts_from_start`` and its
         /// ``rates`` by name.
-        #[getter]
-        fn strata<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-            let rows = PyList::empty(py);
-            for stratum in &self.inner.strata {
-                let row = PyDict::new(py);
-                row.set_item("key", key_dict(py, &self.inner.by, &stratum.key)?)?;
-                row.set_item("counts", stratum.counts.by_name())?;
-                let from_start = stratum.counts_from_start.as_ref();
-                row.set_item("counts_from_start", from_start.map(laks::CohortCounts::by_name))?;
-                let by_name = PyDict::new(py);
-                for rate in rates(stratum) {
-                    by_name.set_item(rate.inner.name.to_string(), rate)?;
-                }
-                row.set_item("rates", by_name)?;
-                rows.append(row)?;
-            }
-            Ok(rows)
-        }
+        strata: |funnel| Strata(&funnel.by, &funnel.strata);
     }
 }

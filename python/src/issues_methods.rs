@@ -4,8 +4,9 @@ use crate::arguments::kinds::{optional_text, several, shown};
 use crate::arguments::named as argument;
 use crate::errors::refused;
 use crate::issues::{Issues, issues};
-use crate::json::{text_of, value_of};
-use crate::session::language as language_of;
+use crate::json::{by_its_json, text_of, value_of};
+use crate::out::Object;
+use crate::session::{Tongue, spoken};
 use crate::table::Table;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
@@ -36,12 +37,8 @@ impl Issues {
     /// >>> laks.datasets.ballerup().cohort.issues.to_repair("da").columns[:4]
     /// ['Række', 'Kolonne', 'Fundet', 'Problem']
     #[pyo3(signature = (language=None))]
-    fn to_repair(
-        &self,
-        py: Python<'_>,
-        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-    ) -> PyResult<Table> {
-        Ok(self.list.to_repair(language_of(py, language)?).into())
+    fn to_repair(&self, language: Option<Tongue>) -> Table {
+        self.list.to_repair(spoken(language)).into()
     }
 
     /// How often what was done for which rule, in words of the reader's language.
@@ -51,12 +48,8 @@ impl Issues {
     /// UnknownName
     ///     When the language is neither ``"en"`` nor ``"da"``.
     #[pyo3(signature = (language=None))]
-    fn by_rule_in_words(
-        &self,
-        py: Python<'_>,
-        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-    ) -> PyResult<Table> {
-        Ok(self.list.counts.to_show(language_of(py, language)?).into())
+    fn by_rule_in_words(&self, language: Option<Tongue>) -> Table {
+        self.list.counts.to_show(spoken(language)).into()
     }
 
     /// Writes a workbook to send back: one sheet to correct by file, sheet and row, one with counts.
@@ -146,7 +139,7 @@ impl Issues {
         issues(py, value_of(py, "list of issues", text)?)
     }
 
-    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> Object<'py> {
         crate::notebook::view(py, &self.list)
     }
 
@@ -154,9 +147,10 @@ impl Issues {
         format!("<Issues: {} of {} issues>", self.list.issues.len(), self.list.total())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let text = text_of(slf.py(), &slf.get().list)?;
-        Ok((slf.get_type().getattr("from_json")?, (text,)))
+    fn __reduce__<'py>(
+        slf: &Bound<'py, Self>,
+    ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyAny>,))> {
+        by_its_json(slf.as_any())
     }
 }
 
@@ -174,11 +168,8 @@ impl Issues {
 /// 'visitationsdato mangler'
 #[pyfunction]
 #[pyo3(signature = (language=None))]
-pub(crate) fn rules(
-    py: Python<'_>,
-    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-) -> PyResult<Table> {
-    Ok(laks::RuleId::table(language_of(py, language)?).into())
+pub(crate) fn rules(language: Option<Tongue>) -> Table {
+    laks::RuleId::table(spoken(language)).into()
 }
 
 /// A text with every CPR number in it masked; half a character becomes a �.

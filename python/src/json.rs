@@ -26,3 +26,10 @@ pub(crate) fn value_of<T: DeserializeOwned>(
 pub(crate) fn plain<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
     py.import("json")?.call_method1("loads", (text_of(py, value)?,))
 }
+
+/// What `__reduce__` gives of an object with `to_json` and `from_json`.
+pub(crate) fn by_its_json<'py>(
+    of: &Bound<'py, PyAny>,
+) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyAny>,))> {
+    Ok((of.get_type().getattr("from_json")?, (of.call_method0("to_json")?,)))
+}

@@ -7,6 +7,7 @@ mod change;
 mod cohort;
 mod cohort_methods;
 mod comparison;
+mod dicts;
 mod drafted;
 mod errors;
 mod estimate;
@@ -20,9 +21,9 @@ mod interruptible;
 mod issues;
 mod issues_methods;
 mod json;
-mod keys;
 mod notebook;
 mod number;
+mod out;
 mod outcome;
 mod period;
 mod places;
@@ -46,7 +47,9 @@ mod table_methods;
 mod tally;
 mod tally_analyses;
 mod target_status;
+mod text_file;
 mod waiting;
+mod wrapped;
 
 /// The compiled half of the Python package `laks`.
 ///

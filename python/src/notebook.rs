@@ -2,7 +2,7 @@
 
 use crate::session;
 use crate::table::Table;
-use laks::{Language, View};
+use laks::{Language, Present, View};
 use pyo3::prelude::*;
 
 /// A result as HTML in the language of the session.
@@ -26,4 +26,13 @@ pub(crate) fn html<'py>(
 /// What has no sentence, as HTML in the language of the session.
 pub(crate) fn view<'py>(py: Python<'py>, result: &dyn View) -> PyResult<Bound<'py, PyAny>> {
     html(py, "", result, session::language(py, None)?)
+}
+
+/// A result as HTML in the language of the session, under its sentence.
+pub(crate) fn of_result<'py, R: Present + View>(
+    py: Python<'py>,
+    result: &R,
+) -> PyResult<Bound<'py, PyAny>> {
+    let language = session::language(py, None)?;
+    html(py, &result.sentence(language), result, language)
 }

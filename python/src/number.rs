@@ -1,7 +1,7 @@
 //! Numbers as people read them, for notebooks and reports.
 
 use crate::arguments::named as argument;
-use crate::session::language as language_of;
+use crate::session::{Tongue, spoken};
 use pyo3::prelude::*;
 
 /// A number with this many decimals, rounded half up on its decimal text, in English or Danish.
@@ -14,12 +14,11 @@ use pyo3::prelude::*;
 #[pyfunction]
 #[pyo3(signature = (value, decimals, language=None))]
 pub(crate) fn format_number(
-    py: Python<'_>,
     #[pyo3(from_py_with = argument::value)] value: f64,
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
-    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-) -> PyResult<String> {
-    Ok(laks::format_number(value, decimals as usize, language_of(py, language)?))
+    language: Option<Tongue>,
+) -> String {
+    laks::format_number(value, decimals as usize, spoken(language))
 }
 
 /// A share as percent with this many decimals, in English or Danish.
@@ -32,12 +31,11 @@ pub(crate) fn format_number(
 #[pyfunction]
 #[pyo3(signature = (share, decimals, language=None))]
 pub(crate) fn format_share(
-    py: Python<'_>,
     #[pyo3(from_py_with = argument::share)] share: f64,
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
-    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-) -> PyResult<String> {
-    Ok(laks::format_share(share, decimals as usize, language_of(py, language)?))
+    language: Option<Tongue>,
+) -> String {
+    laks::format_share(share, decimals as usize, spoken(language))
 }
 
 /// What to say of a change beside the two values it lies between, where the rounded ones do not add up.
@@ -52,13 +50,11 @@ pub(crate) fn format_share(
 #[pyfunction]
 #[pyo3(signature = (before, after, change, decimals, language=None))]
 pub(crate) fn rounding_note(
-    py: Python<'_>,
     #[pyo3(from_py_with = argument::before)] before: f64,
     #[pyo3(from_py_with = argument::after)] after: f64,
     #[pyo3(from_py_with = argument::change)] change: f64,
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
-    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-) -> PyResult<Option<&'static str>> {
-    let language = language_of(py, language)?;
-    Ok(laks::rounding_note([before, after], change, decimals as usize, language))
+    language: Option<Tongue>,
+) -> Option<&'static str> {
+    laks::rounding_note([before, after], change, decimals as usize, spoken(language))
 }

@@ -2,7 +2,7 @@
 
 use crate::arguments::named as argument;
 use crate::change::Change;
-use crate::errors::OrRaise;
+use crate::errors::{OrRaise, answer};
 use crate::json::plain;
 use pyo3::prelude::*;
 
@@ -92,8 +92,7 @@ impl Outcome {
         py: Python<'_>,
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Change> {
-        let change = || self.tally.outcome(&self.name)?.among(self.group).change(level);
-        py.detach(change).or_raise(py).map(Change::from)
+        answer(py, || self.tally.outcome(&self.name)?.among(self.group).change(level))
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

@@ -1,9 +1,6 @@
 //! `laks.PeriodCounts` and `laks.Flow`: what happened in a period, and month by month.
 
-use crate::arguments::{date, date_or_none};
 use crate::result_class::result_class;
-use pyo3::prelude::*;
-use std::collections::BTreeMap;
 
 result_class! {
     /// Events from one day to another, both included, whoever they happened to.
@@ -19,23 +16,11 @@ result_class! {
     /// 41
     PeriodCounts(laks::PeriodCounts) {
         /// The first day, as ``datetime.date``.
-        #[getter]
-        fn first_day<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            date(py, self.inner.from)
-        }
-
+        first_day = from;
         /// The last day, as ``datetime.date``.
-        #[getter]
-        fn last_day<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            date(py, self.inner.to)
-        }
-
+        last_day = to;
         /// Events by name: referred, offered, started, completed, …
-        #[getter]
-        fn events(&self) -> BTreeMap<String, u64> {
-            let events = self.inner.events.iter();
-            events.map(|(stage, count)| (stage.name().to_owned(), *count)).collect()
-        }
+        events;
     }
 }
 
@@ -50,15 +35,8 @@ result_class! {
     /// 35
     Flow(laks::Flow) {
         /// The date after which nothing is counted.
-        #[getter]
-        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            date_or_none(py, self.inner.as_of)
-        }
-
+        as_of;
         /// One period for each month.
-        #[getter]
-        fn months(&self) -> Vec<PeriodCounts> {
-            self.inner.months.iter().cloned().map(PeriodCounts::from).collect()
-        }
+        months;
     }
 }

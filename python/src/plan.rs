@@ -1,36 +1,58 @@
 //! `laks.Plan` and `laks.PlanStatus`: a programme's targets, and where they stand.
 
-use crate::arguments::kinds::{shown, text};
-use crate::arguments::named as argument;
-use crate::arguments::{date, day};
+use crate::arguments::kinds::{object, shown, text};
+use crate::arguments::{day, named as argument};
 use crate::cohort::Cohort;
-use crate::errors::{OrRaise, refused};
+use crate::dicts::Json;
+use crate::errors::{OrRaise, answer, refused, unknown};
 use crate::json::plain;
+use crate::out::Object;
 use crate::result_class::result_class;
 use crate::table::Table;
 use crate::tally::Tally;
 use crate::target_status::TargetStatus;
-use laks::{Day, Error};
+use crate::text_file;
+use crate::wrapped::{has, wrapped};
+use laks::Day;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString, PyType};
+use pyo3::types::{PyString, PyType};
 
-/// A programme's targets, with the dates at which they are judged.
-///
-/// Dates, denominators and scopes live in the plan, so that nobody has to remember them.
-///
-/// Examples
-/// --------
-/// >>> import laks
-/// >>> plan = laks.datasets.ballerup().plan
-/// >>> plan
-/// <Plan "Livsstilscafé, Ballerup Kommune": 4 targets>
-/// >>> plan.checkpoints["midtvejs"].isoformat()
-/// '2016-05-15'
-#[pyclass(frozen, module = "laks")]
-#[derive(Debug)]
-pub(crate) struct Plan {
-    pub(crate) inner: laks::Plan,
+wrapped! {
+    /// A programme's targets, with the dates at which they are judged.
+    ///
+    /// Dates, denominators and scopes live in the plan, so that nobody has to remember them.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> plan = laks.datasets.ballerup().plan
+    /// >>> plan
+    /// <Plan "Livsstilscafé, Ballerup Kommune": 4 targets>
+    /// >>> plan.checkpoints["midtvejs"].isoformat()
+    /// '2016-05-15'
+    Plan(laks::Plan) {
+        /// Its title.
+        title = head.title;
+        /// Its first day, as ``datetime.date``. What happened earlier is the baseline.
+        starts_on = head.starts_on;
+        /// The lines of a comparison that its targets speak of: the declared family of :func:`laks.compare`.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> laks.datasets.ballerup().plan.compared
+        /// ['referred_per_30_days', 'started_per_30_days', 'goals_reached_2']
+        compared: |plan| plan.compared();
+        /// The named dates at which it is judged.
+        checkpoints;
+        /// Its targets as dicts, with the keys of the file.
+        targets: |plan| Json(&plan.targets);
+        /// What a tally must count to answer every target, as a dict: by, outcomes, goals.
+        needs: |plan| Json(&plan.spec_needs());
+    }
 }
+
+has! { Plan: eq, html, pickle }
 
 result_class! {
     /// A plan judged at a date: the status of every target.
@@ -45,39 +67,23 @@ result_class! {
     ///  ('goals', 'undetermined')]
     PlanStatus(laks::PlanStatus) {
         /// The plan's title.
-        #[getter]
-        fn title(&self) -> &str {
-            &self.inner.title
-        }
-
+        title;
         /// The date of the count.
-        #[getter]
-        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            date(py, self.inner.as_of)
-        }
-
+        as_of;
         /// The checkpoint at that date, if the plan has one.
-        #[getter]
-        fn checkpoint(&self) -> Option<&str> {
-            self.inner.checkpoint.as_deref()
-        }
-
+        checkpoint;
         /// Every target's status, in the plan's order.
-        #[getter]
-        fn targets(&self) -> Vec<TargetStatus> {
-            self.inner.targets.iter().cloned().map(TargetStatus::from).collect()
-        }
+        targets;
+    }
+}
 
-        fn __getitem__(&self, target: &Bound<'_, PyAny>) -> PyResult<TargetStatus> {
-            let (py, target) = (target.py(), argument::target(target)?);
-            let status = self.inner.target(target).cloned().map(TargetStatus::from);
-            status.ok_or_else(|| Error::UnknownName {
-                what: "target",
-                found: target.to_owned(),
-                known: self.inner.targets.iter().map(|target| target.id.clone()).collect(),
-            })
-            .or_raise(py)
-        }
+#[pymethods]
+impl PlanStatus {
+    fn __getitem__(&self, target: &Bound<'_, PyAny>) -> PyResult<TargetStatus> {
+        let (py, target) = (target.py(), argument::target(target)?);
+        let status = self.inner.target(target).cloned().map(TargetStatus::from);
+        let known = self.inner.targets.iter().map(|target| target.id.clone());
+        status.ok_or_else(|| unknown(py, "target", target, known))
     }
 }
 
@@ -102,9 +108,8 @@ impl Plan {
 }
 
 /// The argument `cohort`.
-fn cohort_of<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a Cohort> {
-    let cohort = value.cast::<Cohort>().map(Bound::get);
-    cohort.map_err(|_| refused(value.py(), "cohort", "a Cohort", shown(value)))
+fn cohort_of<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a laks::Cohort> {
+    object::<Cohort>(value, "cohort", "a Cohort").map(|cohort| &cohort.inner)
 }
 
 #[pymethods]
@@ -127,7 +132,7 @@ impl Plan {
         class: &Bound<'_, PyType>,
         #[pyo3(from_py_with = argument::text)] text: &str,
     ) -> PyResult<Self> {
-        Ok(Self { inner: laks::Plan::from_toml(text).or_raise(class.py())? })
+        laks::Plan::from_toml(text).or_raise(class.py()).map(Self::from)
     }
 
     /// Reads a `plan.toml` file.
@@ -146,16 +151,7 @@ impl Plan {
     /// 4
     #[classmethod]
     fn read(_class: &Bound<'_, PyType>, path: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let py = path.py();
-        let files = py.import("laks.text_files")?;
-        let text: String = files.call_method1("read_text", (path,))?.extract()?;
-        let named = |error| match error {
-            Error::Schema { what, message } => {
-                Error::Schema { what, message: format!("{path}, {message}") }
-            }
-            other => other,
-        };
-        Ok(Self { inner: laks::Plan::from_toml(&text).map_err(named).or_raise(py)? })
+        text_file::read_as(path, laks::Plan::from_toml).map(Self::from)
     }
 
     /// Reads what :meth:`to_json` wrote.
@@ -176,7 +172,7 @@ impl Plan {
         class: &Bound<'_, PyType>,
         #[pyo3(from_py_with = argument::text)] text: &str,
     ) -> PyResult<Self> {
-        Ok(Self { inner: laks::Plan::from_json(text).or_raise(class.py())? })
+        laks::Plan::from_json(text).or_raise(class.py()).map(Self::from)
     }
 
     /// The plan as JSON text, with the keys of the file.
@@ -188,52 +184,6 @@ impl Plan {
     /// '{"plan":'
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
         self.inner.to_json().or_raise(py)
-    }
-
-    /// Its title.
-    #[getter]
-    fn title(&self) -> &str {
-        &self.inner.head.title
-    }
-
-    /// The lines of a comparison that its targets speak of: the declared family of :func:`laks.compare`.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> laks.datasets.ballerup().plan.compared
-    /// ['referred_per_30_days', 'started_per_30_days', 'goals_reached_2']
-    #[getter]
-    fn compared(&self) -> Vec<String> {
-        self.inner.compared().iter().map(ToString::to_string).collect()
-    }
-
-    /// Its first day, as ``datetime.date``. What happened earlier is the baseline.
-    #[getter]
-    fn starts_on<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        date(py, self.inner.head.starts_on)
-    }
-
-    /// The named dates at which it is judged.
-    #[getter]
-    fn checkpoints<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dates = PyDict::new(py);
-        for (name, &day) in &self.inner.checkpoints {
-            dates.set_item(name, date(py, day)?)?;
-        }
-        Ok(dates)
-    }
-
-    /// Its targets as dicts, with the keys of the file.
-    #[getter]
-    fn targets<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, &self.inner.targets)
-    }
-
-    /// What a tally must count to answer every target, as a dict: by, outcomes, goals.
-    #[getter]
-    fn needs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, &self.inner.spec_needs())
     }
 
     /// What is counted to answer the targets at a checkpoint or date, as :attr:`Tally.spec` says it.
@@ -250,13 +200,9 @@ impl Plan {
     /// >>> cafe.plan.spec(cafe.cohort, at="midtvejs")["as_of"]
     /// ['2016-05-15']
     #[pyo3(signature = (cohort, *, at))]
-    fn spec<'py>(
-        &self,
-        cohort: &Bound<'py, PyAny>,
-        at: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    fn spec<'py>(&self, cohort: &Bound<'py, PyAny>, at: &Bound<'py, PyAny>) -> Object<'py> {
         let (py, cohort) = (cohort.py(), cohort_of(cohort)?);
-        let spec = self.inner.spec(cohort.inner.layout(), &Self::place(at)?);
+        let spec = self.inner.spec(cohort.layout(), &Self::place(at)?);
         plain(py, &spec.or_raise(py)?)
     }
 
@@ -270,7 +216,7 @@ impl Plan {
     /// 0
     fn check(&self, cohort: &Bound<'_, PyAny>) -> PyResult<Table> {
         let cohort = cohort_of(cohort)?;
-        let gaps = self.inner.check(cohort.inner.layout());
+        let gaps = self.inner.check(cohort.layout());
         let title = format!("Targets of {} that cannot be answered", self.inner.head.title);
         Ok(laks::Table::titled(title)
             .with_text("target", gaps.iter().map(|gap| Some(gap.target.clone())))
@@ -317,8 +263,7 @@ impl Plan {
             if let Some(at) = at {
                 self.agrees(py, tally.as_of(), &at)?;
             }
-            let status = py.detach(|| self.inner.evaluate(tally, level));
-            return status.or_raise(py).map(PlanStatus::from);
+            return answer(py, || self.inner.evaluate(tally, level));
         }
         let Ok(cohort) = counted.cast::<Cohort>() else {
             return Err(refused(py, "counted", "a Cohort or a Tally", shown(counted)));
@@ -329,25 +274,11 @@ impl Plan {
             let expected = "a checkpoint or a date, for the table has none to take";
             refused(py, "at", expected, "not given".to_owned())
         })?;
-        let status = py.detach(|| self.inner.evaluate_cohort(cohort, &at, level));
-        status.or_raise(py).map(PlanStatus::from)
-    }
-
-    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        crate::notebook::view(py, &self.inner)
+        answer(py, || self.inner.evaluate_cohort(cohort, &at, level))
     }
 
     fn __repr__(&self) -> String {
         let (title, targets) = (&self.inner.head.title, self.inner.targets.len());
         format!("<Plan {title:?}: {targets} targets>")
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let text = slf.get().to_json(slf.py())?;
-        Ok((slf.get_type().getattr("from_json")?, (text,)))
     }
 }

@@ -1,9 +1,6 @@
 //! `laks.Rates`: one numerator over every denominator.
 
-use crate::arguments::date_or_none;
-use crate::estimate::Estimate;
 use crate::result_class::result_class;
-use pyo3::prelude::*;
 
 result_class! {
     /// One count over several denominators: the referred, the started, the exited, the completed, the paired.
@@ -19,21 +16,10 @@ result_class! {
     /// [(5, 35, 'referred'), (5, 24, 'started'), (5, 8, 'exited')]
     Rates(laks::Rates) {
         /// The date of the count.
-        #[getter]
-        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            date_or_none(py, self.inner.as_of)
-        }
-
+        as_of;
         /// What stands above every line.
-        #[getter]
-        fn numerator(&self) -> &str {
-            self.inner.numerator.name()
-        }
-
+        numerator;
         /// One estimate for each denominator, from the widest.
-        #[getter]
-        fn rates(&self) -> Vec<Estimate> {
-            self.inner.rates.iter().cloned().map(Estimate::from).collect()
-        }
+        rates;
     }
 }

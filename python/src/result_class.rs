@@ -1,25 +1,17 @@
 //! One macro for every result: the same ways out, whatever it holds.
 
-/// Makes a Python class of a result of laks, with its own members in braces.
+/// Makes a Python class of a result of laks, with getters of its fields in braces: see [`getters`].
+///
+/// Its own methods stand in a `#[pymethods]` block beside it.
+///
+/// [`getters`]: crate::wrapped::getters
 macro_rules! result_class {
-    ($(#[$about:meta])* $name:ident($inner:ty) { $($own:tt)* }) => {
-        $(#[$about])*
-        #[pyo3::pyclass(frozen, module = "laks")]
-        #[derive(Debug)]
-        pub(crate) struct $name {
-            pub(crate) inner: $inner,
-        }
-
-        impl From<$inner> for $name {
-            fn from(inner: $inner) -> Self {
-                Self { inner }
-            }
-        }
+    ($(#[$about:meta])* $name:ident($inner:ty) { $($getters:tt)* }) => {
+        $crate::wrapped::wrapped! { $(#[$about])* $name($inner) { $($getters)* } }
+        $crate::wrapped::has! { $name: eq, dict, pickle }
 
         #[pyo3::pymethods]
         impl $name {
-            $($own)*
-
             /// The few figures to defend, as a table.
             ///
             /// Examples
@@ -56,13 +48,8 @@ macro_rules! result_class {
             /// >>> uptake.sentence("da")
             /// 'Startet af de visiterede: 68,6\xa0% (95\xa0%-sikkerhedsinterval 52,0\xa0% til 81,4\xa0%), 24 af 35 visiterede.'
             #[pyo3(signature = (language=None))]
-            fn sentence(
-                &self,
-                py: pyo3::Python<'_>,
-                #[pyo3(from_py_with = $crate::arguments::named::language)] language: Option<&str>,
-            ) -> pyo3::PyResult<String> {
-                let language = $crate::session::language(py, language)?;
-                Ok(laks::Present::sentence(&self.inner, language))
+            fn sentence(&self, language: Option<$crate::session::Tongue>) -> String {
+                laks::Present::sentence(&self.inner, $crate::session::spoken(language))
             }
 
             /// What a notebook shows: the figures that are read first, in words, as tables that fit a page.
@@ -81,12 +68,10 @@ macro_rules! result_class {
             #[pyo3(signature = (language=None))]
             fn view(
                 &self,
-                py: pyo3::Python<'_>,
-                #[pyo3(from_py_with = $crate::arguments::named::language)] language: Option<&str>,
-            ) -> pyo3::PyResult<Vec<$crate::table::Table>> {
-                let language = $crate::session::language(py, language)?;
-                let tables = laks::View::view(&self.inner, language);
-                Ok(tables.into_iter().map($crate::table::Table::from).collect())
+                language: Option<$crate::session::Tongue>,
+            ) -> Vec<$crate::table::Table> {
+                let tables = laks::View::view(&self.inner, $crate::session::spoken(language));
+                tables.into_iter().map($crate::table::Table::from).collect()
             }
 
             /// :meth:`table` as a polars DataFrame.
@@ -101,11 +86,8 @@ macro_rules! result_class {
             /// >>> import laks
             /// >>> laks.Tally.from_counts(referred=35).funnel().to_polars()["referred"].item()
             /// 35
-            fn to_polars<'py>(
-                &self,
-                py: pyo3::Python<'py>,
-            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                py.import("laks.frames")?.call_method1("to_polars", (self.table(),))
+            fn to_polars<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
+                $crate::table::frame(py, "to_polars", self.table())
             }
 
             /// :meth:`table` as a pandas DataFrame.
@@ -120,26 +102,8 @@ macro_rules! result_class {
             /// >>> import laks
             /// >>> laks.Tally.from_counts(referred=35).funnel().to_pandas()["referred"].tolist()
             /// [35]
-            fn to_pandas<'py>(
-                &self,
-                py: pyo3::Python<'py>,
-            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                py.import("laks.frames")?.call_method1("to_pandas", (self.table(),))
-            }
-
-            /// Everything it holds as dicts, lists, texts and numbers.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
-            /// >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
-            /// >>> uptake.to_dict()["denominator_is"]
-            /// 'referred'
-            fn to_dict<'py>(
-                &self,
-                py: pyo3::Python<'py>,
-            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                $crate::json::plain(py, &self.inner)
+            fn to_pandas<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
+                $crate::table::frame(py, "to_pandas", self.table())
             }
 
             /// Everything it holds as JSON text, for :meth:`from_json`.
@@ -206,24 +170,8 @@ macro_rules! result_class {
                 format!("<{}: {sentence}>", stringify!($name))
             }
 
-            fn _repr_html_<'py>(
-                &self,
-                py: pyo3::Python<'py>,
-            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                let language = $crate::session::language(py, None)?;
-                let sentence = laks::Present::sentence(&self.inner, language);
-                $crate::notebook::html(py, &sentence, &self.inner, language)
-            }
-
-            fn __eq__(&self, other: &pyo3::Bound<'_, pyo3::PyAny>) -> bool {
-                other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
-            }
-
-            fn __reduce__<'py>(
-                slf: &pyo3::Bound<'py, Self>,
-            ) -> pyo3::PyResult<(pyo3::Bound<'py, pyo3::PyAny>, (String,))> {
-                let text = $crate::json::text_of(slf.py(), &slf.get().inner)?;
-                Ok((slf.get_type().getattr("from_json")?, (text,)))
+            fn _repr_html_<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
+                $crate::notebook::of_result(py, &self.inner)
             }
         }
     };

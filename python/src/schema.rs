@@ -3,33 +3,36 @@
 use crate::arguments::kinds::shown;
 use crate::arguments::named as argument;
 use crate::errors::{OrRaise, refused};
-use crate::json::{plain, text_of};
+use crate::json::plain;
+use crate::out::Object;
 use crate::schema_keys::json_of;
-use laks::Error;
+use crate::text_file;
+use crate::wrapped::{has, wrapped};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString, PyType};
+use pyo3::types::{PyDict, PyType};
 
-/// How a table's own words map to laks' words: our word on the left, theirs on the right.
-///
-/// Keys: `table` (`extracted_on`, `earliest`, `latest`, `strata`), `columns`, `values`, `outcomes`,
-/// `goals`, `rules`, `instruments`. An empty schema maps a table that uses laks' own names.
-///
-/// Raises
-/// ------
-/// SchemaError
-///     When a key is not known or a value has another shape.
-///
-/// Examples
-/// --------
-/// >>> import laks
-/// >>> schema = laks.Schema({"columns": {"referred_on": ["Henvist", "henvist"]}})
-/// >>> schema.to_dict()["columns"]
-/// {'referred_on': ['Henvist', 'henvist']}
-#[pyclass(frozen, module = "laks")]
-#[derive(Debug)]
-pub(crate) struct Schema {
-    pub(crate) inner: laks::Schema,
+wrapped! {
+    /// How a table's own words map to laks' words: our word on the left, theirs on the right.
+    ///
+    /// Keys: `table` (`extracted_on`, `earliest`, `latest`, `strata`), `columns`, `values`, `outcomes`,
+    /// `goals`, `rules`, `instruments`. An empty schema maps a table that uses laks' own names.
+    ///
+    /// Raises
+    /// ------
+    /// SchemaError
+    ///     When a key is not known or a value has another shape.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> schema = laks.Schema({"columns": {"referred_on": ["Henvist", "henvist"]}})
+    /// >>> schema.to_dict()["columns"]
+    /// {'referred_on': ['Henvist', 'henvist']}
+    Schema(laks::Schema) {
+    }
 }
+
+has! { Schema: eq, dict }
 
 /// A schema from a dict with the keys of the file.
 pub(crate) fn from_dict(keys: &Bound<'_, PyDict>) -> PyResult<laks::Schema> {
@@ -38,17 +41,7 @@ pub(crate) fn from_dict(keys: &Bound<'_, PyDict>) -> PyResult<laks::Schema> {
 
 /// A schema from a file; errors of its text name the file.
 pub(crate) fn read(path: &Bound<'_, PyAny>) -> PyResult<laks::Schema> {
-    let py = path.py();
-    let text: String =
-        py.import("laks.text_files")?.call_method1("read_text", (path,))?.extract()?;
-    laks::Schema::from_toml(&text)
-        .map_err(|error| match error {
-            Error::Schema { what, message } => {
-                Error::Schema { what, message: format!("{path}, {message}") }
-            }
-            other => other,
-        })
-        .or_raise(py)
+    text_file::read_as(path, laks::Schema::from_toml)
 }
 
 /// The keys of ``[read]`` alone.
@@ -72,8 +65,7 @@ impl Schema {
             Ok(keys) => from_dict(keys),
             Err(_) => Err(refused(keys.py(), "keys", "a dict", shown(keys))),
         };
-        let inner = keys.map_or_else(|| Ok(laks::Schema::default()), given)?;
-        Ok(Self { inner })
+        keys.map_or_else(|| Ok(laks::Schema::default()), given).map(Self::from)
     }
 
     /// Reads the text of a `schema.toml`.
@@ -93,7 +85,7 @@ impl Schema {
         class: &Bound<'_, PyType>,
         #[pyo3(from_py_with = argument::text)] text: &str,
     ) -> PyResult<Self> {
-        Ok(Self { inner: laks::Schema::from_toml(text).or_raise(class.py())? })
+        laks::Schema::from_toml(text).or_raise(class.py()).map(Self::from)
     }
 
     /// Reads a `schema.toml` file.
@@ -113,7 +105,7 @@ impl Schema {
     #[classmethod]
     #[pyo3(name = "read")]
     fn read_file(_class: &Bound<'_, PyType>, path: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Ok(Self { inner: read(path)? })
+        read(path).map(Self::from)
     }
 
     /// Describes every key of a `schema.toml` as JSON Schema, with which editors complete and check it.
@@ -158,22 +150,8 @@ impl Schema {
     /// 'Henvist'
     #[staticmethod]
     #[pyo3(signature = (path, *, sheets=None))]
-    fn draft<'py>(
-        path: &Bound<'py, PyAny>,
-        sheets: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    fn draft<'py>(path: &Bound<'py, PyAny>, sheets: Option<&Bound<'py, PyAny>>) -> Object<'py> {
         path.py().import("laks.drafting")?.call_method1("draft", (path, sheets))
-    }
-
-    /// The same keys as a dict.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> laks.Schema().to_dict()["columns"]
-    /// {}
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, &self.inner)
     }
 
     fn __repr__(&self) -> String {
@@ -182,16 +160,10 @@ impl Schema {
         format!("<Schema: {columns} columns, {outcomes} outcomes, {goals} goals>")
     }
 
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
-    }
-
     fn __reduce__<'py>(
         slf: &Bound<'py, Self>,
     ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyAny>,))> {
         let py = slf.py();
-        let text = text_of(py, &slf.get().inner)?;
-        let keys = py.import("json")?.call_method1("loads", (PyString::new(py, &text),))?;
-        Ok((slf.get_type().into_any(), (keys,)))
+        Ok((slf.get_type().into_any(), (plain(py, &slf.get().inner)?,)))
     }
 }

@@ -9,12 +9,32 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Whether the session speaks Danish.
 static IS_DANISH: AtomicBool = AtomicBool::new(false);
 
+/// The argument `language`: ``"en"`` or ``"da"``; what is left out is the language of the session.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tongue(Language);
+
+impl FromPyObject<'_, '_> for Tongue {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        language(given.py(), argument::language(&given)?).map(Self)
+    }
+}
+
+/// The language of this tongue, or of the session.
+pub(crate) fn spoken(tongue: Option<Tongue>) -> Language {
+    match tongue {
+        Some(Tongue(language)) => language,
+        None if IS_DANISH.load(Ordering::Relaxed) => Language::Danish,
+        None => Language::English,
+    }
+}
+
 /// The language that is asked for, or that of the session.
 pub(crate) fn language(py: Python<'_>, code: Option<&str>) -> PyResult<Language> {
     match code {
         Some(code) => code.parse().or_raise(py),
-        None if IS_DANISH.load(Ordering::Relaxed) => Ok(Language::Danish),
-        None => Ok(Language::English),
+        None => Ok(spoken(None)),
     }
 }
 

@@ -2,56 +2,40 @@
 
 use crate::arguments::named as argument;
 use crate::arguments::{Question, names};
-use crate::cohort::{Cohort, count, dates};
+use crate::cohort::{count, dates};
 use crate::tally::Tally;
+use crate::wrapped::{has, wrapped};
 use pyo3::prelude::*;
 
-/// A cohort split in two at a date.
-///
-/// Split by ``referred_on``, the side before has the referrals made before the date and the starts made
-/// before it; the side after has the others. Were starts divided by the date of referral too, the recent side
-/// would keep only those who start fast. A course whose people started within sixty days belongs to the side of
-/// its first start. Without ``follow_up_days`` everything is divided by the date of referral.
-///
-/// Examples
-/// --------
-/// >>> import laks
-/// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
-/// >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=90)
-/// >>> before.spec == after.spec
-/// True
-#[pyclass(frozen, module = "laks")]
-#[derive(Debug)]
-pub(crate) struct Split {
-    inner: laks::Split,
-}
-
-impl From<laks::Split> for Split {
-    fn from(inner: laks::Split) -> Self {
-        Self { inner }
+wrapped! {
+    /// A cohort split in two at a date.
+    ///
+    /// Split by ``referred_on``, the side before has the referrals made before the date and the starts made
+    /// before it; the side after has the others. Were starts divided by the date of referral too, the recent side
+    /// would keep only those who start fast. A course whose people started within sixty days belongs to the side of
+    /// its first start. Without ``follow_up_days`` everything is divided by the date of referral.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
+    /// >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=90)
+    /// >>> before.spec == after.spec
+    /// True
+    Split(laks::Split) {
+        /// Rows dated before the day.
+        before;
+        /// Rows dated on the day or later.
+        after;
+        /// How many rows have no such date, and are in neither part.
+        undated;
     }
 }
+
+has! { Split: html }
 
 #[pymethods]
 impl Split {
-    /// Rows dated before the day.
-    #[getter]
-    fn before(&self) -> Cohort {
-        self.inner.before.clone().into()
-    }
-
-    /// Rows dated on the day or later.
-    #[getter]
-    fn after(&self) -> Cohort {
-        self.inner.after.clone().into()
-    }
-
-    /// How many rows have no such date, and are in neither part.
-    #[getter]
-    fn undated(&self) -> u64 {
-        self.inner.undated
-    }
-
     /// Both parts counted in the same way: the tally before, and the tally after.
     ///
     /// The parameters are those of :meth:`Cohort.tally`; without ``as_of`` it is the last date known in
@@ -79,10 +63,6 @@ impl Split {
         let question = Question { as_of, by: names(by, "by")?, follow_up_days, horizons };
         let before = count(py, &self.inner.before, &question)?;
         Ok((before, count(py, &self.inner.after, &question)?))
-    }
-
-    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        crate::notebook::view(py, &self.inner)
     }
 
     fn __repr__(&self) -> String {

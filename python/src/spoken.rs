@@ -1,9 +1,8 @@
 //! What has words, said in a language: the one voice, for the parts of laks that are written in Python.
 
 use crate::arguments::kinds::shown;
-use crate::arguments::named as argument;
 use crate::errors::refused;
-use crate::session::language as language_of;
+use crate::session::{Tongue, spoken};
 use pyo3::prelude::*;
 
 /// Says a value that has words, as ``to_dict()`` of a result holds it, under its kind.
@@ -25,16 +24,12 @@ use pyo3::prelude::*;
 /// 'startet af de visiterede'
 #[pyfunction]
 #[pyo3(signature = (what, language=None))]
-pub(crate) fn say(
-    what: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-) -> PyResult<String> {
+pub(crate) fn say(what: &Bound<'_, PyAny>, language: Option<Tongue>) -> PyResult<String> {
     let py = what.py();
-    let language = language_of(py, language)?;
     let expected = "a dict of one kind and its value, as to_dict() of a result holds it";
     let odd = || refused(py, "what", expected, shown(what));
     let text = py.import("json")?.call_method1("dumps", (what,)).map_err(|_| odd())?;
     let text: String = text.extract()?;
-    let spoken: laks::Spoken = serde_json::from_str(&text).map_err(|_| odd())?;
-    Ok(language.say(&spoken))
+    let value: laks::Spoken = serde_json::from_str(&text).map_err(|_| odd())?;
+    Ok(spoken(language).say(&value))
 }

@@ -1,63 +1,57 @@
 //! What a `laks.Table` can be asked, and what it turns into.
 
-use crate::arguments::date_or_none;
 use crate::arguments::kinds::{optional_text, several, texts};
 use crate::arguments::named as argument;
 use crate::arrow_capsule::{array_capsules, stream_capsule};
-use crate::errors::{OrRaise, invalid};
+use crate::errors::{invalid, unknown};
 use crate::json::{text_of, value_of};
-use crate::table::Table;
+use crate::out::{Object, Out};
+use crate::table::{Table, frame};
+use crate::wrapped::{getters, has};
 use laks::Values;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyList, PyType};
+use pyo3::types::{PyCapsule, PyDict, PyType};
 
-fn list<'py>(py: Python<'py>, values: &Values) -> PyResult<Bound<'py, PyAny>> {
+/// The values of a column as a list.
+fn list<'py>(py: Python<'py>, values: &Values) -> Object<'py> {
     match values {
         Values::Text(values) => values.into_bound_py_any(py),
         Values::Count(values) => values.into_bound_py_any(py),
         Values::Number(values) => values.into_bound_py_any(py),
         Values::Flag(values) => values.into_bound_py_any(py),
-        Values::Date(values) => {
-            let dates = values.iter().map(|&day| date_or_none(py, day));
-            PyList::new(py, dates.collect::<PyResult<Vec<_>>>()?).map(Bound::into_any)
-        }
+        Values::Date(values) => values.out(py),
     }
 }
 
+/// Of which kind the values of a column are.
+fn kind(values: &Values) -> &'static str {
+    match values {
+        Values::Text(_) => "text",
+        Values::Count(_) => "count",
+        Values::Number(_) => "number",
+        Values::Date(_) => "date",
+        Values::Flag(_) => "flag",
+    }
+}
+
+getters! {
+    Table {
+        /// What it shows.
+        title;
+        /// What to know when reading it, as a list of sentences.
+        notes;
+        /// The names of its columns.
+        columns: |table| table.columns.iter().map(|column| &column.name).collect::<Vec<_>>();
+        /// For each column what it holds: `text`, `count`, `number`, `date` or `flag`.
+        kinds: |table| table.columns.iter().map(|column| kind(&column.values)).collect::<Vec<_>>();
+    }
+}
+
+has! { Table: eq, pickle }
+
 #[pymethods]
 impl Table {
-    /// What it shows.
-    #[getter]
-    fn title(&self) -> &str {
-        &self.inner.title
-    }
-
-    /// What to know when reading it, as a list of sentences.
-    #[getter]
-    fn notes(&self) -> Vec<String> {
-        self.inner.notes.clone()
-    }
-
-    /// The names of its columns.
-    #[getter]
-    fn columns(&self) -> Vec<&str> {
-        self.inner.columns.iter().map(|column| column.name.as_str()).collect()
-    }
-
-    /// For each column what it holds: `text`, `count`, `number`, `date` or `flag`.
-    #[getter]
-    fn kinds(&self) -> Vec<&'static str> {
-        let kind = |values: &Values| match values {
-            Values::Text(_) => "text",
-            Values::Count(_) => "count",
-            Values::Number(_) => "number",
-            Values::Date(_) => "date",
-            Values::Flag(_) => "flag",
-        };
-        self.inner.columns.iter().map(|column| kind(&column.values)).collect()
-    }
-
     /// The columns as lists, by name.
     ///
     /// Examples
@@ -85,8 +79,8 @@ impl Table {
     /// >>> import laks
     /// >>> laks.Tally.from_counts(referred=35, started=24).funnel().table().to_polars().height
     /// 1
-    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("laks.frames")?.call_method1("to_polars", (slf,))
+    fn to_polars<'py>(slf: &Bound<'py, Self>) -> Object<'py> {
+        frame(slf.py(), "to_polars", slf)
     }
 
     /// The table as a pandas DataFrame, with pandas' types that know missing values.
@@ -102,8 +96,8 @@ impl Table {
     /// >>> frame = laks.Tally.from_counts(referred=35).funnel().table().to_pandas()
     /// >>> int(frame["referred"][0]), frame["started"].isna().all().item()
     /// (35, True)
-    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("laks.frames")?.call_method1("to_pandas", (slf,))
+    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> Object<'py> {
+        frame(slf.py(), "to_pandas", slf)
     }
 
     /// The table as JSON text, for :meth:`from_json`.
@@ -158,16 +152,14 @@ impl Table {
         array_capsules(py, &self.inner)
     }
 
-    fn __getitem__<'py>(&self, column: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    fn __getitem__<'py>(&self, column: &Bound<'py, PyAny>) -> Object<'py> {
         let (py, column) = (column.py(), argument::column(column)?);
         match self.inner.column(column) {
             Some(values) => list(py, values),
-            None => Err(laks::Error::UnknownName {
-                what: "column",
-                found: column.to_owned(),
-                known: self.columns().into_iter().map(str::to_owned).collect(),
-            })
-            .or_raise(py),
+            None => {
+                let known = self.inner.columns.iter().map(|column| column.name.clone());
+                Err(unknown(py, "column", column, known))
+            }
         }
     }
 
@@ -184,17 +176,8 @@ impl Table {
         self.inner.to_string()
     }
 
-    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> Object<'py> {
         slf.py().import("laks.notebook_view")?.call_method1("table_html", (slf,))
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let text = text_of(slf.py(), &slf.get().inner)?;
-        Ok((slf.get_type().getattr("from_json")?, (text,)))
     }
 }
 

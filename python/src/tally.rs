@@ -2,39 +2,69 @@
 
 use crate::arguments::kinds::text;
 use crate::arguments::named as argument;
-use crate::arguments::{bytes_of, date_or_none, day, names};
-use crate::errors::OrRaise;
+use crate::arguments::{bytes_of, day, names};
+use crate::dicts::{Json, Labels};
+use crate::errors::{OrRaise, answer};
 use crate::json::plain;
-use crate::keys::key_dict;
+use crate::out::{Object, Out};
 use crate::published::tally_of_figures;
-use crate::table::Table;
+use crate::wrapped::{has, wrapped};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyTuple, PyType};
+use pyo3::types::{PyDict, PyTuple, PyType};
 
-/// Whole numbers, per stratum, that answer what was asked when they were counted.
-///
-/// Tallies of equal specs add up: ``a + b`` is the tally of both tables, bit for bit, however the rows
-/// were split. A question that was not counted raises :class:`NotCounted`, which names the call that adds it.
-///
-/// Examples
-/// --------
-/// >>> import laks
-/// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15", by=["source"])
-/// >>> tally
-/// <Tally as of 2016-02-15: 35 referred in 4 strata by source>
-/// >>> tally.where(source="Jobcenter").funnel().counts["referred"]
-/// 31
-#[pyclass(frozen, module = "laks")]
-#[derive(Debug)]
-pub(crate) struct Tally {
-    pub(crate) inner: laks::Tally,
+/// The labels of each stratum.
+fn labels(tally: &laks::Tally) -> Vec<Labels<'_>> {
+    tally.strata().iter().map(|stratum| Labels(&tally.spec().by, &stratum.key)).collect()
 }
 
-impl From<laks::Tally> for Tally {
-    fn from(inner: laks::Tally) -> Self {
-        Self { inner }
+wrapped! {
+    /// Whole numbers, per stratum, that answer what was asked when they were counted.
+    ///
+    /// Tallies of equal specs add up: ``a + b`` is the tally of both tables, bit for bit, however the rows
+    /// were split. A question that was not counted raises :class:`NotCounted`, which names the call that adds it.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15", by=["source"])
+    /// >>> tally
+    /// <Tally as of 2016-02-15: 35 referred in 4 strata by source>
+    /// >>> tally.where(source="Jobcenter").funnel().counts["referred"]
+    /// 31
+    Tally(laks::Tally) {
+        /// The last date of the count, as ``datetime.date``; ``None`` for figures without a date.
+        as_of: |tally| tally.as_of();
+        /// What was counted, as a dict: dates, strata, follow-up, horizons, outcomes, goals.
+        spec: |tally| Json(tally.spec());
+        /// How many rows were blanked, assumed, excluded or warned about, by rule.
+        issues: |tally| tally.issues().table();
+        /// Where its people come from, one dict for each table counted.
+        ///
+        /// ``scope``: which of the table's people they are, by column; ``entered``: the days of one part of a
+        /// split; ``extracted_on``: the day of the extract; ``referred``: the first and the last day of referral;
+        /// ``digest``: a digest of what happened on which day; ``trusted_ids``. What is not known is left out.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> source, = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").sources
+        /// >>> source["extracted_on"], source["referred"]
+        /// ('2016-10-31', ['2015-06-05', '2016-10-12'])
+        sources: |tally| Json(&tally.sources());
+        /// The columns that all its rows had, by laks' names; what others could tell is not known.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> "exit" in laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").known
+        /// True
+        known: |tally| tally.known().names().map(str::to_owned).collect::<Vec<_>>();
+        /// The labels of each stratum, as a list of dicts.
+        strata: |tally| labels(tally);
     }
 }
+
+has! { Tally: eq, pickle }
 
 #[pymethods]
 impl Tally {
@@ -98,11 +128,10 @@ impl Tally {
         key: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let py = class.py();
-        let tally = match key.map(bytes_of).transpose()? {
-            Some(key) => py.detach(|| laks::Tally::from_json_sealed(text, &key)),
-            None => py.detach(|| laks::Tally::from_json(text)),
-        };
-        tally.or_raise(py).map(Self::from)
+        match key.map(bytes_of).transpose()? {
+            Some(key) => answer(py, || laks::Tally::from_json_sealed(text, &key)),
+            None => answer(py, || laks::Tally::from_json(text)),
+        }
     }
 
     /// The tally as JSON text. Equal tallies from equal sources give equal text.
@@ -125,29 +154,10 @@ impl Tally {
     /// 35
     #[pyo3(signature = (key=None))]
     fn to_json(&self, py: Python<'_>, key: Option<&Bound<'_, PyAny>>) -> PyResult<String> {
-        let text = match key.map(bytes_of).transpose()? {
-            Some(key) => py.detach(|| self.inner.to_json_sealed(&key)),
-            None => py.detach(|| self.inner.to_json()),
-        };
-        text.or_raise(py)
-    }
-
-    /// What was counted, as a dict: dates, strata, follow-up, horizons, outcomes, goals.
-    #[getter]
-    fn spec<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, self.inner.spec())
-    }
-
-    /// The last date of the count, as ``datetime.date``; ``None`` for figures without a date.
-    #[getter]
-    fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        date_or_none(py, self.inner.as_of())
-    }
-
-    /// How many rows were blanked, assumed, excluded or warned about, by rule.
-    #[getter]
-    fn issues(&self) -> Table {
-        self.inner.issues().table().into()
+        match key.map(bytes_of).transpose()? {
+            Some(key) => answer(py, || self.inner.to_json_sealed(&key)),
+            None => answer(py, || self.inner.to_json()),
+        }
     }
 
     /// What is to be known about the rows as a whole, as a dict.
@@ -162,50 +172,13 @@ impl Tally {
     /// :attr:`issues`, stay those of the whole table after :meth:`where`: which stratum a row with an issue
     /// was in is not counted.
     #[getter]
-    fn notes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn notes<'py>(&self, py: Python<'py>) -> Object<'py> {
         let notes = plain(py, self.inner.notes())?;
         notes.set_item("trusted_ids", self.inner.trusts_ids())?;
         notes.set_item("may_count_twice", self.inner.may_count_twice())?;
-        notes.set_item("ends_early", date_or_none(py, self.inner.ends_early())?)?;
+        notes.set_item("ends_early", self.inner.ends_early().out(py)?)?;
         notes.set_item("unread", plain(py, &self.inner.unread())?)?;
         Ok(notes)
-    }
-
-    /// Where its people come from, one dict for each table counted.
-    ///
-    /// ``scope``: which of the table's people they are, by column; ``entered``: the days of one part of a
-    /// split; ``extracted_on``: the day of the extract; ``referred``: the first and the last day of referral;
-    /// ``digest``: a digest of what happened on which day; ``trusted_ids``. What is not known is left out.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> source, = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").sources
-    /// >>> source["extracted_on"], source["referred"]
-    /// ('2016-10-31', ['2015-06-05', '2016-10-12'])
-    #[getter]
-    fn sources<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, &self.inner.sources())
-    }
-
-    /// The columns that all its rows had, by laks' names; what others could tell is not known.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> "exit" in laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").known
-    /// True
-    #[getter]
-    fn known(&self) -> Vec<String> {
-        self.inner.known().names().map(str::to_owned).collect()
-    }
-
-    /// The labels of each stratum, as a list of dicts.
-    #[getter]
-    fn strata<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        let by = &self.inner.spec().by;
-        let keys = self.inner.strata().iter().map(|stratum| key_dict(py, by, &stratum.key));
-        PyList::new(py, keys.collect::<PyResult<Vec<_>>>()?)
     }
 
     /// All strata as one.
@@ -239,7 +212,7 @@ impl Tally {
         for value in strata {
             wanted.extend(names(Some(&value), "strata")?);
         }
-        py.detach(|| self.inner.by(&wanted)).or_raise(py).map(Self::from)
+        answer(py, || self.inner.by(&wanted))
     }
 
     /// Only the rows whose strata have these labels; each such stratum is rolled up.
@@ -270,14 +243,14 @@ impl Tally {
         Ok(part.into())
     }
 
-    fn __add__<'py>(&self, other: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    fn __add__<'py>(&self, other: &Bound<'py, PyAny>) -> Object<'py> {
         let py = other.py();
         let Ok(other) = other.cast::<Self>() else {
             return Ok(py.NotImplemented().into_bound(py));
         };
         let other = &other.get().inner;
-        let sum = py.detach(|| self.inner.merged(other)).or_raise(py)?;
-        Ok(Bound::new(py, Self::from(sum))?.into_any())
+        let sum: Self = answer(py, || self.inner.merged(other))?;
+        Ok(Bound::new(py, sum)?.into_any())
     }
 
     /// `sum(tallies)` begins with 0.
@@ -286,15 +259,6 @@ impl Tally {
             Ok(0) => slf.clone().into_any(),
             _ => other.py().NotImplemented().into_bound(other.py()),
         }
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let text = slf.get().to_json(slf.py(), None)?;
-        Ok((slf.get_type().getattr("from_json")?, (text,)))
     }
 
     fn __repr__(&self) -> String {
@@ -311,7 +275,7 @@ impl Tally {
         format!("<Tally{as_of}: {referred} referred{strata}>")
     }
 
-    fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+    fn _repr_html_<'py>(&self, py: Python<'py>) -> Object<'py> {
         match self.inner.funnel(0.95) {
             Ok(funnel) => {
                 let language = crate::session::language(py, None)?;

@@ -3,13 +3,13 @@
 use crate::arguments::day;
 use crate::arguments::named as argument;
 use crate::change::Outcomes;
-use crate::errors::OrRaise;
+use crate::errors::{OrRaise, answer};
 use crate::funnel::Funnel;
 use crate::goals::GoalAttainment;
 use crate::outcome::Outcome;
 use crate::period::{Flow, PeriodCounts};
 use crate::rates::Rates;
-use crate::session::language as language_of;
+use crate::session::{Tongue, spoken};
 use crate::tally::Tally;
 use crate::waiting::Waiting;
 use pyo3::prelude::*;
@@ -36,7 +36,7 @@ impl Tally {
         py: Python<'_>,
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Funnel> {
-        py.detach(|| self.inner.funnel(level)).or_raise(py).map(Funnel::from)
+        answer(py, || self.inner.funnel(level))
     }
 
     /// The funnel in one plain sentence, in English (`en`) or Danish (`da`), and what was taken on trust.
@@ -53,12 +53,8 @@ impl Tally {
     /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-52:]
     /// 'That no referral id occurs twice was taken on trust.'
     #[pyo3(signature = (language=None))]
-    fn sentence(
-        &self,
-        py: Python<'_>,
-        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
-    ) -> PyResult<String> {
-        self.inner.sentence(language_of(py, language)?).or_raise(py)
+    fn sentence(&self, py: Python<'_>, language: Option<Tongue>) -> PyResult<String> {
+        self.inner.sentence(spoken(language)).or_raise(py)
     }
 
     /// One count over every denominator: the referred, started, exited, completed and paired.
@@ -84,7 +80,7 @@ impl Tally {
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Rates> {
         let stage = laks::Rates::numerator(numerator).or_raise(py)?;
-        py.detach(|| self.inner.rates(stage, level)).or_raise(py).map(Rates::from)
+        answer(py, || self.inner.rates(stage, level))
     }
 
     /// The days from referral to start, with running waits censored.
@@ -107,7 +103,7 @@ impl Tally {
         py: Python<'_>,
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Waiting> {
-        py.detach(|| self.inner.waiting(level)).or_raise(py).map(Waiting::from)
+        answer(py, || self.inner.waiting(level))
     }
 
     /// What happened from one day to another, both included, and not after the date of the count.
@@ -132,7 +128,7 @@ impl Tally {
         to: &Bound<'_, PyAny>,
     ) -> PyResult<PeriodCounts> {
         let (from, to) = (day(from_, "from_")?, day(to, "to")?);
-        py.detach(|| self.inner.period(from, to)).or_raise(py).map(PeriodCounts::from)
+        answer(py, || self.inner.period(from, to))
     }
 
     /// What happened month by month, up to the date of the count.
@@ -148,7 +144,7 @@ impl Tally {
     /// >>> len(laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").flow().months)
     /// 9
     fn flow(&self, py: Python<'_>) -> PyResult<Flow> {
-        py.detach(|| self.inner.flow()).or_raise(py).map(Flow::from)
+        answer(py, || self.inner.flow())
     }
 
     /// One of the outcomes that were counted, to ask about its change.
@@ -193,7 +189,7 @@ impl Tally {
         py: Python<'_>,
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Outcomes> {
-        py.detach(|| self.inner.outcomes(level)).or_raise(py).map(Outcomes::from)
+        answer(py, || self.inner.outcomes(level))
     }
 
     /// How many of a group reached at least so many goals.
@@ -228,7 +224,6 @@ impl Tally {
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<GoalAttainment> {
         let among = among.parse().or_raise(py)?;
-        let goals = || self.inner.goals(at_least, of, among, level);
-        py.detach(goals).or_raise(py).map(GoalAttainment::from)
+        answer(py, || self.inner.goals(at_least, of, among, level))
     }
 }

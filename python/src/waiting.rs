@@ -1,16 +1,19 @@
 //! `laks.Waiting`: how long people wait from referral to start.
 
-use crate::arguments::date_or_none;
-use crate::estimate::Estimate;
-use crate::keys::key_dict;
+use crate::dicts::{Strata, row};
 use crate::result_class::result_class;
-use laks::WaitRow;
-use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList};
+use laks::{Estimate, WaitRow};
 
-fn quartile(row: &WaitRow, name: &str) -> Option<Estimate> {
-    row.quartiles.iter().find(|quartile| quartile.name == name).cloned().map(Estimate::from)
+fn quartile<'a>(row: &'a WaitRow, name: &str) -> Option<&'a Estimate> {
+    row.quartiles.iter().find(|quartile| quartile.name == name)
 }
+
+row! { |row: WaitRow| {
+    lower_quartile: quartile(row, "lower_quartile");
+    median: quartile(row, "median");
+    upper_quartile: quartile(row, "upper_quartile");
+    still_waiting: row.waiting;
+} }
 
 result_class! {
     /// Days from referral to start, with those who never start and those still waiting.
@@ -27,50 +30,17 @@ result_class! {
     /// (9, 83, 'days')
     Waiting(laks::Waiting) {
         /// The date of the count.
-        #[getter]
-        fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            date_or_none(py, self.inner.as_of)
-        }
-
-        /// The first day on which half of the referred had started.
-        #[getter]
-        fn median(&self) -> Option<Estimate> {
-            quartile(&self.inner.total, "median")
-        }
-
-        /// The first day on which a quarter had started.
-        #[getter]
-        fn lower_quartile(&self) -> Option<Estimate> {
-            quartile(&self.inner.total, "lower_quartile")
-        }
-
-        /// The first day on which three quarters had started.
-        #[getter]
-        fn upper_quartile(&self) -> Option<Estimate> {
-            quartile(&self.inner.total, "upper_quartile")
-        }
-
+        as_of;
         /// How many are still waiting; their waits are censored. ``None`` without columns for starts and
         /// exits.
-        #[getter]
-        fn still_waiting(&self) -> Option<u64> {
-            self.inner.total.waiting
-        }
-
+        still_waiting = total.waiting;
+        /// The first day on which half of the referred had started.
+        median: |waiting| quartile(&waiting.total, "median");
+        /// The first day on which a quarter had started.
+        lower_quartile: |waiting| quartile(&waiting.total, "lower_quartile");
+        /// The first day on which three quarters had started.
+        upper_quartile: |waiting| quartile(&waiting.total, "upper_quartile");
         /// One dict for each stratum: its ``key`` (a dict), its three quartiles and ``still_waiting``.
-        #[getter]
-        fn strata<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-            let rows = PyList::empty(py);
-            for stratum in &self.inner.strata {
-                let row = PyDict::new(py);
-                row.set_item("key", key_dict(py, &self.inner.by, &stratum.key)?)?;
-                for quartile in &stratum.quartiles {
-                    row.set_item(quartile.name.to_string(), Estimate::from(quartile.clone()))?;
-                }
-                row.set_item("still_waiting", stratum.waiting)?;
-                rows.append(row)?;
-            }
-            Ok(rows)
-        }
+        strata: |waiting| Strata(&waiting.by, &waiting.strata);
     }
 }

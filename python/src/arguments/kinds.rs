@@ -2,7 +2,9 @@
 //! and what does not fit is one sentence.
 
 use crate::errors::refused;
+use pyo3::PyClass;
 use pyo3::prelude::*;
+use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::{PyBool, PyString};
 use std::path::PathBuf;
 
@@ -151,6 +153,16 @@ pub(crate) fn optional_worker_count(
 pub(crate) fn real(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<f64> {
     let number = if value.is_instance_of::<PyBool>() { None } else { value.extract().ok() };
     number.ok_or_else(|| refused(value.py(), argument, "a number", shown(value)))
+}
+
+/// An object of a class of laks.
+pub(crate) fn object<'a, C: PyClass<Frozen = True> + Sync>(
+    value: &'a Bound<'_, PyAny>,
+    argument: &'static str,
+    expected: &str,
+) -> PyResult<&'a C> {
+    let object = value.cast::<C>().map(Bound::get);
+    object.map_err(|_| refused(value.py(), argument, expected, shown(value)))
 }
 
 /// A truth value.

@@ -61,11 +61,6 @@ pub(crate) fn date(py: Python<'_>, day: Day) -> PyResult<Bound<'_, PyAny>> {
     py.import("datetime")?.getattr("date")?.call_method1("fromisoformat", (day.to_string(),))
 }
 
-/// A day that may be unknown as `datetime.date` or `None`.
-pub(crate) fn date_or_none(py: Python<'_>, day: Option<Day>) -> PyResult<Option<Bound<'_, PyAny>>> {
-    day.map(|day| date(py, day)).transpose()
-}
-
 /// A key as bytes; what was given instead is not shown.
 pub(crate) fn bytes_of(key: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     if key.is_instance_of::<PyString>() {

@@ -18,6 +18,8 @@ macro_rules! readers {
     )*};
 }
 
+pub(crate) use readers;
+
 readers! {
     after: real -> f64;
     alternative: words -> &'a str;

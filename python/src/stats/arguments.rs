@@ -27,14 +27,6 @@ pub(crate) fn counts4(
     Ok(counts)
 }
 
-/// A count that may be left open.
-pub(crate) fn optional_count(
-    value: Option<&Bound<'_, PyAny>>,
-    argument: &'static str,
-) -> PyResult<Option<u64>> {
-    value.map(|value| count(value, argument)).transpose()
-}
-
 /// A real number that may be left open.
 pub(crate) fn optional_real(
     value: Option<&Bound<'_, PyAny>>,

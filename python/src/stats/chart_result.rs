@@ -1,6 +1,12 @@
 //! `laks.stats.ControlChart`: a series with its lines and signals.
 
 use super::named_result::named_result;
+use laks_stats::ChartPoint;
+
+/// What a chart says of each of its points.
+fn each<T>(chart: &laks_stats::ControlChart, of: impl Fn(&ChartPoint) -> T) -> Vec<T> {
+    chart.points.iter().map(of).collect()
+}
 
 named_result! {
     /// Runs and crossings about a centre line, with the limits of what chance gives.
@@ -10,7 +16,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.runs_test([3, 4, 2, 4, 3, 9, 8, 9, 7, 8], 5.5).signal
     /// True
-    RunsTest {
+    RunsTest of laks_stats::RunsTest {
         /// Points that are not on the centre line.
         useful: usize,
         /// The most neighbouring useful points on one side.
@@ -26,14 +32,6 @@ named_result! {
     }
 }
 
-impl From<laks_stats::RunsTest> for RunsTest {
-    fn from(runs: laks_stats::RunsTest) -> Self {
-        let laks_stats::RunsTest { useful, longest_run, longest_run_max, .. } = runs;
-        let laks_stats::RunsTest { crossings, crossings_min, signal, .. } = runs;
-        Self { useful, longest_run, longest_run_max, crossings, crossings_min, signal }
-    }
-}
-
 named_result! {
     /// A stretch of points with one centre line.
     ///
@@ -43,7 +41,7 @@ named_result! {
     /// >>> phase = stats.run_chart([3, 4, 2, 4]).phases[0]
     /// >>> phase.first, phase.last, phase.centre, phase.trial
     /// (1, 4, 3.5, True)
-    ChartPhase {
+    ChartPhase of laks_stats::ChartPhase {
         /// Its first point, counted from 1.
         first: usize,
         /// Its last point, counted from 1.
@@ -66,55 +64,30 @@ named_result! {
     /// >>> chart = stats.c_chart([21, 24, 16, 12, 15, 5, 28, 20])
     /// >>> chart.kind, chart.centre[0], chart.outside
     /// ('c', 17.625, [6])
-    ControlChart {
+    ControlChart of laks_stats::ControlChart {
         /// ``run``, ``xmr``, ``p``, ``u`` or ``c``, with ``_primed`` for Laney's limits.
         kind: String,
         /// The rules that judged it.
         rules: String,
         /// The value of each point; ``None`` where its denominator is 0.
-        values: Vec<Option<f64>>,
+        values: Vec<Option<f64>> = |chart| each(chart, |point| point.value),
         /// The centre line at each point.
-        centre: Vec<Option<f64>>,
+        centre: Vec<Option<f64>> = |chart| each(chart, |point| point.centre),
         /// The lower limit at each point, if the chart has limits.
-        lower: Vec<Option<f64>>,
+        lower: Vec<Option<f64>> = |chart| each(chart, |point| point.lower),
         /// The upper limit at each point, if the chart has limits.
-        upper: Vec<Option<f64>>,
+        upper: Vec<Option<f64>> = |chart| each(chart, |point| point.upper),
         /// Whether each point was left out of the baseline and of the rules.
-        excluded: Vec<bool>,
+        excluded: Vec<bool> = |chart| each(chart, |point| point.excluded),
         /// Why each point is more than common variation, or ``common_cause``.
-        special_cause: Vec<String>,
+        special_cause: Vec<String> = |chart| each(chart, |point| point.special_cause),
         /// What that means, given which direction is an improvement.
-        meaning: Vec<String>,
+        meaning: Vec<String> = |chart| each(chart, |point| point.meaning),
         /// The positions, counted from 1, of the points outside their limits.
-        outside: Vec<usize>,
+        outside: Vec<usize> = |chart| chart.outside(),
         /// The runs analysis of the last phase, the process as it is now.
-        runs: Option<RunsTest>,
+        runs: Option<RunsTest> = |chart| chart.runs().cloned(),
         /// The phases, in order.
         phases: Vec<ChartPhase>,
-    }
-}
-
-impl From<laks_stats::ControlChart> for ControlChart {
-    fn from(chart: laks_stats::ControlChart) -> Self {
-        let (outside, runs) = (chart.outside(), chart.runs().cloned().map(RunsTest::from));
-        let phase = |phase: laks_stats::ChartPhase| {
-            let laks_stats::ChartPhase { first, last, centre, runs, trial } = phase;
-            ChartPhase { first, last, centre, runs: runs.into(), trial }
-        };
-        let points = &chart.points;
-        Self {
-            kind: chart.kind.to_owned(),
-            rules: chart.rules.name().to_owned(),
-            values: points.iter().map(|point| point.value).collect(),
-            centre: points.iter().map(|point| point.centre).collect(),
-            lower: points.iter().map(|point| point.lower).collect(),
-            upper: points.iter().map(|point| point.upper).collect(),
-            excluded: points.iter().map(|point| point.excluded).collect(),
-            special_cause: points.iter().map(|p| p.special_cause.name().to_owned()).collect(),
-            meaning: points.iter().map(|p| p.meaning.name().to_owned()).collect(),
-            outside,
-            runs,
-            phases: chart.phases.into_iter().map(phase).collect(),
-        }
     }
 }

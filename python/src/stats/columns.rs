@@ -64,14 +64,6 @@ pub(crate) fn reals(values: &Bound<'_, PyAny>, argument: &'static str) -> PyResu
     items(&values, argument, "a column of numbers without gaps", |item| item.extract().ok())
 }
 
-/// A column of real numbers that may be left out.
-pub(crate) fn optional_reals(
-    values: Option<&Bound<'_, PyAny>>,
-    argument: &'static str,
-) -> PyResult<Option<Vec<f64>>> {
-    values.map(|values| reals(values, argument)).transpose()
-}
-
 /// A column of real numbers with gaps: `None`, NaN and missing values of a series.
 pub(crate) fn gappy(
     values: &Bound<'_, PyAny>,

@@ -13,7 +13,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.proportion(0, 0)
     /// Estimate(value=None, level=0.95, method='wilson', reason='no observation: the share of none')
-    Estimate {
+    Estimate of laks_stats::Estimate {
         /// The point estimate.
         value: Option<f64>,
         /// The lower end of the interval.
@@ -31,14 +31,6 @@ named_result! {
     }
 }
 
-impl From<laks_stats::Estimate> for Estimate {
-    fn from(e: laks_stats::Estimate) -> Self {
-        let laks_stats::Estimate { value, lower, upper, standard_error, level, method, reason } = e;
-        let reason = reason.map(|reason| reason.to_string());
-        Self { value, lower, upper, standard_error, level, method: method.to_owned(), reason }
-    }
-}
-
 /// Several estimates, in order.
 pub(crate) fn estimates(list: Vec<laks_stats::Estimate>) -> Vec<Estimate> {
     list.into_iter().map(Estimate::from).collect()
@@ -52,19 +44,12 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.funnel_limits(10, 0.36, levels=[0.998])[0].lower
     /// 0.0
-    Interval {
+    Interval of laks_stats::Interval {
         /// The lower end.
         lower: f64,
         /// The upper end.
         upper: f64,
         /// The level.
         level: f64,
-    }
-}
-
-impl From<laks_stats::Interval> for Interval {
-    fn from(interval: laks_stats::Interval) -> Self {
-        let laks_stats::Interval { lower, upper, level } = interval;
-        Self { lower, upper, level }
     }
 }

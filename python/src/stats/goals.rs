@@ -1,7 +1,7 @@
 //! Goal attainment scaling.
 
 use super::arguments::call;
-use super::columns::{gappy, optional_reals};
+use super::columns::{gappy, reals};
 use super::named_result::named_result;
 use crate::arguments::named as argument;
 use pyo3::prelude::*;
@@ -14,7 +14,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.goal_attainment([0, None])
     /// GoalAttainment(value=50.0, goals=1, unrated=1, method='T', reason='1 of the goals were not rated and do not count')
-    GoalAttainment {
+    GoalAttainment of laks_stats::GoalAttainment {
         /// T: 50 where every goal is met as expected.
         value: Option<f64>,
         /// Goals that entered: rated, with a weight above 0.
@@ -60,9 +60,8 @@ pub(crate) fn goal_attainment(
     weights: Option<&Bound<'_, PyAny>>,
     #[pyo3(from_py_with = argument::rho)] rho: f64,
 ) -> PyResult<GoalAttainment> {
-    let (scores, weights) = (gappy(scores, "scores")?, optional_reals(weights, "weights")?);
-    let t = call(py, || laks_stats::goal_attainment(&scores, weights.as_deref(), rho))?;
-    let laks_stats::GoalAttainment { value, goals, unrated, method, reason } = t;
-    let reason = reason.map(|reason| reason.to_string());
-    Ok(GoalAttainment { value, goals, unrated, method: method.to_owned(), reason })
+    let (scores, weights) =
+        (gappy(scores, "scores")?, weights.map(|weights| reals(weights, "weights")).transpose()?);
+    call(py, || laks_stats::goal_attainment(&scores, weights.as_deref(), rho))
+        .map(GoalAttainment::from)
 }

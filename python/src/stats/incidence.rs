@@ -5,8 +5,10 @@ use super::arguments::{call, code, real};
 use super::columns::{codes, reals};
 use super::estimate::{Estimate, estimates};
 use crate::arguments::named as argument;
+use crate::out::Out;
+use crate::wrapped::{getters, has};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
+use pyo3::types::PyTuple;
 
 /// The cumulative incidence of each of several causes: what :func:`cumulative_incidence` returns.
 ///
@@ -21,6 +23,8 @@ pub(crate) struct CumulativeIncidence {
     inner: laks_stats::CumulativeIncidence,
     time: Vec<f64>,
     event: Vec<u32>,
+    /// The level of every interval.
+    #[pyo3(get)]
     level: f64,
 }
 
@@ -65,14 +69,10 @@ pub(crate) fn cumulative_incidence(
     Ok(CumulativeIncidence { inner, time, event, level })
 }
 
+has! { CumulativeIncidence: eq }
+
 #[pymethods]
 impl CumulativeIncidence {
-    /// The level of every interval.
-    #[getter]
-    fn level(&self) -> f64 {
-        self.level
-    }
-
     /// The curve of one cause, 1 or more; a cause that nobody had is 0 throughout.
     ///
     /// Examples
@@ -120,16 +120,10 @@ impl CumulativeIncidence {
         format!("CumulativeIncidence(n={n}, events={events}, level={})", self.level)
     }
 
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
-    }
-
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
-        let arguments = PyDict::new(py);
-        arguments.set_item("time", &self.time)?;
-        arguments.set_item("event", &self.event)?;
-        arguments.set_item("level", self.level)?;
-        again(py, "cumulative_incidence", &arguments)
+        let arguments: Vec<(&str, &dyn Out)> =
+            vec![("time", &self.time), ("event", &self.event), ("level", &self.level)];
+        again(py, "cumulative_incidence", arguments)
     }
 }
 
@@ -147,20 +141,19 @@ pub(crate) struct CauseCurve {
     of: Py<CumulativeIncidence>,
 }
 
+getters! {
+    CauseCurve {
+        /// The number of the cause.
+        cause: |curve| curve.cause();
+        /// The times at which anybody left, by any cause.
+        times: |curve| curve.steps().iter().map(|step| step.time).collect::<Vec<_>>();
+    }
+}
+
+has! { CauseCurve: eq }
+
 #[pymethods]
 impl CauseCurve {
-    /// The number of the cause.
-    #[getter(cause)]
-    fn number(&self) -> u32 {
-        self.inner.cause()
-    }
-
-    /// The times at which anybody left, by any cause.
-    #[getter]
-    fn times(&self) -> Vec<f64> {
-        self.inner.steps().iter().map(|step| step.time).collect()
-    }
-
     /// The share that has left by this cause at each of the times, with its standard error.
     ///
     /// Undefined after the last time at which anybody was seen, unless everybody has left.
@@ -206,10 +199,6 @@ impl CauseCurve {
         let events = of.event.iter().filter(|&&code| code == cause).count();
         let (n, level) = (of.time.len(), of.level);
         format!("CauseCurve(cause={cause}, n={n}, events={events}, level={level})")
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {

@@ -47,11 +47,3 @@ fn numbered(codes: &[i128]) -> Vec<u32> {
     let place = |code: &i128| distinct.partition_point(|other| other < code);
     codes.iter().map(|code| u32::try_from(place(code)).unwrap_or(u32::MAX)).collect()
 }
-
-/// The labels of a column that may be left out.
-pub(crate) fn optional_labels(
-    values: Option<&Bound<'_, PyAny>>,
-    argument: &'static str,
-) -> PyResult<Option<Vec<u32>>> {
-    values.map(|values| labels(values, argument)).transpose()
-}

@@ -1,10 +1,7 @@
 //! Many p-values at once, and one estimate from several imputed data sets.
 
-use super::arguments::{call, count, named, optional_count};
-use super::columns::reals;
+use super::formulas::formulas;
 use super::named_result::named_result;
-use crate::arguments::named as argument;
-use pyo3::prelude::*;
 
 named_result! {
     /// A pooled estimate and what its uncertainty is made of.
@@ -14,7 +11,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.pool_imputations([0.6, 0.7], [0.003, 0.003]).within
     /// 0.003
-    PooledEstimate {
+    PooledEstimate of laks_stats::PooledEstimate {
         /// The mean of the estimates.
         value: Option<f64>,
         /// The lower end of the interval.
@@ -38,7 +35,7 @@ named_result! {
         /// The relative increase of variance due to missing data.
         increase: Option<f64>,
         /// The share of the total variance due to missing data.
-        lambda_: Option<f64>,
+        lambda_: Option<f64> = |found| found.lambda,
         /// The fraction of missing information.
         missing_information: Option<f64>,
         /// How the degrees of freedom were found.
@@ -48,123 +45,90 @@ named_result! {
     }
 }
 
-/// Pools estimates and their variances from m imputed data sets by Rubin's rules.
-///
-/// ``T = U + (1 + 1/m) B`` with a t interval; U the mean variance, B the variance of the estimates. ``n``
-/// people and ``k`` parameters give the complete data's degrees of freedom, n - k.
-///
-/// Use ``barnard_rubin``, whose degrees of freedom do not exceed those of the complete data. With
-/// saturated cells at small n imputing adds little: let conclusions rest on bounds and tipping points.
-///
-/// Parameters
-/// ----------
-/// method : barnard_rubin, rubin, or mice (as that R package bounds it)
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When columns differ in length, an estimate is not finite, a variance is negative, or n <= k.
-///
-/// References
-/// ----------
-/// Rubin 1987, Multiple Imputation for Nonresponse in Surveys; Barnard and Rubin 1999,
-/// doi:10.1093/biomet/86.4.948.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> change, variance = [0.61, 0.58, 0.66, 0.60, 0.63], [0.0031, 0.0030, 0.0032, 0.0031, 0.0033]
-/// >>> pooled = stats.pool_imputations(change, variance, n=80)
-/// >>> round(pooled.df, 6), round(pooled.lower, 6)
-/// (28.755758, 0.482524)
-#[pyfunction]
-#[pyo3(signature = (estimates, variances, n=None, k=1, method="barnard_rubin", level=0.95))]
-pub(crate) fn pool_imputations(
-    py: Python<'_>,
-    estimates: &Bound<'_, PyAny>,
-    variances: &Bound<'_, PyAny>,
-    n: Option<&Bound<'_, PyAny>>,
-    #[pyo3(from_py_with = parameters_of)] k: u64,
-    #[pyo3(from_py_with = argument::method)] method: &str,
-    #[pyo3(from_py_with = argument::level)] level: f64,
-) -> PyResult<PooledEstimate> {
-    let (estimates, variances) = (reals(estimates, "estimates")?, reals(variances, "variances")?);
-    let (n, method) = (optional_count(n, "n")?, named(py, method)?);
-    let p = call(py, || laks_stats::pool_imputations(&estimates, &variances, n, k, method, level))?;
-    Ok(PooledEstimate {
-        value: p.value,
-        lower: p.lower,
-        upper: p.upper,
-        standard_error: p.standard_error,
-        level: p.level,
-        within: p.within,
-        between: p.between,
-        total_variance: p.total_variance,
-        df: p.df,
-        df_rubin: p.df_rubin,
-        increase: p.increase,
-        lambda_: p.lambda,
-        missing_information: p.missing_information,
-        method: p.method.to_owned(),
-        reason: p.reason.map(|reason| reason.to_string()),
-    })
-}
+formulas! {
+    /// Pools estimates and their variances from m imputed data sets by Rubin's rules.
+    ///
+    /// ``T = U + (1 + 1/m) B`` with a t interval; U the mean variance, B the variance of the estimates. ``n``
+    /// people and ``k`` parameters give the complete data's degrees of freedom, n - k.
+    ///
+    /// Use ``barnard_rubin``, whose degrees of freedom do not exceed those of the complete data. With
+    /// saturated cells at small n imputing adds little: let conclusions rest on bounds and tipping points.
+    ///
+    /// Parameters
+    /// ----------
+    /// method : barnard_rubin, rubin, or mice (as that R package bounds it)
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When columns differ in length, an estimate is not finite, a variance is negative, or n <= k.
+    ///
+    /// References
+    /// ----------
+    /// Rubin 1987, Multiple Imputation for Nonresponse in Surveys; Barnard and Rubin 1999,
+    /// doi:10.1093/biomet/86.4.948.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from laks import stats
+    /// >>> change, variance = [0.61, 0.58, 0.66, 0.60, 0.63], [0.0031, 0.0030, 0.0032, 0.0031, 0.0033]
+    /// >>> pooled = stats.pool_imputations(change, variance, n=80)
+    /// >>> round(pooled.df, 6), round(pooled.lower, 6)
+    /// (28.755758, 0.482524)
+    pool_imputations(
+        estimates: Vec<f64>, variances: Vec<f64>;
+        n: Option<u64> = None, k: u64 = 1, method: &str = "barnard_rubin", level: f64 = 0.95
+    ) -> PooledEstimate {
+        laks_stats::pool_imputations(&estimates, &variances, n, k, method, level)
+    }
 
-/// The argument `k`.
-fn parameters_of(value: &Bound<'_, PyAny>) -> PyResult<u64> {
-    count(value, "k")
-}
+    /// Holm's adjusted p-values, in the order given: they control the chance of any false alarm.
+    ///
+    /// Sorted ascending, the i-th is the largest of min(1, (m - j + 1) p_j) over j <= i, m p-values in all.
+    ///
+    /// Use it where one wrong claim would matter. Not where a share of false alarms is tolerable:
+    /// :func:`benjamini_hochberg`.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When a p-value is not between 0 and 1.
+    ///
+    /// References
+    /// ----------
+    /// Holm 1979, Scandinavian Journal of Statistics 6:65.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from laks import stats
+    /// >>> stats.holm([0.01, 0.04, 0.03])
+    /// [0.03, 0.06, 0.06]
+    holm(p: Vec<f64>) -> Vec<f64> {
+        laks_stats::holm(&p)
+    }
 
-/// Holm's adjusted p-values, in the order given: they control the chance of any false alarm.
-///
-/// Sorted ascending, the i-th is the largest of min(1, (m - j + 1) p_j) over j <= i, m p-values in all.
-///
-/// Use it where one wrong claim would matter. Not where a share of false alarms is tolerable:
-/// :func:`benjamini_hochberg`.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When a p-value is not between 0 and 1.
-///
-/// References
-/// ----------
-/// Holm 1979, Scandinavian Journal of Statistics 6:65.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> stats.holm([0.01, 0.04, 0.03])
-/// [0.03, 0.06, 0.06]
-#[pyfunction]
-pub(crate) fn holm(py: Python<'_>, p: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> {
-    let p = reals(p, "p")?;
-    call(py, || laks_stats::holm(&p))
-}
-
-/// Benjamini and Hochberg's adjusted p-values, in the order given.
-///
-/// They control the expected share of false alarms among the alarms. Sorted ascending, the i-th is the
-/// smallest of min(1, m p_j / j) over j >= i, m p-values in all.
-///
-/// Use it to screen many comparisons. Not where one wrong claim would matter: :func:`holm`.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When a p-value is not between 0 and 1.
-///
-/// References
-/// ----------
-/// Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> stats.benjamini_hochberg([0.01, 0.04, 0.03])
-/// [0.03, 0.04, 0.04]
-#[pyfunction]
-pub(crate) fn benjamini_hochberg(py: Python<'_>, p: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> {
-    let p = reals(p, "p")?;
-    call(py, || laks_stats::benjamini_hochberg(&p))
+    /// Benjamini and Hochberg's adjusted p-values, in the order given.
+    ///
+    /// They control the expected share of false alarms among the alarms. Sorted ascending, the i-th is the
+    /// smallest of min(1, m p_j / j) over j >= i, m p-values in all.
+    ///
+    /// Use it to screen many comparisons. Not where one wrong claim would matter: :func:`holm`.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When a p-value is not between 0 and 1.
+    ///
+    /// References
+    /// ----------
+    /// Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from laks import stats
+    /// >>> stats.benjamini_hochberg([0.01, 0.04, 0.03])
+    /// [0.03, 0.04, 0.04]
+    benjamini_hochberg(p: Vec<f64>) -> Vec<f64> {
+        laks_stats::benjamini_hochberg(&p)
+    }
 }

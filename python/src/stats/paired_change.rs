@@ -7,6 +7,7 @@ use super::named_result::named_result;
 use super::pairs::Pairs;
 use super::test_result::Test;
 use crate::arguments::named as argument;
+use crate::wrapped::getters;
 use pyo3::prelude::*;
 
 named_result! {
@@ -18,11 +19,11 @@ named_result! {
     /// >>> test = stats.paired_change([8, 11, 5, 13], [14, 11, 9, 17]).wilcoxon()
     /// >>> test.w_plus, test.n_used, test.n_zero, test.method, test.zeros
     /// (6.0, 3, 1, 'exact', 'drop')
-    SignedRankTest {
+    SignedRankTest of laks_stats::SignedRankTest {
         /// The smaller of the two rank sums.
         statistic: f64,
         /// It has no degrees of freedom.
-        df: Option<f64>,
+        df: Option<f64> = |_test| None::<f64>,
         /// The p-value.
         p: Option<f64>,
         /// ``exact`` or ``normal``: which distribution the p-value is from.
@@ -44,17 +45,6 @@ named_result! {
     }
 }
 
-impl From<laks_stats::SignedRankTest> for SignedRankTest {
-    fn from(t: laks_stats::SignedRankTest) -> Self {
-        let method = t.method.to_owned();
-        let zeros = t.zeros.name().to_owned();
-        let laks_stats::SignedRankTest { statistic, p, reason, w_plus, w_minus, z, .. } = t;
-        let reason = reason.map(|reason| reason.to_string());
-        let (n_used, n_zero, df) = (t.n_used, t.n_zero, None);
-        Self { statistic, df, p, method, reason, w_plus, w_minus, z, n_used, n_zero, zeros }
-    }
-}
-
 /// The changes (after minus before) of people measured twice: what :func:`paired_change` returns.
 ///
 /// Examples
@@ -67,6 +57,8 @@ impl From<laks_stats::SignedRankTest> for SignedRankTest {
 pub(crate) struct PairedChange {
     inner: laks_stats::PairedChange,
     pairs: Pairs,
+    /// The level of every interval.
+    #[pyo3(get)]
     level: f64,
 }
 
@@ -114,120 +106,69 @@ pub(crate) fn paired_change(
     Ok(PairedChange { inner, pairs, level })
 }
 
-impl PairedChange {
-    /// One of the estimates at the level that was asked for.
-    fn estimate(
-        &self,
-        py: Python<'_>,
-        of: fn(&laks_stats::PairedChange, f64) -> Result<laks_stats::Estimate, laks_stats::Error>,
-    ) -> PyResult<Estimate> {
-        call(py, || of(&self.inner, self.level)).map(Estimate::from)
+/// Estimates at the level that was asked for, a line each: the getter is called like the formula.
+macro_rules! estimates {
+    ($($(#[$about:meta])* $name:ident;)+) => {
+        #[pymethods]
+        impl PairedChange {$(
+            $(#[$about])*
+            #[getter]
+            fn $name(&self, py: Python<'_>) -> PyResult<Estimate> {
+                call(py, || self.inner.$name(self.level)).map(Estimate::from)
+            }
+        )+}
+    };
+}
+
+estimates! {
+    /// The mean change with Student's t interval: ``m -+ t s / sqrt n``.
+    mean;
+    /// The Hodges-Lehmann estimate: the median of all (d_i + d_j) / 2, zeros included; no interval.
+    ///
+    /// No p-value belongs beside it: Wilcoxon's test drops the zeros (Hodges and Lehmann 1963,
+    /// doi:10.1214/aoms/1177704172).
+    hodges_lehmann;
+    /// Mean change over the standard deviation of the changes, with the noncentral t interval.
+    ///
+    /// Compare it only between studies of the same design (Cumming and Finch 2001,
+    /// doi:10.1177/0013164401614002).
+    dz;
+    /// :attr:`dz` times the exact small-sample factor J on n - 1 (Hedges 1981,
+    /// doi:10.3102/10769986006002107).
+    gz;
+    /// Glass' delta: mean change over the standard deviation of the scores before (Bonett 2008,
+    /// doi:10.1037/1082-989X.13.2.99).
+    glass_delta;
+    /// Mean change over the root of the mean of both variances (Cumming 2012, chapter 11).
+    d_av;
+    /// Hedges' g_av: :attr:`d_av` times the exact factor J on n - 1 (Lakens 2013,
+    /// doi:10.3389/fpsyg.2013.00863).
+    hedges_g_av;
+    /// (W+ - W-) / (W+ + W-), of those who changed only: 2 better and 38 the same give 1 (Kerby 2014,
+    /// doi:10.2466/11.IT.3.1).
+    rank_biserial;
+    /// P(better) + P(equal) / 2, with Tango's interval; better is a higher score.
+    probability_better;
+}
+
+getters! {
+    PairedChange {
+        /// The number of pairs.
+        n: |change| change.n();
+        /// How many did not change at all.
+        n_zero: |change| change.n_zero();
+        /// The standard deviation of the changes (n - 1 below the line); ``None`` if they do not differ.
+        deviation: |change| change.deviation();
+        /// The correlation of before and after; ``None`` where one has no spread.
+        correlation: |change| change.correlation();
+        /// Mean change in deviations freed of the correlation, ``dz sqrt(2 (1 - r))`` (Morris and DeShon
+        /// 2002, doi:10.1037/1082-989X.7.1.105).
+        d_rm: |change| change.d_rm();
     }
 }
 
 #[pymethods]
 impl PairedChange {
-    /// The number of pairs.
-    #[getter]
-    fn n(&self) -> u64 {
-        self.inner.n()
-    }
-
-    /// How many did not change at all.
-    #[getter]
-    fn n_zero(&self) -> u64 {
-        self.inner.n_zero()
-    }
-
-    /// The level of every interval.
-    #[getter]
-    fn level(&self) -> f64 {
-        self.level
-    }
-
-    /// The standard deviation of the changes (n - 1 below the line); ``None`` if they do not differ.
-    #[getter]
-    fn deviation(&self) -> Option<f64> {
-        self.inner.deviation()
-    }
-
-    /// The correlation of before and after; ``None`` where one has no spread.
-    #[getter]
-    fn correlation(&self) -> Option<f64> {
-        self.inner.correlation()
-    }
-
-    /// The mean change with Student's t interval: ``m -+ t s / sqrt n``.
-    #[getter]
-    fn mean(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::mean)
-    }
-
-    /// The Hodges-Lehmann estimate: the median of all (d_i + d_j) / 2, zeros included; no interval.
-    ///
-    /// No p-value belongs beside it: Wilcoxon's test drops the zeros (Hodges and Lehmann 1963,
-    /// doi:10.1214/aoms/1177704172).
-    #[getter]
-    fn hodges_lehmann(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::hodges_lehmann)
-    }
-
-    /// Mean change over the standard deviation of the changes, with the noncentral t interval.
-    ///
-    /// Compare it only between studies of the same design (Cumming and Finch 2001,
-    /// doi:10.1177/0013164401614002).
-    #[getter]
-    fn dz(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::dz)
-    }
-
-    /// :attr:`dz` times the exact small-sample factor J on n - 1 (Hedges 1981,
-    /// doi:10.3102/10769986006002107).
-    #[getter]
-    fn gz(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::gz)
-    }
-
-    /// Glass' delta: mean change over the standard deviation of the scores before (Bonett 2008,
-    /// doi:10.1037/1082-989X.13.2.99).
-    #[getter]
-    fn glass_delta(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::glass_delta)
-    }
-
-    /// Mean change over the root of the mean of both variances (Cumming 2012, chapter 11).
-    #[getter]
-    fn d_av(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::d_av)
-    }
-
-    /// Hedges' g_av: :attr:`d_av` times the exact factor J on n - 1 (Lakens 2013,
-    /// doi:10.3389/fpsyg.2013.00863).
-    #[getter]
-    fn hedges_g_av(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::hedges_g_av)
-    }
-
-    /// Mean change in deviations freed of the correlation, ``dz sqrt(2 (1 - r))`` (Morris and DeShon
-    /// 2002, doi:10.1037/1082-989X.7.1.105).
-    #[getter]
-    fn d_rm(&self) -> Option<f64> {
-        self.inner.d_rm()
-    }
-
-    /// (W+ - W-) / (W+ + W-), of those who changed only: 2 better and 38 the same give 1 (Kerby 2014,
-    /// doi:10.2466/11.IT.3.1).
-    #[getter]
-    fn rank_biserial(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::rank_biserial)
-    }
-
-    /// P(better) + P(equal) / 2, with Tango's interval; better is a higher score.
-    #[getter]
-    fn probability_better(&self, py: Python<'_>) -> PyResult<Estimate> {
-        self.estimate(py, laks_stats::PairedChange::probability_better)
-    }
-
     /// The paired t test: is the mean change 0? It agrees with the interval of :attr:`mean`.
     ///
     /// Examples
@@ -283,7 +224,7 @@ impl PairedChange {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mean = self.mean(py)?.value.into_pyobject(py)?.repr()?.to_string();
-        let (n, n_zero, level) = (self.n(), self.n_zero(), self.level);
+        let (n, n_zero, level) = (self.inner.n(), self.inner.n_zero(), self.level);
         Ok(format!("PairedChange(n={n}, n_zero={n_zero}, mean={mean}, level={level})"))
     }
 
@@ -295,8 +236,8 @@ impl PairedChange {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
-        let arguments = self.pairs.arguments(py)?;
-        arguments.set_item("level", self.level)?;
-        again(py, "paired_change", &arguments)
+        let mut arguments = self.pairs.arguments();
+        arguments.push(("level", &self.level));
+        again(py, "paired_change", arguments)
     }
 }

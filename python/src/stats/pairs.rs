@@ -3,9 +3,8 @@
 use super::arguments::call;
 use super::columns::{reals, table as table_of};
 use crate::errors::refused;
-use pyo3::IntoPyObjectExt;
+use crate::out::Out;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
 
 /// Pairs of scores, kept as they came so that a result can be pickled.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,16 +48,12 @@ impl Pairs {
     }
 
     /// The arguments from which the same pairs come again.
-    pub(crate) fn arguments<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let arguments = PyDict::new(py);
+    pub(crate) fn arguments(&self) -> Vec<(&str, &dyn Out)> {
         match self {
             Self::Columns { before, after, decimals } => {
-                arguments.set_item("before", before.into_bound_py_any(py)?)?;
-                arguments.set_item("after", after.into_bound_py_any(py)?)?;
-                arguments.set_item("decimals", decimals)?;
+                vec![("before", before), ("after", after), ("decimals", decimals)]
             }
-            Self::Table(table) => arguments.set_item("table", table.into_bound_py_any(py)?)?,
+            Self::Table(table) => vec![("table", table)],
         }
-        Ok(arguments)
     }
 }

@@ -14,9 +14,9 @@ named_result! {
     /// >>> chance = stats.at_least_more(45, 60, 40, 35)
     /// >>> chance.value == chance.probability, chance.lower, chance.upper
     /// (True, 22, 36)
-    Prediction {
+    Prediction of laks_stats::Prediction {
         /// The probability that the future count is at least the needed one.
-        value: Option<f64>,
+        value: Option<f64> = |found| found.value(),
         /// The same, under its own name.
         probability: Option<f64>,
         /// The expected future count.
@@ -34,17 +34,6 @@ named_result! {
     }
 }
 
-impl From<laks_stats::Prediction> for Prediction {
-    fn from(found: laks_stats::Prediction) -> Self {
-        let value = found.value();
-        let laks_stats::Prediction { probability, expected, lower, upper, level, method, reason } =
-            found;
-        let reason = reason.map(|reason| reason.to_string());
-        let method = method.to_owned();
-        Self { value, probability, expected, lower, upper, level, method, reason }
-    }
-}
-
 named_result! {
     /// The predictive probability of final success, and what it rests on.
     ///
@@ -53,7 +42,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.success_probability(16, 23, 40, 0.6, prior=(0.6, 0.4), threshold=0.9).needed
     /// 28
-    SuccessProbability {
+    SuccessProbability of laks_stats::SuccessProbability {
         /// The probability that the final posterior exceeds the threshold.
         value: Option<f64>,
         /// The posterior probability, now, that the true share exceeds p0.
@@ -198,8 +187,6 @@ pub(crate) fn success_probability(
 ) -> PyResult<SuccessProbability> {
     let (x, n, n_max) = (count(x, "x")?, count(n, "n")?, count(n_max, "n_max")?);
     let p0 = real(p0, "p0")?;
-    let found = call(py, || laks_stats::success_probability(x, n, n_max, p0, prior, threshold))?;
-    let laks_stats::SuccessProbability { value, posterior, needed, method, reason } = found;
-    let reason = reason.map(|reason| reason.to_string());
-    Ok(SuccessProbability { value, posterior, needed, method: method.to_owned(), reason })
+    call(py, || laks_stats::success_probability(x, n, n_max, p0, prior, threshold))
+        .map(SuccessProbability::from)
 }

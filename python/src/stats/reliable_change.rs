@@ -1,7 +1,8 @@
 //! Did each person change by more than the instrument's error, and across a cut-off?
 
-use super::arguments::{call, named, optional_real, real, shown};
+use super::arguments::{call, named, optional_real, shown};
 use super::columns::reals;
+use super::formulas::formulas;
 use super::named_result::named_result;
 use crate::arguments::named as argument;
 use crate::errors::refused;
@@ -194,49 +195,35 @@ pub(crate) fn reliable_change(
         .map(|found| ReliableChange::new_from(found, method))
 }
 
-/// The cut-off between a clinical and a functional population.
-///
-/// Where higher is better: ``a`` is clinical mean + 2 sd, ``b`` functional mean - 2 sd, ``c``
-/// ``(s0 M1 + s1 M0) / (s0 + s1)``. Where lower is better the signs turn.
-///
-/// Use ``c`` where both norms exist and overlap; ``a`` needs no functional norms, ``b`` no clinical ones.
-/// Not where a published cut-off exists: cite that.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When a mean is not finite or a deviation is not above 0.
-///
-/// References
-/// ----------
-/// Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> round(stats.cut_off(40, 7.5, 60, 10), 4)
-/// 48.5714
-#[pyfunction]
-#[pyo3(signature = (
-    clinical_mean, clinical_sd, functional_mean, functional_sd, higher_is_better=true, method="c"
-))]
-pub(crate) fn cut_off(
-    py: Python<'_>,
-    clinical_mean: &Bound<'_, PyAny>,
-    clinical_sd: &Bound<'_, PyAny>,
-    functional_mean: &Bound<'_, PyAny>,
-    functional_sd: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = argument::higher_is_better)] higher_is_better: bool,
-    #[pyo3(from_py_with = argument::method)] method: &str,
-) -> PyResult<f64> {
-    let clinical = Population {
-        mean: real(clinical_mean, "clinical_mean")?,
-        sd: real(clinical_sd, "clinical_sd")?,
-    };
-    let functional = Population {
-        mean: real(functional_mean, "functional_mean")?,
-        sd: real(functional_sd, "functional_sd")?,
-    };
-    let method = named(py, method)?;
-    call(py, || laks_stats::cut_off(clinical, functional, higher_is_better, method))
+formulas! {
+    /// The cut-off between a clinical and a functional population.
+    ///
+    /// Where higher is better: ``a`` is clinical mean + 2 sd, ``b`` functional mean - 2 sd, ``c``
+    /// ``(s0 M1 + s1 M0) / (s0 + s1)``. Where lower is better the signs turn.
+    ///
+    /// Use ``c`` where both norms exist and overlap; ``a`` needs no functional norms, ``b`` no clinical ones.
+    /// Not where a published cut-off exists: cite that.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When a mean is not finite or a deviation is not above 0.
+    ///
+    /// References
+    /// ----------
+    /// Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from laks import stats
+    /// >>> round(stats.cut_off(40, 7.5, 60, 10), 4)
+    /// 48.5714
+    cut_off(
+        clinical_mean: f64, clinical_sd: f64, functional_mean: f64, functional_sd: f64;
+        higher_is_better: bool = true, method: &str = "c"
+    ) -> f64 {
+        let clinical = Population { mean: clinical_mean, sd: clinical_sd };
+        let functional = Population { mean: functional_mean, sd: functional_sd };
+        laks_stats::cut_off(clinical, functional, higher_is_better, method)
+    }
 }

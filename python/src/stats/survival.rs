@@ -2,11 +2,12 @@
 
 use super::again::{Reduced, again};
 use super::arguments::{call, named, real};
-use super::columns::{codes, optional_reals, reals};
+use super::columns::{codes, reals};
 use super::estimate::{Estimate, estimates};
-use crate::arguments::named as argument;
+use super::options as argument;
+use crate::out::Out;
+use crate::wrapped::{getters, has};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
 
 /// A Kaplan-Meier curve: what :func:`survival` returns.
 ///
@@ -23,6 +24,8 @@ pub(crate) struct Survival {
     event: Vec<u32>,
     entry: Option<Vec<f64>>,
     interval: laks_stats::SurvivalInterval,
+    /// The level of every interval.
+    #[pyo3(get)]
     level: f64,
 }
 
@@ -66,35 +69,32 @@ pub(crate) fn survival(
     py: Python<'_>,
     time: &Bound<'_, PyAny>,
     event: &Bound<'_, PyAny>,
-    entry: Option<&Bound<'_, PyAny>>,
+    #[pyo3(from_py_with = argument::entry)] entry: Option<Vec<f64>>,
     #[pyo3(from_py_with = argument::interval)] interval: &str,
     #[pyo3(from_py_with = argument::level)] level: f64,
 ) -> PyResult<Survival> {
     let (time, event) = (reals(time, "time")?, codes(event, "event")?);
-    let (entry, interval) = (optional_reals(entry, "entry")?, named(py, interval)?);
+    let interval = named(py, interval)?;
     let inner =
         call(py, || laks_stats::survival(&time, &event, entry.as_deref(), interval, level))?;
     Ok(Survival { inner, time, event, entry, interval, level })
 }
 
+getters! {
+    Survival {
+        /// The times at which the curve has a step.
+        times: |curve| curve.steps().iter().map(|step| step.time).collect::<Vec<_>>();
+    }
+}
+
+has! { Survival: eq }
+
 #[pymethods]
 impl Survival {
-    /// The level of every interval.
-    #[getter]
-    fn level(&self) -> f64 {
-        self.level
-    }
-
     /// The scale of every interval.
     #[getter]
     fn interval(&self) -> &'static str {
         self.interval.name()
-    }
-
-    /// The times at which the curve has a step.
-    #[getter]
-    fn times(&self) -> Vec<f64> {
-        self.inner.steps().iter().map(|step| step.time).collect()
     }
 
     /// The share without the event at each of the times, each with its interval.
@@ -155,17 +155,16 @@ impl Survival {
         format!("Survival(n={n}, events={events}, interval='{interval}', level={level})")
     }
 
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| other.get().inner == self.inner)
-    }
-
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
-        let arguments = PyDict::new(py);
-        arguments.set_item("time", &self.time)?;
-        arguments.set_item("event", &self.event)?;
-        arguments.set_item("entry", &self.entry)?;
-        arguments.set_item("interval", self.interval.name())?;
-        arguments.set_item("level", self.level)?;
-        again(py, "survival", &arguments)
+        let (interval, level) = (&self.interval.name(), &self.level);
+        let (time, event, entry) = (&self.time, &self.event, &self.entry);
+        let arguments: Vec<(&str, &dyn Out)> = vec![
+            ("time", time),
+            ("event", event),
+            ("entry", entry),
+            ("interval", interval),
+            ("level", level),
+        ];
+        again(py, "survival", arguments)
     }
 }

@@ -13,7 +13,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.sign_test(0, 0)
     /// Test(statistic=None, p=1.0, method='exact', reason='nobody changed: nothing speaks against equal chances')
-    Test {
+    Test of laks_stats::Test {
         /// The statistic, where the method has one.
         statistic: Option<f64>,
         /// The degrees of freedom, where the statistic's distribution has them.
@@ -24,13 +24,5 @@ named_result! {
         method: String,
         /// Why something above is not defined, or what to know when reading it.
         reason: Option<String>,
-    }
-}
-
-impl From<laks_stats::Test> for Test {
-    fn from(test: laks_stats::Test) -> Self {
-        let laks_stats::Test { statistic, df, p, method, reason } = test;
-        let reason = reason.map(|reason| reason.to_string());
-        Self { statistic, df, p, method: method.to_owned(), reason }
     }
 }

@@ -1,10 +1,10 @@
 //! Units side by side: funnel limits, flags, overdispersion, partial pooling.
 
 use super::arguments::{call, count, real};
-use super::columns::{counts, reals};
-use super::estimate::{Estimate, Interval, estimates};
+use super::columns::reals;
+use super::estimate::{Estimate, Interval};
+use super::formulas::formulas;
 use super::named_result::named_result;
-use crate::arguments::named as argument;
 use pyo3::prelude::*;
 
 named_result! {
@@ -15,7 +15,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.funnel_flag(3, 20, 0.7).position
     /// 'low_998'
-    FunnelFlag {
+    FunnelFlag of laks_stats::FunnelFlag {
         /// ``inside``, ``low_95``, ``low_998``, ``high_95`` or ``high_998``; ``None`` without people.
         position: Option<String>,
         /// P(X <= x) if the unit's share were the target.
@@ -35,7 +35,7 @@ named_result! {
     /// >>> from laks import stats
     /// >>> stats.overdispersion([5, 5], [10, 10]).phi
     /// 0.0
-    Overdispersion {
+    Overdispersion of laks_stats::Overdispersion {
         /// The pooled share that units are compared with.
         target: Option<f64>,
         /// The mean squared winsorised z-score; about 1 if there is only chance.
@@ -60,7 +60,7 @@ named_result! {
     /// >>> pooled = stats.partial_pooling([8, 30, 5, 60], [8, 60, 20, 80])
     /// >>> pooled.mean < pooled.units[0].value < 1  # 8 of 8
     /// True
-    PartialPooling {
+    PartialPooling of laks_stats::PartialPooling {
         /// The mean of the units' shares.
         mean: Option<f64>,
         /// The number of people that the common mean counts for in each; ``None`` if pooled completely.
@@ -114,114 +114,85 @@ fn levels_of(value: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> {
     reals(value, "levels")
 }
 
-/// Flags a unit with x of n by its exact binomial tails at the share ``target``.
-///
-/// Outside the 95 % limits if a tail is at most 0.025, outside the 99.8 % limits if at most 0.001. The
-/// interpolated limits that are drawn would flag 8 of 8 at a target of 0.70, which chance gives with
-/// probability 0.058; the tails do not.
-///
-/// Use it to judge a unit named beforehand. It is not corrected for looking at many units.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When a count is no count, x exceeds n, or the target is outside 0 to 1.
-///
-/// References
-/// ----------
-/// Spiegelhalter 2005, doi:10.1002/sim.1970.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> stats.funnel_flag(8, 8, 0.7).position
-/// 'inside'
-#[pyfunction]
-pub(crate) fn funnel_flag(
-    py: Python<'_>,
-    x: &Bound<'_, PyAny>,
-    n: &Bound<'_, PyAny>,
-    target: &Bound<'_, PyAny>,
-) -> PyResult<FunnelFlag> {
-    let (x, n, target) = (count(x, "x")?, count(n, "n")?, real(target, "target")?);
-    let flag = call(py, || laks_stats::funnel_flag(x, n, target))?;
-    let laks_stats::FunnelFlag { position, lower_tail, upper_tail, reason } = flag;
-    let reason = reason.map(|reason| reason.to_string());
-    let position = position.map(|position| position.name().to_owned());
-    Ok(FunnelFlag { position, lower_tail, upper_tail, reason })
-}
+formulas! {
+    /// Flags a unit with x of n by its exact binomial tails at the share ``target``.
+    ///
+    /// Outside the 95 % limits if a tail is at most 0.025, outside the 99.8 % limits if at most 0.001. The
+    /// interpolated limits that are drawn would flag 8 of 8 at a target of 0.70, which chance gives with
+    /// probability 0.058; the tails do not.
+    ///
+    /// Use it to judge a unit named beforehand. It is not corrected for looking at many units.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When a count is no count, x exceeds n, or the target is outside 0 to 1.
+    ///
+    /// References
+    /// ----------
+    /// Spiegelhalter 2005, doi:10.1002/sim.1970.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from laks import stats
+    /// >>> stats.funnel_flag(8, 8, 0.7).position
+    /// 'inside'
+    funnel_flag(x: u64, n: u64, target: f64) -> FunnelFlag {
+        laks_stats::funnel_flag(x, n, target)
+    }
 
-/// How much units' shares x / n vary beyond chance.
-///
-/// On the arcsine scale, z = 2 sqrt n (asin sqrt(x/n) - asin sqrt target), the outer 10 % drawn in;
-/// ``phi = sum z^2 / k`` and, where phi exceeds 1, the variance between units is
-/// ``tau^2 = (k phi - (k - 1)) / (sum w - sum w^2 / sum w)`` with w = 4 n.
-///
-/// Use it before units are judged. Not with fewer than about ten units: it says little.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When columns differ in length, a count is no count, or x exceeds n anywhere.
-///
-/// References
-/// ----------
-/// Spiegelhalter 2005, doi:10.1136/qshc.2005.013755; Spiegelhalter et al. 2012,
-/// doi:10.1111/j.1467-985X.2011.01010.x.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> found = stats.overdispersion([100, 150, 180, 80, 120, 225], [108, 165, 190, 95, 130, 250])
-/// >>> round(found.phi, 6), found.tau_squared
-/// (0.71833, 0.0)
-#[pyfunction]
-pub(crate) fn overdispersion(
-    py: Python<'_>,
-    x: &Bound<'_, PyAny>,
-    n: &Bound<'_, PyAny>,
-) -> PyResult<Overdispersion> {
-    let (x, n) = (counts(x, "x")?, counts(n, "n")?);
-    let found = call(py, || laks_stats::overdispersion(&x, &n))?;
-    let laks_stats::Overdispersion { target, phi, factor, tau_squared, units, reason } = found;
-    let reason = reason.map(|reason| reason.to_string());
-    Ok(Overdispersion { target, phi, factor, tau_squared, units, reason })
-}
+    /// How much units' shares x / n vary beyond chance.
+    ///
+    /// On the arcsine scale, z = 2 sqrt n (asin sqrt(x/n) - asin sqrt target), the outer 10 % drawn in;
+    /// ``phi = sum z^2 / k`` and, where phi exceeds 1, the variance between units is
+    /// ``tau^2 = (k phi - (k - 1)) / (sum w - sum w^2 / sum w)`` with w = 4 n.
+    ///
+    /// Use it before units are judged. Not with fewer than about ten units: it says little.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When columns differ in length, a count is no count, or x exceeds n anywhere.
+    ///
+    /// References
+    /// ----------
+    /// Spiegelhalter 2005, doi:10.1136/qshc.2005.013755; Spiegelhalter et al. 2012,
+    /// doi:10.1111/j.1467-985X.2011.01010.x.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from laks import stats
+    /// >>> found = stats.overdispersion([100, 150, 180, 80, 120, 225], [108, 165, 190, 95, 130, 250])
+    /// >>> round(found.phi, 6), found.tau_squared
+    /// (0.71833, 0.0)
+    overdispersion(x: Vec<u64>, n: Vec<u64>) -> Overdispersion {
+        laks_stats::overdispersion(&x, &n)
+    }
 
-/// Each unit's share from x of n, the units taken to be drawn from one beta distribution.
-///
-/// Mean mu and concentration M of the beta distribution maximise the beta-binomial likelihood; a unit's
-/// share is then ``(mu M + x) / (M + n)`` with the equal-tailed interval of its posterior.
-///
-/// Use it instead of raw shares of small units. It is no ranking; with few units the intervals are too
-/// short, as they take the fitted distribution as known.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When columns differ in length, a count is no count, x exceeds n anywhere, or the level is not
-///     between 0 and 1.
-///
-/// References
-/// ----------
-/// Griffiths 1973, doi:10.2307/2529131; Efron and Morris 1975, doi:10.2307/2285814.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> len(stats.partial_pooling([8, 30, 5, 60], [8, 60, 20, 80]).units)
-/// 4
-#[pyfunction]
-#[pyo3(signature = (x, n, level=0.95))]
-pub(crate) fn partial_pooling(
-    py: Python<'_>,
-    x: &Bound<'_, PyAny>,
-    n: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = argument::level)] level: f64,
-) -> PyResult<PartialPooling> {
-    let (x, n) = (counts(x, "x")?, counts(n, "n")?);
-    let found = call(py, || laks_stats::partial_pooling(&x, &n, level))?;
-    let laks_stats::PartialPooling { mean, concentration, units, reason } = found;
-    let reason = reason.map(|reason| reason.to_string());
-    Ok(PartialPooling { mean, concentration, units: estimates(units), reason })
+    /// Each unit's share from x of n, the units taken to be drawn from one beta distribution.
+    ///
+    /// Mean mu and concentration M of the beta distribution maximise the beta-binomial likelihood; a unit's
+    /// share is then ``(mu M + x) / (M + n)`` with the equal-tailed interval of its posterior.
+    ///
+    /// Use it instead of raw shares of small units. It is no ranking; with few units the intervals are too
+    /// short, as they take the fitted distribution as known.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     When columns differ in length, a count is no count, x exceeds n anywhere, or the level is not
+    ///     between 0 and 1.
+    ///
+    /// References
+    /// ----------
+    /// Griffiths 1973, doi:10.2307/2529131; Efron and Morris 1975, doi:10.2307/2285814.
+    ///
+    /// Examples
+    /// --------
+    /// >>> from laks import stats
+    /// >>> len(stats.partial_pooling([8, 30, 5, 60], [8, 60, 20, 80]).units)
+    /// 4
+    partial_pooling(x: Vec<u64>, n: Vec<u64>; level: f64 = 0.95) -> PartialPooling {
+        laks_stats::partial_pooling(&x, &n, level)
+    }
 }
