@@ -87,7 +87,7 @@ macro_rules! result_class {
             /// >>> laks.Tally.from_counts(referred=35).funnel().to_polars()["referred"].item()
             /// 35
             fn to_polars<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
-                $crate::table::frame(py, "to_polars", self.table())
+                $crate::table_methods::frame(py, "to_polars", self.table())
             }
 
             /// :meth:`table` as a pandas DataFrame.
@@ -103,7 +103,7 @@ macro_rules! result_class {
             /// >>> laks.Tally.from_counts(referred=35).funnel().to_pandas()["referred"].tolist()
             /// [35]
             fn to_pandas<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
-                $crate::table::frame(py, "to_pandas", self.table())
+                $crate::table_methods::frame(py, "to_pandas", self.table())
             }
 
             /// Everything it holds as JSON text, for :meth:`from_json`.

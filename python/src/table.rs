@@ -1,6 +1,5 @@
 //! `laks.Table`: columns of equal length, to look at or to hand on.
 
-use crate::out::{Object, Out};
 use pyo3::prelude::*;
 
 /// Columns of equal length with a title and notes: what every result turns into.
@@ -24,19 +23,4 @@ impl From<laks::Table> for Table {
     fn from(inner: laks::Table) -> Self {
         Self { inner }
     }
-}
-
-impl Out for laks::Table {
-    fn out<'py>(&self, py: Python<'py>) -> Object<'py> {
-        Ok(Bound::new(py, Table::from(self.clone()))?.into_any())
-    }
-}
-
-/// A table as a data frame of the package that `maker`, a function of `laks.frames`, makes them of.
-pub(crate) fn frame<'py>(
-    py: Python<'py>,
-    maker: &str,
-    table: impl IntoPyObject<'py>,
-) -> Object<'py> {
-    py.import("laks.frames")?.call_method1(maker, (table,))
 }

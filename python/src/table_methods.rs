@@ -6,12 +6,27 @@ use crate::arrow_capsule::{array_capsules, stream_capsule};
 use crate::errors::{invalid, unknown};
 use crate::json::{text_of, value_of};
 use crate::out::{Object, Out};
-use crate::table::{Table, frame};
+use crate::table::Table;
 use crate::wrapped::{getters, has};
 use laks::Values;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyType};
+
+impl Out for laks::Table {
+    fn out<'py>(&self, py: Python<'py>) -> Object<'py> {
+        Ok(Bound::new(py, Table::from(self.clone()))?.into_any())
+    }
+}
+
+/// A table as a data frame of the package that `maker`, a function of `laks.frames`, makes them of.
+pub(crate) fn frame<'py>(
+    py: Python<'py>,
+    maker: &str,
+    table: impl IntoPyObject<'py>,
+) -> Object<'py> {
+    py.import("laks.frames")?.call_method1(maker, (table,))
+}
 
 /// The values of a column as a list.
 fn list<'py>(py: Python<'py>, values: &Values) -> Object<'py> {

@@ -129,6 +129,32 @@ def test_the_other_rows_run_by_their_names() -> None:
     assert len(stats.funnel_limits(n=20, target=0.36, levels=(0.9,))) == 1
     assert stats.funnel_flag(x=8, n=8, target=0.7).position == "inside"
     assert stats.gray_test(time=DAYS, event=HOW, group=UNIT, cause=1).df == 1
+    assert stats.posterior_at_least(x=5, n=8, p0=0.5) > 0.75
+    shares = {"successes": [5, 9], "sizes": [10, 10]}
+    assert stats.standardised_proportion(**shares, weights=[1, 1]).method == "square_and_add"
+    assert stats.clustered_proportion(**shares, level=0.9).clusters == 2
+
+
+def test_means_of_two_groups_come_from_columns_or_counts() -> None:
+    columns = stats.mean_difference(first=[3, 5, 5, 1], second=pl.Series([2, 0, 0]), level=0.9)
+    assert columns == stats.mean_difference({1: 1, 3: 1, 5: 2}, {0: 2, 2: 1}, 0.9)
+    with pytest.raises(laks.InvalidInput, match="second must be"):
+        stats.mean_difference([1, 2], [3, None])
+
+
+def test_shares_of_clusters_and_strata_refuse_what_does_not_fit() -> None:
+    for function, more in [
+        (stats.clustered_proportion, {}),
+        (stats.standardised_proportion, {"weights": [1]}),
+    ]:
+        with pytest.raises(laks.InvalidInput, match="sizes must be as long as successes"):
+            function(successes=[5], sizes=[8, 8], **more)
+        with pytest.raises(laks.InvalidInput, match="successes"):
+            function(successes=[9], sizes=[8], **more)
+    with pytest.raises(laks.InvalidInput, match="weights must be positive in some stratum"):
+        stats.standardised_proportion([5], [8], [0])
+    with pytest.raises(laks.InvalidInput, match="p0 must be a share between 0 and 1"):
+        stats.posterior_at_least(5, 8, 1.5)
 
 
 def test_curves_answer_by_name() -> None:

@@ -17,6 +17,8 @@ RESULTS: list[Any] = [
     stats.proportion(0, 0),
     stats.risk_ratio(3, 9, 0, 9),
     stats.clustered_difference([7, 6], [8, 8], [5], [8]),
+    stats.clustered_proportion([7, 6], [8, 8]),
+    stats.mean_difference([3, 5, 8, 1, 4], [2, 0, 3, 1]),
     stats.proportion_test(5, 8, 0.5),
     stats.funnel_limits(20, 0.36)[0],
     stats.paired_change([8, 11, 5], [14, 11, 9]),

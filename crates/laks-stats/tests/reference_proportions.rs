@@ -41,6 +41,8 @@ impl Args<'_> {
 enum Outcome {
     Estimate(Estimate),
     Test(Test),
+    Clustered(ClusteredProportion),
+    Means(MeanDifference),
     Number(f64),
 }
 
@@ -50,8 +52,19 @@ impl Outcome {
             (Self::Estimate(e), "value") => e.value,
             (Self::Estimate(e), "lower") => e.lower,
             (Self::Estimate(e), "upper") => e.upper,
+            (Self::Clustered(c), "design_effect") => c.design_effect,
+            (Self::Clustered(c), "effective_n") => c.effective_n,
+            (Self::Clustered(c), "clusters") => Some(c.clusters as f64),
+            (Self::Clustered(c), key) => {
+                Self::Estimate(c.estimate.clone()).get(key.strip_prefix("estimate.").unwrap())
+            }
+            (Self::Means(m), key) => match key.split_once('.').unwrap() {
+                ("difference", key) => Self::Estimate(m.difference.clone()).get(key),
+                (_, key) => Self::Test(m.test.clone()).get(key),
+            },
             (Self::Test(t), "p") => t.p,
             (Self::Test(t), "statistic") => t.statistic,
+            (Self::Test(t), "df") => t.df,
             (Self::Number(value), "value") => Some(*value),
             _ => panic!("no attribute {key}"),
         }
@@ -94,6 +107,23 @@ fn call(function: &str, args: &Args) -> Result<Outcome, Error> {
             args.named("method"),
             level(),
         ),
+        "standardised_proportion" => {
+            let (x, n) = (args.counts("successes"), args.counts("sizes"));
+            standardised_proportion(&x, &n, &args.numbers("weights"), level())
+        }
+        "clustered_proportion" => {
+            let (x, n) = (args.counts("successes"), args.counts("sizes"));
+            return clustered_proportion(&x, &n, level()).map(Outcome::Clustered);
+        }
+        "mean_difference" => {
+            let group = |key| Histogram::from_values(&args.numbers(key));
+            return mean_difference(&group("first")?, &group("second")?, level())
+                .map(Outcome::Means);
+        }
+        "posterior_at_least" => {
+            return posterior_at_least(args.count("x"), args.count("n"), args.number("p0"))
+                .map(Outcome::Number);
+        }
         "expected_events" => {
             return expected_events(
                 &args.numbers("populations"),
@@ -178,6 +208,11 @@ fn compare(family: &str, at_least: usize) {
 #[test]
 fn single_proportion_intervals_match() {
     compare("single_proportion_ci", 95);
+}
+
+#[test]
+fn shares_at_other_mixes_and_in_clusters_and_means_match() {
+    compare("shares_and_means", 15);
 }
 
 #[test]

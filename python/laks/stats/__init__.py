@@ -60,7 +60,12 @@ from laks.stats.predictions import (
     events_more,
     success_probability,
 )
-from laks.stats.proportions import proportion, proportion_test
+from laks.stats.proportions import (
+    posterior_at_least,
+    proportion,
+    proportion_test,
+    standardised_proportion,
+)
 from laks.stats.rates import (
     expected_events,
     rate,
@@ -83,9 +88,13 @@ from laks.stats.times import (
 )
 from laks.stats.two_groups import (
     ClusteredDifference,
+    ClusteredProportion,
+    MeanDifference,
     clustered_difference,
+    clustered_proportion,
     difference,
     difference_test,
+    mean_difference,
     odds_ratio,
     risk_ratio,
     two_by_two_test,
@@ -105,6 +114,7 @@ __all__ = [
     "CauseCurve",
     "ChartPhase",
     "ClusteredDifference",
+    "ClusteredProportion",
     "ConcentrationIndex",
     "ControlChart",
     "CumulativeIncidence",
@@ -114,6 +124,7 @@ __all__ = [
     "GoalAttainment",
     "GroupTest",
     "Interval",
+    "MeanDifference",
     "Overdispersion",
     "PairedChange",
     "PartialPooling",
@@ -134,6 +145,7 @@ __all__ = [
     "bootstrap_mean",
     "c_chart",
     "clustered_difference",
+    "clustered_proportion",
     "concentration_index",
     "cumulative_incidence",
     "cut_off",
@@ -148,6 +160,7 @@ __all__ = [
     "gray_test",
     "holm",
     "logrank",
+    "mean_difference",
     "odds_ratio",
     "overdispersion",
     "p_chart",
@@ -158,6 +171,7 @@ __all__ = [
     "paired_test",
     "partial_pooling",
     "pool_imputations",
+    "posterior_at_least",
     "proportion",
     "proportion_test",
     "rate",
@@ -169,6 +183,7 @@ __all__ = [
     "runs_test",
     "sign_test",
     "slope_index",
+    "standardised_proportion",
     "standardised_rate",
     "standardised_ratio",
     "success_probability",

@@ -1,9 +1,11 @@
-"""Two independent groups: difference, ratio, odds ratio, test."""
+"""Two independent groups: difference, ratio, odds ratio, test; people in clusters; two means."""
 
-from collections.abc import Iterable
-from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, final
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, TypeAlias, final
 
 from laks.stats.results import Estimate, Test
+
+_Values: TypeAlias = Iterable[float] | Mapping[float, int] | Iterable[Iterable[float]]
 
 @final
 class ClusteredDifference:
@@ -22,6 +24,48 @@ class ClusteredDifference:
     @property
     def is_assumed(self) -> bool: ...
 
+@final
+class ClusteredProportion:
+    def __new__(
+        cls,
+        estimate: Estimate,
+        design_effect: float | None,
+        effective_n: float | None,
+        clusters: int,
+    ) -> Self: ...
+    __hash__ = None  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @property
+    def estimate(self) -> Estimate: ...
+    @property
+    def design_effect(self) -> float | None: ...
+    @property
+    def effective_n(self) -> float | None: ...
+    @property
+    def clusters(self) -> int: ...
+
+@final
+class MeanDifference:
+    def __new__(cls, difference: Estimate, test: Test) -> Self: ...
+    __hash__ = None  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @property
+    def difference(self) -> Estimate: ...
+    @property
+    def test(self) -> Test: ...
+
+def clustered_proportion(
+    successes: Iterable[SupportsIndex | float],
+    sizes: Iterable[SupportsIndex | float],
+    level: SupportsFloat | SupportsIndex = 0.95,
+) -> ClusteredProportion: ...
+def mean_difference(
+    first: _Values,
+    second: _Values,
+    level: SupportsFloat | SupportsIndex = 0.95,
+) -> MeanDifference: ...
 def clustered_difference(
     x1: Iterable[SupportsIndex | float],
     n1: Iterable[SupportsIndex | float],

@@ -101,52 +101,9 @@ pub(crate) fn small_count(value: &Bound<'_, PyAny>, argument: &'static str) -> P
     whole_as(value, argument, "a whole number from 0 to 2^32 − 1")
 }
 
-/// A small count that may be left out.
-pub(crate) fn optional_small_count(
-    value: &Bound<'_, PyAny>,
-    argument: &'static str,
-) -> PyResult<Option<u32>> {
-    if value.is_none() { Ok(None) } else { small_count(value, argument).map(Some) }
-}
-
 /// A number of days; the core says how many are too many.
 pub(crate) fn day_count(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<u32> {
     whole_as(value, argument, "a number of days from 1 to 36525")
-}
-
-/// A number of days that may be left out.
-pub(crate) fn optional_day_count(
-    value: &Bound<'_, PyAny>,
-    argument: &'static str,
-) -> PyResult<Option<u32>> {
-    if value.is_none() { Ok(None) } else { day_count(value, argument).map(Some) }
-}
-
-/// Numbers of days that may be left out.
-pub(crate) fn optional_day_counts(
-    value: &Bound<'_, PyAny>,
-    argument: &'static str,
-) -> PyResult<Option<Vec<u32>>> {
-    if value.is_none() {
-        return Ok(None);
-    }
-    let each = |item: &Bound<'_, PyAny>| day_count(item, argument);
-    few(value, argument, "a list of numbers of days", each).map(Some)
-}
-
-/// How many workers, at least one; none for as many as there are processors.
-pub(crate) fn optional_worker_count(
-    value: &Bound<'_, PyAny>,
-    argument: &'static str,
-) -> PyResult<Option<usize>> {
-    if value.is_none() {
-        return Ok(None);
-    }
-    let expected = "a whole number from 1 to 1024, or None";
-    let workers: u16 = whole_as(value, argument, expected)?;
-    let fits = (1..=1024).contains(&workers);
-    let refuse = || refused(value.py(), argument, expected, shown(value));
-    fits.then(|| Some(usize::from(workers))).ok_or_else(refuse)
 }
 
 /// A number.
@@ -170,24 +127,35 @@ pub(crate) fn flag(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult
     value.extract().map_err(|_| refused(value.py(), argument, "True or False", shown(value)))
 }
 
-/// A function that may be left out.
-pub(crate) fn optional_function<'a, 'py>(
-    value: &'a Bound<'py, PyAny>,
-    argument: &'static str,
-) -> PyResult<Option<&'a Bound<'py, PyAny>>> {
-    match value.is_none() {
-        true => Ok(None),
-        false if value.is_callable() => Ok(Some(value)),
-        false => Err(refused(value.py(), argument, "a function", shown(value))),
-    }
+/// Numbers of days.
+pub(crate) fn day_counts(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<Vec<u32>> {
+    few(value, argument, "a list of numbers of days", |item| day_count(item, argument))
 }
 
-/// A truth value that may be left out.
-pub(crate) fn optional_flag(
-    value: &Bound<'_, PyAny>,
+/// How many workers, at least one; left out, as many as there are processors.
+pub(crate) fn worker_count(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<usize> {
+    let expected = "a whole number from 1 to 1024, or None";
+    let workers: u16 = whole_as(value, argument, expected)?;
+    let refuse = || refused(value.py(), argument, expected, shown(value));
+    (1..=1024).contains(&workers).then(|| usize::from(workers)).ok_or_else(refuse)
+}
+
+/// A function.
+pub(crate) fn function<'a, 'py>(
+    value: &'a Bound<'py, PyAny>,
     argument: &'static str,
-) -> PyResult<Option<bool>> {
-    if value.is_none() { Ok(None) } else { flag(value, argument).map(Some) }
+) -> PyResult<&'a Bound<'py, PyAny>> {
+    let function = Some(value).filter(|value| value.is_callable());
+    function.ok_or_else(|| refused(value.py(), argument, "a function", shown(value)))
+}
+
+/// What may be left out, read like what may not.
+pub(crate) fn optional<'a, 'py, T>(
+    value: &'a Bound<'py, PyAny>,
+    argument: &'static str,
+    read: impl FnOnce(&'a Bound<'py, PyAny>, &'static str) -> PyResult<T>,
+) -> PyResult<Option<T>> {
+    if value.is_none() { Ok(None) } else { read(value, argument).map(Some) }
 }
 
 /// Every item of a list or column, each read alike.

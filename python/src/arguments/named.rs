@@ -2,69 +2,48 @@
 //! that the user wrote.
 
 use super::kinds::{
-    count, file_path, flag, optional_day_count, optional_day_counts, optional_flag,
-    optional_function, optional_small_count, optional_text, optional_worker_count, real,
-    small_count, text as words,
+    count, day_count, day_counts, file_path, flag, function, real, small_count, text as words,
+    worker_count,
 };
 use pyo3::prelude::*;
 use std::path::PathBuf;
 
+/// Readers of arguments, the names after their kind: `real -> f64: after, before;`. What is `optional` may
+/// be left out.
 macro_rules! readers {
-    ($($name:ident: $read:ident -> $kind:ty;)*) => {$(
+    ($($($kind:ident)+ -> $type:ty: $($name:ident),+;)*) => {
+        $($crate::arguments::named::readers! { @ ($($kind)+) $type: $($name),+ })*
+    };
+    (@ (optional $read:ident) $type:ty: $($name:ident),+) => {$(
+        #[doc = concat!("The argument `", stringify!($name), "`, if it is given.")]
+        pub(crate) fn $name<'a, 'py>(value: &'a Bound<'py, PyAny>) -> PyResult<Option<$type>> {
+            $crate::arguments::kinds::optional(value, stringify!($name), $read)
+        }
+    )+};
+    (@ ($read:ident) $type:ty: $($name:ident),+) => {$(
         #[doc = concat!("The argument `", stringify!($name), "`.")]
-        pub(crate) fn $name<'a, 'py>(value: &'a Bound<'py, PyAny>) -> PyResult<$kind> {
+        pub(crate) fn $name<'a, 'py>(value: &'a Bound<'py, PyAny>) -> PyResult<$type> {
             $read(value, stringify!($name))
         }
-    )*};
+    )+};
 }
 
 pub(crate) use readers;
 
 readers! {
-    after: real -> f64;
-    alternative: words -> &'a str;
-    among: words -> &'a str;
-    at_least: small_count -> u32;
-    before: real -> f64;
-    change: real -> f64;
-    check_ids: count -> u64;
-    column: words -> &'a str;
-    comma: flag -> bool;
-    continuity: flag -> bool;
-    decimals: small_count -> u32;
-    exact: optional_flag -> Option<bool>;
-    first_row: count -> u64;
-    follow_up_days: optional_day_count -> Option<u32>;
-    group: words -> &'a str;
-    higher_is_better: flag -> bool;
-    horizons: optional_day_counts -> Option<Vec<u32>>;
-    improvement: words -> &'a str;
-    interval: words -> &'a str;
-    joined: optional_function -> Option<&'a Bound<'py, PyAny>>;
-    language: optional_text -> Option<&'a str>;
-    level: real -> f64;
-    measure: words -> &'a str;
-    method: words -> &'a str;
-    most: count -> u64;
-    name: words -> &'a str;
-    numerator: words -> &'a str;
-    of: optional_small_count -> Option<u32>;
-    path: file_path -> PathBuf;
-    pattern: words -> &'a str;
-    place: words -> &'a str;
-    primed: flag -> bool;
-    progress: optional_function -> Option<&'a Bound<'py, PyAny>>;
-    rho: real -> f64;
-    rules: words -> &'a str;
-    screen: flag -> bool;
-    share: real -> f64;
-    sheet: words -> &'a str;
-    target: words -> &'a str;
-    text: words -> &'a str;
-    threshold: real -> f64;
-    title: words -> &'a str;
-    value: real -> f64;
-    weights: words -> &'a str;
-    workers: optional_worker_count -> Option<usize>;
-    zeros: words -> &'a str;
+    count -> u64: check_ids, first_row, most;
+    file_path -> PathBuf: path;
+    flag -> bool: comma, continuity, higher_is_better, primed, screen;
+    real -> f64: after, before, change, level, rho, share, threshold, value;
+    small_count -> u32: at_least, decimals;
+    words -> &'a str:
+        alternative, among, column, group, improvement, interval, measure, method, name, numerator,
+        pattern, place, rules, sheet, target, text, title, weights, zeros;
+    optional day_count -> u32: follow_up_days;
+    optional day_counts -> Vec<u32>: horizons;
+    optional flag -> bool: exact;
+    optional function -> &'a Bound<'py, PyAny>: joined, progress;
+    optional small_count -> u32: of;
+    optional words -> &'a str: language;
+    optional worker_count -> usize: workers;
 }

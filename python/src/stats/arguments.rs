@@ -15,26 +15,6 @@ pub(crate) fn call<T: Send>(
     py.detach(formula).map_err(laks::Error::from).or_raise(py)
 }
 
-/// Four counts, such as two groups or a table of pairs.
-pub(crate) fn counts4(
-    values: [&Bound<'_, PyAny>; 4],
-    arguments: [&'static str; 4],
-) -> PyResult<[u64; 4]> {
-    let mut counts = [0; 4];
-    for ((to, value), argument) in counts.iter_mut().zip(values).zip(arguments) {
-        *to = count(value, argument)?;
-    }
-    Ok(counts)
-}
-
-/// A real number that may be left open.
-pub(crate) fn optional_real(
-    value: Option<&Bound<'_, PyAny>>,
-    argument: &'static str,
-) -> PyResult<Option<f64>> {
-    value.map(|value| real(value, argument)).transpose()
-}
-
 /// The argument `prior`: two numbers.
 pub(crate) fn prior(value: &Bound<'_, PyAny>) -> PyResult<(f64, f64)> {
     let numbers = super::columns::reals(value, "prior")?;

@@ -10,10 +10,7 @@ use pyo3::prelude::*;
 
 named_result! {
     /// A bootstrap interval of a mean, with what went into it.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.bootstrap_mean([3, 3, 3]).reason
     /// 'all values are the same, so every resample has the same mean'
     Bootstrap of laks_stats::Bootstrap {
@@ -106,19 +103,11 @@ formulas! {
     ///
     /// Use it for replicates drawn elsewhere (by course, where people of one course are not independent). Not
     /// where people are independent: :func:`bootstrap_mean` is exact.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When there are no replicates, one is not finite, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapter 14.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> means = [2, 3, 4, 3, 2]
     /// >>> stats.bootstrap_from_replicates([1, 2, 6], means, level=0.5, method="percentile").lower
     /// 2.0

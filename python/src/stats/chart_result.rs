@@ -10,10 +10,7 @@ fn each<T>(chart: &laks_stats::ControlChart, of: impl Fn(&ChartPoint) -> T) -> V
 
 named_result! {
     /// Runs and crossings about a centre line, with the limits of what chance gives.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.runs_test([3, 4, 2, 4, 3, 9, 8, 9, 7, 8], 5.5).signal
     /// True
     RunsTest of laks_stats::RunsTest {
@@ -34,10 +31,7 @@ named_result! {
 
 named_result! {
     /// A stretch of points with one centre line.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> phase = stats.run_chart([3, 4, 2, 4]).phases[0]
     /// >>> phase.first, phase.last, phase.centre, phase.trial
     /// (1, 4, 3.5, True)
@@ -57,10 +51,7 @@ named_result! {
 
 named_result! {
     /// A chart: one entry a point, in order, and its phases.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> chart = stats.c_chart([21, 24, 16, 12, 15, 5, 28, 20])
     /// >>> chart.kind, chart.centre[0], chart.outside
     /// ('c', 17.625, [6])

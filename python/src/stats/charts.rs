@@ -31,21 +31,13 @@ formulas! {
     /// Use it first: it needs no distribution and no limits. With fewer than 12 points it is on trial. Nothing
     /// is rebased automatically: ``freeze`` a baseline, ``exclude`` points, or name the last point of each of
     /// the ``phases``; positions count from 1.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a value is missing, a position is outside the series, or a name is not known.
-    ///
-    /// References
-    /// ----------
+    references
     /// Anhoej and Olesen 2014, doi:10.1371/journal.pone.0113825.
-    ///
-    /// Examples
-    /// --------
+    story
     /// Referrals a month, before and after a new agreement.
-    ///
-    /// >>> from laks import stats
+    examples
     /// >>> chart = stats.run_chart([3, 4, 2, 4, 3, 5, 9, 8, 9, 7, 8, 10])
     /// >>> chart.centre[0], chart.runs.signal
     /// (6.0, True)
@@ -65,19 +57,11 @@ formulas! {
     ///
     /// Use it for single measurements. For counts and shares with known denominators take :func:`p_chart`,
     /// :func:`u_chart` or :func:`c_chart`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a value is missing, a position is outside the series, or a name is not known.
-    ///
-    /// References
-    /// ----------
+    references
     /// Wheeler 2000, Understanding Variation; Nelson 1982, doi:10.1080/00224065.1982.11978811.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.xmr_chart([12, 15, 11, 14, 13, 12, 16, 13, 12, 14, 13, 29]).outside
     /// [12]
     xmr_chart(
@@ -96,20 +80,12 @@ formulas! {
     ///
     /// Use it for shares; ``primed`` where n is so large that every point would lie outside. Not with counts
     /// that have no denominator: :func:`c_chart`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a count is no count, x exceeds n, or a position is outside the series.
-    ///
-    /// References
-    /// ----------
+    references
     /// Montgomery, Introduction to Statistical Quality Control, chapter 7; Laney 2002,
     /// doi:10.1081/QEN-120006708.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> completed = [12, 8, 6, 9, 10, 12, 11, 16, 10, 6, 20, 15]
     /// >>> started = [100, 80, 80, 100, 110, 110, 100, 100, 90, 90, 110, 120]
     /// >>> round(stats.p_chart(completed, started).centre[0], 4)
@@ -129,21 +105,13 @@ formulas! {
     /// :func:`p_chart`.
     ///
     /// Use it for events over unequal exposures. Not for shares of people: :func:`p_chart`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a count is no count, an exposure is negative, or a position is
     ///     outside the series.
-    ///
-    /// References
-    /// ----------
+    references
     /// Montgomery, Introduction to Statistical Quality Control, chapter 7; Laney 2002,
     /// doi:10.1081/QEN-120006708.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.u_chart([14, 12, 20, 11], [10, 8, 13, 10]).centre[0], 4)
     /// 1.3902
     u_chart(
@@ -161,20 +129,12 @@ formulas! {
     /// :func:`p_chart`.
     ///
     /// Use it for counts a month. Not where exposures differ: :func:`u_chart`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count, or a position is outside the series.
-    ///
-    /// References
-    /// ----------
+    references
     /// Montgomery, Introduction to Statistical Quality Control, chapter 7; Laney 2002,
     /// doi:10.1081/QEN-120006708.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.c_chart([21, 24, 16, 12, 15, 5, 28, 20]).centre[0]
     /// 17.625
     c_chart(
@@ -192,20 +152,12 @@ formulas! {
     /// binomial of useful - 1 and 1/2.
     ///
     /// Use it on any series with a centre. Not on fewer than about ten useful points: it cannot signal.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When the values are no column of numbers, or the centre is no number.
-    ///
-    /// References
-    /// ----------
+    references
     /// Anhoej and Olesen 2014, doi:10.1371/journal.pone.0113825; Anhoej and Wentzel-Larsen 2018,
     /// doi:10.1186/s12874-018-0564-0.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> runs = stats.runs_test([3, 4, 2, 4, 3, 9, 8, 9, 7, 8], 5.5)
     /// >>> runs.longest_run, runs.crossings
     /// (5, 1)

@@ -7,10 +7,7 @@ named_result! {
     ///
     /// What is not defined is ``None``, and ``reason`` says why; it is never 0 and never NaN. An end
     /// may be infinite where the method says so (a ratio with a zero below it).
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.proportion(0, 0)
     /// Estimate(value=None, level=0.95, method='wilson', reason='no observation: the share of none')
     Estimate of laks_stats::Estimate {
@@ -38,10 +35,7 @@ pub(crate) fn estimates(list: Vec<laks_stats::Estimate>) -> Vec<Estimate> {
 
 named_result! {
     /// Two ends and their level.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.funnel_limits(10, 0.36, levels=[0.998])[0].lower
     /// 0.0
     Interval of laks_stats::Interval {

@@ -1,24 +1,40 @@
 //! One macro for the formulas: their arguments as a signature, their docs, and what they call.
 
 use super::arguments::named;
+use super::options::CutOffGiven;
 use laks_stats::UnknownMethod;
 use pyo3::prelude::*;
 use std::str::FromStr;
 
-/// Makes a Python function of each formula. Before the `;` stand arguments that must be given, by their kind
-/// (see [`Given`]); after it those with a default, read as [`options`](super::options) says of their name. A
-/// method, an alternative or a rule is given as a text, and is what the formula takes.
+/// Makes a Python function of each formula: no formula without its errors, its sources and an example.
+///
+/// Before the `;` stand arguments that must be given, by their kind (see [`Given`]); after it those with a
+/// default, read as [`options`](super::options) says of their name. A method, an alternative or a rule is
+/// given as a text, and is what the formula takes. Where a default is no plain value, `shown` says how the
+/// signature reads.
 ///
 /// [`Given`]: super::given::Given
 macro_rules! formulas {
     ($(
         $(#[$about:meta])*
+        raises $(#[$raises:meta])*
+        references $(#[$references:meta])*
+        $(story $(#[$story:meta])*)?
+        examples $(#[$examples:meta])*
         $name:ident($($given:ident: $kind:ty),* $(; $($option:ident: $meant:ty = $default:tt),+)?)
-            -> $result:ty { $($formula:tt)+ }
+            $(shown $shown:tt)? -> $result:ty { $($formula:tt)+ }
     )*) => {$(
         $(#[$about])*
+        #[doc = "\nRaises\n------\nInvalidInput"]
+        $(#[$raises])*
+        #[doc = "\nReferences\n----------"]
+        $(#[$references])*
+        #[doc = "\nExamples\n--------"]
+        $($(#[$story])* #[doc = ""])?
+        #[doc = ">>> from laks import stats"]
+        $(#[$examples])*
         #[pyo3::pyfunction]
-        #[pyo3(signature = ($($given,)* $($($option = $default),+)?))]
+        #[pyo3(signature = ($($given,)* $($($option = $default),+)?) $(, text_signature = $shown)?)]
         #[allow(clippy::too_many_arguments)]
         pub(crate) fn $name(
             py: pyo3::Python<'_>,
@@ -58,4 +74,5 @@ macro_rules! itself {
     )*};
 }
 
-itself!(bool, f64, u32, u64, Option<u64>, Option<Vec<f64>>, Option<Vec<u32>>, Option<Vec<usize>>);
+itself!(bool, f64, u32, u64, (f64, f64), Option<f64>, Option<u64>, Option<CutOffGiven>);
+itself!(Option<Vec<f64>>, Option<Vec<u32>>, Option<Vec<usize>>);

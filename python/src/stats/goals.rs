@@ -8,10 +8,7 @@ use pyo3::prelude::*;
 
 named_result! {
     /// A goal attainment T score.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.goal_attainment([0, None])
     /// GoalAttainment(value=50.0, goals=1, unrated=1, method='T', reason='1 of the goals were not rated and do not count')
     GoalAttainment of laks_stats::GoalAttainment {

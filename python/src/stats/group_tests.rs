@@ -7,10 +7,7 @@ use super::test_result::Test;
 
 named_result! {
     /// A test between groups, with the weighted events each had and would have had if all were alike.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.logrank([6, 9, 7, 25], [1, 1, 1, 0], ["a", "a", "b", "b"]).observed
     /// [2.0, 1.0]
     GroupTest of laks_stats::GroupTest {
@@ -41,20 +38,12 @@ formulas! {
     ///
     /// Use ``logrank`` as a rule, ``peto_peto`` where early differences matter more. For a cause among several
     /// it compares the rate among those still there; :func:`gray_test` compares the shares reached.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a time is negative, an event is not 0 or 1, or labels do not sort.
-    ///
-    /// References
-    /// ----------
+    references
     /// Mantel 1966; Peto and Peto 1972, doi:10.2307/2344317; Harrington and Fleming 1982,
     /// doi:10.1093/biomet/69.3.553.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> days, left = [6, 9, 13, 20, 7, 25, 30, 30], [1, 1, 1, 0, 1, 0, 0, 0]
     /// >>> test = stats.logrank(days, left, ["north"] * 4 + ["south"] * 4)
     /// >>> test.df, test.observed
@@ -74,19 +63,11 @@ formulas! {
     ///
     /// Use it to compare shares reached; to compare the rate of a cause among those still there take
     /// :func:`logrank` with the other causes censored. The two can disagree.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a time is negative, a cause is not 1 to 64, or labels do not sort.
-    ///
-    /// References
-    /// ----------
+    references
     /// Gray 1988, doi:10.1214/aos/1176350951.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> days, how = [1, 1, 1, 2, 2, 3, 3, 3, 4, 5], [1, 2, 0, 1, 2, 1, 1, 2, 0, 1]
     /// >>> round(stats.gray_test(days, how, [1] * 5 + [2] * 5).statistic, 6)
     /// 2.730912

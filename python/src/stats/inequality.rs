@@ -6,10 +6,7 @@ use super::named_result::named_result;
 
 named_result! {
     /// The gap between the worst-off and the best-off group, both ways.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.gap(45, 100, 60, 100).ratio.value, 4)
     /// 1.3333
     Gap of laks_stats::Gap {
@@ -22,10 +19,7 @@ named_result! {
 
 named_result! {
     /// The slope and relative indices of inequality.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> index = stats.slope_index([0.4, 0.5, 0.6], [90, 100, 90], method="linear")
     /// >>> round(index.top - index.bottom - index.slope.value, 12)
     /// 0.0
@@ -43,10 +37,7 @@ named_result! {
 
 named_result! {
     /// The absolute and the relative concentration index; positive is disadvantage.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.concentration_index([0.5, 0.5, 0.5], [10, 10, 10]).absolute.value
     /// 0.0
     ConcentrationIndex of laks_stats::ConcentrationIndex {
@@ -65,19 +56,11 @@ formulas! {
     ///
     /// Use it for two groups declared beforehand. Not for the lowest and highest of many: those differ by
     /// chance alone.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count or exceeds its denominator, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Newcombe 1998, Statistics in Medicine 17:873; Koopman 1984, doi:10.2307/2531405.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.gap(45, 100, 60, 100).difference.value, 4)
     /// 0.15
     gap(
@@ -95,23 +78,15 @@ formulas! {
     /// also ``log_linear`` for rates and ``logit_linear`` for shares with given standard errors.
     ///
     /// Use it with three or more ordered groups; with two take :func:`gap`. Not for groups without an order.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a value is outside the curve's range, or the level is not between 0
     ///     and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Mackenbach and Kunst 1997, doi:10.1016/S0277-9536(96)00073-1; Moreno-Betancur et al. 2015,
     /// doi:10.1097/EDE.0000000000000311.
-    ///
-    /// Examples
-    /// --------
+    story
     /// Completion by quintile of deprivation, the most deprived first.
-    ///
-    /// >>> from laks import stats
+    examples
     /// >>> index = stats.slope_index([0.40, 0.50, 0.55, 0.60, 0.70], [80, 90, 100, 95, 85])
     /// >>> 0.30 < index.slope.value < 0.40
     /// True
@@ -131,19 +106,11 @@ formulas! {
     ///
     /// Use it with three or more ordered groups, most disadvantaged first. The relative index of a share is
     /// bounded by mu - 1 and 1 - mu: compare it only at equal means.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a value is not finite, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Kakwani, Wagstaff and van Doorslaer 1997, doi:10.1016/S0304-4076(96)01807-6.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> index = stats.concentration_index([0.2, 0.3, 0.4, 0.5, 0.6], [78, 91, 162, 103, 105])
     /// >>> round(index.relative.value, 6)
     /// 0.177769
@@ -161,19 +128,11 @@ formulas! {
     /// ln(r / mu).
     ///
     /// Use it to say what differences amount to. It does not say that closing them is possible.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a value is not finite, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Walter 1976, doi:10.2307/2529268.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> share = stats.attributable_share([0.2, 0.3, 0.4, 0.5, 0.6], [78, 91, 162, 103, 105])
     /// >>> round(share.value, 6), round(share.standard_error, 6)
     /// (0.455446, 0.106894)

@@ -5,10 +5,7 @@ use super::named_result::named_result;
 
 named_result! {
     /// A pooled estimate and what its uncertainty is made of.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.pool_imputations([0.6, 0.7], [0.003, 0.003]).within
     /// 0.003
     PooledEstimate of laks_stats::PooledEstimate {
@@ -57,20 +54,12 @@ formulas! {
     /// Parameters
     /// ----------
     /// method : barnard_rubin, rubin, or mice (as that R package bounds it)
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, an estimate is not finite, a variance is negative, or n <= k.
-    ///
-    /// References
-    /// ----------
+    references
     /// Rubin 1987, Multiple Imputation for Nonresponse in Surveys; Barnard and Rubin 1999,
     /// doi:10.1093/biomet/86.4.948.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> change, variance = [0.61, 0.58, 0.66, 0.60, 0.63], [0.0031, 0.0030, 0.0032, 0.0031, 0.0033]
     /// >>> pooled = stats.pool_imputations(change, variance, n=80)
     /// >>> round(pooled.df, 6), round(pooled.lower, 6)
@@ -88,19 +77,11 @@ formulas! {
     ///
     /// Use it where one wrong claim would matter. Not where a share of false alarms is tolerable:
     /// :func:`benjamini_hochberg`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a p-value is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Holm 1979, Scandinavian Journal of Statistics 6:65.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.holm([0.01, 0.04, 0.03])
     /// [0.03, 0.06, 0.06]
     holm(p: Vec<f64>) -> Vec<f64> {
@@ -113,19 +94,11 @@ formulas! {
     /// smallest of min(1, m p_j / j) over j >= i, m p-values in all.
     ///
     /// Use it to screen many comparisons. Not where one wrong claim would matter: :func:`holm`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a p-value is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.benjamini_hochberg([0.01, 0.04, 0.03])
     /// [0.03, 0.04, 0.04]
     benjamini_hochberg(p: Vec<f64>) -> Vec<f64> {

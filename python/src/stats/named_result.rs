@@ -9,10 +9,12 @@ use pyo3::types::PyList;
 /// Makes a frozen Python class with these fields, all given by name when it is made. What `of` names is the
 /// result in Rust that it is made from: by the same fields, or by what `= |found| …` says of it.
 macro_rules! named_result {
-    ($(#[$about:meta])* $name:ident $(of $theirs:ty)? {
+    ($(#[$about:meta])* examples $(#[$examples:meta])* $name:ident $(of $theirs:ty)? {
         $($(#[$doc:meta])* $field:ident: $kind:ty $(= |$found:ident| $what:expr)?,)+
     }) => {
         $(#[$about])*
+        #[doc = "\nExamples\n--------\n>>> from laks import stats"]
+        $(#[$examples])*
         #[pyo3::pyclass(frozen, eq, from_py_object, module = "laks.stats")]
         #[derive(Debug, Clone, PartialEq)]
         pub(crate) struct $name {

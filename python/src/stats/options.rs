@@ -2,47 +2,43 @@
 
 pub(crate) use crate::arguments::named::*;
 
-use super::arguments::{code, count};
+pub(crate) use super::arguments::prior;
+
+use super::arguments::{code, count, real, shown};
 use super::columns::{positions, reals};
 use super::histogram::{of_table, of_values};
 use super::labels::labels;
 use crate::arguments::named::readers;
-use laks_stats::Histogram;
+use crate::errors::refused;
+use laks_stats::{CutOffMethod, Histogram};
 use pyo3::prelude::*;
 
-/// What may be left out, read like what may not.
-fn unless_none<'py, T>(
-    value: &Bound<'py, PyAny>,
-    argument: &'static str,
-    read: impl Fn(&Bound<'py, PyAny>, &'static str) -> PyResult<T>,
-) -> PyResult<Option<T>> {
-    if value.is_none() { Ok(None) } else { read(value, argument).map(Some) }
+/// A cut-off as it is given: a score, or the name of one of the three.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum CutOffGiven {
+    At(f64),
+    Named(CutOffMethod),
 }
 
-macro_rules! optional {
-    ($($name:ident: $read:ident -> $kind:ty;)*) => {$(
-        #[doc = concat!("The argument `", stringify!($name), "`.")]
-        pub(crate) fn $name(value: &Bound<'_, PyAny>) -> PyResult<Option<$kind>> {
-            unless_none(value, stringify!($name), $read)
-        }
-    )*};
+fn cut_off_given(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<CutOffGiven> {
+    if let Ok(score) = value.extract::<f64>() {
+        return Ok(CutOffGiven::At(score));
+    }
+    let name = value.extract::<String>().ok().and_then(|name| name.parse().ok());
+    name.map(CutOffGiven::Named).ok_or_else(|| {
+        refused(value.py(), argument, "None, a score, or one of a, b, c", shown(value))
+    })
 }
 
 readers! {
-    cause: code -> u32;
-    k: count -> u64;
-    seed: count -> u64;
-}
-
-optional! {
-    entry: reals -> Vec<f64>;
-    exclude: positions -> Vec<usize>;
-    freeze: count -> u64;
-    n: count -> u64;
-    phases: positions -> Vec<usize>;
-    resamples: count -> u64;
-    standard_error: reals -> Vec<f64>;
-    stratum: labels -> Vec<u32>;
-    table: of_table -> Histogram;
-    values: of_values -> Histogram;
+    code -> u32: cause;
+    count -> u64: k, seed;
+    optional count -> u64: freeze, n, resamples;
+    optional cut_off_given -> CutOffGiven: cut_off;
+    optional labels -> Vec<u32>: stratum;
+    optional of_table -> Histogram: table;
+    optional of_values -> Histogram: values;
+    optional positions -> Vec<usize>: exclude, phases;
+    optional real -> f64: functional_mean, functional_sd, mean, reliability, sd;
+    optional reals -> Vec<f64>: entry, standard_error;
 }

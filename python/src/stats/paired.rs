@@ -14,21 +14,13 @@ formulas! {
     ///
     /// Use ``mcnemar_mid_p`` as a rule; ``mcnemar`` beside Tango's interval. No discordant pair: p = 1, with a
     /// note. Not for two different groups of people: see :func:`two_by_two_test`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count, or there are more than 10^15 pairs.
-    ///
-    /// References
-    /// ----------
+    references
     /// McNemar 1947, doi:10.1007/BF02295996; Fagerland, Lydersen and Laake 2013, doi:10.1186/1471-2288-13-91.
-    ///
-    /// Examples
-    /// --------
+    story
     /// Of 161 participants 6 were well only before and 16 only after.
-    ///
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.paired_test(59, 6, 16, 80).p, 5)
     /// 0.03469
     paired_test(n11: u64, n12: u64, n21: u64, n22: u64; method: &str = "mcnemar_mid_p") -> Test {
@@ -43,20 +35,12 @@ formulas! {
     /// each cell of both margins.
     ///
     /// Use ``tango`` as a rule, also at n = 10. No pairs: undefined. Not for two different groups of people.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count, there are more than 10^15 pairs, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Tango 1998, Statistics in Medicine 17:891; Newcombe 1998, Statistics in Medicine 17:2635; Bonett and
     /// Price 2012, doi:10.3102/1076998611411915.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> change = stats.paired_difference(59, 6, 16, 80)
     /// >>> round(change.value, 4), round(change.lower, 4), round(change.upper, 4)
     /// (-0.0621, -0.124, -0.0054)
@@ -74,20 +58,12 @@ formulas! {
     ///
     /// Use it where a factor says more than a difference. No "yes" on the second occasion: no value, and an
     /// infinite upper end. Not for two different groups of people.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count, there are more than 10^15 pairs, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Bonett and Price 2006, Statistics in Medicine 25:3039; Fagerland, Lydersen and Laake 2017, Statistical
     /// Analysis of Contingency Tables, 8.8.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> ratio = stats.paired_ratio(59, 6, 16, 80)
     /// >>> round(ratio.value, 4), round(ratio.lower, 4)
     /// (0.8667, 0.7579)
@@ -105,19 +81,11 @@ formulas! {
     ///
     /// Use it beside McNemar's exact tests. It says which way people changed, not how many. ``n21 = 0``: no
     /// value, and an infinite upper end.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Breslow and Day 1980, Statistical Methods in Cancer Research I, 5.2.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> odds = stats.paired_odds_ratio(25, 2)
     /// >>> odds.value, round(odds.lower, 6)
     /// (12.5, 3.116949)
@@ -134,23 +102,15 @@ formulas! {
     ///
     /// Use ``ordinal`` against a shift in one direction, the others where any change counts. Nobody moved:
     /// p = 1, with a note. Not for two different groups of people.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When the table is not square, has fewer than two categories, or a count is no count.
-    ///
-    /// References
-    /// ----------
+    references
     /// Stuart 1955, doi:10.1093/biomet/42.3-4.412; Maxwell 1970, doi:10.1192/bjp.116.535.651; Bhapkar 1966,
     /// doi:10.1080/01621459.1966.10502021; Bowker 1948, doi:10.1080/01621459.1948.10483284; Agresti 2013,
     /// Categorical Data Analysis, 11.3.
-    ///
-    /// Examples
-    /// --------
+    story
     /// Self-rated health in four levels, before and after.
-    ///
-    /// >>> from laks import stats
+    examples
     /// >>> table = [[2, 3, 3, 3], [2, 58, 98, 14], [8, 162, 949, 252], [4, 48, 373, 369]]
     /// >>> test = stats.symmetry_test(table)
     /// >>> round(test.statistic, 4), test.df
@@ -165,19 +125,11 @@ formulas! {
     ///
     /// Use it where the size of a step means nothing; where it does, ``paired_change(...).wilcoxon()`` sees
     /// more. Those who stayed the same do not enter. Nobody changed: p = 1, with a note.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count, or there are more than 10^15 people.
-    ///
-    /// References
-    /// ----------
+    references
     /// Arbuthnott 1710, doi:10.1098/rstl.1710.0011; Conover 1999, Practical Nonparametric Statistics, 3.4.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.sign_test(29, 11).p, 6)
     /// 0.006427
     sign_test(improved: u64, worsened: u64) -> Test {

@@ -12,10 +12,7 @@ use pyo3::prelude::*;
 
 named_result! {
     /// Wilcoxon's signed-rank test: its rank sums, p-value, and which distribution that is from.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> test = stats.paired_change([8, 11, 5, 13], [14, 11, 9, 17]).wilcoxon()
     /// >>> test.w_plus, test.n_used, test.n_zero, test.method, test.zeros
     /// (6.0, 3, 1, 'exact', 'drop')

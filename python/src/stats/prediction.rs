@@ -1,16 +1,11 @@
 //! Will the target be met? Predictive probabilities.
 
-use super::arguments::{call, count, counts4, prior as prior_of, real};
+use super::formulas::formulas;
 use super::named_result::named_result;
-use crate::arguments::named as argument;
-use pyo3::prelude::*;
 
 named_result! {
     /// The chance that a future count reaches a needed one, with the range it will likely lie in.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> chance = stats.at_least_more(45, 60, 40, 35)
     /// >>> chance.value == chance.probability, chance.lower, chance.upper
     /// (True, 22, 36)
@@ -36,10 +31,7 @@ named_result! {
 
 named_result! {
     /// The predictive probability of final success, and what it rests on.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.success_probability(16, 23, 40, 0.6, prior=(0.6, 0.4), threshold=0.9).needed
     /// 28
     SuccessProbability of laks_stats::SuccessProbability {
@@ -56,137 +48,78 @@ named_result! {
     }
 }
 
-/// The probability that at least ``need`` of ``m`` more succeed, after ``x`` of ``n`` did.
-///
-/// With a beta prior (a, b) the future successes are beta-binomial,
-/// ``P(k) = C(m, k) B(a + x + k, b + n - x + m - k) / B(a + x, b + n - x)``; this is its upper tail, with a
-/// predictive interval of the count.
-///
-/// Use it for those still open whose chances are like those already known. Not for people whose outcome
-/// is late because it is unlikely.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When a count is no count, x exceeds n, the prior is not two numbers of at least 0, the level is not
-///     between 0 and 1, or m exceeds five million.
-///
-/// References
-/// ----------
-/// Aitchison and Dunsmore 1975, Statistical Prediction Analysis.
-///
-/// Examples
-/// --------
-/// 45 of 60 completed; 40 are still in, and the target needs 35 of them.
-///
-/// >>> from laks import stats
-/// >>> round(stats.at_least_more(45, 60, 40, 35).value, 6)
-/// 0.084178
-#[pyfunction]
-#[pyo3(
-    signature = (x, n, m, need, prior=(0.5, 0.5), level=0.95),
-    text_signature = "(x, n, m, need, prior=(0.5, 0.5), level=0.95)"
-)]
-pub(crate) fn at_least_more(
-    py: Python<'_>,
-    x: &Bound<'_, PyAny>,
-    n: &Bound<'_, PyAny>,
-    m: &Bound<'_, PyAny>,
-    need: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = prior_of)] prior: (f64, f64),
-    #[pyo3(from_py_with = argument::level)] level: f64,
-) -> PyResult<Prediction> {
-    let [x, n, m, need] = counts4([x, n, m, need], ["x", "n", "m", "need"])?;
-    call(py, || laks_stats::at_least_more(x, n, m, need, prior, level)).map(Prediction::from)
-}
+formulas! {
+    /// The probability that at least ``need`` of ``m`` more succeed, after ``x`` of ``n`` did.
+    ///
+    /// With a beta prior (a, b) the future successes are beta-binomial,
+    /// ``P(k) = C(m, k) B(a + x + k, b + n - x + m - k) / B(a + x, b + n - x)``; this is its upper tail, with a
+    /// predictive interval of the count.
+    ///
+    /// Use it for those still open whose chances are like those already known. Not for people whose outcome
+    /// is late because it is unlikely.
+    raises
+    ///     When a count is no count, x exceeds n, the prior is not two numbers of at least 0, the level is not
+    ///     between 0 and 1, or m exceeds five million.
+    references
+    /// Aitchison and Dunsmore 1975, Statistical Prediction Analysis.
+    story
+    /// 45 of 60 completed; 40 are still in, and the target needs 35 of them.
+    examples
+    /// >>> round(stats.at_least_more(45, 60, 40, 35).value, 6)
+    /// 0.084178
+    at_least_more(
+        x: u64, n: u64, m: u64, need: u64;
+        prior: (f64, f64) = (0.5, 0.5), level: f64 = 0.95
+    ) shown "(x, n, m, need, prior=(0.5, 0.5), level=0.95)" -> Prediction {
+        laks_stats::at_least_more(x, n, m, need, prior, level)
+    }
 
-/// The probability of at least ``need`` events in the time ``left``, after ``events`` in ``elapsed``.
-///
-/// With a gamma prior (shape, rate) for the rate of a Poisson process the future count is negative
-/// binomial with size shape + events and probability (rate + elapsed) / (rate + elapsed + left); this is
-/// its upper tail, with a predictive interval of the count.
-///
-/// Use it for referrals that arrive one by one. The rate is taken to stay what it was: not for courses
-/// that start in lumps.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When a count is no count, a time is negative, the prior is not two numbers of at least 0, or the
-///     level is not between 0 and 1.
-///
-/// References
-/// ----------
-/// Anisimov and Fedorov 2007, doi:10.1002/sim.2956.
-///
-/// Examples
-/// --------
-/// 30 were referred in the first six months; 28 more are needed in the next six.
-///
-/// >>> from laks import stats
-/// >>> chance = stats.events_more(30, 6, 6, 28, prior=(0.5, 0), level=0.8)
-/// >>> round(chance.probability, 6), chance.lower, chance.upper
-/// (0.629018, 21, 41)
-#[pyfunction]
-#[pyo3(
-    signature = (events, elapsed, left, need, prior=(0.5, 0.0), level=0.95),
-    text_signature = "(events, elapsed, left, need, prior=(0.5, 0.0), level=0.95)"
-)]
-pub(crate) fn events_more(
-    py: Python<'_>,
-    events: &Bound<'_, PyAny>,
-    elapsed: &Bound<'_, PyAny>,
-    left: &Bound<'_, PyAny>,
-    need: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = prior_of)] prior: (f64, f64),
-    #[pyo3(from_py_with = argument::level)] level: f64,
-) -> PyResult<Prediction> {
-    let (events, need) = (count(events, "events")?, count(need, "need")?);
-    let (elapsed, left) = (real(elapsed, "elapsed")?, real(left, "left")?);
-    call(py, || laks_stats::events_more(events, elapsed, left, need, prior, level))
-        .map(Prediction::from)
-}
+    /// The probability of at least ``need`` events in the time ``left``, after ``events`` in ``elapsed``.
+    ///
+    /// With a gamma prior (shape, rate) for the rate of a Poisson process the future count is negative
+    /// binomial with size shape + events and probability (rate + elapsed) / (rate + elapsed + left); this is
+    /// its upper tail, with a predictive interval of the count.
+    ///
+    /// Use it for referrals that arrive one by one. The rate is taken to stay what it was: not for courses
+    /// that start in lumps.
+    raises
+    ///     When a count is no count, a time is negative, the prior is not two numbers of at least 0, or the
+    ///     level is not between 0 and 1.
+    references
+    /// Anisimov and Fedorov 2007, doi:10.1002/sim.2956.
+    story
+    /// 30 were referred in the first six months; 28 more are needed in the next six.
+    examples
+    /// >>> chance = stats.events_more(30, 6, 6, 28, prior=(0.5, 0), level=0.8)
+    /// >>> round(chance.probability, 6), chance.lower, chance.upper
+    /// (0.629018, 21, 41)
+    events_more(
+        events: u64, elapsed: f64, left: f64, need: u64;
+        prior: (f64, f64) = (0.5, 0.0), level: f64 = 0.95
+    ) shown "(events, elapsed, left, need, prior=(0.5, 0.0), level=0.95)" -> Prediction {
+        laks_stats::events_more(events, elapsed, left, need, prior, level)
+    }
 
-/// The probability that, once ``n_max`` are known, P(share > p0) will exceed ``threshold``.
-///
-/// Now x of n succeeded and the prior is beta (a, b). The future successes among n_max - n are
-/// beta-binomial; the probability sums over those for which the final posterior is enough.
-///
-/// Use it at a checkpoint of a plan that will be judged by its final posterior. Not for a closed count:
-/// see :func:`at_least_more`.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When a count is no count, x exceeds n or n exceeds n_max, or p0 or threshold is not strictly
-///     between 0 and 1.
-///
-/// References
-/// ----------
-/// Lee and Liu 2008, doi:10.1177/1740774508089279, equation (1).
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> found = stats.success_probability(16, 23, 40, 0.6, prior=(0.6, 0.4), threshold=0.9)
-/// >>> round(found.value, 4)
-/// 0.5656
-#[pyfunction]
-#[pyo3(
-    signature = (x, n, n_max, p0, prior=(0.5, 0.5), threshold=0.95),
-    text_signature = "(x, n, n_max, p0, prior=(0.5, 0.5), threshold=0.95)"
-)]
-pub(crate) fn success_probability(
-    py: Python<'_>,
-    x: &Bound<'_, PyAny>,
-    n: &Bound<'_, PyAny>,
-    n_max: &Bound<'_, PyAny>,
-    p0: &Bound<'_, PyAny>,
-    #[pyo3(from_py_with = prior_of)] prior: (f64, f64),
-    #[pyo3(from_py_with = argument::threshold)] threshold: f64,
-) -> PyResult<SuccessProbability> {
-    let (x, n, n_max) = (count(x, "x")?, count(n, "n")?, count(n_max, "n_max")?);
-    let p0 = real(p0, "p0")?;
-    call(py, || laks_stats::success_probability(x, n, n_max, p0, prior, threshold))
-        .map(SuccessProbability::from)
+    /// The probability that, once ``n_max`` are known, P(share > p0) will exceed ``threshold``.
+    ///
+    /// Now x of n succeeded and the prior is beta (a, b). The future successes among n_max - n are
+    /// beta-binomial; the probability sums over those for which the final posterior is enough.
+    ///
+    /// Use it at a checkpoint of a plan that will be judged by its final posterior. Not for a closed count:
+    /// see :func:`at_least_more`.
+    raises
+    ///     When a count is no count, x exceeds n or n exceeds n_max, or p0 or threshold is not strictly
+    ///     between 0 and 1.
+    references
+    /// Lee and Liu 2008, doi:10.1177/1740774508089279, equation (1).
+    examples
+    /// >>> found = stats.success_probability(16, 23, 40, 0.6, prior=(0.6, 0.4), threshold=0.9)
+    /// >>> round(found.value, 4)
+    /// 0.5656
+    success_probability(
+        x: u64, n: u64, n_max: u64, p0: f64;
+        prior: (f64, f64) = (0.5, 0.5), threshold: f64 = 0.95
+    ) shown "(x, n, n_max, p0, prior=(0.5, 0.5), threshold=0.95)" -> SuccessProbability {
+        laks_stats::success_probability(x, n, n_max, p0, prior, threshold)
+    }
 }

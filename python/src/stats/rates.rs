@@ -18,22 +18,14 @@ formulas! {
     /// Parameters
     /// ----------
     /// method : exact, mid_p, byar or jeffreys
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When events is no count, the exposure is negative, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Garwood 1936, doi:10.1093/biomet/28.3-4.437; Breslow and Day 1987, Statistical Methods in Cancer
     /// Research II, eq. 2.13; Brown, Cai and DasGupta 2003, Statistica Sinica 13:19.
-    ///
-    /// Examples
-    /// --------
+    story
     /// Three referrals in 12.5 weeks.
-    ///
-    /// >>> from laks import stats
+    examples
     /// >>> weekly = stats.rate(3, 12.5, method="byar")
     /// >>> weekly.value, round(weekly.upper, 6)
     /// (0.24, 0.701229)
@@ -48,20 +40,12 @@ formulas! {
     ///
     /// Use ``exact`` as a rule. With no event in the second group the upper end is infinite and the ratio has
     /// no value. Not where events cluster in persons.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count, an exposure is not positive, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313; Graham, Mengersen and Morton 2003,
     /// doi:10.1002/sim.1405.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> ratio = stats.rate_ratio(15, 19017, 41, 28010)
     /// >>> round(ratio.lower, 4), round(ratio.upper, 4)
     /// (0.2771, 0.9943)
@@ -79,19 +63,11 @@ formulas! {
     /// the observed one and may disagree with the exact interval. Without any event p is 1, with a note.
     ///
     /// Use it beside :func:`rate_ratio`. Not where events cluster in persons.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count or an exposure is not positive.
-    ///
-    /// References
-    /// ----------
+    references
     /// Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.rate_ratio_test(15, 19017, 41, 28010).p, 6)
     /// 0.04766
     rate_ratio_test(
@@ -109,19 +85,11 @@ formulas! {
     ///
     /// Use it to compare units whose mix of strata differs, with the same weights for all. Not with strata of
     /// no population; under 10 events in all a note says that the interval is unreliable.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When lists differ in length or are empty, a population is not positive, or no weight is.
-    ///
-    /// References
-    /// ----------
+    references
     /// Dobson et al. 1991, doi:10.1002/sim.4780100317; Fay and Feuer 1997, Statistics in Medicine 16:791.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.standardised_rate([12, 30], [400, 600], [1, 1]).value
     /// 0.04
     standardised_rate(
@@ -138,19 +106,11 @@ formulas! {
     ///
     /// Use it where strata are too small for direct standardisation. Not to rank units: two ratios with
     /// different case-mixes compare with the reference only, not with each other.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When observed is no count, expected is negative, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Breslow and Day 1987, Statistical Methods in Cancer Research II, 2.3.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.standardised_ratio(30, 20.0).value
     /// 1.5
     standardised_ratio(
@@ -163,19 +123,11 @@ formulas! {
     /// The events expected in populations at the reference's rates: the sum of n R / N.
     ///
     /// Use it for :func:`standardised_ratio`. Not with a reference that the unit is a large part of.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When lists differ in length, a number is negative, or a reference population is 0.
-    ///
-    /// References
-    /// ----------
+    references
     /// Breslow and Day 1987, Statistical Methods in Cancer Research II, 2.3.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.expected_events([100, 50], [20, 30], [1000, 300])
     /// 7.0
     expected_events(

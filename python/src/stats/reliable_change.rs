@@ -1,20 +1,16 @@
 //! Did each person change by more than the instrument's error, and across a cut-off?
 
-use super::arguments::{call, named, optional_real, shown};
-use super::columns::reals;
 use super::formulas::formulas;
-use super::named_result::named_result;
-use crate::arguments::named as argument;
-use crate::errors::refused;
-use laks_stats::{CutOff, CutOffMethod, Population, ReliableChangeClass, ReliableChangeMethod};
-use pyo3::prelude::*;
+use super::named_result::{Ours, named_result};
+use super::options::CutOffGiven;
+use laks_stats::{
+    CutOff, CutOffMethod, Error, Population, ReliableChangeClass, ReliableChangeMethod,
+    ReliableChangeOptions,
+};
 
 named_result! {
     /// How many people are in each class of reliable change.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.reliable_change([8, 9], [15, 10], reliability=0.85, sd=4, cut_off=13).counts
     /// ReliableChangeCounts(recovered=1, improved=0, unchanged=1, deteriorated=0, harmed=0)
     ReliableChangeCounts {
@@ -33,10 +29,7 @@ named_result! {
 
 named_result! {
     /// Each person's reliable change index and class, and how many are in each class.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.reliable_change([8, 9], [15, 10], reliability=0.85, sd=4).classes
     /// ['improved', 'unchanged']
     ReliableChange {
@@ -59,8 +52,8 @@ named_result! {
     }
 }
 
-impl ReliableChange {
-    fn new_from(found: laks_stats::ReliableChange, method: ReliableChangeMethod) -> Self {
+impl From<(laks_stats::ReliableChange, ReliableChangeMethod)> for ReliableChange {
+    fn from((found, method): (laks_stats::ReliableChange, ReliableChangeMethod)) -> Self {
         let count = |class| found.count(class);
         let counts = ReliableChangeCounts {
             recovered: count(ReliableChangeClass::Recovered),
@@ -72,7 +65,7 @@ impl ReliableChange {
         Self {
             n: found.n(),
             counts,
-            classes: found.classes.iter().map(|class| class.name().to_owned()).collect(),
+            classes: found.classes.ours(),
             index: found.index,
             cut_off: found.rule.cut_off,
             critical: found.rule.critical,
@@ -82,120 +75,72 @@ impl ReliableChange {
     }
 }
 
-/// The norms of the functional population. Cut-off a does not look at them, so it may do without.
-fn functional(
-    py: Python<'_>,
-    mean: Option<f64>,
-    sd: Option<f64>,
-    is_needed: bool,
-) -> PyResult<Population> {
-    match (mean, sd) {
-        (Some(mean), Some(sd)) => Ok(Population { mean, sd }),
-        (None, None) if !is_needed => Ok(Population { mean: 0.0, sd: 1.0 }),
-        _ => {
-            let expected = "given, both, for this cut-off";
-            Err(refused(py, "functional_mean and functional_sd", expected, "missing".to_owned()))
-        }
-    }
-}
-
-/// A cut-off: nothing, a score, or the name of one of the three.
+/// The cut-off meant. Cut-off a does not look at the norms of the functional population, so it may do without.
 fn cut_off_of(
-    cut_off: Option<&Bound<'_, PyAny>>,
+    given: Option<CutOffGiven>,
     mean: Option<f64>,
     sd: Option<f64>,
     method: ReliableChangeMethod,
-) -> PyResult<CutOff> {
-    let Some(cut_off) = cut_off else { return Ok(CutOff::None) };
-    let py = cut_off.py();
-    if let Ok(score) = cut_off.extract::<f64>() {
-        return Ok(CutOff::At(score));
-    }
-    let name = cut_off.extract::<String>().ok().and_then(|name| name.parse().ok());
-    let Some(which) = name else {
-        let expected = "None, a score, or one of a, b, c";
-        return Err(refused(py, "cut_off", expected, shown(cut_off)));
+) -> Result<CutOff, Error> {
+    let which = match given {
+        None => return Ok(CutOff::None),
+        Some(CutOffGiven::At(score)) => return Ok(CutOff::At(score)),
+        Some(CutOffGiven::Named(which)) => which,
     };
     let is_needed = which != CutOffMethod::A || method == ReliableChangeMethod::HagemanArrindell;
-    Ok(CutOff::Between(which, functional(py, mean, sd, is_needed)?))
-}
-
-/// Classifies people by whether they changed reliably and crossed a cut-off.
-///
-/// With s and M the deviation and mean before, r the reliability, b and a a person's scores:
-/// ``jacobson_truax``: ``(a - b) / (s sqrt(2 (1 - r)))``; ``gulliksen_lord_novick``:
-/// ``((a - M) - r (b - M)) / (s sqrt(1 - r^2))``; ``edwards_nunnally``:
-/// ``(a - (M + r (b - M))) / (s sqrt(1 - r))``; ``hageman_arrindell``: the change freed of unreliability,
-/// with the group's mean change. Beyond the normal quantile of ``level`` a change is reliable.
-///
-/// ``cut_off`` is None (nobody is recovered or harmed), a published score, or ``a`` (M + 2 s), ``b``
-/// (functional mean - 2 sd) or ``c`` (half-way in deviations). ``sd`` and ``mean`` are taken from the
-/// sample where not given.
-///
-/// Use it with a cited reliability. Reliable is not meaningful: a precise instrument finds changes too
-/// small to matter. The methods after the first judge the same scores differently in another group.
-///
-/// Raises
-/// ------
-/// InvalidInput
-///     When columns differ in length, no reliability is given or it is not between 0 and 1, or a
-///     deviation is not above 0.
-///
-/// References
-/// ----------
-/// Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12; Hsu 1989, Behavioral Assessment 11:459; Speer
-/// 1992, doi:10.1037/0022-006X.60.3.402; Hageman and Arrindell 1999, doi:10.1016/S0005-7967(99)00032-7.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
-/// >>> found = stats.reliable_change([8, 9, 14], [15, 10, 20], sd=4, reliability=0.85, cut_off=13)
-/// >>> found.classes
-/// ['recovered', 'unchanged', 'improved']
-#[pyfunction]
-#[pyo3(signature = (
-    before, after, sd=None, reliability=None, method="jacobson_truax", cut_off=None,
-    functional_mean=None, functional_sd=None, higher_is_better=true, level=0.95, mean=None
-))]
-#[allow(clippy::too_many_arguments)]
-pub(crate) fn reliable_change(
-    py: Python<'_>,
-    before: &Bound<'_, PyAny>,
-    after: &Bound<'_, PyAny>,
-    sd: Option<&Bound<'_, PyAny>>,
-    reliability: Option<&Bound<'_, PyAny>>,
-    #[pyo3(from_py_with = argument::method)] method: &str,
-    cut_off: Option<&Bound<'_, PyAny>>,
-    functional_mean: Option<&Bound<'_, PyAny>>,
-    functional_sd: Option<&Bound<'_, PyAny>>,
-    #[pyo3(from_py_with = argument::higher_is_better)] higher_is_better: bool,
-    #[pyo3(from_py_with = argument::level)] level: f64,
-    mean: Option<&Bound<'_, PyAny>>,
-) -> PyResult<ReliableChange> {
-    let (before, after) = (reals(before, "before")?, reals(after, "after")?);
-    let Some(reliability) = optional_real(reliability, "reliability")? else {
-        let expected = "given, with its source: there is no default";
-        return Err(refused(py, "reliability", expected, "missing".to_owned()));
+    let functional = match (mean, sd) {
+        (Some(mean), Some(sd)) => Population { mean, sd },
+        (None, None) if !is_needed => Population { mean: 0.0, sd: 1.0 },
+        _ => {
+            let expected = "given, both, for this cut-off";
+            return Err(Error::argument("functional_mean and functional_sd", expected, "missing"));
+        }
     };
-    let method = named(py, method)?;
-    let norms = (
-        optional_real(functional_mean, "functional_mean")?,
-        optional_real(functional_sd, "functional_sd")?,
-    );
-    let options = laks_stats::ReliableChangeOptions {
-        reliability,
-        sd: optional_real(sd, "sd")?,
-        mean: optional_real(mean, "mean")?,
-        method,
-        level,
-        higher_is_better,
-        cut_off: cut_off_of(cut_off, norms.0, norms.1, method)?,
-    };
-    call(py, || laks_stats::reliable_change(&before, &after, &options))
-        .map(|found| ReliableChange::new_from(found, method))
+    Ok(CutOff::Between(which, functional))
 }
 
 formulas! {
+    /// Classifies people by whether they changed reliably and crossed a cut-off.
+    ///
+    /// With s and M the deviation and mean before, r the reliability, b and a a person's scores:
+    /// ``jacobson_truax``: ``(a - b) / (s sqrt(2 (1 - r)))``; ``gulliksen_lord_novick``:
+    /// ``((a - M) - r (b - M)) / (s sqrt(1 - r^2))``; ``edwards_nunnally``:
+    /// ``(a - (M + r (b - M))) / (s sqrt(1 - r))``; ``hageman_arrindell``: the change freed of unreliability,
+    /// with the group's mean change. Beyond the normal quantile of ``level`` a change is reliable.
+    ///
+    /// ``cut_off`` is None (nobody is recovered or harmed), a published score, or ``a`` (M + 2 s), ``b``
+    /// (functional mean - 2 sd) or ``c`` (half-way in deviations). ``sd`` and ``mean`` are taken from the
+    /// sample where not given.
+    ///
+    /// Use it with a cited reliability. Reliable is not meaningful: a precise instrument finds changes too
+    /// small to matter. The methods after the first judge the same scores differently in another group.
+    raises
+    ///     When columns differ in length, no reliability is given or it is not between 0 and 1, or a
+    ///     deviation is not above 0.
+    references
+    /// Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12; Hsu 1989, Behavioral Assessment 11:459; Speer
+    /// 1992, doi:10.1037/0022-006X.60.3.402; Hageman and Arrindell 1999, doi:10.1016/S0005-7967(99)00032-7.
+    examples
+    /// >>> found = stats.reliable_change([8, 9, 14], [15, 10, 20], sd=4, reliability=0.85, cut_off=13)
+    /// >>> found.classes
+    /// ['recovered', 'unchanged', 'improved']
+    reliable_change(
+        before: Vec<f64>, after: Vec<f64>;
+        sd: Option<f64> = None, reliability: Option<f64> = None, method: &str = "jacobson_truax",
+        cut_off: Option<CutOffGiven> = None, functional_mean: Option<f64> = None,
+        functional_sd: Option<f64> = None, higher_is_better: bool = true, level: f64 = 0.95,
+        mean: Option<f64> = None
+    ) -> ReliableChange {
+        let cut_off = cut_off_of(cut_off, functional_mean, functional_sd, method)?;
+        let expected = "given, with its source: there is no default";
+        let missing = || Error::argument("reliability", expected, "missing");
+        let reliability = reliability.ok_or_else(missing)?;
+        let options = ReliableChangeOptions {
+            reliability, sd, mean, method, level, higher_is_better, cut_off
+        };
+        Ok((laks_stats::reliable_change(&before, &after, &options)?, method))
+    }
+
     /// The cut-off between a clinical and a functional population.
     ///
     /// Where higher is better: ``a`` is clinical mean + 2 sd, ``b`` functional mean - 2 sd, ``c``
@@ -203,19 +148,11 @@ formulas! {
     ///
     /// Use ``c`` where both norms exist and overlap; ``a`` needs no functional norms, ``b`` no clinical ones.
     /// Not where a published cut-off exists: cite that.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a mean is not finite or a deviation is not above 0.
-    ///
-    /// References
-    /// ----------
+    references
     /// Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.cut_off(40, 7.5, 60, 10), 4)
     /// 48.5714
     cut_off(

@@ -7,10 +7,7 @@ named_result! {
     ///
     /// What is not defined is ``None``: an exact test has no statistic, and ``reason`` says why a
     /// p-value is missing or what to know when reading it.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.sign_test(0, 0)
     /// Test(statistic=None, p=1.0, method='exact', reason='nobody changed: nothing speaks against equal chances')
     Test of laks_stats::Test {

@@ -14,21 +14,13 @@ formulas! {
     ///
     /// Use ``newcombe`` as a rule, ``miettinen_nurminen`` beside a test (:func:`difference_test` of the same
     /// method always agrees). Not for the same people before and after: see :func:`paired_difference`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count or exceeds its denominator, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Newcombe 1998, Statistics in Medicine 17:873; Miettinen and Nurminen 1985,
     /// doi:10.1002/sim.4780040211; Mee 1984, Biometrics 40:1175; Agresti and Caffo 2000,
     /// doi:10.1080/00031305.2000.10474560.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> gap = stats.difference(56, 70, 48, 80, method="miettinen_nurminen")
     /// >>> round(gap.value, 4), round(gap.lower, 4), round(gap.upper, 4)
     /// (0.2, 0.0528, 0.3382)
@@ -47,19 +39,11 @@ formulas! {
     ///
     /// Use it where an interval and a p-value are printed together. Not with a handful of people:
     /// :func:`two_by_two_test` is exact.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count or exceeds its denominator.
-    ///
-    /// References
-    /// ----------
+    references
     /// Miettinen and Nurminen 1985, doi:10.1002/sim.4780040211; Mee 1984, Biometrics 40:1175.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.difference_test(13, 16, 5, 16, method="mee").statistic, 2)
     /// 2.85
     difference_test(
@@ -78,20 +62,12 @@ formulas! {
     ///
     /// Use a score interval: it is defined at zero. With no event in the second group the upper end is
     /// infinite and the ratio has no value. Not for the same people before and after.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count or exceeds its denominator, or the level is not between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Miettinen and Nurminen 1985, doi:10.1002/sim.4780040211; Koopman 1984, doi:10.2307/2531405; Katz et
     /// al. 1978, doi:10.2307/2530610.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> ratio = stats.risk_ratio(7, 34, 1, 34, method="koopman")
     /// >>> ratio.value, round(ratio.lower, 4)
     /// (7.0, 1.2209)
@@ -110,19 +86,11 @@ formulas! {
     ///
     /// Use it with small tables. Not as a stand-in for the ratio of risks where the outcome is common. A
     /// table without information (a margin of 0) has the interval 0 to infinity and no value.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count or exceeds its denominator, or a group exceeds 4 000 000 000.
-    ///
-    /// References
-    /// ----------
+    references
     /// Cornfield 1956, Proc. 3rd Berkeley Symposium 4:135; Agresti 2013, Categorical Data Analysis, 16.6.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> ratio = stats.odds_ratio(9, 13, 4, 14)
     /// >>> round(ratio.lower, 4), round(ratio.upper, 4)
     /// (0.8472, 40.4374)
@@ -143,22 +111,14 @@ formulas! {
     ///
     /// Use ``fisher_mid_p`` as a rule; ``boschloo`` where the error rate must be guaranteed (it is more
     /// powerful than Fisher). Not for the same people before and after: see :func:`paired_test`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count or exceeds its denominator; when ``boschloo`` or ``barnard`` would
     ///     enumerate more than 10 000 people; the sentence names the alternative.
-    ///
-    /// References
-    /// ----------
+    references
     /// Lancaster 1961, doi:10.1080/01621459.1961.10482105; Boschloo 1970,
     /// doi:10.1111/j.1467-9574.1970.tb00104.x; Barnard 1947, doi:10.1093/biomet/34.1-2.123; Suissa and Shuster
     /// 1985, doi:10.2307/2981892.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> round(stats.two_by_two_test(7, 34, 1, 34, method="fisher").p, 8)
     /// 0.05440013
     two_by_two_test(

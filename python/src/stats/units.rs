@@ -9,10 +9,7 @@ use pyo3::prelude::*;
 
 named_result! {
     /// A unit's place in the funnel and both exact tails.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.funnel_flag(3, 20, 0.7).position
     /// 'low_998'
     FunnelFlag of laks_stats::FunnelFlag {
@@ -29,10 +26,7 @@ named_result! {
 
 named_result! {
     /// How much the units' shares vary beyond the binomial.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.overdispersion([5, 5], [10, 10]).phi
     /// 0.0
     Overdispersion of laks_stats::Overdispersion {
@@ -53,10 +47,7 @@ named_result! {
 
 named_result! {
     /// Units' shares, drawn towards their common mean as far as chance explains their differences.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> pooled = stats.partial_pooling([8, 30, 5, 60], [8, 60, 20, 80])
     /// >>> pooled.mean < pooled.units[0].value < 1  # 8 of 8
     /// True
@@ -122,19 +113,11 @@ formulas! {
     /// probability 0.058; the tails do not.
     ///
     /// Use it to judge a unit named beforehand. It is not corrected for looking at many units.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When a count is no count, x exceeds n, or the target is outside 0 to 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Spiegelhalter 2005, doi:10.1002/sim.1970.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> stats.funnel_flag(8, 8, 0.7).position
     /// 'inside'
     funnel_flag(x: u64, n: u64, target: f64) -> FunnelFlag {
@@ -148,20 +131,12 @@ formulas! {
     /// ``tau^2 = (k phi - (k - 1)) / (sum w - sum w^2 / sum w)`` with w = 4 n.
     ///
     /// Use it before units are judged. Not with fewer than about ten units: it says little.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a count is no count, or x exceeds n anywhere.
-    ///
-    /// References
-    /// ----------
+    references
     /// Spiegelhalter 2005, doi:10.1136/qshc.2005.013755; Spiegelhalter et al. 2012,
     /// doi:10.1111/j.1467-985X.2011.01010.x.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> found = stats.overdispersion([100, 150, 180, 80, 120, 225], [108, 165, 190, 95, 130, 250])
     /// >>> round(found.phi, 6), found.tau_squared
     /// (0.71833, 0.0)
@@ -176,20 +151,12 @@ formulas! {
     ///
     /// Use it instead of raw shares of small units. It is no ranking; with few units the intervals are too
     /// short, as they take the fitted distribution as known.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    raises
     ///     When columns differ in length, a count is no count, x exceeds n anywhere, or the level is not
     ///     between 0 and 1.
-    ///
-    /// References
-    /// ----------
+    references
     /// Griffiths 1973, doi:10.2307/2529131; Efron and Morris 1975, doi:10.2307/2285814.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    examples
     /// >>> len(stats.partial_pooling([8, 30, 5, 60], [8, 60, 20, 80]).units)
     /// 4
     partial_pooling(x: Vec<u64>, n: Vec<u64>; level: f64 = 0.95) -> PartialPooling {
