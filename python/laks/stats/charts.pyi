@@ -1,10 +1,12 @@
 """Run charts and control charts."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+
+from laks.stats.results import _Value
 
 @final
-class RunsTest:
+class RunsTest(_Value):
     def __new__(
         cls,
         useful: int,
@@ -14,43 +16,26 @@ class RunsTest:
         crossings_min: int | None,
         signal: bool,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def useful(self) -> int: ...
-    @property
-    def longest_run(self) -> int: ...
-    @property
-    def longest_run_max(self) -> int | None: ...
-    @property
-    def crossings(self) -> int: ...
-    @property
-    def crossings_min(self) -> int | None: ...
-    @property
-    def signal(self) -> bool: ...
+    useful: Final[int]
+    longest_run: Final[int]
+    longest_run_max: Final[int | None]
+    crossings: Final[int]
+    crossings_min: Final[int | None]
+    signal: Final[bool]
 
 @final
-class ChartPhase:
+class ChartPhase(_Value):
     def __new__(
         cls, first: int, last: int, centre: float | None, runs: RunsTest, trial: bool
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
-    @property
-    def centre(self) -> float | None: ...
-    @property
-    def runs(self) -> RunsTest: ...
-    @property
-    def trial(self) -> bool: ...
+    first: Final[int]
+    last: Final[int]
+    centre: Final[float | None]
+    runs: Final[RunsTest]
+    trial: Final[bool]
 
 @final
-class ControlChart:
+class ControlChart(_Value):
     def __new__(
         cls,
         kind: str,
@@ -66,33 +51,18 @@ class ControlChart:
         runs: RunsTest | None,
         phases: list[ChartPhase],
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def rules(self) -> str: ...
-    @property
-    def values(self) -> list[float | None]: ...
-    @property
-    def centre(self) -> list[float | None]: ...
-    @property
-    def lower(self) -> list[float | None]: ...
-    @property
-    def upper(self) -> list[float | None]: ...
-    @property
-    def excluded(self) -> list[bool]: ...
-    @property
-    def special_cause(self) -> list[str]: ...
-    @property
-    def meaning(self) -> list[str]: ...
-    @property
-    def outside(self) -> list[int]: ...
-    @property
-    def runs(self) -> RunsTest | None: ...
-    @property
-    def phases(self) -> list[ChartPhase]: ...
+    kind: Final[str]
+    rules: Final[str]
+    values: Final[list[float | None]]
+    centre: Final[list[float | None]]
+    lower: Final[list[float | None]]
+    upper: Final[list[float | None]]
+    excluded: Final[list[bool]]
+    special_cause: Final[list[str]]
+    meaning: Final[list[str]]
+    outside: Final[list[int]]
+    runs: Final[RunsTest | None]
+    phases: Final[list[ChartPhase]]
 
 def run_chart(
     values: Iterable[float],

@@ -1,48 +1,31 @@
 """Inequality along a social order."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
 
-from laks.stats.results import Estimate
+from laks.stats.results import Estimate, _Value
 
 @final
-class Gap:
+class Gap(_Value):
     def __new__(cls, difference: Estimate, ratio: Estimate) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def difference(self) -> Estimate: ...
-    @property
-    def ratio(self) -> Estimate: ...
+    difference: Final[Estimate]
+    ratio: Final[Estimate]
 
 @final
-class SlopeIndex:
+class SlopeIndex(_Value):
     def __new__(
         cls, slope: Estimate, ratio: Estimate, bottom: float | None, top: float | None
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def slope(self) -> Estimate: ...
-    @property
-    def ratio(self) -> Estimate: ...
-    @property
-    def bottom(self) -> float | None: ...
-    @property
-    def top(self) -> float | None: ...
+    slope: Final[Estimate]
+    ratio: Final[Estimate]
+    bottom: Final[float | None]
+    top: Final[float | None]
 
 @final
-class ConcentrationIndex:
+class ConcentrationIndex(_Value):
     def __new__(cls, absolute: Estimate, relative: Estimate) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def absolute(self) -> Estimate: ...
-    @property
-    def relative(self) -> Estimate: ...
+    absolute: Final[Estimate]
+    relative: Final[Estimate]
 
 def gap(
     x_worst: SupportsIndex | float,

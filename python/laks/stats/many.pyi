@@ -1,10 +1,12 @@
 """Many p-values at once, and several imputed data sets."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+
+from laks.stats.results import _Value
 
 @final
-class PooledEstimate:
+class PooledEstimate(_Value):
     def __new__(
         cls,
         value: float | None,
@@ -23,39 +25,21 @@ class PooledEstimate:
         method: str,
         reason: str | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def lower(self) -> float | None: ...
-    @property
-    def upper(self) -> float | None: ...
-    @property
-    def standard_error(self) -> float | None: ...
-    @property
-    def level(self) -> float: ...
-    @property
-    def within(self) -> float | None: ...
-    @property
-    def between(self) -> float | None: ...
-    @property
-    def total_variance(self) -> float | None: ...
-    @property
-    def df(self) -> float | None: ...
-    @property
-    def df_rubin(self) -> float | None: ...
-    @property
-    def increase(self) -> float | None: ...
-    @property
-    def lambda_(self) -> float | None: ...
-    @property
-    def missing_information(self) -> float | None: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
+    value: Final[float | None]
+    lower: Final[float | None]
+    upper: Final[float | None]
+    standard_error: Final[float | None]
+    level: Final[float]
+    within: Final[float | None]
+    between: Final[float | None]
+    total_variance: Final[float | None]
+    df: Final[float | None]
+    df_rubin: Final[float | None]
+    increase: Final[float | None]
+    lambda_: Final[float | None]
+    missing_information: Final[float | None]
+    method: Final[str]
+    reason: Final[str | None]
 
 def holm(p: Iterable[float]) -> list[float]: ...
 def benjamini_hochberg(p: Iterable[float]) -> list[float]: ...

@@ -1,9 +1,9 @@
 """The same people twice, in categories or in scores."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
 
-from laks.stats.results import Estimate, Test
+from laks.stats.results import Estimate, Test, _Value
 
 def paired_test(
     n11: SupportsIndex | float,
@@ -43,7 +43,7 @@ def symmetry_test(
 def sign_test(improved: SupportsIndex | float, worsened: SupportsIndex | float) -> Test: ...
 
 @final
-class SignedRankTest:
+class SignedRankTest(_Value):
     def __new__(
         cls,
         statistic: float,
@@ -58,67 +58,35 @@ class SignedRankTest:
         n_zero: int,
         zeros: str,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def statistic(self) -> float: ...
-    @property
-    def df(self) -> float | None: ...
-    @property
-    def p(self) -> float | None: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
-    @property
-    def w_plus(self) -> float: ...
-    @property
-    def w_minus(self) -> float: ...
-    @property
-    def z(self) -> float | None: ...
-    @property
-    def n_used(self) -> int: ...
-    @property
-    def n_zero(self) -> int: ...
-    @property
-    def zeros(self) -> str: ...
+    statistic: Final[float]
+    df: Final[float | None]
+    p: Final[float | None]
+    method: Final[str]
+    reason: Final[str | None]
+    w_plus: Final[float]
+    w_minus: Final[float]
+    z: Final[float | None]
+    n_used: Final[int]
+    n_zero: Final[int]
+    zeros: Final[str]
 
 @final
-class PairedChange:
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def n(self) -> int: ...
-    @property
-    def n_zero(self) -> int: ...
-    @property
-    def level(self) -> float: ...
-    @property
-    def deviation(self) -> float | None: ...
-    @property
-    def correlation(self) -> float | None: ...
-    @property
-    def mean(self) -> Estimate: ...
-    @property
-    def hodges_lehmann(self) -> Estimate: ...
-    @property
-    def dz(self) -> Estimate: ...
-    @property
-    def gz(self) -> Estimate: ...
-    @property
-    def glass_delta(self) -> Estimate: ...
-    @property
-    def d_av(self) -> Estimate: ...
-    @property
-    def hedges_g_av(self) -> Estimate: ...
-    @property
-    def d_rm(self) -> float | None: ...
-    @property
-    def rank_biserial(self) -> Estimate: ...
-    @property
-    def probability_better(self) -> Estimate: ...
+class PairedChange(_Value):
+    n: Final[int]
+    n_zero: Final[int]
+    level: Final[float]
+    deviation: Final[float | None]
+    correlation: Final[float | None]
+    mean: Final[Estimate]
+    hodges_lehmann: Final[Estimate]
+    dz: Final[Estimate]
+    gz: Final[Estimate]
+    glass_delta: Final[Estimate]
+    d_av: Final[Estimate]
+    hedges_g_av: Final[Estimate]
+    d_rm: Final[float | None]
+    rank_biserial: Final[Estimate]
+    probability_better: Final[Estimate]
     def t_test(self) -> Test: ...
     def wilcoxon(
         self,

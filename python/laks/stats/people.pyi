@@ -1,29 +1,23 @@
 """One person: reliable change, and goal attainment."""
 
 from collections.abc import Iterable
-from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+
+from laks.stats.results import _Value
 
 @final
-class ReliableChangeCounts:
+class ReliableChangeCounts(_Value):
     def __new__(
         cls, recovered: int, improved: int, unchanged: int, deteriorated: int, harmed: int
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def recovered(self) -> int: ...
-    @property
-    def improved(self) -> int: ...
-    @property
-    def unchanged(self) -> int: ...
-    @property
-    def deteriorated(self) -> int: ...
-    @property
-    def harmed(self) -> int: ...
+    recovered: Final[int]
+    improved: Final[int]
+    unchanged: Final[int]
+    deteriorated: Final[int]
+    harmed: Final[int]
 
 @final
-class ReliableChange:
+class ReliableChange(_Value):
     def __new__(
         cls,
         n: int,
@@ -35,25 +29,14 @@ class ReliableChange:
         sd: float,
         method: str,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def n(self) -> int: ...
-    @property
-    def counts(self) -> ReliableChangeCounts: ...
-    @property
-    def index(self) -> list[float]: ...
-    @property
-    def classes(self) -> list[str]: ...
-    @property
-    def cut_off(self) -> float | None: ...
-    @property
-    def critical(self) -> float: ...
-    @property
-    def sd(self) -> float: ...
-    @property
-    def method(self) -> str: ...
+    n: Final[int]
+    counts: Final[ReliableChangeCounts]
+    index: Final[list[float]]
+    classes: Final[list[str]]
+    cut_off: Final[float | None]
+    critical: Final[float]
+    sd: Final[float]
+    method: Final[str]
 
 def reliable_change(
     before: Iterable[float],
@@ -80,23 +63,15 @@ def cut_off(
 ) -> float: ...
 
 @final
-class GoalAttainment:
+class GoalAttainment(_Value):
     def __new__(
         cls, value: float | None, goals: int, unrated: int, method: str, reason: str | None
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def goals(self) -> int: ...
-    @property
-    def unrated(self) -> int: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
+    value: Final[float | None]
+    goals: Final[int]
+    unrated: Final[int]
+    method: Final[str]
+    reason: Final[str | None]
 
 def goal_attainment(
     scores: Iterable[float | None],

@@ -1,10 +1,12 @@
 """Predictive probabilities of meeting a target."""
 
 from collections.abc import Iterable
-from typing import Any, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Self, SupportsFloat, SupportsIndex, final
+
+from laks.stats.results import _Value
 
 @final
-class Prediction:
+class Prediction(_Value):
     def __new__(
         cls,
         value: float | None,
@@ -16,28 +18,17 @@ class Prediction:
         method: str,
         reason: str | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def probability(self) -> float | None: ...
-    @property
-    def expected(self) -> float | None: ...
-    @property
-    def lower(self) -> int | None: ...
-    @property
-    def upper(self) -> int | None: ...
-    @property
-    def level(self) -> float: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
+    value: Final[float | None]
+    probability: Final[float | None]
+    expected: Final[float | None]
+    lower: Final[int | None]
+    upper: Final[int | None]
+    level: Final[float]
+    method: Final[str]
+    reason: Final[str | None]
 
 @final
-class SuccessProbability:
+class SuccessProbability(_Value):
     def __new__(
         cls,
         value: float | None,
@@ -46,19 +37,11 @@ class SuccessProbability:
         method: str,
         reason: str | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def posterior(self) -> float | None: ...
-    @property
-    def needed(self) -> int | None: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
+    value: Final[float | None]
+    posterior: Final[float | None]
+    needed: Final[int | None]
+    method: Final[str]
+    reason: Final[str | None]
 
 def at_least_more(
     x: SupportsIndex | float,

@@ -1,12 +1,14 @@
 """The bootstrap of a mean."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, TypeAlias, final
+from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, TypeAlias, final
+
+from laks.stats.results import _Value
 
 _Table: TypeAlias = Mapping[float, int] | Iterable[float] | Iterable[Iterable[float]]
 
 @final
-class Bootstrap:
+class Bootstrap(_Value):
     def __new__(
         cls,
         value: float | None,
@@ -20,29 +22,16 @@ class Bootstrap:
         acceleration: float | None,
         resamples: int | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def lower(self) -> float | None: ...
-    @property
-    def upper(self) -> float | None: ...
-    @property
-    def standard_error(self) -> float | None: ...
-    @property
-    def level(self) -> float: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
-    @property
-    def bias_correction(self) -> float | None: ...
-    @property
-    def acceleration(self) -> float | None: ...
-    @property
-    def resamples(self) -> int | None: ...
+    value: Final[float | None]
+    lower: Final[float | None]
+    upper: Final[float | None]
+    standard_error: Final[float | None]
+    level: Final[float]
+    method: Final[str]
+    reason: Final[str | None]
+    bias_correction: Final[float | None]
+    acceleration: Final[float | None]
+    resamples: Final[int | None]
 
 def bootstrap_mean(
     values: Iterable[float] | _Table | None = None,

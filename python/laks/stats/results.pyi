@@ -1,9 +1,14 @@
 """What functions of several families return."""
 
-from typing import Any, Self, final
+from typing import Any, Final, Self, final
+
+class _Value:
+    __hash__ = None  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
-class Estimate:
+class Estimate(_Value):
     def __new__(
         cls,
         value: float | None,
@@ -14,39 +19,23 @@ class Estimate:
         method: str,
         reason: str | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def lower(self) -> float | None: ...
-    @property
-    def upper(self) -> float | None: ...
-    @property
-    def standard_error(self) -> float | None: ...
-    @property
-    def level(self) -> float: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
+    value: Final[float | None]
+    lower: Final[float | None]
+    upper: Final[float | None]
+    standard_error: Final[float | None]
+    level: Final[float]
+    method: Final[str]
+    reason: Final[str | None]
 
 @final
-class Interval:
+class Interval(_Value):
     def __new__(cls, lower: float, upper: float, level: float) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def lower(self) -> float: ...
-    @property
-    def upper(self) -> float: ...
-    @property
-    def level(self) -> float: ...
+    lower: Final[float]
+    upper: Final[float]
+    level: Final[float]
 
 @final
-class Test:
+class Test(_Value):
     def __new__(
         cls,
         statistic: float | None,
@@ -55,16 +44,8 @@ class Test:
         method: str,
         reason: str | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def statistic(self) -> float | None: ...
-    @property
-    def df(self) -> float | None: ...
-    @property
-    def p(self) -> float | None: ...
-    @property
-    def method(self) -> str: ...
-    @property
-    def reason(self) -> str | None: ...
+    statistic: Final[float | None]
+    df: Final[float | None]
+    p: Final[float | None]
+    method: Final[str]
+    reason: Final[str | None]

@@ -1,31 +1,24 @@
 """Two independent groups: difference, ratio, odds ratio, test; people in clusters; two means."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, Self, SupportsFloat, SupportsIndex, TypeAlias, final
+from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, TypeAlias, final
 
-from laks.stats.results import Estimate, Test
+from laks.stats.results import Estimate, Test, _Value
 
 _Values: TypeAlias = Iterable[float] | Mapping[float, int] | Iterable[Iterable[float]]
 
 @final
-class ClusteredDifference:
+class ClusteredDifference(_Value):
     def __new__(
         cls, difference: Estimate, test: Test, clusters: tuple[int, int], is_assumed: bool
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def difference(self) -> Estimate: ...
-    @property
-    def test(self) -> Test: ...
-    @property
-    def clusters(self) -> tuple[int, int]: ...
-    @property
-    def is_assumed(self) -> bool: ...
+    difference: Final[Estimate]
+    test: Final[Test]
+    clusters: Final[tuple[int, int]]
+    is_assumed: Final[bool]
 
 @final
-class ClusteredProportion:
+class ClusteredProportion(_Value):
     def __new__(
         cls,
         estimate: Estimate,
@@ -33,28 +26,16 @@ class ClusteredProportion:
         effective_n: float | None,
         clusters: int,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def estimate(self) -> Estimate: ...
-    @property
-    def design_effect(self) -> float | None: ...
-    @property
-    def effective_n(self) -> float | None: ...
-    @property
-    def clusters(self) -> int: ...
+    estimate: Final[Estimate]
+    design_effect: Final[float | None]
+    effective_n: Final[float | None]
+    clusters: Final[int]
 
 @final
-class MeanDifference:
+class MeanDifference(_Value):
     def __new__(cls, difference: Estimate, test: Test) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def difference(self) -> Estimate: ...
-    @property
-    def test(self) -> Test: ...
+    difference: Final[Estimate]
+    test: Final[Test]
 
 def clustered_proportion(
     successes: Iterable[SupportsIndex | float],

@@ -1,12 +1,12 @@
 """Units side by side: funnel limits, flags, overdispersion, partial pooling."""
 
 from collections.abc import Iterable
-from typing import Any, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Self, SupportsFloat, SupportsIndex, final
 
-from laks.stats.results import Estimate, Interval
+from laks.stats.results import Estimate, Interval, _Value
 
 @final
-class FunnelFlag:
+class FunnelFlag(_Value):
     def __new__(
         cls,
         position: str | None,
@@ -14,20 +14,13 @@ class FunnelFlag:
         upper_tail: float | None,
         reason: str | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def position(self) -> str | None: ...
-    @property
-    def lower_tail(self) -> float | None: ...
-    @property
-    def upper_tail(self) -> float | None: ...
-    @property
-    def reason(self) -> str | None: ...
+    position: Final[str | None]
+    lower_tail: Final[float | None]
+    upper_tail: Final[float | None]
+    reason: Final[str | None]
 
 @final
-class Overdispersion:
+class Overdispersion(_Value):
     def __new__(
         cls,
         target: float | None,
@@ -37,24 +30,15 @@ class Overdispersion:
         units: int,
         reason: str | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def target(self) -> float | None: ...
-    @property
-    def phi(self) -> float | None: ...
-    @property
-    def factor(self) -> float | None: ...
-    @property
-    def tau_squared(self) -> float | None: ...
-    @property
-    def units(self) -> int: ...
-    @property
-    def reason(self) -> str | None: ...
+    target: Final[float | None]
+    phi: Final[float | None]
+    factor: Final[float | None]
+    tau_squared: Final[float | None]
+    units: Final[int]
+    reason: Final[str | None]
 
 @final
-class PartialPooling:
+class PartialPooling(_Value):
     def __new__(
         cls,
         mean: float | None,
@@ -62,17 +46,10 @@ class PartialPooling:
         units: list[Estimate],
         reason: str | None,
     ) -> Self: ...
-    __hash__ = None  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
-    @property
-    def mean(self) -> float | None: ...
-    @property
-    def concentration(self) -> float | None: ...
-    @property
-    def units(self) -> list[Estimate]: ...
-    @property
-    def reason(self) -> str | None: ...
+    mean: Final[float | None]
+    concentration: Final[float | None]
+    units: Final[list[Estimate]]
+    reason: Final[str | None]
 
 def funnel_limits(
     n: SupportsIndex | float,
