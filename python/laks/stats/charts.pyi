@@ -1,9 +1,9 @@
 """Run charts and control charts."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, SupportsIndex, final
 
-from laks.stats.results import _Value
+from laks.stats.results import _Real, _Value, _Whole
 
 @final
 class RunsTest(_Value):
@@ -67,7 +67,7 @@ class ControlChart(_Value):
 def run_chart(
     values: Iterable[float],
     rules: Literal["anhoej", "nhs"] = "anhoej",
-    freeze: SupportsIndex | float | None = None,
+    freeze: _Whole | None = None,
     exclude: Iterable[SupportsIndex] | None = None,
     phases: Iterable[SupportsIndex] | None = None,
     improvement: Literal["higher", "lower", "neutral"] = "higher",
@@ -75,7 +75,7 @@ def run_chart(
 def xmr_chart(
     values: Iterable[float],
     rules: Literal["anhoej", "nhs"] = "anhoej",
-    freeze: SupportsIndex | float | None = None,
+    freeze: _Whole | None = None,
     exclude: Iterable[SupportsIndex] | None = None,
     phases: Iterable[SupportsIndex] | None = None,
     improvement: Literal["higher", "lower", "neutral"] = "higher",
@@ -85,7 +85,7 @@ def p_chart(
     x: Iterable[float],
     n: Iterable[float],
     rules: Literal["anhoej", "nhs"] = "anhoej",
-    freeze: SupportsIndex | float | None = None,
+    freeze: _Whole | None = None,
     exclude: Iterable[SupportsIndex] | None = None,
     phases: Iterable[SupportsIndex] | None = None,
     improvement: Literal["higher", "lower", "neutral"] = "higher",
@@ -95,7 +95,7 @@ def u_chart(
     x: Iterable[float],
     exposure: Iterable[float],
     rules: Literal["anhoej", "nhs"] = "anhoej",
-    freeze: SupportsIndex | float | None = None,
+    freeze: _Whole | None = None,
     exclude: Iterable[SupportsIndex] | None = None,
     phases: Iterable[SupportsIndex] | None = None,
     improvement: Literal["higher", "lower", "neutral"] = "higher",
@@ -104,10 +104,10 @@ def u_chart(
 def c_chart(
     x: Iterable[float],
     rules: Literal["anhoej", "nhs"] = "anhoej",
-    freeze: SupportsIndex | float | None = None,
+    freeze: _Whole | None = None,
     exclude: Iterable[SupportsIndex] | None = None,
     phases: Iterable[SupportsIndex] | None = None,
     improvement: Literal["higher", "lower", "neutral"] = "higher",
     primed: bool = False,
 ) -> ControlChart: ...
-def runs_test(values: Iterable[float], centre: SupportsFloat | SupportsIndex) -> RunsTest: ...
+def runs_test(values: Iterable[float], centre: _Real) -> RunsTest: ...

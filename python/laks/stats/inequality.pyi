@@ -1,9 +1,9 @@
 """Inequality along a social order."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, final
 
-from laks.stats.results import Estimate, _Value
+from laks.stats.results import Estimate, _Real, _Value, _Whole
 
 @final
 class Gap(_Value):
@@ -28,12 +28,12 @@ class ConcentrationIndex(_Value):
     relative: Final[Estimate]
 
 def gap(
-    x_worst: SupportsIndex | float,
-    n_worst: SupportsIndex | float,
-    x_best: SupportsIndex | float,
-    n_best: SupportsIndex | float,
+    x_worst: _Whole,
+    n_worst: _Whole,
+    x_best: _Whole,
+    n_best: _Whole,
     higher_is_better: bool = True,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
 ) -> Gap: ...
 def slope_index(
     value: Iterable[float],
@@ -41,17 +41,17 @@ def slope_index(
     standard_error: Iterable[float] | None = None,
     method: Literal["logistic", "linear", "log_linear", "logit_linear"] = "logistic",
     higher_is_better: bool = True,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
 ) -> SlopeIndex: ...
 def concentration_index(
     value: Iterable[float],
     population: Iterable[float],
     higher_is_better: bool = True,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
 ) -> ConcentrationIndex: ...
 def attributable_share(
     value: Iterable[float],
     population: Iterable[float],
     higher_is_better: bool = True,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
 ) -> Estimate: ...

@@ -1,9 +1,9 @@
 """Many p-values at once, and several imputed data sets."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, final
 
-from laks.stats.results import _Value
+from laks.stats.results import _Real, _Value, _Whole
 
 @final
 class PooledEstimate(_Value):
@@ -46,8 +46,8 @@ def benjamini_hochberg(p: Iterable[float]) -> list[float]: ...
 def pool_imputations(
     estimates: Iterable[float],
     variances: Iterable[float],
-    n: SupportsIndex | float | None = None,
-    k: SupportsIndex | float = 1,
+    n: _Whole | None = None,
+    k: _Whole = 1,
     method: Literal["barnard_rubin", "rubin", "mice"] = "barnard_rubin",
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
 ) -> PooledEstimate: ...

@@ -1,46 +1,43 @@
 """The same people twice, in categories or in scores."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, final
 
-from laks.stats.results import Estimate, Test, _Value
+from laks.stats.results import Estimate, Test, _Real, _Value, _Whole
 
 def paired_test(
-    n11: SupportsIndex | float,
-    n12: SupportsIndex | float,
-    n21: SupportsIndex | float,
-    n22: SupportsIndex | float,
+    n11: _Whole,
+    n12: _Whole,
+    n21: _Whole,
+    n22: _Whole,
     method: Literal[
         "mcnemar_mid_p", "mcnemar_exact", "mcnemar", "mcnemar_corrected", "mcnemar_unconditional"
     ] = "mcnemar_mid_p",
 ) -> Test: ...
 def paired_difference(
-    n11: SupportsIndex | float,
-    n12: SupportsIndex | float,
-    n21: SupportsIndex | float,
-    n22: SupportsIndex | float,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    n11: _Whole,
+    n12: _Whole,
+    n21: _Whole,
+    n22: _Whole,
+    level: _Real = 0.95,
     method: Literal["tango", "newcombe", "bonett_price", "newcombe_8"] = "tango",
 ) -> Estimate: ...
 def paired_ratio(
-    n11: SupportsIndex | float,
-    n12: SupportsIndex | float,
-    n21: SupportsIndex | float,
-    n22: SupportsIndex | float,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    n11: _Whole,
+    n12: _Whole,
+    n21: _Whole,
+    n22: _Whole,
+    level: _Real = 0.95,
     method: Literal["bonett_price", "mover"] = "bonett_price",
 ) -> Estimate: ...
 def paired_odds_ratio(
-    n12: SupportsIndex | float,
-    n21: SupportsIndex | float,
-    level: SupportsFloat | SupportsIndex = 0.95,
-    method: Literal["exact", "mid_p"] = "exact",
+    n12: _Whole, n21: _Whole, level: _Real = 0.95, method: Literal["exact", "mid_p"] = "exact"
 ) -> Estimate: ...
 def symmetry_test(
     table: Iterable[Iterable[float]],
     method: Literal["stuart_maxwell", "bhapkar", "bowker", "ordinal"] = "stuart_maxwell",
 ) -> Test: ...
-def sign_test(improved: SupportsIndex | float, worsened: SupportsIndex | float) -> Test: ...
+def sign_test(improved: _Whole, worsened: _Whole) -> Test: ...
 
 @final
 class SignedRankTest(_Value):
@@ -100,6 +97,6 @@ def paired_change(
     before: Iterable[float] | None = None,
     after: Iterable[float] | None = None,
     table: Iterable[Iterable[float]] | None = None,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
     decimals: int | None = None,
 ) -> PairedChange: ...

@@ -1,9 +1,9 @@
 """One person: reliable change, and goal attainment."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, final
 
-from laks.stats.results import _Value
+from laks.stats.results import _Real, _Value
 
 @final
 class ReliableChangeCounts(_Value):
@@ -41,23 +41,23 @@ class ReliableChange(_Value):
 def reliable_change(
     before: Iterable[float],
     after: Iterable[float],
-    sd: SupportsFloat | SupportsIndex | None = None,
-    reliability: SupportsFloat | SupportsIndex | None = None,
+    sd: _Real | None = None,
+    reliability: _Real | None = None,
     method: Literal[
         "jacobson_truax", "gulliksen_lord_novick", "edwards_nunnally", "hageman_arrindell"
     ] = "jacobson_truax",
     cut_off: float | str | None = None,
-    functional_mean: SupportsFloat | SupportsIndex | None = None,
-    functional_sd: SupportsFloat | SupportsIndex | None = None,
+    functional_mean: _Real | None = None,
+    functional_sd: _Real | None = None,
     higher_is_better: bool = True,
-    level: SupportsFloat | SupportsIndex = 0.95,
-    mean: SupportsFloat | SupportsIndex | None = None,
+    level: _Real = 0.95,
+    mean: _Real | None = None,
 ) -> ReliableChange: ...
 def cut_off(
-    clinical_mean: SupportsFloat | SupportsIndex,
-    clinical_sd: SupportsFloat | SupportsIndex,
-    functional_mean: SupportsFloat | SupportsIndex,
-    functional_sd: SupportsFloat | SupportsIndex,
+    clinical_mean: _Real,
+    clinical_sd: _Real,
+    functional_mean: _Real,
+    functional_sd: _Real,
     higher_is_better: bool = True,
     method: Literal["c", "a", "b"] = "c",
 ) -> float: ...
@@ -74,7 +74,5 @@ class GoalAttainment(_Value):
     reason: Final[str | None]
 
 def goal_attainment(
-    scores: Iterable[float | None],
-    weights: Iterable[float] | None = None,
-    rho: SupportsFloat | SupportsIndex = 0.3,
+    scores: Iterable[float | None], weights: Iterable[float] | None = None, rho: _Real = 0.3
 ) -> GoalAttainment: ...

@@ -1,9 +1,9 @@
 """Predictive probabilities of meeting a target."""
 
 from collections.abc import Iterable
-from typing import Final, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Self, final
 
-from laks.stats.results import _Value
+from laks.stats.results import _Real, _Value, _Whole
 
 @final
 class Prediction(_Value):
@@ -44,26 +44,26 @@ class SuccessProbability(_Value):
     reason: Final[str | None]
 
 def at_least_more(
-    x: SupportsIndex | float,
-    n: SupportsIndex | float,
-    m: SupportsIndex | float,
-    need: SupportsIndex | float,
+    x: _Whole,
+    n: _Whole,
+    m: _Whole,
+    need: _Whole,
     prior: Iterable[float] = (0.5, 0.5),
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
 ) -> Prediction: ...
 def events_more(
-    events: SupportsIndex | float,
-    elapsed: SupportsFloat | SupportsIndex,
-    left: SupportsFloat | SupportsIndex,
-    need: SupportsIndex | float,
+    events: _Whole,
+    elapsed: _Real,
+    left: _Real,
+    need: _Whole,
     prior: Iterable[float] = (0.5, 0.0),
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
 ) -> Prediction: ...
 def success_probability(
-    x: SupportsIndex | float,
-    n: SupportsIndex | float,
-    n_max: SupportsIndex | float,
-    p0: SupportsFloat | SupportsIndex,
+    x: _Whole,
+    n: _Whole,
+    n_max: _Whole,
+    p0: _Real,
     prior: Iterable[float] = (0.5, 0.5),
-    threshold: SupportsFloat | SupportsIndex = 0.95,
+    threshold: _Real = 0.95,
 ) -> SuccessProbability: ...

@@ -1,29 +1,29 @@
 """Events per time or population: one rate, two rates, standardised rates."""
 
 from collections.abc import Iterable
-from typing import Literal, SupportsFloat, SupportsIndex
+from typing import Literal
 
-from laks.stats.results import Estimate, Test
+from laks.stats.results import Estimate, Test, _Real, _Whole
 
 def rate(
-    events: SupportsIndex | float,
-    exposure: SupportsFloat | SupportsIndex,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    events: _Whole,
+    exposure: _Real,
+    level: _Real = 0.95,
     method: Literal["exact", "mid_p", "byar", "jeffreys"] = "exact",
 ) -> Estimate: ...
 def rate_ratio(
-    x1: SupportsIndex | float,
-    t1: SupportsFloat | SupportsIndex,
-    x2: SupportsIndex | float,
-    t2: SupportsFloat | SupportsIndex,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    x1: _Whole,
+    t1: _Real,
+    x2: _Whole,
+    t2: _Real,
+    level: _Real = 0.95,
     method: Literal["exact", "mid_p", "score"] = "exact",
 ) -> Estimate: ...
 def rate_ratio_test(
-    x1: SupportsIndex | float,
-    t1: SupportsFloat | SupportsIndex,
-    x2: SupportsIndex | float,
-    t2: SupportsFloat | SupportsIndex,
+    x1: _Whole,
+    t1: _Real,
+    x2: _Whole,
+    t2: _Real,
     alternative: Literal["two_sided", "less", "greater"] = "two_sided",
     method: Literal["exact", "mid_p", "score", "exact_minlike"] = "exact",
 ) -> Test: ...
@@ -31,13 +31,13 @@ def standardised_rate(
     events: Iterable[float],
     populations: Iterable[float],
     weights: Iterable[float],
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
     method: Literal["dobson_byar", "fay_feuer"] = "dobson_byar",
 ) -> Estimate: ...
 def standardised_ratio(
-    observed: SupportsIndex | float,
-    expected: SupportsFloat | SupportsIndex,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    observed: _Whole,
+    expected: _Real,
+    level: _Real = 0.95,
     method: Literal["byar", "exact"] = "byar",
 ) -> Estimate: ...
 def expected_events(

@@ -1,9 +1,9 @@
 """The bootstrap of a mean."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, TypeAlias, final
+from typing import Final, Literal, Self, TypeAlias, final
 
-from laks.stats.results import _Value
+from laks.stats.results import _Real, _Value, _Whole
 
 _Table: TypeAlias = Mapping[float, int] | Iterable[float] | Iterable[Iterable[float]]
 
@@ -35,15 +35,15 @@ class Bootstrap(_Value):
 
 def bootstrap_mean(
     values: Iterable[float] | _Table | None = None,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
     method: Literal["bca", "percentile"] = "bca",
-    resamples: SupportsIndex | float | None = None,
-    seed: SupportsIndex | float = 0,
+    resamples: _Whole | None = None,
+    seed: _Whole = 0,
     table: _Table | None = None,
 ) -> Bootstrap: ...
 def bootstrap_from_replicates(
     values: Iterable[float] | _Table,
     replicates: Iterable[float],
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
     method: Literal["bca", "percentile"] = "bca",
 ) -> Bootstrap: ...

@@ -1,6 +1,9 @@
 """What functions of several families return."""
 
-from typing import Any, Final, Self, final
+from typing import Any, Final, Self, SupportsFloat, SupportsIndex, TypeAlias, final
+
+_Whole: TypeAlias = SupportsIndex | float
+_Real: TypeAlias = SupportsFloat | SupportsIndex
 
 class _Value:
     __hash__ = None  # type: ignore[assignment]

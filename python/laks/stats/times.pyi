@@ -1,9 +1,9 @@
 """Times until something happens, where some are seen only for a while."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Literal, Self, final
 
-from laks.stats.results import Estimate, Test, _Value
+from laks.stats.results import Estimate, Test, _Real, _Value, _Whole
 
 @final
 class Survival(_Value):
@@ -12,21 +12,21 @@ class Survival(_Value):
     times: Final[list[float]]
     def at(self, times: Iterable[float]) -> list[Estimate]: ...
     def at_risk(self, times: Iterable[float]) -> list[int]: ...
-    def quantile(self, q: SupportsFloat | SupportsIndex) -> Estimate: ...
-    def restricted_mean(self, t: SupportsFloat | SupportsIndex) -> Estimate: ...
+    def quantile(self, q: _Real) -> Estimate: ...
+    def restricted_mean(self, t: _Real) -> Estimate: ...
 
 def survival(
     time: Iterable[float],
     event: Iterable[float],
     entry: Iterable[float] | None = None,
     interval: Literal["log_log", "log", "plain", "logit", "arcsine"] = "log_log",
-    level: SupportsFloat | SupportsIndex = 0.95,
+    level: _Real = 0.95,
 ) -> Survival: ...
 
 @final
 class CumulativeIncidence(_Value):
     level: Final[float]
-    def cause(self, cause: SupportsIndex | float) -> CauseCurve: ...
+    def cause(self, cause: _Whole) -> CauseCurve: ...
     def event_free(self, times: Iterable[float]) -> list[Estimate]: ...
     def at_risk(self, times: Iterable[float]) -> list[int]: ...
 
@@ -35,11 +35,11 @@ class CauseCurve(_Value):
     cause: Final[int]
     times: Final[list[float]]
     def at(self, times: Iterable[float]) -> list[Estimate]: ...
-    def quantile(self, q: SupportsFloat | SupportsIndex) -> Estimate: ...
-    def restricted_time_lost(self, t: SupportsFloat | SupportsIndex) -> Estimate: ...
+    def quantile(self, q: _Real) -> Estimate: ...
+    def restricted_time_lost(self, t: _Real) -> Estimate: ...
 
 def cumulative_incidence(
-    time: Iterable[float], event: Iterable[float], level: SupportsFloat | SupportsIndex = 0.95
+    time: Iterable[float], event: Iterable[float], level: _Real = 0.95
 ) -> CumulativeIncidence: ...
 
 @final
@@ -73,6 +73,6 @@ def gray_test(
     time: Iterable[float],
     event: Iterable[float],
     group: Iterable[object],
-    cause: SupportsIndex | float = 1,
+    cause: _Whole = 1,
     stratum: Iterable[object] | None = None,
 ) -> Test: ...

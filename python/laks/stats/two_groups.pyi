@@ -1,9 +1,9 @@
 """Two independent groups: difference, ratio, odds ratio, test; people in clusters; two means."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, Literal, Self, SupportsFloat, SupportsIndex, TypeAlias, final
+from typing import Final, Literal, Self, TypeAlias, final
 
-from laks.stats.results import Estimate, Test, _Value
+from laks.stats.results import Estimate, Test, _Real, _Value, _Whole
 
 _Values: TypeAlias = Iterable[float] | Mapping[float, int] | Iterable[Iterable[float]]
 
@@ -38,59 +38,53 @@ class MeanDifference(_Value):
     test: Final[Test]
 
 def clustered_proportion(
-    successes: Iterable[SupportsIndex | float],
-    sizes: Iterable[SupportsIndex | float],
-    level: SupportsFloat | SupportsIndex = 0.95,
+    successes: Iterable[_Whole], sizes: Iterable[_Whole], level: _Real = 0.95
 ) -> ClusteredProportion: ...
-def mean_difference(
-    first: _Values,
-    second: _Values,
-    level: SupportsFloat | SupportsIndex = 0.95,
-) -> MeanDifference: ...
+def mean_difference(first: _Values, second: _Values, level: _Real = 0.95) -> MeanDifference: ...
 def clustered_difference(
-    x1: Iterable[SupportsIndex | float],
-    n1: Iterable[SupportsIndex | float],
-    x2: Iterable[SupportsIndex | float],
-    n2: Iterable[SupportsIndex | float],
-    level: SupportsFloat | SupportsIndex = 0.95,
+    x1: Iterable[_Whole],
+    n1: Iterable[_Whole],
+    x2: Iterable[_Whole],
+    n2: Iterable[_Whole],
+    level: _Real = 0.95,
 ) -> ClusteredDifference: ...
 def difference(
-    x1: SupportsIndex | float,
-    n1: SupportsIndex | float,
-    x2: SupportsIndex | float,
-    n2: SupportsIndex | float,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    x1: _Whole,
+    n1: _Whole,
+    x2: _Whole,
+    n2: _Whole,
+    level: _Real = 0.95,
     method: Literal["newcombe", "miettinen_nurminen", "mee", "agresti_caffo"] = "newcombe",
 ) -> Estimate: ...
 def difference_test(
-    x1: SupportsIndex | float,
-    n1: SupportsIndex | float,
-    x2: SupportsIndex | float,
-    n2: SupportsIndex | float,
+    x1: _Whole,
+    n1: _Whole,
+    x2: _Whole,
+    n2: _Whole,
     alternative: Literal["two_sided", "less", "greater"] = "two_sided",
     method: Literal["miettinen_nurminen", "mee"] = "miettinen_nurminen",
 ) -> Test: ...
 def risk_ratio(
-    x1: SupportsIndex | float,
-    n1: SupportsIndex | float,
-    x2: SupportsIndex | float,
-    n2: SupportsIndex | float,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    x1: _Whole,
+    n1: _Whole,
+    x2: _Whole,
+    n2: _Whole,
+    level: _Real = 0.95,
     method: Literal["miettinen_nurminen", "koopman", "katz"] = "miettinen_nurminen",
 ) -> Estimate: ...
 def odds_ratio(
-    x1: SupportsIndex | float,
-    n1: SupportsIndex | float,
-    x2: SupportsIndex | float,
-    n2: SupportsIndex | float,
-    level: SupportsFloat | SupportsIndex = 0.95,
+    x1: _Whole,
+    n1: _Whole,
+    x2: _Whole,
+    n2: _Whole,
+    level: _Real = 0.95,
     method: Literal["exact", "mid_p"] = "exact",
 ) -> Estimate: ...
 def two_by_two_test(
-    x1: SupportsIndex | float,
-    n1: SupportsIndex | float,
-    x2: SupportsIndex | float,
-    n2: SupportsIndex | float,
+    x1: _Whole,
+    n1: _Whole,
+    x2: _Whole,
+    n2: _Whole,
     alternative: Literal["two_sided", "less", "greater"] = "two_sided",
     method: Literal["fisher_mid_p", "fisher", "boschloo", "barnard"] = "fisher_mid_p",
 ) -> Test: ...

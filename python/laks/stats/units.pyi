@@ -1,9 +1,9 @@
 """Units side by side: funnel limits, flags, overdispersion, partial pooling."""
 
 from collections.abc import Iterable
-from typing import Final, Self, SupportsFloat, SupportsIndex, final
+from typing import Final, Self, final
 
-from laks.stats.results import Estimate, Interval, _Value
+from laks.stats.results import Estimate, Interval, _Real, _Value, _Whole
 
 @final
 class FunnelFlag(_Value):
@@ -52,14 +52,10 @@ class PartialPooling(_Value):
     reason: Final[str | None]
 
 def funnel_limits(
-    n: SupportsIndex | float,
-    target: SupportsFloat | SupportsIndex,
-    levels: Iterable[float] = (0.95, 0.998),
+    n: _Whole, target: _Real, levels: Iterable[float] = (0.95, 0.998)
 ) -> list[Interval]: ...
-def funnel_flag(
-    x: SupportsIndex | float, n: SupportsIndex | float, target: SupportsFloat | SupportsIndex
-) -> FunnelFlag: ...
+def funnel_flag(x: _Whole, n: _Whole, target: _Real) -> FunnelFlag: ...
 def overdispersion(x: Iterable[float], n: Iterable[float]) -> Overdispersion: ...
 def partial_pooling(
-    x: Iterable[float], n: Iterable[float], level: SupportsFloat | SupportsIndex = 0.95
+    x: Iterable[float], n: Iterable[float], level: _Real = 0.95
 ) -> PartialPooling: ...
