@@ -15,10 +15,7 @@ result_class! {
     /// Means have Student's t interval on n − 1 degrees of freedom. Shares have Wilson's score interval
     /// (1927, doi:10.1080/01621459.1927.10502953). P(better) + ½ P(equal) has Tango's score interval
     /// for the paired difference, halved (Tango 1998, Statistics in Medicine 17: 891–908).
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
     /// >>> change = tally.outcome("self_rated_health").change()
     /// >>> change.paired, change.improved.numerator, change.worse.numerator
@@ -75,10 +72,7 @@ result_class! {
 
 result_class! {
     /// The change in every outcome that was counted, among those who started.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> outcomes = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcomes()
     /// >>> [change.outcome for change in outcomes.changes]
     /// ['self_rated_health', 'who5']

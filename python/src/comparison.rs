@@ -24,10 +24,7 @@ result_class! {
     /// p is below 1 − level exactly where the interval leaves out no difference. Only the declared family
     /// carries p, with Holm's (1979) beside. The word is change: what else changed between the two periods
     /// is not known here.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
     /// >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=180)
     /// >>> completion = laks.compare(before, after)["completion"]
@@ -104,10 +101,7 @@ fn ends(period: Option<EntryPeriod>) -> [Option<Day>; 2] {
 
 wrapped! {
     /// One figure before and after.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> before = laks.Tally.from_counts(referred=35, started=24)
     /// >>> after = laks.Tally.from_counts(referred=41, started=36)
     /// >>> uptake = laks.compare(before, after)["uptake"]

@@ -8,10 +8,7 @@ result_class! {
     ///
     /// What is not defined is ``None``, and ``reason`` says why; it is never 0 and never NaN.
     /// ``if_open_fail`` and ``if_open_succeed`` are the value if all who are still open fail or succeed.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
     /// >>> uptake.numerator, uptake.denominator, round(uptake.value, 3), uptake.method
     /// (24, 35, 0.686, 'wilson')

@@ -21,10 +21,7 @@ result_class! {
     /// exited = completed + dropped_out + ended_other + ended_unknown. A rate is a share with its Wilson
     /// interval (Wilson 1927, doi:10.1080/01621459.1927.10502953). While cases are open, a rate of the
     /// referred or the started is a lower bound, and its estimate says what the open ones can add.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> funnel = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").funnel()
     /// >>> funnel.counts["referred"], funnel.counts["started"], funnel.counts["waiting"]
     /// (35, 24, 11)

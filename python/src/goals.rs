@@ -31,10 +31,7 @@ result_class! {
     /// The denominator is everybody in the group, whatever is known about their goals. A goal that is not
     /// rated counts as not reached, and the bounds say what it could change. Wilson's score interval (1927,
     /// doi:10.1080/01621459.1927.10502953).
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31", by=["course"])
     /// >>> april = tally.where(course="LC4").goals(at_least=2, of=4)
     /// >>> april.reached.numerator, april.reached.denominator, round(april.reached.if_open_succeed, 3)

@@ -7,10 +7,7 @@ result_class! {
     ///
     /// The people referred in a period are not those who started in it, so there are no rates here:
     /// a :class:`Funnel` has them.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
     /// >>> tally.period("2016-03-01", "2016-09-15").events["referred"]
     /// 41
@@ -26,10 +23,7 @@ result_class! {
 
 result_class! {
     /// Events month by month, from the first event to the date of the count, empty months included.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> flow = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").flow()
     /// >>> sum(month.events["referred"] for month in flow.months)
     /// 35

@@ -21,10 +21,7 @@ wrapped! {
     /// A programme's targets, with the dates at which they are judged.
     ///
     /// Dates, denominators and scopes live in the plan, so that nobody has to remember them.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> plan = laks.datasets.ballerup().plan
     /// >>> plan
     /// <Plan "Livsstilscafé, Ballerup Kommune": 4 targets>
@@ -56,10 +53,7 @@ has! { Plan: eq, html, pickle }
 
 result_class! {
     /// A plan judged at a date: the status of every target.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> status = cafe.plan.evaluate(cafe.cohort, at="afslutning")
     /// >>> [(target.id, target.status) for target in status.targets]

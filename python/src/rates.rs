@@ -7,10 +7,7 @@ result_class! {
     ///
     /// Each line counts who is in both groups, with a Wilson interval (Wilson 1927,
     /// doi:10.1080/01621459.1927.10502953), and says what it is not.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> rates = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").rates("completed")
     /// >>> [(rate.numerator, rate.denominator, rate.denominator_is) for rate in rates.rates[:3]]
     /// [(5, 35, 'referred'), (5, 24, 'started'), (5, 8, 'exited')]

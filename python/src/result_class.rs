@@ -6,8 +6,10 @@
 ///
 /// [`getters`]: crate::wrapped::getters
 macro_rules! result_class {
-    ($(#[$about:meta])* $name:ident($inner:ty) { $($getters:tt)* }) => {
-        $crate::wrapped::wrapped! { $(#[$about])* $name($inner) { $($getters)* } }
+    ($(#[$about:meta])* examples $(#[$examples:meta])* $name:ident($inner:ty) { $($getters:tt)* }) => {
+        $crate::wrapped::wrapped! {
+            $(#[$about])* examples $(#[$examples])* $name($inner) { $($getters)* }
+        }
         $crate::wrapped::has! { $name: eq, dict, pickle }
 
         #[pyo3::pymethods]

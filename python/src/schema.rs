@@ -21,10 +21,7 @@ wrapped! {
     /// ------
     /// SchemaError
     ///     When a key is not known or a value has another shape.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> schema = laks.Schema({"columns": {"referred_on": ["Henvist", "henvist"]}})
     /// >>> schema.to_dict()["columns"]
     /// {'referred_on': ['Henvist', 'henvist']}

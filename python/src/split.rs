@@ -14,10 +14,7 @@ wrapped! {
     /// before it; the side after has the others. Were starts divided by the date of referral too, the recent side
     /// would keep only those who start fast. A course whose people started within sixty days belongs to the side of
     /// its first start. Without ``follow_up_days`` everything is divided by the date of referral.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
     /// >>> before, after = split.tallies(as_of="2016-10-31", follow_up_days=90)
     /// >>> before.spec == after.spec

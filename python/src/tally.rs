@@ -22,10 +22,7 @@ wrapped! {
     ///
     /// Tallies of equal specs add up: ``a + b`` is the tally of both tables, bit for bit, however the rows
     /// were split. A question that was not counted raises :class:`NotCounted`, which names the call that adds it.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15", by=["source"])
     /// >>> tally
     /// <Tally as of 2016-02-15: 35 referred in 4 strata by source>

@@ -8,10 +8,7 @@ use pyo3::prelude::*;
 
 wrapped! {
     /// One target of a plan, judged: observed, needed, who is counted, and where it stands.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> referred = cafe.plan.evaluate(cafe.cohort, at="midtvejs")["referred"]
     /// >>> referred.numerator, referred.needed, referred.judged_on.isoformat()

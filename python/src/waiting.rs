@@ -21,10 +21,7 @@ result_class! {
     /// The median is the first day on which half of the referred have started (cumulative incidence with
     /// closing before a start as the competing event; Aalen and Johansen 1978). Running waits are censored.
     /// It is not the median wait of those who started, and not defined if half never start.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    examples
     /// >>> waiting = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").waiting()
     /// >>> waiting.still_waiting, waiting.median.denominator, waiting.median.unit
     /// (9, 83, 'days')

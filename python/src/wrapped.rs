@@ -2,8 +2,10 @@
 
 /// Makes a frozen Python class of a value of laks, with getters of its fields: see [`getters`].
 macro_rules! wrapped {
-    ($(#[$about:meta])* $name:ident($inner:ty) { $($getters:tt)* }) => {
+    ($(#[$about:meta])* examples $(#[$examples:meta])* $name:ident($inner:ty) { $($getters:tt)* }) => {
         $(#[$about])*
+        #[doc = "\nExamples\n--------\n>>> import laks"]
+        $(#[$examples])*
         #[pyo3::pyclass(frozen, module = "laks")]
         #[derive(Debug)]
         pub(crate) struct $name {
