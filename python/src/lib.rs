@@ -49,6 +49,7 @@ mod tally_analyses;
 mod target_status;
 mod text_file;
 mod waiting;
+mod ways_out;
 mod wrapped;
 
 /// The compiled half of the Python package `laks`.

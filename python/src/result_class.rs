@@ -10,7 +10,8 @@ macro_rules! result_class {
         $crate::wrapped::wrapped! {
             $(#[$about])* examples $(#[$examples])* $name($inner) { $($getters)* }
         }
-        $crate::wrapped::has! { $name: eq, dict, pickle }
+        $crate::wrapped::has! { $name: eq, dict }
+        $crate::ways_out::ways_out! { $name: |result| Owned(laks::Present::table(&result.inner)) }
 
         #[pyo3::pymethods]
         impl $name {
@@ -74,97 +75,6 @@ macro_rules! result_class {
             ) -> Vec<$crate::table::Table> {
                 let tables = laks::View::view(&self.inner, $crate::session::spoken(language));
                 tables.into_iter().map($crate::table::Table::from).collect()
-            }
-
-            /// :meth:`table` as a polars DataFrame.
-            ///
-            /// Raises
-            /// ------
-            /// MissingExtra
-            ///     When polars is not installed.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
-            /// >>> laks.Tally.from_counts(referred=35).funnel().to_polars()["referred"].item()
-            /// 35
-            fn to_polars<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
-                $crate::table_methods::frame(py, "to_polars", self.table())
-            }
-
-            /// :meth:`table` as a pandas DataFrame.
-            ///
-            /// Raises
-            /// ------
-            /// MissingExtra
-            ///     When pandas is not installed.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
-            /// >>> laks.Tally.from_counts(referred=35).funnel().to_pandas()["referred"].tolist()
-            /// [35]
-            fn to_pandas<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
-                $crate::table_methods::frame(py, "to_pandas", self.table())
-            }
-
-            /// Everything it holds as JSON text, for :meth:`from_json`.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
-            /// >>> funnel = laks.Tally.from_counts(referred=35, started=24).funnel()
-            /// >>> laks.Funnel.from_json(funnel.to_json()) == funnel
-            /// True
-            fn to_json(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<String> {
-                $crate::json::text_of(py, &self.inner)
-            }
-
-            /// Reads a result back.
-            ///
-            /// Raises
-            /// ------
-            /// InvalidInput
-            ///     When the text is not the JSON of such a result.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
-            /// >>> try:
-            /// ...     laks.Funnel.from_json("{}")
-            /// ... except laks.InvalidInput as error:
-            /// ...     print(str(error)[:40])
-            /// text must be the JSON of a Funnel, but i
-            #[classmethod]
-            fn from_json(
-                class: &pyo3::Bound<'_, pyo3::types::PyType>,
-                #[pyo3(from_py_with = $crate::arguments::named::text)] text: &str,
-            ) -> pyo3::PyResult<Self> {
-                $crate::json::value_of(class.py(), stringify!($name), text)
-                    .map(|inner| Self { inner })
-            }
-
-            #[pyo3(signature = (requested_schema=None))]
-            fn __arrow_c_stream__<'py>(
-                &self,
-                py: pyo3::Python<'py>,
-                requested_schema: Option<&pyo3::Bound<'py, pyo3::PyAny>>,
-            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::types::PyCapsule>> {
-                let _ = requested_schema;
-                $crate::arrow_capsule::stream_capsule(py, &laks::Present::table(&self.inner))
-            }
-
-            #[pyo3(signature = (requested_schema=None))]
-            fn __arrow_c_array__<'py>(
-                &self,
-                py: pyo3::Python<'py>,
-                requested_schema: Option<&pyo3::Bound<'py, pyo3::PyAny>>,
-            ) -> pyo3::PyResult<(
-                pyo3::Bound<'py, pyo3::types::PyCapsule>,
-                pyo3::Bound<'py, pyo3::types::PyCapsule>,
-            )> {
-                let _ = requested_schema;
-                $crate::arrow_capsule::array_capsules(py, &laks::Present::table(&self.inner))
             }
 
             fn __repr__(&self) -> String {

@@ -2,30 +2,20 @@
 
 use crate::arguments::kinds::{optional_text, several, texts};
 use crate::arguments::named as argument;
-use crate::arrow_capsule::{array_capsules, stream_capsule};
 use crate::errors::{invalid, unknown};
-use crate::json::{text_of, value_of};
 use crate::out::{Object, Out};
 use crate::table::Table;
+use crate::ways_out::ways_out;
 use crate::wrapped::{getters, has};
 use laks::Values;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyType};
+use pyo3::types::PyDict;
 
 impl Out for laks::Table {
     fn out<'py>(&self, py: Python<'py>) -> Object<'py> {
         Ok(Bound::new(py, Table::from(self.clone()))?.into_any())
     }
-}
-
-/// A table as a data frame of the package that `maker`, a function of `laks.frames`, makes them of.
-pub(crate) fn frame<'py>(
-    py: Python<'py>,
-    maker: &str,
-    table: impl IntoPyObject<'py>,
-) -> Object<'py> {
-    py.import("laks.frames")?.call_method1(maker, (table,))
 }
 
 /// The values of a column as a list.
@@ -63,7 +53,8 @@ getters! {
     }
 }
 
-has! { Table: eq, pickle }
+has! { Table: eq }
+ways_out! { Table: |table| Borrowed(&table.inner) }
 
 #[pymethods]
 impl Table {
@@ -80,91 +71,6 @@ impl Table {
             columns.set_item(&column.name, list(py, &column.values)?)?;
         }
         Ok(columns)
-    }
-
-    /// The table as a polars DataFrame.
-    ///
-    /// Raises
-    /// ------
-    /// MissingExtra
-    ///     When polars is not installed.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> laks.Tally.from_counts(referred=35, started=24).funnel().table().to_polars().height
-    /// 1
-    fn to_polars<'py>(slf: &Bound<'py, Self>) -> Object<'py> {
-        frame(slf.py(), "to_polars", slf)
-    }
-
-    /// The table as a pandas DataFrame, with pandas' types that know missing values.
-    ///
-    /// Raises
-    /// ------
-    /// MissingExtra
-    ///     When pandas is not installed.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> frame = laks.Tally.from_counts(referred=35).funnel().table().to_pandas()
-    /// >>> int(frame["referred"][0]), frame["started"].isna().all().item()
-    /// (35, True)
-    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> Object<'py> {
-        frame(slf.py(), "to_pandas", slf)
-    }
-
-    /// The table as JSON text, for :meth:`from_json`.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> table = laks.Tally.from_counts(referred=35).funnel().table()
-    /// >>> laks.Table.from_json(table.to_json()) == table
-    /// True
-    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        text_of(py, &self.inner)
-    }
-
-    /// Reads a table back.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
-    ///     When the text is not the JSON of a table.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
-    /// >>> laks.Table.from_json('{"title": "Nobody", "columns": [], "notes": []}')
-    /// <Table "Nobody": 0 rows × 0 columns>
-    #[classmethod]
-    fn from_json(
-        class: &Bound<'_, PyType>,
-        #[pyo3(from_py_with = argument::text)] text: &str,
-    ) -> PyResult<Self> {
-        value_of(class.py(), "table", text).map(|inner| Self { inner })
-    }
-
-    #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
-        let _ = requested_schema;
-        stream_capsule(py, &self.inner)
-    }
-
-    #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_array__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
-        let _ = requested_schema;
-        array_capsules(py, &self.inner)
     }
 
     fn __getitem__<'py>(&self, column: &Bound<'py, PyAny>) -> Object<'py> {
