@@ -56,9 +56,8 @@ result_class! {
     examples
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> status = cafe.plan.evaluate(cafe.cohort, at="afslutning")
-    /// >>> [(target.id, target.status) for target in status.targets]
-    /// [('referred', 'attained'), ('april', 'missed'), ('september', 'attained'),
-    ///  ('goals', 'undetermined')]
+    /// >>> [target.status for target in status.targets]
+    /// ['attained', 'missed', 'attained', 'undetermined']
     PlanStatus(laks::PlanStatus) {
         /// The plan's title.
         title;
