@@ -3,7 +3,7 @@
 use crate::dicts::{Strata, row};
 use crate::result_class::result_class;
 
-row! { |row: laks::ChangeRow| {
+row! { |row: laks::results::ChangeRow| {
     people; with_baseline; with_follow_up; paired; missing; not_due; completeness; mean_before; mean_after;
     gain; mean_change; improved; unchanged; worse; improved_of_able; worse_of_able; ceiling;
     probability_better; improved_of_all;

@@ -9,7 +9,8 @@ use crate::result_class::result_class;
 use crate::session::{Tongue, spoken};
 use crate::tally::Tally;
 use crate::wrapped::{has, wrapped};
-use laks::{Day, EntryPeriod};
+use laks::Day;
+use laks::results::EntryPeriod;
 use pyo3::prelude::*;
 
 result_class! {
@@ -98,7 +99,7 @@ wrapped! {
     /// >>> uptake = laks.compare(before, after)["uptake"]
     /// >>> round(uptake.contrast.value, 3), round(uptake.contrast.lower, 3), round(uptake.p, 3)
     /// (0.192, 0.007, 0.042)
-    ComparisonLine(laks::ComparisonLine) {
+    ComparisonLine(laks::results::ComparisonLine) {
         /// The figure, such as ``uptake``.
         measure;
         /// Its value before.
@@ -130,7 +131,7 @@ has! { ComparisonLine: eq, html, dict }
 #[pymethods]
 impl ComparisonLine {
     fn __repr__(&self) -> String {
-        let laks::ComparisonLine { measure, before, after, p, .. } = &self.inner;
+        let laks::results::ComparisonLine { measure, before, after, p, .. } = &self.inner;
         let p = p.map_or("no p".to_owned(), |p| format!("p = {p:.4}"));
         let (before, after) = (counts(before), counts(after));
         format!("<ComparisonLine \"{measure}\": {before} before, {after} after, {p}>")

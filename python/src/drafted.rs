@@ -3,7 +3,7 @@
 use crate::arguments::kinds::{file_name, texts as several};
 use crate::arguments::named as argument;
 use crate::errors::file_refused;
-use laks::DateOrder;
+use laks::sections::DateOrder;
 use laks_files::{Look, first_rows as first_rows_of};
 use pyo3::prelude::*;
 use std::path::PathBuf;

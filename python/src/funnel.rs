@@ -2,7 +2,8 @@
 
 use crate::dicts::{Named, Strata, row};
 use crate::result_class::result_class;
-use laks::{CohortCounts, Estimate, FunnelRow};
+use laks::Estimate;
+use laks::results::{CohortCounts, FunnelRow};
 
 fn rate<'a>(row: &'a FunnelRow, name: &str) -> Option<&'a Estimate> {
     laks::Figure::from_name(name).and_then(|figure| row.rate(&figure))

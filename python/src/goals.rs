@@ -3,7 +3,7 @@
 use crate::dicts::{Named, Strata, row};
 use crate::out::{Object, Out};
 use crate::result_class::result_class;
-use laks::{GoalLine, GoalRow};
+use laks::results::{GoalLine, GoalRow};
 use pyo3::prelude::*;
 
 impl Out for GoalLine {

@@ -160,7 +160,7 @@ pub(crate) fn masked(text: &Bound<'_, PyAny>) -> PyResult<String> {
     let Ok(text) = text.cast::<PyString>() else {
         return Err(refused(text.py(), "text", "a text", shown(text)));
     };
-    Ok(laks::masked(&text.to_string_lossy()).into_owned())
+    Ok(laks::adapter::masked(&text.to_string_lossy()).into_owned())
 }
 
 /// Whether the texts, at least three, are CPR numbers, every one; empty ones do not count.
@@ -171,5 +171,5 @@ pub(crate) fn masked(text: &Bound<'_, PyAny>) -> PyResult<String> {
 pub(crate) fn are_cpr_numbers(texts: &Bound<'_, PyAny>) -> PyResult<bool> {
     let read = |text: &Bound<'_, PyAny>| Ok(optional_text(text, "texts")?.map(str::to_owned));
     let texts = several(texts, "texts", "a list of texts", read)?;
-    Ok(laks::are_cpr_numbers(texts.iter().flatten().map(String::as_str)))
+    Ok(laks::adapter::are_cpr_numbers(texts.iter().flatten().map(String::as_str)))
 }

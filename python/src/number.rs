@@ -15,7 +15,7 @@ pub(crate) fn format_number(
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
     language: Option<Tongue>,
 ) -> String {
-    laks::format_number(value, decimals as usize, spoken(language))
+    laks::words::format_number(value, decimals as usize, spoken(language))
 }
 
 /// A share as percent with this many decimals, in English or Danish.
@@ -29,7 +29,7 @@ pub(crate) fn format_share(
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
     language: Option<Tongue>,
 ) -> String {
-    laks::format_share(share, decimals as usize, spoken(language))
+    laks::words::format_share(share, decimals as usize, spoken(language))
 }
 
 /// What to say of a change beside the two values it lies between, where the rounded ones do not add up.
@@ -47,5 +47,5 @@ pub(crate) fn rounding_note(
     #[pyo3(from_py_with = argument::decimals)] decimals: u32,
     language: Option<Tongue>,
 ) -> Option<&'static str> {
-    laks::rounding_note([before, after], change, decimals as usize, spoken(language))
+    laks::words::rounding_note([before, after], change, decimals as usize, spoken(language))
 }

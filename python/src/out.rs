@@ -46,13 +46,20 @@ macro_rules! in_its_words {
 }
 
 as_it_is!(bool, f64, i32, str, String, u32, u64);
-by_its_name!(laks::Among, laks::Earlier, laks::Measure, laks::Method, laks::Stage, laks::Status);
+by_its_name!(
+    laks::Among,
+    laks::sections::Earlier,
+    laks::sections::Measure,
+    laks::Method,
+    laks::Stage,
+    laks::Status
+);
 
 in_its_words! {
-    laks::Below: |group| group.to_string();
+    laks::words::Below: |group| group.to_string();
     laks::Figure: |figure| figure.to_string();
     laks::Note: |note| laks::Language::English.note(note);
-    laks::PlanNote: |note| laks::Language::English.plan_note(note);
+    laks::words::PlanNote: |note| laks::Language::English.plan_note(note);
     laks::Reason: |reason| reason.to_string();
 }
 

@@ -11,7 +11,7 @@ result_class! {
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
     /// >>> tally.period("2016-03-01", "2016-09-15").events["referred"]
     /// 41
-    PeriodCounts(laks::PeriodCounts) {
+    PeriodCounts(laks::results::PeriodCounts) {
         /// The first day, as ``datetime.date``.
         first_day = from;
         /// The last day, as ``datetime.date``.

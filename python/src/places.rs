@@ -1,6 +1,6 @@
 //! The files and sheets that a reader of files met, known when the last row is read.
 
-use laks::{Place, Places};
+use laks::results::{Place, Places};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 

@@ -2,7 +2,8 @@
 
 use crate::arguments::kinds::{optional_text, several, shown, text};
 use crate::errors::{OrRaise, refused};
-use laks::{Day, FigureRow, Figures, Tally};
+use laks::results::{FigureRow, Figures};
+use laks::{Day, Tally};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict};
 

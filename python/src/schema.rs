@@ -42,8 +42,8 @@ pub(crate) fn read(path: &Bound<'_, PyAny>) -> PyResult<laks::Schema> {
 pub(crate) fn read_section(
     py: Python<'_>,
     read: Option<&Bound<'_, PyAny>>,
-) -> PyResult<laks::ReadSchema> {
-    let Some(read) = read else { return Ok(laks::ReadSchema::default()) };
+) -> PyResult<laks::sections::ReadSchema> {
+    let Some(read) = read else { return Ok(laks::sections::ReadSchema::default()) };
     let read = read.cast::<PyDict>().map_err(|_| refused(py, "read", "a dict", shown(read)))?;
     let keys = PyDict::new(py);
     keys.set_item("read", read)?;

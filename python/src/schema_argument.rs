@@ -3,7 +3,7 @@
 use crate::arguments::bytes_of;
 use crate::errors::OrRaise;
 use crate::schema::{Schema, from_dict, read};
-use laks::{PersonId, PersonKey};
+use laks::sections::{PersonId, PersonKey};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 

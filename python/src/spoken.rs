@@ -24,6 +24,6 @@ pub(crate) fn say(what: &Bound<'_, PyAny>, language: Option<Tongue>) -> PyResult
     let odd = || refused(py, "what", expected, shown(what));
     let text = py.import("json")?.call_method1("dumps", (what,)).map_err(|_| odd())?;
     let text: String = text.extract()?;
-    let value: laks::Spoken = serde_json::from_str(&text).map_err(|_| odd())?;
+    let value: laks::words::Spoken = serde_json::from_str(&text).map_err(|_| odd())?;
     Ok(spoken(language).say(&value))
 }

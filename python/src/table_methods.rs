@@ -7,7 +7,7 @@ use crate::out::{Object, Out};
 use crate::table::Table;
 use crate::ways_out::ways_out;
 use crate::wrapped::{getters, has};
-use laks::Values;
+use laks::results::Values;
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;

@@ -2,7 +2,8 @@
 
 use crate::arguments::named as argument;
 use crate::errors::{OrRaise, unreadable};
-use laks::{Error, masked};
+use laks::Error;
+use laks::adapter::masked;
 use pyo3::exceptions::{PyFileNotFoundError, PyIsADirectoryError};
 use pyo3::prelude::*;
 

@@ -2,7 +2,8 @@
 
 use crate::dicts::{Strata, row};
 use crate::result_class::result_class;
-use laks::{Estimate, WaitRow};
+use laks::Estimate;
+use laks::results::WaitRow;
 
 fn quartile<'a>(row: &'a WaitRow, name: &str) -> Option<&'a Estimate> {
     row.quartiles.iter().find(|quartile| quartile.name == name)

@@ -7,8 +7,9 @@ use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Int8Array, LargeStringArray, RecordBatch, StringViewArray,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use laks::BlockReader;
-use laks::{Columns, Schema};
+use laks::Schema;
+use laks::adapter::BlockReader;
+use laks::adapter::Columns;
 use laks_arrow::{ArrowSource, Binding};
 use std::sync::Arc;
 

@@ -1,7 +1,8 @@
 //! A whole table into a cohort.
 
 use crate::source::ArrowSource;
-use laks::{BlockReader, Cohort, CohortBuilder, Columns, Error, JoinedTables};
+use laks::adapter::{BlockReader, CohortBuilder, Columns};
+use laks::{Cohort, Error, JoinedTables};
 use std::sync::Arc;
 
 /// Reads every row of a source, validated, into a cohort.

@@ -1,6 +1,8 @@
 //! A column of the table: where it stands and what it is called.
 
-use laks::{Defect, Found, RuleId};
+use laks::RuleId;
+use laks::adapter::Defect;
+use laks::words::Found;
 use std::sync::Arc;
 
 /// A column of the table: where it stands and what it is called.

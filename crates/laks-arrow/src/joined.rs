@@ -3,10 +3,11 @@
 use crate::binding::Binding;
 use crate::source::{ArrowSource, Batches};
 use arrow_schema::SchemaRef;
-use laks::{
-    BlockReader, Columns, Courses, Defect, Error, JoinedTables, Labels, Measurements, RowNumbers,
-    Schema, Sessions, TableName,
+use laks::adapter::{
+    BlockReader, Columns, Courses, Defect, Labels, Measurements, RowNumbers, Sessions,
 };
+use laks::words::TableName;
+use laks::{Error, JoinedTables, Schema};
 use std::sync::Arc;
 
 /// Reads a table beside the referrals, and puts it with the others. Its first row has this number in its
@@ -20,7 +21,8 @@ use std::sync::Arc;
 ///
 /// ```
 /// use arrow_array::{Date32Array, RecordBatch, StringArray};
-/// use laks::{JoinedTables, Schema, TableName};
+/// use laks::{JoinedTables, Schema};
+/// use laks::words::TableName;
 /// use laks_arrow::{ArrowSource, Binding, read_beside, read_joined_cohort};
 /// use std::sync::Arc;
 /// let courses = RecordBatch::try_from_iter([

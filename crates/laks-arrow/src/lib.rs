@@ -1,8 +1,8 @@
 //! Arrow in and out: record batches of any table to the columns that laks counts, tables to record batches.
 //!
 //! A [`Binding`] says which column of the table feeds which of ours. An [`ArrowSource`] shares a stream of
-//! record batches among workers, each with an [`ArrowReader`] that fills blocks of [`laks::Columns`];
-//! [`read_cohort`] does it all for one table. What cannot be read is reported as [`laks::Defect`], in the
+//! record batches among workers, each with an [`ArrowReader`] that fills blocks of [`laks::adapter::Columns`];
+//! [`read_cohort`] does it all for one table. What cannot be read is reported as [`laks::adapter::Defect`], in the
 //! same terms as the rules that laks checks.
 //!
 //! Dates come as `date32`, `date64`, timestamps or texts; words as plain, large or view strings or

@@ -4,10 +4,10 @@ use crate::binding::Binding;
 use crate::decode::{Block, Decoder, Wanted};
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
-use laks::{
-    BLOCK_ROWS, BlockReader, Columns, Defect, Error, IdCheck, IssueList, Join, Joined,
-    JoinedTables, Labels, Spec, Tally,
-};
+use laks::adapter::{BLOCK_ROWS, BlockReader, Columns, Defect, Join, Labels};
+use laks::results::Joined;
+use laks::sections::IdCheck;
+use laks::{Error, IssueList, JoinedTables, Spec, Tally};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -24,7 +24,7 @@ const MORSEL_ROWS: usize = 32 * BLOCK_ROWS;
 ///
 /// ```
 /// use arrow_array::{Date32Array, RecordBatch};
-/// use laks::BlockReader;
+/// use laks::adapter::BlockReader;
 /// use laks_arrow::{ArrowSource, Binding};
 /// use std::sync::Arc;
 /// let batch = RecordBatch::try_from_iter([(
@@ -34,7 +34,7 @@ const MORSEL_ROWS: usize = 32 * BLOCK_ROWS;
 /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
 /// let layout = Arc::clone(binding.layout());
 /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 2);
-/// let (mut block, mut defects) = (laks::Columns::new(layout), Vec::new());
+/// let (mut block, mut defects) = (laks::adapter::Columns::new(layout), Vec::new());
 /// for mut reader in source.readers(1) {
 ///     assert_eq!(reader.next_block(&mut block, &mut defects)?, Some(0));
 ///     assert_eq!(block.dates[0], [16_889, 16_890]);
@@ -197,7 +197,7 @@ impl ArrowSource {
             if tables.needs_ids() || !ids.is_off() { Wanted::Hash } else { Wanted::Presence };
         let readers = self.readers_of(workers.max(1), wanted);
         let join = Join::new(tables, self.binding.layout(), &self.labels);
-        laks::count_joined(readers, join, &self.labels, spec, self.first_row, ids, watch)
+        laks::adapter::count_joined(readers, join, &self.labels, spec, self.first_row, ids, watch)
     }
 
     /// Readers that share the stream, one for each worker.

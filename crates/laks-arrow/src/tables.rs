@@ -7,7 +7,8 @@ use arrow_array::{
     StringArray,
 };
 use arrow_schema::{Field, Schema};
-use laks::{Day, Error, Table, Values};
+use laks::results::Values;
+use laks::{Day, Error, Table};
 use std::sync::Arc;
 
 /// A table as a record batch: words as `utf8`, counts as `int64`, numbers as `float64`, dates as `date32`,

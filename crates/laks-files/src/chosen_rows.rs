@@ -8,12 +8,12 @@ use arrow_array::types::UInt64Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchOptions, make_array};
 use arrow_data::transform::MutableArrayData;
 use arrow_schema::{ArrowError, DataType};
-use laks::ReadSchema;
+use laks::sections::ReadSchema;
 use laks_arrow::{Batches, cell_text};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Rows of another reader, in batches of [`laks::ROW_COLUMN`] and all columns.
+/// Rows of another reader, in batches of [`laks::adapter::ROW_COLUMN`] and all columns.
 #[derive(Debug)]
 struct ChosenRows {
     rows: Arc<dyn RowSource>,
@@ -132,7 +132,7 @@ mod tests {
     fn the_same_rules_choose_among_rows_of_any_type() {
         let texts = [Some("a"), None, Some("I alt"), Some(" "), Some("b")];
         let batch = RecordBatch::try_from_iter([
-            (laks::ROW_COLUMN, Arc::new(UInt64Array::from_iter_values(1..6)) as ArrayRef),
+            (laks::adapter::ROW_COLUMN, Arc::new(UInt64Array::from_iter_values(1..6)) as ArrayRef),
             ("unit", Arc::new(StringArray::from(texts.to_vec()))),
             ("n", Arc::new(Int64Array::from(vec![Some(1), Some(2), Some(3), None, None]))),
         ]);
@@ -145,7 +145,7 @@ mod tests {
         let found: Vec<RecordBatch> =
             part.source.batches(&[false, true]).map(Result::unwrap).collect();
         let expected = RecordBatch::try_from_iter([
-            (laks::ROW_COLUMN, Arc::new(UInt64Array::from(vec![1, 2, 5])) as ArrayRef),
+            (laks::adapter::ROW_COLUMN, Arc::new(UInt64Array::from(vec![1, 2, 5])) as ArrayRef),
             ("n", Arc::new(Int64Array::from(vec![Some(1), Some(2), None]))),
         ]);
         assert_eq!(found[0].columns(), expected.unwrap().columns());

@@ -1,7 +1,7 @@
 //! Column names from a row of a file: no name twice, and a name for a cell that has none.
 
 use crate::error::FileError;
-use laks::masked;
+use laks::adapter::masked;
 use std::collections::HashMap;
 
 /// No sheet of any program has more columns.

@@ -1,7 +1,7 @@
 //! What a schema says under `[read]` of where rows stand, checked.
 
 use crate::error::FileError;
-use laks::ReadSchema;
+use laks::sections::ReadSchema;
 use std::path::Path;
 
 /// Refuses what no file can be dressed as.

@@ -243,7 +243,7 @@ pub enum FileError {
     #[error(
         "column \"{}\" is not in {lacks}, but is in {has}; give every file and sheet the same columns, read \
          them one by one and add their tallies, or list the spellings under [columns]",
-        laks::masked(column)
+        laks::adapter::masked(column)
     )]
     ColumnLacking {
         /// The column.
@@ -256,7 +256,7 @@ pub enum FileError {
     /// A column of one type in one file and of another in the next.
     #[error(
         "column \"{}\" must have one type, but is {one} in {place} and {other} in {next}",
-        laks::masked(column)
+        laks::adapter::masked(column)
     )]
     TypesDiffer {
         /// The column.

@@ -6,7 +6,10 @@ use crate::error::FileError;
 use crate::failure::Failure;
 use crate::part::{Part, RowSource};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use laks::{Error, Place, Places, ROW_COLUMN, ReadSchema, Spellings};
+use laks::Error;
+use laks::adapter::ROW_COLUMN;
+use laks::results::{Place, Places};
+use laks::sections::{ReadSchema, Spellings};
 use laks_arrow::Batches;
 use std::sync::Arc;
 

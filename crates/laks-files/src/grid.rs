@@ -2,7 +2,8 @@
 
 use arrow_array::StringViewArray;
 use arrow_array::builder::StringViewBuilder;
-use laks::{Table, Values};
+use laks::Table;
+use laks::results::Values;
 use std::collections::BTreeMap;
 
 /// The filled cells of one column, from top to bottom.

@@ -1,9 +1,8 @@
 //! What the texts of a column look like, for drafting a schema: the rules that will read them are asked.
 
-use laks::{
-    DateOrder, DateRule, Day, Decimal, ExcelDates, MissingDates, NumberRule, ReadSchema, RuleId,
-    Scale,
-};
+use laks::adapter::{DateRule, NumberRule};
+use laks::sections::{DateOrder, Decimal, ExcelDates, MissingDates, ReadSchema, Scale};
+use laks::{Day, RuleId};
 
 /// What a text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +83,7 @@ fn is_number(text: &str) -> bool {
 /// In which order dates are written: a part above 12 is no month.
 ///
 /// ```
-/// use laks::DateOrder;
+/// use laks::sections::DateOrder;
 /// use laks_files::order_of;
 /// assert_eq!(order_of(&["03-04-2016", "29-04-2016"]).order, Some(DateOrder::DayMonthYear));
 /// assert!(!order_of(&["03-04-2016"]).is_sure);

@@ -8,7 +8,7 @@ use crate::sheet_choice::choose;
 use crate::sheet_rows::sheet_part;
 use crate::workbook::Workbook;
 use crate::workbook_error::WorkbookError;
-use laks::{Decimal, ReadSchema, Spellings};
+use laks::sections::{Decimal, ReadSchema, Spellings};
 use std::path::Path;
 
 /// The endings of files of text with columns.

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Where the rows of a part come from.
 pub trait RowSource: fmt::Debug + Send + Sync {
-    /// The rows from the first on, in record batches of the column [`laks::ROW_COLUMN`] and then those
+    /// The rows from the first on, in record batches of the column [`laks::adapter::ROW_COLUMN`] and then those
     /// columns of the part that are wanted, in its order.
     fn batches(&self, wanted: &[bool]) -> Batches;
 }

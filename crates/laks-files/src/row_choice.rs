@@ -2,7 +2,7 @@
 //! counted by why.
 
 use crate::total_rows::TotalRows;
-use laks::ReadSchema;
+use laks::sections::ReadSchema;
 use std::borrow::Cow;
 
 /// How many rows were read, and left out for each reason.

@@ -1,6 +1,6 @@
 //! Names that a sentence may repeat: a header that is none may hold people's data.
 
-use laks::masked;
+use laks::adapter::masked;
 
 /// No sentence lists more names.
 const MOST: usize = 20;

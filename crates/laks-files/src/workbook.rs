@@ -138,7 +138,7 @@ fn whole<T>(read: impl FnOnce() -> Result<T, WorkbookError>) -> Result<T, Workbo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use laks::Values;
+    use laks::results::Values;
 
     fn open(name: &str) -> Result<Workbook, WorkbookError> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/broken");

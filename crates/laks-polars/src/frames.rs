@@ -1,6 +1,7 @@
 //! laks' tables as polars data frames.
 
-use laks::{Day, Error, Table, Values};
+use laks::results::Values;
+use laks::{Day, Error, Table};
 use polars::frame::DataFrame;
 use polars_core::prelude::{
     BooleanChunked, Column, Float64Chunked, Int32Chunked, Int64Chunked, IntoColumn, IntoSeries,

@@ -5,10 +5,9 @@
 #![allow(clippy::expect_used)] // a benchmark stops where its data are wrong
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use laks::{
-    Cohort, CohortBuilder, Columns, DateField, Day, GoalKind, GoalLayout, Layout, OutcomeLayout,
-    Schema, Spec,
-};
+use laks::adapter::{CohortBuilder, Columns, GoalKind, GoalLayout, Layout, OutcomeLayout};
+use laks::words::DateField;
+use laks::{Cohort, Day, Schema, Spec};
 use std::hint::black_box;
 use std::sync::Arc;
 

@@ -5,7 +5,8 @@
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
-use laks::{Among, Estimate, Language, Plan, PlanNote, PlanStatus, Present, Status, TargetStatus};
+use laks::words::PlanNote;
+use laks::{Among, Estimate, Language, Plan, PlanStatus, Present, Status, TargetStatus};
 
 fn plan() -> Plan {
     Plan::from_toml(&std::fs::read_to_string(records::folder().join("plan.toml")).unwrap()).unwrap()

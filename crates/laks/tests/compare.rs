@@ -5,9 +5,10 @@
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
+use laks::results::{EntryPeriod, Figures};
+use laks::words::{ComparisonNote, DateField, When};
 use laks::{
-    Compare, Comparison, ComparisonNote, DateField, Day, EntryPeriod, Error, Figure, Figures,
-    Language, Present, Reason, Spec, Split, Tally, When,
+    Compare, Comparison, Day, Error, Figure, Language, Present, Reason, Spec, Split, Tally,
 };
 
 fn figure(name: &str) -> Figure {
@@ -191,7 +192,7 @@ fn only_the_declared_family_carries_p_with_holms_beside() {
 #[test]
 fn an_interval_leaves_out_no_difference_exactly_where_p_says_so() {
     for line in compared(180, &before_declared()).lines {
-        let none = if line.contrast.unit == laks::Unit::Ratio { 1.0 } else { 0.0 };
+        let none = if line.contrast.unit == laks::words::Unit::Ratio { 1.0 } else { 0.0 };
         if let (Some(lower), Some(upper), Some(p)) =
             (line.contrast.lower, line.contrast.upper, line.p)
         {

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests stop where something is not there")]
 
+use laks::adapter::{CohortBuilder, Columns, Layout};
+use laks::results::{EntryPeriod, Figures};
+use laks::words::DateField;
 use laks::{
-    Among, Cohort, CohortBuilder, Columns, Compare, DateField, Day, EntryPeriod, Exit, Figure,
-    Figures, GoalMark, Layout, Plan, Record, Schema, Scores, Spec, Stage, Tally,
+    Among, Cohort, Compare, Day, Exit, Figure, GoalMark, Plan, Record, Schema, Scores, Spec, Stage,
+    Tally,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,9 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
 
 use laks::GoalMark::{NotReached as N, NotSet as X, Reached as R, Unrated as U};
-use laks::{
-    Among, Cohort, Error, Exit, Figures, GoalMark, Language, Present, Record, Schema, Spec, Tally,
-};
+use laks::results::Figures;
+use laks::{Among, Cohort, Error, Exit, GoalMark, Language, Present, Record, Schema, Spec, Tally};
 
 fn person(stage: &str, unit: &str, goals: [GoalMark; 3]) -> Record {
     let exit = Exit::from_name(stage).unwrap_or(Exit::Open);

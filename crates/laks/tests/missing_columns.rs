@@ -2,10 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
 
-use laks::{
-    CohortBuilder, Columns, DateField, Day, Exit, Figure, Funnel, Language, Layout, Note, Present,
-    Reason, Schema, Spec, Tally,
-};
+use laks::adapter::{CohortBuilder, Columns, Layout};
+use laks::words::DateField;
+use laks::{Day, Exit, Figure, Funnel, Language, Note, Present, Reason, Schema, Spec, Tally};
 use std::sync::Arc;
 
 /// A table of four who were referred, with these further columns.

@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop where something is not there")]
 
+use laks::results::Figures;
 use laks::{
-    Among, Change, Cohort, Error, Exit, Figure, Figures, Language, Note, Present, Reason, Record,
-    Schema, Scores, Spec, Tally,
+    Among, Change, Cohort, Error, Exit, Figure, Language, Note, Present, Reason, Record, Schema,
+    Scores, Spec, Tally,
 };
 
 /// A person at some stage, with WHO-5 scores.

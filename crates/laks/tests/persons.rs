@@ -1,6 +1,7 @@
 //! CPR numbers in records: hashed with a key, refused where they are not declared, never labels.
 
-use laks::{Cohort, PersonId, PersonKey, Record, RuleId, Schema};
+use laks::sections::{PersonId, PersonKey};
+use laks::{Cohort, Record, RuleId, Schema};
 
 fn referral(person: &str, source: &str) -> Record {
     Record {

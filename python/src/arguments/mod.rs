@@ -6,7 +6,8 @@ pub(crate) mod named;
 
 use self::kinds::{few, shown, text};
 use crate::errors::{OrRaise, refused};
-use laks::{Day, Layout, Spec};
+use laks::adapter::Layout;
+use laks::{Day, Spec};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 

@@ -9,7 +9,8 @@ use super::strata::{WantedStrata, bind_strata};
 use super::table::Table;
 use crate::meaning::check_sections;
 use arrow_schema::{Schema as ArrowSchema, SchemaRef};
-use laks::{Error, JoinedTables, Layout, Schema};
+use laks::adapter::Layout;
+use laks::{Error, JoinedTables, Schema};
 use std::sync::Arc;
 
 /// Which column of a table feeds which of ours, and how each is read.
@@ -100,7 +101,7 @@ impl Binding {
         let layout = &self.layout;
         let is_left = |name: &String| layout.unused.contains(name) || layout.ignored.contains(name);
         let names = self.arrow.fields().iter().map(|field| field.name());
-        names.filter(|name| *name != laks::ROW_COLUMN && !is_left(name)).cloned().collect()
+        names.filter(|name| *name != laks::adapter::ROW_COLUMN && !is_left(name)).cloned().collect()
     }
 
     /// The table's columns.

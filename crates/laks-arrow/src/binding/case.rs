@@ -5,7 +5,10 @@ use super::reader::{DaysOf, IdsOf, LevelsOf, MarksOf, Reader};
 use super::table::Table;
 use crate::meaning::exit_words;
 use arrow_schema::{DataType, Schema as ArrowSchema};
-use laks::{Action, DateField, Error, Layout, ROW_COLUMN, RuleId, Schema};
+use laks::adapter::{Layout, ROW_COLUMN};
+use laks::sections::Action;
+use laks::words::DateField;
+use laks::{Error, RuleId, Schema};
 use std::sync::Arc;
 
 /// The dates.

@@ -5,7 +5,8 @@ use super::reader::{MarksOf, Reader};
 use super::table::Table;
 use crate::column_at::ColumnAt;
 use crate::meaning::goal_words;
-use laks::{Error, GoalKind, GoalLayout, OutcomeLayout, Schema};
+use laks::adapter::{GoalKind, GoalLayout, OutcomeLayout};
+use laks::{Error, Schema};
 use std::collections::BTreeSet;
 
 /// Finds the declared goals, or else `goal_1`, `goal_2`, … where the table has them.

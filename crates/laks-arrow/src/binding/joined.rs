@@ -13,10 +13,10 @@ use super::strata::bind_label;
 use super::table::{Table, refuse};
 use crate::column_at::ColumnAt;
 use arrow_schema::SchemaRef;
-use laks::{
-    DateField, Error, LONG_SCORE, Layout, MeasuredSchema, OutcomeLayout, Schema, TableName,
-    measured_outcomes, side_schema,
-};
+use laks::adapter::{LONG_SCORE, Layout, OutcomeLayout, measured_outcomes, side_schema};
+use laks::sections::MeasuredSchema;
+use laks::words::{DateField, TableName};
+use laks::{Error, Schema};
 use std::sync::Arc;
 
 /// Columns of words that have rules of their own, which tell what is unknown in them.
@@ -38,7 +38,7 @@ impl Binding {
     ///
     /// ```
     /// use arrow_schema::{DataType, Field, Schema as ArrowSchema};
-    /// use laks::TableName;
+    /// use laks::words::TableName;
     /// use laks_arrow::Binding;
     /// let table = ArrowSchema::new(vec![
     ///     Field::new("Hold", DataType::Utf8, false),

@@ -3,7 +3,9 @@
 use super::goals::goal_number;
 use super::outcomes::known_outcomes;
 use crate::meaning::check_column_word;
-use laks::{DateField, Error, Layout, Schema};
+use laks::adapter::Layout;
+use laks::words::DateField;
+use laks::{Error, Schema};
 
 /// Refuses an order of dates for a word that is no date of ours.
 pub(super) fn check_date_words(schema: &Schema) -> Result<(), Error> {

@@ -5,7 +5,9 @@ use super::reader::{DaysOf, LevelsOf, Reader};
 use super::table::{Table, refuse};
 use crate::column_at::ColumnAt;
 use crate::meaning::Items;
-use laks::{Error, Instrument, OutcomeLayout, OutcomeSchema, Scale, Schema, Spellings};
+use laks::adapter::OutcomeLayout;
+use laks::sections::{Instrument, OutcomeSchema, Scale, Spellings};
+use laks::{Error, Schema};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of outcomes that need no declaration, with those that are declared.

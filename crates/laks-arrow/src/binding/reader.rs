@@ -2,7 +2,7 @@
 
 use crate::column_at::ColumnAt;
 use crate::meaning::{Days, Items, Levels, MissingTexts, Words};
-use laks::DateField;
+use laks::words::DateField;
 use std::sync::Arc;
 
 /// Which column of days is filled.

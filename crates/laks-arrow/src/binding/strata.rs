@@ -6,7 +6,9 @@ use super::reader::Reader;
 use super::table::Table;
 use crate::column_at::ColumnAt;
 use crate::meaning::label_words;
-use laks::{Action, Error, Layout, RuleId, Schema};
+use laks::adapter::Layout;
+use laks::sections::Action;
+use laks::{Error, RuleId, Schema};
 
 /// How much a stratum is wanted.
 #[derive(Debug, Clone, Copy)]

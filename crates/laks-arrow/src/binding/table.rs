@@ -4,7 +4,10 @@ use super::kind::Kind;
 use crate::column_at::ColumnAt;
 use crate::meaning::Dress;
 use arrow_schema::Schema as ArrowSchema;
-use laks::{Action, Error, Layout, RuleId, Schema, Spellings, TableName};
+use laks::adapter::Layout;
+use laks::sections::{Action, Spellings};
+use laks::words::TableName;
+use laks::{Error, RuleId, Schema};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -154,7 +157,7 @@ impl<'a> Table<'a> {
             role: role.to_owned(),
             present: self
                 .names()
-                .filter(|name| *name != laks::ROW_COLUMN)
+                .filter(|name| *name != laks::adapter::ROW_COLUMN)
                 .map(str::to_owned)
                 .collect(),
         }
@@ -168,7 +171,7 @@ impl<'a> Table<'a> {
             .names()
             .zip(&self.used)
             .filter(|(name, used)| {
-                !**used && !name.starts_with("__index_level_") && *name != laks::ROW_COLUMN
+                !**used && !name.starts_with("__index_level_") && *name != laks::adapter::ROW_COLUMN
             })
             .map(|(name, _)| name.to_owned())
             .partition(|name| self.is_ignored(name));

@@ -14,9 +14,10 @@ use crate::meaning::{
 };
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
-use laks::{
-    Day, Defect, Found, Labels, NO_SCORE, PersonId, PersonSchema, RuleId, is_formula_error,
-};
+use laks::adapter::{Defect, Labels, NO_SCORE, is_formula_error};
+use laks::sections::{PersonId, PersonSchema};
+use laks::words::Found;
+use laks::{Day, RuleId};
 
 /// One column's part of a block.
 pub(super) struct Column<'a> {
@@ -109,7 +110,7 @@ impl Column<'_> {
             Ok(text) => match words.meaning(text) {
                 Meaning::Word(label) => labels.code(&label),
                 Meaning::Missing => Labels::NONE,
-                Meaning::Unknown if laks::names_a_person(text) => PERSON,
+                Meaning::Unknown if laks::adapter::names_a_person(text) => PERSON,
                 Meaning::Unknown if is_formula_error(text) => defect_code(RuleId::FormulaError),
                 Meaning::Unknown if !words.has_section() => labels.code(&label(text)),
                 Meaning::Unknown if blanks_unknown => UNKNOWN_LABEL,

@@ -12,7 +12,8 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
-use laks::{Columns, Defect, Error, GoalMark, Labels, RuleId};
+use laks::adapter::{Columns, Defect, Labels};
+use laks::{Error, GoalMark, RuleId};
 use std::sync::Arc;
 
 /// Fewer rows than these say little of what a column of ids holds.
@@ -40,7 +41,7 @@ pub(crate) struct Block<'a> {
     pub(crate) number: u64,
     /// The first of them in the batch.
     pub(crate) start: usize,
-    /// How many there are, at most [`laks::BLOCK_ROWS`].
+    /// How many there are, at most [`laks::adapter::BLOCK_ROWS`].
     pub(crate) len: usize,
     /// The first one's number in the file.
     pub(crate) row: u64,

@@ -5,7 +5,7 @@ use crate::meaning::{FirstBytes, MissingTexts};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, GenericStringArray, OffsetSizeTrait};
 use arrow_schema::DataType;
-use laks::is_formula_error;
+use laks::adapter::is_formula_error;
 
 /// Takes away the ids that are none; gives the rows of failed formulas.
 pub(crate) fn blank_ids(array: &dyn Array, missing: &MissingTexts, ids: &mut [u64]) -> Vec<usize> {

@@ -12,7 +12,7 @@ use arrow_array::types::{
 use arrow_array::{Array, DictionaryArray, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
-use laks::id_hash;
+use laks::adapter::id_hash;
 
 /// What is to be known of an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,9 @@ use super::texts::Memory;
 use crate::column_at::ColumnAt;
 use crate::meaning::{Items, NOT_ANSWERED, is_wrong, rule_of};
 use arrow_array::ArrayRef;
-use laks::{Defect, Found, NO_SCORE, RuleId};
+use laks::RuleId;
+use laks::adapter::{Defect, NO_SCORE};
+use laks::words::Found;
 
 /// Writes the level of every row's score.
 pub(crate) fn read_items(

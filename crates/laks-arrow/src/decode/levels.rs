@@ -9,7 +9,7 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrowPrimitiveType};
 use arrow_schema::DataType;
-use laks::NO_SCORE;
+use laks::adapter::NO_SCORE;
 
 /// What no level and no number of sessions is: an instrument has at most 250 levels.
 const WRONG: u8 = 254;
@@ -102,7 +102,8 @@ mod tests {
     use super::*;
     use crate::meaning::Dress;
     use arrow_array::{Float64Array, Int8Array, Int64Array, UInt64Array};
-    use laks::{Instrument, Scale, Schema};
+    use laks::Schema;
+    use laks::sections::{Instrument, Scale};
 
     fn who5() -> Instrument {
         Instrument::shipped().remove(0)

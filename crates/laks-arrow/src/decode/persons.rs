@@ -7,7 +7,9 @@ use arrow_array::types::ArrowDictionaryKeyType;
 use arrow_array::{Array, DictionaryArray, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
-use laks::{Cpr, Found, PersonSchema, cpr_fault};
+use laks::adapter::{Cpr, cpr_fault};
+use laks::sections::PersonSchema;
+use laks::words::Found;
 use std::borrow::Cow;
 
 /// Writes the hash of every row's person, 0 where there is none, and gives the rows whose number is
@@ -38,7 +40,9 @@ pub(crate) fn read_persons(
 /// Whether the first values of a column of ids are CPR numbers, every one.
 pub(crate) fn are_cpr_numbers(array: &dyn Array, missing: &MissingTexts) -> bool {
     let texts: Vec<_> = (0..array.len().min(256)).map(|row| id_text(array, row)).collect();
-    laks::are_cpr_numbers(texts.iter().map(AsRef::as_ref).filter(|text| !missing.has(text)))
+    laks::adapter::are_cpr_numbers(
+        texts.iter().map(AsRef::as_ref).filter(|text| !missing.has(text)),
+    )
 }
 
 /// An id as text: a whole number by its digits, nothing where there is none.
@@ -67,7 +71,7 @@ mod tests {
     use super::*;
     use arrow_array::types::Int8Type;
     use arrow_array::{Int64Array, StringArray, StringViewArray};
-    use laks::{PersonId, PersonKey};
+    use laks::sections::{PersonId, PersonKey};
 
     fn persons() -> PersonSchema {
         PersonSchema {

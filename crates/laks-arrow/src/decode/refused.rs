@@ -1,7 +1,8 @@
 //! Why a block cannot be decoded, as an error that names row and column.
 
 use crate::column_at::ColumnAt;
-use laks::{Error, Layout};
+use laks::Error;
+use laks::adapter::Layout;
 
 /// Why a block cannot be decoded.
 pub(super) enum Refused {
@@ -33,7 +34,7 @@ impl Refused {
 }
 
 fn broken_text(place: &ColumnAt, row: u64) -> Error {
-    let name = laks::masked(&place.name);
+    let name = laks::adapter::masked(&place.name);
     let message = format!(
         "row {row}, column {name:?} holds a text that is not UTF-8; write the table again as UTF-8"
     );

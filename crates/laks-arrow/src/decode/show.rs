@@ -8,7 +8,7 @@ use arrow_array::types::{ArrowDictionaryKeyType, Int64Type, UInt64Type};
 use arrow_array::{Array, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
-use laks::Shown;
+use laks::words::Shown;
 use std::borrow::Cow;
 
 /// The value of one row, as it stands.

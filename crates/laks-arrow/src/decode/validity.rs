@@ -2,7 +2,7 @@
 
 use arrow_array::Array;
 use arrow_buffer::NullBuffer;
-use laks::BLOCK_ROWS;
+use laks::adapter::BLOCK_ROWS;
 
 const WORDS: usize = BLOCK_ROWS / 64;
 

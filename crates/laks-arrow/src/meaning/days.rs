@@ -2,7 +2,8 @@
 
 use super::codes::{BROKEN_TEXT, defect_code};
 use super::missing::MissingTexts;
-use laks::{DateRule, Day};
+use laks::Day;
+use laks::adapter::DateRule;
 use std::sync::Arc;
 
 /// How the dates of a column are read.

@@ -4,7 +4,9 @@ use super::days::Days;
 use super::levels::Levels;
 use super::missing::MissingTexts;
 use super::numbers::Numbers;
-use laks::{DateRule, Instrument, MissingDates, NumberRule, ReadSchema, Scale, Schema};
+use laks::Schema;
+use laks::adapter::{DateRule, NumberRule};
+use laks::sections::{Instrument, MissingDates, ReadSchema, Scale};
 use std::sync::Arc;
 
 /// What a schema says under `[read]` and `[missing_dates]` about one table.

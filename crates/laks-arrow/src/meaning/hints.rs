@@ -1,6 +1,6 @@
 //! What is said behind a word that is not known: the nearest one that is, or what went wrong.
 
-use laks::is_formula_error;
+use laks::adapter::is_formula_error;
 use std::collections::HashMap;
 
 const MOST_KEPT: usize = 1000;

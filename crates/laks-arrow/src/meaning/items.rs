@@ -2,7 +2,8 @@
 
 use super::codes::defect_code;
 use super::numbers::Numbers;
-use laks::{Instrument, item_value};
+use laks::adapter::item_value;
+use laks::sections::Instrument;
 
 /// The code of an item that was not answered; no item has this value.
 pub(crate) const NOT_ANSWERED: u32 = i32::MIN as u32;

@@ -1,7 +1,9 @@
 //! Which level of an instrument, or which number of sessions, a number stands for.
 
 use super::numbers::Numbers;
-use laks::{Instrument, MOST_SESSIONS, NO_SCORE, RuleId, Scale, score_level, session_count};
+use laks::RuleId;
+use laks::adapter::{MOST_SESSIONS, NO_SCORE, score_level, session_count};
+use laks::sections::{Instrument, Scale};
 
 /// What a column's numbers count.
 #[derive(Debug, Clone, PartialEq)]

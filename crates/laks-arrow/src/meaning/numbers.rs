@@ -1,7 +1,8 @@
 //! Numbers as text.
 
 use super::missing::MissingTexts;
-use laks::{NumberRule, RuleId};
+use laks::RuleId;
+use laks::adapter::NumberRule;
 use std::sync::Arc;
 
 /// How the numbers of a column are read.

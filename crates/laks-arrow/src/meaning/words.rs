@@ -2,7 +2,9 @@
 
 use super::missing::MissingTexts;
 use super::spelling::plain;
-use laks::{Error, Exit, GoalMark, Schema, Spellings, nearest};
+use laks::adapter::nearest;
+use laks::sections::Spellings;
+use laks::{Error, Exit, GoalMark, Schema};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -177,7 +179,7 @@ pub(crate) fn label_words(
 pub(crate) fn check_sections(schema: &Schema, strata: &[String]) -> Result<(), Error> {
     let known: Vec<&str> = ["exit", "goal"]
         .into_iter()
-        .chain(laks::Layout::STRATA)
+        .chain(laks::adapter::Layout::STRATA)
         .chain(strata.iter().map(String::as_str))
         .collect();
     match schema.values.keys().find(|section| !known.contains(&section.as_str())) {

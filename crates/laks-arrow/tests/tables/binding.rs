@@ -2,7 +2,8 @@
 
 use super::schema;
 use arrow_schema::{DataType, Field, Schema as ArrowSchema, SchemaRef, TimeUnit};
-use laks::{Error, GoalKind, Schema};
+use laks::adapter::GoalKind;
+use laks::{Error, Schema};
 use laks_arrow::Binding;
 use std::sync::Arc;
 

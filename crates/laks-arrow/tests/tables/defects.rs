@@ -4,7 +4,8 @@ use super::{block, cohort, schema, source, table};
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, StringArray, StringViewArray,
 };
-use laks::{Deed, RuleId, Schema};
+use laks::words::Deed;
+use laks::{RuleId, Schema};
 use laks_arrow::read_cohort;
 use std::sync::Arc;
 

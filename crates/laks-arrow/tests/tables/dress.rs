@@ -6,7 +6,9 @@ use arrow_array::{
     ArrayRef, Date32Array, DictionaryArray, Float64Array, Int64Array, RecordBatch, StringArray,
     StringViewArray,
 };
-use laks::{DateField, Deed, Defect, Exit, GoalMark, NO_SCORE, RuleId, Schema};
+use laks::adapter::{Defect, NO_SCORE};
+use laks::words::{DateField, Deed};
+use laks::{Exit, GoalMark, RuleId, Schema};
 use laks_arrow::Binding;
 use std::sync::Arc;
 
@@ -246,8 +248,8 @@ fn texts_that_mean_nothing_are_no_label_and_no_id() {
 #[test]
 fn a_cpr_number_that_is_not_known_is_nobody_and_a_failed_formula_is_told() {
     let mut declared = schema("[read]\nmissing = [\"-\"]");
-    let key = Some(laks::PersonKey::new(b"sixteen bytes or more").unwrap());
-    declared.persons = laks::PersonSchema { id: laks::PersonId::Cpr, key };
+    let key = Some(laks::sections::PersonKey::new(b"sixteen bytes or more").unwrap());
+    declared.persons = laks::sections::PersonSchema { id: laks::sections::PersonId::Cpr, key };
     let batch = table(vec![("person_id", strings(&["0102605678", " - ", "#I/T"]))]);
     let (columns, defects, _) = block(batch, &declared);
     assert!(columns.person_ids[0] != 0 && columns.person_ids[1..] == [0, 0]);

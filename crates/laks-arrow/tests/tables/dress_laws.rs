@@ -2,7 +2,8 @@
 
 use super::{block, schema};
 use arrow_array::{ArrayRef, RecordBatch, StringViewArray};
-use laks::{Columns, Day, Labels};
+use laks::Day;
+use laks::adapter::{Columns, Labels};
 use proptest::prelude::*;
 use std::sync::Arc;
 

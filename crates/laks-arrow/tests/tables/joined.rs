@@ -2,7 +2,8 @@
 
 use super::schema;
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
-use laks::{Cohort, DateField, Deed, Error, JoinedTables, RuleId, Schema, TableName};
+use laks::words::{DateField, Deed, TableName};
+use laks::{Cohort, Error, JoinedTables, RuleId, Schema};
 use laks_arrow::{ArrowSource, Binding, read_beside, read_joined_cohort};
 use std::sync::Arc;
 
@@ -58,7 +59,7 @@ fn a_course_fills_the_unit_and_the_sessions_planned_and_gives_a_missing_end() {
         read(vec![referrals], &schema, tables(&[(TableName::Courses, courses)], &schema)).unwrap();
     assert_eq!(day(&cohort, DateField::Ended, 0).as_deref(), Some("2016-05-01"));
     assert_eq!(cohort.issue_counts().get(RuleId::ExitWithoutEndDate, Deed::Assumed), 1);
-    assert_eq!(cohort.columns().planned, [12, laks::NO_SESSIONS]);
+    assert_eq!(cohort.columns().planned, [12, laks::adapter::NO_SESSIONS]);
     assert_eq!(cohort.joined().get(TableName::Referrals, "filled_unit"), Some(2));
     assert_eq!(cohort.joined().get(TableName::Courses, "used"), Some(2));
 }
@@ -96,7 +97,7 @@ fn sessions_give_the_first_the_last_and_how_many_were_attended() {
     );
     let joined = tables(&[(TableName::Sessions, sessions)], &schema);
     let cohort = read(vec![referrals], &schema, joined).unwrap();
-    assert_eq!(cohort.columns().attended, [2, 1, 0, laks::NO_SESSIONS]);
+    assert_eq!(cohort.columns().attended, [2, 1, 0, laks::adapter::NO_SESSIONS]);
     assert_eq!(day(&cohort, DateField::Started, 0).as_deref(), Some("2016-02-08"));
     assert_eq!(day(&cohort, DateField::LastContact, 0).as_deref(), Some("2016-02-15"));
     assert_eq!(day(&cohort, DateField::Started, 2), None);
@@ -194,8 +195,8 @@ fn the_long_form_reads_each_score_as_its_own_outcome() {
     let cohort = read(vec![referrals], &schema, joined).unwrap();
     let names: Vec<&str> = cohort.layout().outcomes.iter().map(|o| o.name.as_str()).collect();
     assert_eq!(names, ["self_rated_health", "who5"]);
-    assert_eq!(cohort.columns().scores[0].baseline, [2, laks::NO_SCORE]);
-    assert_eq!(cohort.columns().scores[1].baseline, [17, laks::NO_SCORE]);
+    assert_eq!(cohort.columns().scores[0].baseline, [2, laks::adapter::NO_SCORE]);
+    assert_eq!(cohort.columns().scores[1].baseline, [17, laks::adapter::NO_SCORE]);
     assert_eq!(cohort.joined().get(TableName::Measurements, "empty"), Some(1));
 }
 

@@ -2,7 +2,9 @@
 
 use super::joined::{read, tables};
 use arrow_array::{Date32Array, Int8Array, Int64Array, RecordBatch, StringArray};
-use laks::{Day, JoinedTables, NO_SCORE, Schema, Spec, TableName};
+use laks::adapter::NO_SCORE;
+use laks::words::TableName;
+use laks::{Day, JoinedTables, Schema, Spec};
 use laks_arrow::{ArrowSource, Binding};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -177,7 +179,7 @@ fn stream(
     tables: JoinedTables,
     spec: &Spec,
     workers: usize,
-) -> (laks::Tally, laks::Joined) {
+) -> (laks::Tally, laks::results::Joined) {
     let batches: Vec<_> = referrals.chunks(2).map(referral_batch).map(Ok).collect();
     let arrow = referral_batch(referrals).schema();
     let binding = Binding::joined(&arrow, &schema(), &[], &tables).unwrap();

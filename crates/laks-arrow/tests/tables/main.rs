@@ -15,8 +15,10 @@ mod types;
 
 use arrow_array::{ArrayRef, Date32Array, RecordBatch, StringArray};
 use arrow_buffer::OffsetBuffer;
-use laks::BlockReader;
-use laks::{Cohort, Columns, DateField, Defect, Error, Labels, Schema};
+use laks::adapter::BlockReader;
+use laks::adapter::{Columns, Defect, Labels};
+use laks::words::DateField;
+use laks::{Cohort, Error, Schema};
 use laks_arrow::{ArrowSource, Binding, read_cohort};
 use std::sync::Arc;
 

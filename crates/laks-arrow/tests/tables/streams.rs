@@ -8,8 +8,9 @@ use arrow_array::{
     StringArray, StringViewArray,
 };
 use arrow_schema::{ArrowError, SchemaRef};
-use laks::BlockReader;
-use laks::{Columns, Error, Schema};
+use laks::adapter::BlockReader;
+use laks::adapter::Columns;
+use laks::{Error, Schema};
 use laks_arrow::{ArrowSource, Binding, read_cohort, stream_from_raw};
 use std::sync::Arc;
 use std::thread;
@@ -108,7 +109,7 @@ fn every_row_reaches_exactly_one_of_many_workers() {
                     let mut defects = Vec::new();
                     let mut blocks = Vec::new();
                     while let Some(row) = reader.next_block(&mut columns, &mut defects).unwrap() {
-                        assert!(columns.len() <= laks::BLOCK_ROWS && !columns.is_empty());
+                        assert!(columns.len() <= laks::adapter::BLOCK_ROWS && !columns.is_empty());
                         blocks.push((row, columns.len(), columns.strata[0].clone()));
                     }
                     blocks
@@ -171,5 +172,8 @@ fn numbers_and_texts_of_one_id_are_duplicates() {
     let batch = table(vec![("referral_id", Arc::clone(&array))]);
     assert_eq!(array.len(), 2);
     let read = read_cohort(source(vec![batch], &Schema::default())).unwrap();
-    assert_eq!(read.columns().referral_ids, [laks::id_hash("17"), laks::id_hash("18")]);
+    assert_eq!(
+        read.columns().referral_ids,
+        [laks::adapter::id_hash("17"), laks::adapter::id_hash("18")]
+    );
 }

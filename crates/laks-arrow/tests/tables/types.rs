@@ -13,7 +13,9 @@ use arrow_array::{
     UInt16Array, UInt32Array, UInt64Array,
 };
 use arrow_buffer::{NullBuffer, ScalarBuffer};
-use laks::{DateField, Exit, GoalMark, NO_SCORE, Schema};
+use laks::adapter::NO_SCORE;
+use laks::words::DateField;
+use laks::{Exit, GoalMark, Schema};
 use std::sync::Arc;
 
 /// A dictionary of these keys, whose words hold one that no row uses.

@@ -12,7 +12,7 @@ use crate::row_choice::RowChoice;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions, UInt64Array};
 use arrow_buffer::Buffer;
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
-use laks::ROW_COLUMN;
+use laks::adapter::ROW_COLUMN;
 use laks_arrow::Batches;
 use std::path::PathBuf;
 use std::sync::Arc;

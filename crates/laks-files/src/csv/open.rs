@@ -9,7 +9,7 @@ use crate::dress;
 use crate::error::FileError;
 use crate::part::{Part, PlaceNote, Tallied};
 use crate::row_choice::RowChoice;
-use laks::{ReadSchema, ShortRows};
+use laks::sections::{ReadSchema, ShortRows};
 use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::Path;

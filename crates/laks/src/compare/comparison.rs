@@ -53,7 +53,8 @@ impl Tally {
     /// date of the count are natural ends; the other end is declared, or there is no such line.
     ///
     /// ```
-    /// use laks::{Compare, Figures, Tally};
+    /// use laks::{Compare, Tally};
+    /// use laks::results::Figures;
     /// let figures = |referred, started| Figures::new([("referred", referred), ("started", started)]);
     /// let before = Tally::from_counts(figures(35, 24)?, None)?;
     /// let after = Tally::from_counts(figures(41, 36)?, None)?;

@@ -93,7 +93,8 @@ impl Tally {
     /// The funnel at the last date of the count.
     ///
     /// ```
-    /// use laks::{Figures, Tally};
+    /// use laks::Tally;
+    /// use laks::results::Figures;
     /// let early = Figures::new([("referred", 35), ("started", 24)])?;
     /// let funnel = Tally::from_counts(early, Some("2016-02-15".parse()?))?.funnel(0.95)?;
     /// let uptake = funnel.uptake().unwrap();

@@ -11,7 +11,7 @@ pub(super) struct Score {
     pub(super) key: u64,
     /// The outcome's number.
     pub(super) outcome: usize,
-    /// The day, or [`crate::Day::NONE`].
+    /// The day, or [`crate::calendar::Day::NONE`].
     pub(super) day: i32,
     pub(super) row: u64,
     /// The occasion that the form names.

@@ -21,7 +21,7 @@ const LOOKED_AT: RangeInclusive<usize> = 3..=100;
 /// A CPR number of good form, as ten digits. It is never printed.
 ///
 /// ```
-/// use laks::Cpr;
+/// use laks::adapter::Cpr;
 /// let number = Cpr::read("0102031234");
 /// assert!(number.is_some());
 /// assert_eq!(Cpr::read("010203-1234"), number);
@@ -103,7 +103,7 @@ fn is_separator(letter: char) -> bool {
 /// date in three, and nine that do with a zero in front.
 ///
 /// ```
-/// use laks::masked;
+/// use laks::adapter::masked;
 /// assert_eq!(masked("ring til 010203-1234 i morgen"), "ring til ######-#### i morgen");
 /// assert_eq!(masked("35 of 2016-05-15"), "35 of 2016-05-15");
 /// ```

@@ -5,7 +5,7 @@ use super::plan_file::Plan;
 use super::target::{Denominator, Measure, Target};
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
-use crate::nearest;
+use crate::nearest::nearest;
 use crate::rules::Stage;
 use crate::schema::Layout;
 use crate::tally::{Spec, Tally};

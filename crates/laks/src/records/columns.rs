@@ -38,7 +38,7 @@ pub struct Columns {
     pub dates: [Vec<i32>; 6],
     /// The days on which the row's course starts and ends, where a table of courses says them.
     pub course_dates: [Vec<i32>; 2],
-    /// Numbers of [`crate::Exit`].
+    /// Numbers of [`crate::rules::Exit`].
     pub exit: Vec<u8>,
     /// Sessions attended.
     pub attended: Vec<u8>,

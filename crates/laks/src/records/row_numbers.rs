@@ -3,7 +3,7 @@
 /// One number a row, kept as runs: rows that follow each other in a file cost nothing.
 ///
 /// A number is what a person sees in the file (the first row of a CSV is 2). Where several files or
-/// sheets are read into one table, the number of the [`crate::Place`] stands above it.
+/// sheets are read into one table, the number of the [`crate::rules::Place`] stands above it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RowNumbers {
     /// The first place of each run, and its number.

@@ -2,7 +2,7 @@
 //! what was found, where, and the nearest word.
 
 use crate::error::Error;
-use crate::nearest;
+use crate::nearest::nearest;
 
 impl Error {
     /// A TOML error as one sentence with line and column.

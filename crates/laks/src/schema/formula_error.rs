@@ -5,8 +5,8 @@
 /// Such a cell is not empty: it says that something went wrong where the table was made.
 ///
 /// ```
-/// assert!(laks::is_formula_error("#DIVISION/0!"));
-/// assert!(!laks::is_formula_error("#1 hold"));
+/// assert!(laks::adapter::is_formula_error("#DIVISION/0!"));
+/// assert!(!laks::adapter::is_formula_error("#1 hold"));
 /// ```
 pub fn is_formula_error(text: &str) -> bool {
     let text = text.trim();

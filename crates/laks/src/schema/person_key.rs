@@ -16,7 +16,7 @@ const FEWEST_BYTES: usize = 16;
 /// A secret that whoever reads the files gives; it is never printed and never written.
 ///
 /// ```
-/// let key = laks::PersonKey::new(b"sixteen bytes or more")?;
+/// let key = laks::sections::PersonKey::new(b"sixteen bytes or more")?;
 /// assert_eq!(key.hash("010203-1234"), key.hash("102031234"));
 /// assert_eq!(format!("{key:?}"), "PersonKey(…)");
 /// # Ok::<(), laks::Error>(())

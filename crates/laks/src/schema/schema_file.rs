@@ -5,7 +5,7 @@ use super::goal_mark::GoalMark;
 use super::instrument::Instrument;
 use super::sections::Schema;
 use crate::error::Error;
-use crate::nearest;
+use crate::nearest::nearest;
 use crate::rules::Exit;
 use crate::rules::{RuleAction, RuleId};
 use serde::Deserialize;

@@ -12,7 +12,8 @@ use crate::rules::RuleId;
 /// compared with the date.
 ///
 /// ```
-/// use laks::{DateRule, MissingDates, ReadSchema};
+/// use laks::adapter::DateRule;
+/// use laks::sections::{MissingDates, ReadSchema};
 /// let read: ReadSchema = toml::from_str("dates = \"d-m-y\"")?;
 /// let rule = DateRule::new("referred_on", &read, &MissingDates::default());
 /// assert_eq!(rule.read("3/4-16"), Ok(Some("2016-04-03".parse()?)));

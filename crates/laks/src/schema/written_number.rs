@@ -10,7 +10,9 @@ use crate::rules::RuleId;
 /// groups of three. Where it is not, a number has a decimal point or none, and no groups.
 ///
 /// ```
-/// use laks::{NumberRule, ReadSchema, RuleId, Scale};
+/// use laks::RuleId;
+/// use laks::adapter::NumberRule;
+/// use laks::sections::{ReadSchema, Scale};
 /// let read: ReadSchema = toml::from_str("decimal = \",\"")?;
 /// let rule = NumberRule::new(&read, Scale::Percent);
 /// assert_eq!(rule.read("1.234,56"), Ok(Some(1234.56)));

@@ -9,7 +9,8 @@ use std::str::FromStr;
 /// The group below the line of outcomes and goals.
 ///
 /// ```
-/// use laks::{Among, State};
+/// use laks::Among;
+/// use laks::words::State;
 /// let among: Among = "exited".parse()?;
 /// assert!(among.holds(State::DroppedOut) && !among.holds(State::Ongoing));
 /// # Ok::<(), laks::Error>(())

@@ -16,7 +16,7 @@ const PAGE: usize = 64;
 /// The counts of a table that are not zero.
 ///
 /// ```
-/// use laks::Cells;
+/// use laks::adapter::Cells;
 /// let before = Cells::from_sorted([(3, 1), (900, 20)]);
 /// let after = Cells::from_sorted([(3, 4)]);
 /// let both = before.merged(&after);

@@ -1,6 +1,6 @@
 //! Counts rows into tables of whole numbers: the one place that sees rows.
 //!
-//! A [`Spec`] says what is counted, [`count`] and [`Cohort::tally`](crate::Cohort::tally) count it,
+//! A [`Spec`] says what is counted, [`count`] and [`Cohort::tally`](crate::cohort::Cohort::tally) count it,
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
 //!
 //! To know what is counted, read `spec`, `table_list`, `count_table` and `axis`: which tables there are and

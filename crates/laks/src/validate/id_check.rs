@@ -14,7 +14,7 @@ type Seen = (u64, u64);
 /// The ids of a stream, gathered by its workers: 16 bytes each, until they are too many.
 ///
 /// ```
-/// use laks::IdCheck;
+/// use laks::sections::IdCheck;
 /// let at_most_16_megabytes = IdCheck::up_to(1_000_000);
 /// assert!(IdCheck::none().is_off() && !at_most_16_megabytes.is_off());
 /// ```

@@ -8,7 +8,8 @@ impl Language {
     /// What was found in a row.
     ///
     /// ```
-    /// use laks::{Found, Language};
+    /// use laks::Language;
+    /// use laks::words::Found;
     /// assert_eq!(Language::Danish.found(&Found::NOTHING), "intet");
     /// assert_eq!(Language::English.found(&Found::text("i går")), "\"i går\"");
     /// ```

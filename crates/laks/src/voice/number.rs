@@ -5,7 +5,8 @@ use crate::language::Language;
 /// A number with this many decimals (17 at most), rounded half up on its decimal text.
 ///
 /// ```
-/// use laks::{Language, format_number};
+/// use laks::Language;
+/// use laks::words::format_number;
 /// assert_eq!(format_number(0.125, 2, Language::English), "0.13");
 /// assert_eq!(format_number(12345.678, 1, Language::Danish), "12.345,7");
 /// assert_eq!(format_number(-0.25, 1, Language::Danish), "−0,3");
@@ -29,7 +30,8 @@ pub fn format_number(value: f64, decimals: usize, language: Language) -> String 
 /// A share as percent, with this many decimals.
 ///
 /// ```
-/// use laks::{Language, format_share};
+/// use laks::Language;
+/// use laks::words::format_share;
 /// assert_eq!(format_share(24.0 / 35.0, 1, Language::English), "68.6%");
 /// assert_eq!(format_share(24.0 / 35.0, 1, Language::Danish), "68,6\u{a0}%");
 /// ```
@@ -43,7 +45,8 @@ pub fn format_share(share: f64, decimals: usize, language: Language) -> String {
 /// as 44.3, 53.1 and 8.9. None where the three add up as they are shown.
 ///
 /// ```
-/// use laks::{Language, rounding_note};
+/// use laks::Language;
+/// use laks::words::rounding_note;
 /// assert!(rounding_note([44.27, 53.12], 8.85, 1, Language::English).is_some());
 /// assert!(rounding_note([44.3, 53.1], 8.8, 1, Language::English).is_none());
 /// ```

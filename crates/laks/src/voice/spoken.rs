@@ -15,7 +15,8 @@ use serde::Deserialize;
 /// A value with words, under its kind.
 ///
 /// ```
-/// use laks::{Language, Spoken};
+/// use laks::Language;
+/// use laks::words::Spoken;
 /// let uptake: Spoken = serde_json::from_str(r#"{"figure": "uptake"}"#)?;
 /// assert_eq!(Language::Danish.say(&uptake), "startet af de visiterede");
 /// # Ok::<(), serde_json::Error>(())

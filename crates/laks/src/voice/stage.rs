@@ -63,7 +63,8 @@ impl Language {
     /// Who is below a line.
     ///
     /// ```
-    /// use laks::{Below, Language, Stage};
+    /// use laks::{Language, Stage};
+    /// use laks::words::Below;
     /// let scopes = vec![("course".to_owned(), vec!["LC4".to_owned()])];
     /// let who = Below::Scoped { who: Box::new(Stage::Started.into()), scopes };
     /// assert_eq!(Language::Danish.below(&who), "startede (hold LC4)");

@@ -18,7 +18,7 @@ pub(super) struct Days {
     pub(super) offered: Vec<i16>,
     pub(super) started: Vec<i16>,
     pub(super) ended: Vec<i16>,
-    /// Numbers of [`crate::Exit`].
+    /// Numbers of [`crate::rules::Exit`].
     pub(super) exit: Vec<u8>,
     /// By row the clocks on which it counts; empty: every row on both.
     pub(super) clocks: Vec<u8>,

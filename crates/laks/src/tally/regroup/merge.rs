@@ -18,7 +18,8 @@ impl Tally {
     /// Where both may hold the same people, ids are taken on trust from then on.
     ///
     /// ```
-    /// # use laks::{Figures, Tally};
+    /// # use laks::Tally;
+    /// # use laks::results::Figures;
     /// let autumn = Tally::from_counts(Figures::new([("referred", 20), ("started", 14)])?, None)?;
     /// let spring = Tally::from_counts(Figures::new([("referred", 15), ("started", 10)])?, None)?;
     /// let both = autumn.merged(&spring)?;

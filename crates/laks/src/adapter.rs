@@ -1,0 +1,25 @@
+//! What an adapter builds on, that brings rows from elsewhere: Arrow, a file, another language.
+//!
+//! An adapter gives columns of whole numbers and what it found wrong in them; a program that has records of
+//! its own needs none of this. It follows the counting closely, so unlike the rest of the crate it may change
+//! from one version to the next.
+
+pub use crate::cohort::CohortBuilder;
+pub use crate::join::{
+    Courses, Join, LONG_SCORE, Measurements, Sessions, measured_outcomes, side_schema,
+};
+pub use crate::nearest::nearest;
+pub use crate::persons::{CPR_MASK, Cpr, are_cpr_numbers, id_hash, masked, names_a_person};
+pub use crate::records::{
+    Columns, Labels, MOST_SESSIONS, NO_SCORE, NO_SESSIONS, RowNumbers, ScoreColumns, item_value,
+    score_level, session_count,
+};
+pub use crate::rules::{Defect, IssueLog, ROW_COLUMN};
+pub use crate::schema::{
+    DateRule, GoalKind, GoalLayout, Layout, NumberRule, OutcomeLayout, cpr_fault, is_formula_error,
+};
+pub use crate::tally::{
+    BLOCK_ROWS, BlockReader, Cells, CountTable, EventKind, StayKind, WaitKind, Watch, count,
+    count_joined,
+};
+pub use crate::validate::Validator;

@@ -1,0 +1,17 @@
+//! What results are made of: the types of their rows and fields.
+//!
+//! Whoever asks a result for its figures seldom names one.
+
+pub use crate::calendar::NotADay;
+pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
+pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow};
+pub use crate::goals::{GoalLine, GoalRow};
+pub use crate::join::{Joined, JoinedCount};
+pub use crate::outcomes::{BaselineComparison, ChangeRow};
+pub use crate::plan::{Chance, SpecNeeds};
+pub use crate::records::{SplitBy, Straddling};
+pub use crate::rules::{IssueCounts, Place, Places, TooManyIssues};
+pub use crate::tables::{Column, Values};
+pub use crate::tally::{
+    Bounds, FigureRow, Figures, GoalSpec, Notes, OutcomeSpec, Source, Stratum, Unread,
+};

@@ -1,0 +1,12 @@
+//! What results and findings say beside numbers, as values: `match` on them, never on a sentence.
+//!
+//! [`Spoken`] says each in English and in Danish.
+
+pub use crate::below::Below;
+pub use crate::calendar::DateField;
+pub use crate::compare::{ComparisonNote, When};
+pub use crate::estimate::Unit;
+pub use crate::figure::OutcomeFigure;
+pub use crate::plan::{Gap, NoChance, PlanNote, Unanswerable};
+pub use crate::rules::{Deed, Found, Moment, Shown, Side, State, TableName};
+pub use crate::voice::{Spoken, format_number, format_share, rounding_note};
