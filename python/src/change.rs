@@ -2,6 +2,7 @@
 
 use crate::arguments::date_or_none;
 use crate::estimate::Estimate;
+use crate::json::plain;
 use crate::keys::key_dict;
 use crate::result_class::result_class;
 use laks::ChangeRow;
@@ -184,6 +185,20 @@ result_class! {
         #[getter]
         fn improved_of_all(&self) -> Estimate {
             self.inner.total.improved_of_all.clone().into()
+        }
+
+        /// One dict for each raw score from the lowest: score, and how many of the paired had it before and
+        /// after. ``None`` where no column could tell.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> change = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5").change()
+        /// >>> len(change.scores), sum(score["after"] for score in change.scores) == change.paired
+        /// (26, True)
+        #[getter]
+        fn scores<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+            plain(py, &self.inner.total.scores)
         }
 
         /// One dict for each stratum: its ``key`` (a dict), its counts and its estimates by name.

@@ -96,6 +96,31 @@ impl Outcome {
         py.detach(change).or_raise(py).map(Change::from)
     }
 
+    /// An Altair chart of it, as a result's own `plot`.
+    ///
+    /// Raises
+    /// ------
+    /// MissingExtra
+    ///     When Altair or vl-convert is not installed: ``pip install 'laks[charts]'``.
+    /// UnknownName
+    ///     When the language is another.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> who5 = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5")
+    /// >>> who5.plot().description == who5.change().sentence()
+    /// True
+    #[pyo3(signature = (language=None, *, width=None))]
+    fn plot<'py>(
+        slf: &Bound<'py, Self>,
+        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
+        #[pyo3(from_py_with = argument::width)] width: Option<u32>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let change = slf.get().change(slf.py(), 0.95)?.into_pyobject(slf.py())?;
+        crate::chart::plot(change.as_any(), language, width)
+    }
+
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let change = self.change(py, 0.95)?;
         change.into_pyobject(py)?.call_method0("_repr_html_")

@@ -89,6 +89,33 @@ macro_rules! result_class {
                 Ok(tables.into_iter().map($crate::table::Table::from).collect())
             }
 
+            /// An Altair chart of it, with the sentence as its text for who cannot see it.
+            ///
+            /// ``.save("x.svg")``, ``.save("x.png")`` and ``.save("x.html")`` need neither a browser nor the net.
+            /// ``width`` is that of the drawing in pixels: 360 for a phone, 640 where it is not given.
+            ///
+            /// Raises
+            /// ------
+            /// MissingExtra
+            ///     When Altair or vl-convert is not installed: ``pip install 'laks[charts]'``.
+            /// UnknownName
+            ///     When the language is another.
+            ///
+            /// Examples
+            /// --------
+            /// >>> import laks
+            /// >>> funnel = laks.Tally.from_counts(referred=35, started=24).funnel()
+            /// >>> funnel.plot(language="da").description == funnel.sentence("da")
+            /// True
+            #[pyo3(signature = (language=None, *, width=None))]
+            fn plot<'py>(
+                slf: &pyo3::Bound<'py, Self>,
+                #[pyo3(from_py_with = $crate::arguments::named::language)] language: Option<&str>,
+                #[pyo3(from_py_with = $crate::arguments::named::width)] width: Option<u32>,
+            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+                $crate::chart::plot(slf.as_any(), language, width)
+            }
+
             /// :meth:`table` as a polars DataFrame.
             ///
             /// Raises

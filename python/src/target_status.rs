@@ -188,6 +188,31 @@ impl TargetStatus {
         plain(py, &self.inner)
     }
 
+    /// An Altair chart of it, as a result's own `plot`.
+    ///
+    /// Raises
+    /// ------
+    /// MissingExtra
+    ///     When Altair or vl-convert is not installed: ``pip install 'laks[charts]'``.
+    /// UnknownName
+    ///     When the language is another.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import laks
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> april = cafe.plan.evaluate(cafe.cohort, at="2016-05-15")["april"]
+    /// >>> april.plot().description == april.sentence()
+    /// True
+    #[pyo3(signature = (language=None, *, width=None))]
+    fn plot<'py>(
+        slf: &Bound<'py, Self>,
+        #[pyo3(from_py_with = argument::language)] language: Option<&str>,
+        #[pyo3(from_py_with = argument::width)] width: Option<u32>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        crate::chart::plot(slf.as_any(), language, width)
+    }
+
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         crate::notebook::view(py, &self.inner)
     }

@@ -2,6 +2,7 @@
 
 use crate::arguments::date_or_none;
 use crate::estimate::Estimate;
+use crate::json::plain;
 use crate::keys::key_dict;
 use crate::result_class::result_class;
 use laks::WaitRow;
@@ -55,6 +56,21 @@ result_class! {
         #[getter]
         fn still_waiting(&self) -> Option<u64> {
             self.inner.total.waiting
+        }
+
+        /// The curve of starts: one dict for each day on which it rises, with days, at_risk, started (a share),
+        /// lower and upper, and one for the last day on which anybody was seen.
+        ///
+        /// Examples
+        /// --------
+        /// >>> import laks
+        /// >>> waiting = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").waiting()
+        /// >>> half = next(step for step in waiting.curve if step["started"] >= 0.5)
+        /// >>> half["days"] == waiting.median.value
+        /// True
+        #[getter]
+        fn curve<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+            plain(py, &self.inner.total.curve)
         }
 
         /// One dict for each stratum: its ``key`` (a dict), its three quartiles and ``still_waiting``.

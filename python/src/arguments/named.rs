@@ -65,6 +65,7 @@ readers! {
     title: words -> &'a str;
     value: real -> f64;
     weights: words -> &'a str;
+    width: optional_small_count -> Option<u32>;
     workers: optional_worker_count -> Option<usize>;
     zeros: words -> &'a str;
 }
