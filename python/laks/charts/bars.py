@@ -30,6 +30,7 @@ class Bar:
     colour: str = BLUE
     is_open: bool = False
     said: str = ""
+    indent: int = 0
 
 
 def bars_panel(bars: Sequence[Bar], page: Page, speech: Speech) -> Panel:
@@ -51,27 +52,30 @@ def bars_panel(bars: Sequence[Bar], page: Page, speech: Speech) -> Panel:
             for end in ("start", "end"):
                 drawn.append(layers.upright([box], scale, end, color=QUIET))
     # A number stands behind its bar, or before one that begins far to the right.
-    behind = [row for row in placed if row["end"] <= most * 0.8 or not row["start"]]
-    before = [row for row in placed if row not in behind]
-    inside = [row for row in behind if row["end"] > most * 0.8]
-    behind = [row for row in behind if row not in inside]
+    far = [row for row in placed if row["end"] > most * 0.8]
+    behind = [row for row in placed if row not in far]
+    before = [row for row in far if row["start"]]
+    inside = [row for row in far if not row["start"]]
     drawn.append(layers.text_at(behind, scale, "end", "number"))
     drawn.append(layers.text_at(before, scale, "start", "number", align="right", dx=-5))
     drawn.append(
         layers.text_at(inside, scale, "end", "number", align="right", dx=-6, color="white")
     )
-    return Panel([*drawn, *row_texts(placed, page)], height)
+    return Panel([*drawn, *row_texts(placed, page)], height, 10)
 
 
 def _row(bar: Bar, speech: Speech) -> dict[str, Any]:
+    is_known = bar.count.value is not None
     start = bar.count.low if bar.count.within else bar.start
     end = bar.count.end if bar.count.within else bar.start + (bar.count.value or 0)
     return {
         "label": bar.label,
         "why": "",
-        "said": bar.said,
+        "indent": bar.indent,
+        # A count that is not known stands beside the drawing, where nothing else does.
+        "said": bar.said if is_known else bar.count.said(speech),
         "count": bar.count.value,
         "start": start,
         "end": end,
-        "number": bar.count.said(speech),
+        "number": bar.count.said(speech) if is_known else "",
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from laks.charts import layers
 from laks.charts.page import Panel, heading, spec, wrapped
 from laks.charts.rows import AXIS, STEP, row, rows_panel
-from laks.charts.theme import BLUE, GREEN, INK, LINE, QUIET, SKY, VERMILION
+from laks.charts.theme import BLUE, GREEN, INK, LINE, QUIET, SKY, SMALL, TITLE, VERMILION
 
 if TYPE_CHECKING:
     from laks.charts.page import Page
@@ -25,18 +27,20 @@ HEIGHT = 70
 
 def change(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw one outcome."""
+    page = replace(page, has_axis=True)
     title = facts["instrument"]["title"][speech.language]
     return spec(title, panels_of(facts, page, speech), [_how(facts, speech)], page, speech)
 
 
 def outcomes(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw every outcome that was counted, one under the other."""
+    page = replace(page, has_axis=True)
     panels: list[Panel] = []
     for each in facts["changes"]:
         name = each["instrument"]["title"][speech.language]
-        panels.append(heading(name, page, 15, fontWeight="bold"))
+        panels.append(heading(name, page, TITLE, fontWeight="bold"))
         panels.extend(panels_of(each, page, speech))
-        panels.append(heading(_how(each, speech), page, 11, color=QUIET))
+        panels.append(heading(_how(each, speech), page, SMALL, color=QUIET))
     return spec("", panels, [], page, speech)
 
 
@@ -108,13 +112,16 @@ def _distribution(facts: dict[str, Any], page: Page, speech: Speech) -> list[Pan
         if page.narrow:
             panels.append(heading(f"{label}: {value[:1].lower()}{value[1:]}", page))
         drawn = [_bars(rows, across, most, colour)]
-        drawn.append(
-            layers.point([{**mean, "y": -1}], across, "value", shape="diamond", color=INK)
-        )
+        drawn.append(layers.point([{**mean, "y": 3}], across, "value", shape="diamond", color=INK))
         if not page.narrow:
             room = page.left - 40
             drawn.append(layers.text([{"label": label, "y": 12}], -page.left))
-            look = {"color": QUIET, "fontSize": 11, "baseline": "top", "lineHeight": STEP - 1}
+            look: dict[str, Any] = {
+                "color": QUIET,
+                "fontSize": 11,
+                "baseline": "top",
+                "lineHeight": STEP - 1,
+            }
             broken = wrapped(value, room, 11)
             drawn.append(layers.text([{"label": broken, "y": 22}], -page.left, **look))
         below = _below(facts) if is_last else 12
@@ -124,7 +131,12 @@ def _distribution(facts: dict[str, Any], page: Page, speech: Speech) -> list[Pan
 
 def _bars(rows: list[dict[str, Any]], across: dict[str, Any], most: int, colour: str) -> Any:
     axis = {"tickCount": 3, "format": ",d", "title": None, "tickMinStep": 1}
-    up = {"field": "count", "type": "quantitative", "scale": {"domain": [0, most]}, "axis": axis}
+    up = {
+        "field": "count",
+        "type": "quantitative",
+        "scale": {"domain": [0, most * 1.15]},
+        "axis": axis,
+    }
     return {
         "data": {"values": rows},
         "mark": {"type": "rect", "color": colour},
@@ -151,8 +163,6 @@ def _axis(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
         str(each["value"]): wrapped(each["label"][speech.language], room, 10).split("\n")
         for each in categories
     }
-    import json
-
     words = f"{json.dumps(names)}[datum.value]"
     values = [each["value"] for each in categories]
     look = {"labelFontSize": 10, "labelOverlap": False, "labelFlush": False, "grid": False}

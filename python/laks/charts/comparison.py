@@ -66,7 +66,7 @@ def _chart(
 
 
 def _panel(held: list[dict[str, Any]], unit: str, page: Page, speech: Speech) -> Panel:
-    both = [
+    both: list[dict[str, Any]] = [
         {when: row(line[when], "", speech) for when in _SIDES}
         | {
             "label": speech.title("figure", line["measure"]),
@@ -75,14 +75,17 @@ def _panel(held: list[dict[str, Any]], unit: str, page: Page, speech: Speech) ->
         }
         for line in held
     ]
-    placed, height = placed_rows(both, page)
+    placed, height = placed_rows(both, page, APART)
     ends = [each[when] for each in both for when in _SIDES]
     scale, last = axis_of(ends, unit)
     drawn = []
     for when, offset, filled in (("before", -APART, False), ("after", APART, True)):
         rows = [{**each[when], "y": each["y"] + offset} for each in placed]
-        intervals = [{**each, "high": last if each["high"] is None else each["high"]}
-                     for each in rows if each["low"] is not None]
+        intervals = [
+            {**each, "high": last if each["high"] is None else each["high"]}
+            for each in rows
+            if each["low"] is not None
+        ]
         values = [each for each in rows if each["value"] is not None]
         look: dict[str, Any] = {"color": BLUE, "strokeWidth": 2, "size": 60}
         if not filled:

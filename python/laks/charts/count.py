@@ -1,4 +1,4 @@
-"""A count as a chart draws it: known, known within limits, or not known; never 0 for want of one."""
+"""A count as a chart draws it: known, known within limits, or not known; never 0 for nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A chart that is saved and shown without the net: SVG with its alt text, PNG, HTML with its scripts."""
+"""A chart that is saved and shown without the net: SVG with alt text, PNG, HTML with scripts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def drawing_class() -> Any:
         def save(
             self,
             fp: str | os.PathLike[str] | IO[Any],
-            format: str | None = None,  # noqa: A002
+            format: str | None = None,
             **options: Any,
         ) -> None:
             """Save it as svg, png, html, json or pdf, by the name's ending or by ``format``."""
@@ -52,7 +52,7 @@ def drawing_class() -> Any:
             if kind == "svg":
                 _written(svg_of(self.to_dict()), fp)
                 return
-            offline = {"html": {"inline": True}, "png": {"scale_factor": 2}}
+            offline: dict[str, dict[str, Any]] = {"html": {"inline": True}, "png": {"scale_factor": 2}}
             super().save(fp, format=format, **{**offline.get(kind, {}), **options})
 
         def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:

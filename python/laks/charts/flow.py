@@ -20,7 +20,7 @@ STEPS = (
     ("started", ("ongoing", "ended_other", "ended_unknown", "dropped_out"), "completion"),
     ("completed", (), ""),
 )
-"""The stages down the page, who is on the way between each and the next, and the rate of the next."""
+"""The stages down the page, who is between each and the next, and the rate of the next."""
 
 OPEN = {"waiting", "ongoing"}
 """States that may still change."""
@@ -43,7 +43,9 @@ def flow(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw the whole as a flow, and the strata by their rates."""
     total = facts["total"]
     bars = _bars(total, speech)
-    notes = [speech.chart("how_open")] if any(bar.is_open for bar in bars) else []
+    notes = (
+        [speech.chart("how_open")] if any(bar.is_open and bar.count.value for bar in bars) else []
+    )
     if any(bar.count.within for bar in bars):
         notes.append(speech.chart("how_within"))
     panels = [bars_panel(bars, page, speech)]
@@ -75,8 +77,8 @@ def _bars(total: dict[str, Any], speech: Speech) -> list[Bar]:
 
 def _bar(name: str, count: Count, speech: Speech, start: int = 0, said: str = "") -> Bar:
     label = speech.title("stage", name)
-    label = label if name in {"referred", "started", "completed"} else f"\u2003{label}"
-    return Bar(label, count, start, COLOURS[name], name in OPEN, said)
+    indent = 0 if name in {"referred", "started", "completed"} else 16
+    return Bar(label, count, start, COLOURS[name], name in OPEN, said, indent)
 
 
 def _share(total: dict[str, Any], name: str, counts: dict[str, Count], speech: Speech) -> str:

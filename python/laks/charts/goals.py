@@ -29,8 +29,9 @@ def goals(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     figures = [total["reached"], total["judged"]]
     rows = [row(each, speech.title("figure", each["name"]), speech) for each in figures]
     panels = [rows_panel(rows, page)]
-    if total["goals"]:
+    if any(goal["reached"] is not None and goal["set"] for goal in total["goals"]):
         panels.append(_legend(page, speech))
+    if total["goals"]:
         panels.append(_bars(total["goals"], page, speech))
     if facts["strata"]:
         strata = [
@@ -82,9 +83,15 @@ def _bars(goals: list[dict[str, Any]], page: Page, speech: Speech) -> Panel:
         room = [each for each in placed if (each[part] or 0) * page.plot / most >= 18]
         colour = "white" if part == "reached" else "black"
         numbers = [{**each, "said": speech.number(each[part])} for each in room]
-        middle = {"align": "center", "dx": 0, "color": colour, "fontSize": 11}
+        middle: dict[str, Any] = {"align": "center", "dx": 0, "color": colour, "fontSize": 11}
         drawn.append(layers.text_at(numbers, scale, f"{part}_middle", **middle))
     return Panel([*drawn, *row_texts(placed, page)], height)
+
+
+def _name(goal: str, speech: Speech) -> str:
+    """Name a goal: with a capital, where it is a word and not the user's own id."""
+    said = speech.say("goal", goal)
+    return goal if said == goal else speech.title("goal", goal)
 
 
 def _row(goal: dict[str, Any], speech: Speech) -> dict[str, Any]:
@@ -101,7 +108,7 @@ def _row(goal: dict[str, Any], speech: Speech) -> dict[str, Any]:
     estimate = goal["share"]
     why = "" if estimate["value"] is not None else speech.say("reason", estimate["reason"])
     return {
-        "label": speech.title("goal", goal["id"]),
+        "label": _name(goal["id"], speech),
         "said": said(estimate, speech),
         "why": why,
         **ends,

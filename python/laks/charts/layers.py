@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from laks.charts.theme import INK
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-Rows = "Sequence[dict[str, Any]]"
 
 
 def across(name: str, scale: dict[str, Any]) -> dict[str, Any]:

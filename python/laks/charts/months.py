@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from laks.charts import layers
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
     from laks.charts.speech import Speech
 
 KINDS = (
-    ("referred", "offered", "started", "completed", "dropped_out", "ended_other")
-    + ("ended_unknown", "never_started")
+    "referred",
+    "offered",
+    "started",
+    "completed",
+    "dropped_out",
+    "ended_other",
+    "ended_unknown",
+    "never_started",
 )
 RARE = {"offered", "ended_other", "ended_unknown"}
 """Kinds that are left out where there never was one."""
@@ -27,6 +34,7 @@ HEIGHT, LETTERS = 54, 30
 
 def months(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw each kind of event in a panel of its own, all on one scale."""
+    page = replace(page, has_axis=True)
     periods = facts["months"]
     held = {kind: [period["events"].get(kind) for period in periods] for kind in KINDS}
     kinds = [kind for kind, counts in held.items() if _shown(kind, counts)]
@@ -37,10 +45,9 @@ def months(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     across = {"scale": {"domain": [0, len(periods)]}, "axis": None}
     panels: list[Panel] = []
     for kind in kinds:
-        label = speech.title("stage", kind)
         if page.narrow:
-            panels.append(heading(label, page))
-        panels.append(_panel(held[kind], kind, label, (across, most), page))
+            panels.append(heading(speech.title("stage", kind), page))
+        panels.append(_panel(held[kind], kind, (across, most), page, speech))
     panels.append(_calendar(periods, across, page, speech))
     return spec(speech.chart("months"), panels, [], page, speech)
 
@@ -53,19 +60,24 @@ def _shown(kind: str, counts: list[int | None]) -> bool:
 def _panel(
     counts: list[int | None],
     kind: str,
-    label: str,
     scales: tuple[dict[str, Any], int],
     page: Page,
+    speech: Speech,
 ) -> Panel:
     across, most = scales
     known = [(place, count) for place, count in enumerate(counts) if count is not None]
     gap = 0.1 if len(counts) <= 36 else 0.02
     rows = [
-        {"from": place + gap, "to": place + 1 - gap, "middle": place + 0.5, "count": count, "nil": 0}
+        {
+            "from": place + gap,
+            "to": place + 1 - gap,
+            "middle": place + 0.5,
+            "count": count,
+            "nil": 0,
+            "said": speech.number(count),
+        }
         for place, count in known
     ]
-    for row in rows:
-        row["said"] = str(row["count"])
     axis = {"tickCount": 2, "format": ",d", "title": None, "tickMinStep": 1, "offset": 2}
     up = {
         "field": "count",
@@ -84,10 +96,16 @@ def _panel(
         },
     }
     drawn = [bars]
-    if page.plot / max(1, len(counts)) >= 13:
+    if (page.plot + page.right) / max(1, len(counts)) >= 6 + 7 * len(speech.number(most)):
         numbers = {
             "data": {"values": rows},
-            "mark": {"type": "text", "baseline": "bottom", "dy": -1, "fontSize": 10, "color": QUIET},
+            "mark": {
+                "type": "text",
+                "baseline": "bottom",
+                "dy": -1,
+                "fontSize": 10,
+                "color": QUIET,
+            },
             "encoding": {
                 "x": layers.across("middle", across),
                 "y": up,
@@ -96,16 +114,16 @@ def _panel(
         }
         drawn.append(numbers)
     if not page.narrow:
-        broken = wrapped(label, page.left - 44)
+        broken = wrapped(speech.title("stage", kind), page.left - 44)
         drawn.append(layers.text([{"label": broken, "y": HEIGHT / 2}], -page.left))
-    return Panel(drawn, HEIGHT, 10)
+    return Panel(drawn, HEIGHT, 10, is_wide=True)
 
 
 def _calendar(
     periods: list[dict[str, Any]], across: dict[str, Any], page: Page, speech: Speech
 ) -> Panel:
     """Write every month, or so many as there is room for, and each year below its first."""
-    room = math.ceil(LETTERS * len(periods) / page.plot)
+    room = math.ceil(LETTERS * len(periods) / (page.plot + page.right))
     step = next((each for each in (1, 2, 3, 6) if each >= room), 12 * math.ceil(room / 12))
     names, years, seen = [], [], ""
     for place, period in enumerate(periods):
@@ -117,13 +135,20 @@ def _calendar(
         if year != seen and step < 12:
             years.append({**row, "y": 18, "said": year})
         seen = year
-    look = {"align": "center", "dx": 0, "fontSize": SMALL, "color": QUIET, "baseline": "top"}
+    look: dict[str, Any] = {
+        "align": "center",
+        "dx": 0,
+        "fontSize": SMALL,
+        "color": QUIET,
+        "baseline": "top",
+    }
     drawn = [layers.text_at(each, across, "middle", **look) for each in (names, years)]
-    return Panel(drawn, 34)
+    return Panel(drawn, 34, is_wide=True)
 
 
 def period(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw the events of one period as bars."""
+    page = replace(page, numbers=44)
     bars = [
         Bar(speech.title("stage", kind), Count.of(facts["events"][kind]), colour=COLOURS[kind])
         for kind in KINDS

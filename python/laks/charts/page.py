@@ -1,4 +1,4 @@
-"""The place of everything on a chart: label, drawing and number side by side, or stacked where narrow."""
+"""The place of everything on a chart: label, drawing and number side by side, or stacked."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ NARROW = 480
 """Below this many pixels labels stand above what they name."""
 LETTER = 5.9
 """Pixels of a letter, in the middle, of the size that labels have."""
+AXIS_ROOM = 36
+"""Pixels of the numbers of an axis on a narrow page."""
 LEAST, MOST, USUAL = 280, 2000, 640
 
 
@@ -32,6 +34,12 @@ class Page:
     """
 
     width: int
+    is_titled: bool = True
+    """Whether the title stands above, or is said by the page around the chart."""
+    has_axis: bool = False
+    """Whether a drawing has numbers to its left, which need room on a narrow page too."""
+    numbers: int = 124
+    """Pixels of the numbers beside a drawing, where they stand there."""
 
     @property
     def narrow(self) -> bool:
@@ -41,12 +49,14 @@ class Page:
     @property
     def left(self) -> int:
         """Pixels for labels beside the drawing."""
-        return 0 if self.narrow else min(240, round(self.width * 0.3))
+        if self.narrow:
+            return AXIS_ROOM if self.has_axis else 0
+        return min(240, round(self.width * 0.3))
 
     @property
     def right(self) -> int:
         """Pixels for numbers beside the drawing."""
-        return 0 if self.narrow else 128
+        return 0 if self.narrow else self.numbers
 
     @property
     def plot(self) -> int:
@@ -79,6 +89,8 @@ class Panel:
     layers: Sequence[dict[str, Any]]
     height: float
     below: int = 0
+    is_wide: bool = False
+    """Whether it also takes the room of the numbers beside the drawing."""
 
 
 def heading(said: str, page: Page, size: int = TEXT, **look: Any) -> Panel:
@@ -98,12 +110,9 @@ def note(said: str, page: Page) -> Panel:
 def spec(
     title: str, panels: Sequence[Panel], notes: Sequence[str], page: Page, speech: Speech
 ) -> dict[str, Any]:
-    """Put panels one below the other, under a title and above what explains them.
-
-    Without a title there is none, for a page that says it itself.
-    """
+    """Put panels one below the other, under a title and above what explains them."""
     stacked: list[Panel] = []
-    if title:
+    if title and page.is_titled:
         stacked.append(heading(title, page, TITLE, fontWeight="bold"))
     stacked.extend(panels)
     stacked.extend(note(each, page) for each in notes if each)
@@ -117,7 +126,10 @@ def spec(
 
 
 def _parts(panel: Panel, page: Page) -> list[dict[str, Any]]:
-    drawn = {"width": page.plot, "height": panel.height, "layer": list(panel.layers)}
+    # An axis stands although nothing is on it, so the first layer stays.
+    layers = [layer for layer in panel.layers if layer["data"]["values"]] or [panel.layers[0]]
+    width = page.plot + page.right if panel.is_wide else page.plot
+    drawn = {"width": width, "height": panel.height, "layer": layers}
     if not panel.below:
         return [drawn]
     # An empty text keeps the room that labels of an axis take.

@@ -57,13 +57,15 @@ def plot(result: Any, language: str, width: int | None = None) -> Any:
     return drawing(spec_of(result, language, width))
 
 
-def spec_of(result: Any, language: str, width: int | None = None) -> dict[str, Any]:
+def spec_of(
+    result: Any, language: str, width: int | None = None, *, is_titled: bool = True
+) -> dict[str, Any]:
     """Describe the chart of a result in Vega-Lite."""
     width = USUAL if width is None else width
     if not LEAST <= width <= MOST:
         raise InvalidInput(f"width must be {LEAST} to {MOST} pixels, but is {width}")
     facts, speech = result.to_dict(), Speech(language)
-    spec = CHARTS[type(result).__name__](facts, Page(width), speech)
+    spec = CHARTS[type(result).__name__](facts, Page(width, is_titled), speech)
     says = getattr(result, "sentence", None)
     description = says(language) if says else said_line(facts, speech)
     return {"description": description, **spec}

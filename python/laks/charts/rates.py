@@ -1,4 +1,4 @@
-"""Rates, or any one figure: the value with its interval, and what those still open could make of it."""
+"""Rates, or any one figure: the value, its interval, and what those still open could change."""
 
 from __future__ import annotations
 

@@ -46,15 +46,11 @@ class Speech:
         return format_share(value, decimals, self.language)
 
     def amount(self, value: float, unit: str) -> str:
-        """Write a value in its unit: shares and points with a decimal, days and counts whole."""
-        match unit:
-            case "share":
-                return self.share(value)
-            case "points" | "ratio":
-                return self.number(value, 1)
-            case "count" if not float(value).is_integer():
-                return self.number(value, 1)
-        return self.number(value)
+        """Write a value in its unit: days and counts whole, all others with a decimal."""
+        if unit == "share":
+            return self.share(value)
+        is_whole = unit in {"days", "count"} and float(value).is_integer()
+        return self.number(value, 0 if is_whole else 1)
 
     def key(self, labels: Sequence[str | None]) -> str:
         """Name a stratum by its labels; everybody has none."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from laks.charts import layers
-from laks.charts.page import Panel, heading, lines, spec, wrapped
+from laks.charts.page import Panel, lines, spec, wrapped
 from laks.charts.theme import BLUE, GREEN, INK, LINE, ORANGE, PALE, QUIET, VERMILION
 
 if TYPE_CHECKING:
@@ -39,27 +40,36 @@ def target(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
 def _target(facts: dict[str, Any], page: Page, speech: Speech) -> list[Panel]:
     shape, colour = LOOKS[facts["status"]]
     words = wrapped(facts["text"], page.width)
-    status_y = 6 + STEP * lines(words) + 9
-    look = {"baseline": "top", "lineHeight": STEP}
-    text = layers.text([{"label": words, "y": 6}], -page.left, **look)
-    status = {"label": speech.title("status", facts["status"]), "y": status_y}
+    height = 10 + STEP * lines(words)
+    look: dict[str, Any] = {"baseline": "top", "lineHeight": STEP}
+    text = layers.text([{"label": words, "y": 8}], -page.left, **look)
+    # The status stands beside the bar, or, where that leaves no room, above it.
+    y = height + 8 if page.narrow else MIDDLE
+    status = {
+        "label": wrapped(
+            speech.title("status", facts["status"]), 180 if page.narrow else page.left - 34
+        )
+    }
+    look = {"filled": True, "opacity": 1, "size": 90}
     mark = {
-        "data": {"values": [{"y": status_y}]},
-        "mark": {"type": "point", "filled": True, "shape": shape, "color": colour, "size": 90},
+        "data": {"values": [{"y": y}]},
+        "mark": {"type": "point", "shape": shape, "color": colour, **look},
         "encoding": {"y": layers.down(), "x": {"value": 7 - page.left}},
     }
-    said = layers.text([status], 20 - page.left, fontWeight="bold")
-    head = Panel([text, mark, said], status_y + 10)
-    return [head, _bullet(facts, page, speech)]
+    said = layers.text([{**status, "y": y}], 20 - page.left, fontWeight="bold")
+    bullet = _bullet(facts, page, speech)
+    if page.narrow:
+        return [Panel([text, mark, said], height + 20), bullet]
+    return [Panel([text], height), replace(bullet, layers=[*bullet.layers, mark, said])]
 
 
 def _bullet(facts: dict[str, Any], page: Page, speech: Speech) -> Panel:
     is_share = facts["unit"] == "share"
     observed, needed = facts["observed"], facts["needed"]
     most = 1 if is_share else max(needed * 1.1, observed or 0)
-    axis = {"format": ".0%" if is_share else ",d", "tickCount": 5, "title": None, "tickMinStep": 1}
+    axis: dict[str, Any] = {"format": ",d", "tickCount": 5, "title": None, "tickMinStep": 1}
     if is_share:
-        axis["values"] = [0, 0.25, 0.5, 0.75, 1]
+        axis = {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1], "title": None}
     scale = {"scale": {"domain": [0, most]}, "axis": axis}
     row = {
         "nil": 0,
@@ -92,9 +102,7 @@ def _is_not_due(facts: dict[str, Any]) -> bool:
     return facts["status"] == "not_started" or nothing_due
 
 
-def _texts(
-    facts: dict[str, Any], due: bool, page: Page, speech: Speech
-) -> list[dict[str, Any]]:
+def _texts(facts: dict[str, Any], due: bool, page: Page, speech: Speech) -> list[dict[str, Any]]:
     """Write what was observed and what is needed; what is not due yet says so."""
     needed = speech.chart("needed", _amount(facts["needed"], facts, speech))
     if not due:
@@ -108,7 +116,7 @@ def _texts(
             observed += f" ({speech.chart('of', {'part': part, 'whole': whole})})"
     if page.narrow:
         both = {"label": f"{observed}, {needed}", "y": -10}
-        return [layers.text([both], page.width, align="right", color=QUIET)]
+        return [layers.text([both], page.plot, align="right", color=QUIET)]
     rows = [{"label": observed, "y": 8}]
     quiet = [{"label": needed, "y": 24}]
     at = page.plot + 10

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from laks.charts import layers
@@ -18,6 +19,7 @@ HEIGHT = 190
 
 def waits(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw the curve of everybody over the quartiles, and the median of each stratum."""
+    page = replace(page, has_axis=True, numbers=44)
     total = facts["total"]
     quartiles = total["quartiles"]
     level = quartiles[0]["level"]
@@ -28,7 +30,6 @@ def waits(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     if total["curve"]:
         panels.extend(_curve(total["curve"], page, speech))
         notes.insert(0, speech.chart("how_curve", level))
-    panels.append(heading(speech.chart("days_since_referral"), page, fontWeight="bold"))
     panels.append(rows_panel(rows, page, "days", last))
     if facts["strata"]:
         strata = [_median(each, speech) for each in [total, *facts["strata"]]]
@@ -47,8 +48,9 @@ def _curve(steps: list[dict[str, Any]], page: Page, speech: Speech) -> list[Pane
     values = [nobody, *steps] if steps[0]["days"] > 0 else steps
     banded = [step for step in values if step["lower"] is not None]
     scale, _ = axis_of([{"value": values[-1]["days"]}], "days")
+    scale["axis"] |= {"title": speech.chart("days_since_referral")}
     days = layers.across("days", scale)
-    share = {"scale": {"domain": [0, 1]}, "axis": _axis()}
+    share, _ = axis_of([], "share")
     band = {
         "data": {"values": banded},
         "mark": {"type": "area", "interpolate": "step-after", "color": PALE},
@@ -61,10 +63,6 @@ def _curve(steps: list[dict[str, Any]], page: Page, speech: Speech) -> list[Pane
     }
     label = speech.chart("share_started")
     if page.narrow:
-        return [heading(label, page), Panel([band, line], HEIGHT, AXIS)]
+        return [heading(label, page), Panel([band, line], HEIGHT, AXIS + 18)]
     beside = layers.text([{"label": wrapped(label, page.left - 60), "y": 8}], -page.left)
-    return [Panel([band, line, beside], HEIGHT, AXIS)]
-
-
-def _axis() -> dict[str, Any]:
-    return {"format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1], "title": None}
+    return [Panel([band, line, beside], HEIGHT, AXIS + 18)]
