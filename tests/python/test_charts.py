@@ -110,7 +110,9 @@ def test_every_result_that_is_public_has_a_chart() -> None:
 
 @pytest.mark.parametrize("width", [0, 279, 2001])
 def test_a_width_that_is_no_pages_is_refused(width: int) -> None:
-    with pytest.raises(laks.InvalidInput, match=f"width must be 280 to 2000 pixels, but is {width}"):
+    with pytest.raises(
+        laks.InvalidInput, match=f"width must be 280 to 2000 pixels, but is {width}"
+    ):
         RESULTS["funnel"].plot(width=width)
 
 

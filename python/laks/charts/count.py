@@ -28,7 +28,7 @@ class Count:
         """Read a count as ``to_dict()`` holds it: a number, none, or its limits."""
         if held is None or isinstance(held, int):
             return cls(held)
-        low, high = held["at_least"], held["at_most"]
+        low, high = held["at_least"], held.get("at_most")
         return cls(low) if low == high else cls(None, low, high)
 
     @property

@@ -52,7 +52,10 @@ def drawing_class() -> Any:
             if kind == "svg":
                 _written(svg_of(self.to_dict()), fp)
                 return
-            offline: dict[str, dict[str, Any]] = {"html": {"inline": True}, "png": {"scale_factor": 2}}
+            offline: dict[str, dict[str, Any]] = {
+                "html": {"inline": True},
+                "png": {"scale_factor": 2},
+            }
             super().save(fp, format=format, **{**offline.get(kind, {}), **options})
 
         def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:

@@ -1,7 +1,7 @@
 //! The curve of starts, day by day: what a drawing of waits is made from.
 
 use crate::error::Error;
-use laks_stats::CauseCurve;
+use laks_stats::{CauseCurve, RiskTable};
 use serde::{Deserialize, Serialize};
 
 /// A day on which the curve of starts rises, or on which it ends.
@@ -24,11 +24,15 @@ pub struct WaitStep {
 }
 
 /// The curve from the first start to the last day on which anybody was seen.
-pub(super) fn wait_steps(starts: &CauseCurve, last: Option<u64>) -> Result<Vec<WaitStep>, Error> {
+pub(super) fn wait_steps(
+    starts: &CauseCurve,
+    table: &RiskTable,
+    last: Option<u64>,
+) -> Result<Vec<WaitStep>, Error> {
     let rises = starts.steps().iter().filter(|step| step.events > 0);
     let mut places: Vec<(u64, u64)> = rises.map(|step| (step.time as u64, step.at_risk)).collect();
     if let Some(last) = last.filter(|&last| places.last().is_none_or(|&(days, _)| days < last)) {
-        places.push((last, 0));
+        places.push((last, table.at_risk(last as f64)));
     }
     let times: Vec<f64> = places.iter().map(|&(days, _)| days as f64).collect();
     let estimates = starts.at(&times)?;

@@ -141,7 +141,7 @@ impl Asked {
         };
         let quartiles = QUARTILES.into_iter().map(quartile).collect::<Result<_, Error>>()?;
         let waiting = self.known.exits().then(|| waiting.iter().sum());
-        let curve = wait_steps(&starts, waits.keys().next_back().copied())?;
+        let curve = wait_steps(&starts, &table, waits.keys().next_back().copied())?;
         Ok(WaitRow { key, quartiles, waiting, curve })
     }
 }
