@@ -134,7 +134,7 @@ wrapped! {
     }
 }
 
-has! { ComparisonLine: eq, html, dict }
+has! { ComparisonLine: eq, html, dict, plot }
 
 #[pymethods]
 impl ComparisonLine {
