@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol, Self, TypeAlias, final
 
 import pandas as pd
 import polars as pl
-from altair import TopLevelMixin as Chart
+from altair import VConcatChart as Chart
 from typing_extensions import disjoint_base
 
 from laks.reading.notes import SourceNotes

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -146,6 +147,25 @@ def test_months_have_every_event_and_their_zeros() -> None:
     assert [text for text in told if text.isdigit()][: len(flow.months)] == [
         str(month.events["referred"]) for month in flow.months
     ]
+
+
+def test_a_month_that_is_not_known_is_a_question_and_no_month_of_none() -> None:
+    facts = json.loads(RESULTS["flow"].to_json())
+    del facts["months"][3]["events"]["started"]
+    flow = laks.Flow.from_json(json.dumps(facts))
+    told = [row["said"] for row in drawn(flow, "text", "middle")]
+    assert told.count("?") == 1
+    assert len(drawn(flow, "rect", "from")) == len(drawn(RESULTS["flow"], "rect", "from")) - 1
+
+
+def test_a_change_that_was_stored_without_its_scores_is_drawn_without_them() -> None:
+    change = RESULTS["change"]
+    facts = json.loads(change.to_json())
+    del facts["total"]["scores"]
+    stored = laks.Change.from_json(json.dumps(facts))
+    assert stored.scores is None and stored.improved == change.improved
+    assert drawn(stored, "rect", "from") == []
+    assert len(drawn(stored, "point", "value")) == 3
 
 
 def test_targets_stand_beside_what_is_needed_and_what_is_not_due_is_not_drawn() -> None:

@@ -52,7 +52,7 @@ def panels_of(facts: dict[str, Any], page: Page, speech: Speech) -> list[Panel]:
         for name, look in SHARES.items()
     ]
     panels = [rows_panel(rows, page)]
-    if total["paired"]:
+    if total["paired"] and total.get("scores"):
         panels.append(heading(speech.chart("scores"), page, fontWeight="bold"))
         panels.extend(_distribution(facts, page, speech))
     if facts["strata"]:

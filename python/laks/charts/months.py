@@ -96,7 +96,7 @@ def _panel(
         },
     }
     drawn = [bars]
-    if (page.plot + page.right) / max(1, len(counts)) >= 6 + 7 * len(speech.number(most)):
+    if (page.plot + page.right) / max(1, len(counts)) >= 4 + 7 * len(speech.number(most)):
         numbers = {
             "data": {"values": rows},
             "mark": {
@@ -113,6 +113,12 @@ def _panel(
             },
         }
         drawn.append(numbers)
+    unknown = [
+        {"middle": place + 0.5, "y": HEIGHT - 6, "said": "?"}
+        for place, count in enumerate(counts)
+        if count is None
+    ]
+    drawn.append(layers.text_at(unknown, across, "middle", align="center", dx=0, **_NUMBER))
     if not page.narrow:
         broken = wrapped(speech.title("stage", kind), page.left - 44)
         drawn.append(layers.text([{"label": broken, "y": HEIGHT / 2}], -page.left))

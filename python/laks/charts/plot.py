@@ -51,7 +51,7 @@ def plot(result: Any, language: str, width: int | None = None) -> Any:
     >>> import laks
     >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
     >>> plot(uptake, "en")
-    <Chart: started of the referred: 68.6% (95% interval 52.0% to 81.4%), 24 of 35 referred.>
+    <Chart: Started of the referred: 68.6% (95% interval 52.0% to 81.4%), 24 of 35 referred.>
     """
     drawing_class()
     return drawing(spec_of(result, language, width))

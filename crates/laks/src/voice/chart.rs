@@ -23,16 +23,12 @@ pub enum ChartWord {
     Period,
     /// Waits.
     Waits,
-    /// Targets of a plan.
-    Targets,
     /// Two tallies as before and after.
     BeforeAndAfter,
     /// Everybody.
     Total,
     /// A stratum without a label.
     NoLabel,
-    /// The column that strata are of, or the month of a date.
-    By(String),
     /// Before, at the head of a panel.
     Before,
     /// After, at the head of a panel.
@@ -43,8 +39,6 @@ pub enum ChartWord {
     Points,
     /// Mean change, by stratum.
     Change,
-    /// An axis of people.
-    People,
     /// An axis of days.
     DaysSinceReferral,
     /// An axis of shares.
@@ -127,7 +121,6 @@ fn english(word: &ChartWord) -> String {
         ChartWord::Months => "Month by month",
         ChartWord::Period => "What happened",
         ChartWord::Waits => "Waiting time from referral to start",
-        ChartWord::Targets => "The plan's targets",
         ChartWord::BeforeAndAfter => "Before and after",
         ChartWord::Total => "Total",
         ChartWord::NoLabel => "(none)",
@@ -136,7 +129,6 @@ fn english(word: &ChartWord) -> String {
         ChartWord::Scores => "Scores of those measured before and after",
         ChartWord::Points => "Points",
         ChartWord::Change => "Mean change for the better",
-        ChartWord::People => "People",
         ChartWord::DaysSinceReferral => "Days since referral",
         ChartWord::ShareStarted => "Share started",
         ChartWord::Reached => "Reached",
@@ -153,9 +145,6 @@ fn english(word: &ChartWord) -> String {
         ChartWord::NotDue => "not due yet",
         ChartWord::Nothing => "Nothing to draw yet",
         ChartWord::Scale(instrument) => return Language::English.scale(instrument),
-        ChartWord::By(name) => {
-            return format!("By {}", Language::English.stratum(name).to_lowercase());
-        }
         ChartWord::GoalRule { at_least, of: Some(of) } => {
             return format!("At least {at_least} of {of} goals");
         }
@@ -186,7 +175,6 @@ fn danish(word: &ChartWord) -> String {
         ChartWord::Months => "Måned for måned",
         ChartWord::Period => "Hvad der skete",
         ChartWord::Waits => "Ventetid fra visitation til start",
-        ChartWord::Targets => "Planens måltal",
         ChartWord::BeforeAndAfter => "Før og efter",
         ChartWord::Total => "I alt",
         ChartWord::NoLabel => "(ingen)",
@@ -195,7 +183,6 @@ fn danish(word: &ChartWord) -> String {
         ChartWord::Scores => "Scorer for dem, der er målt både før og efter",
         ChartWord::Points => "Point",
         ChartWord::Change => "Gennemsnitlig ændring til det bedre",
-        ChartWord::People => "Borgere",
         ChartWord::DaysSinceReferral => "Dage siden visitation",
         ChartWord::ShareStarted => "Andel startet",
         ChartWord::Reached => "Nået",
@@ -212,9 +199,6 @@ fn danish(word: &ChartWord) -> String {
         ChartWord::NotDue => "endnu ikke tid",
         ChartWord::Nothing => "Der er intet at tegne endnu",
         ChartWord::Scale(instrument) => return Language::Danish.scale(instrument),
-        ChartWord::By(name) => {
-            return format!("Efter {}", Language::Danish.stratum(name).to_lowercase());
-        }
         ChartWord::GoalRule { at_least, of: Some(of) } => {
             return format!("Mindst {at_least} af {of} mål");
         }
