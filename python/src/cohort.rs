@@ -37,17 +37,11 @@ use pyo3::prelude::*;
 /// key
 ///     What CPR numbers are hashed with: at least 16 bytes, as bytes or text. Without it the
 ///     environment's ``LAKS_KEY`` is taken, where the schema says ``[persons] id = "cpr"``.
-///
-/// Raises
-/// ------
-/// IssuesError
+#[doc = raises!(IssuesError)]
 ///     When rows break a rule that refuses; ``.issues`` lists them.
 /// SchemaError
 ///     When a column is missing (``MissingColumn``) or cannot be read as what it stands for.
-///
-/// Examples
-/// --------
-/// >>> import laks
+#[doc = examples!()]
 /// >>> cohort = laks.datasets.ballerup().cohort
 /// >>> len(cohort), cohort.rows_read, len(cohort.issues)
 /// (83, 83, 0)

@@ -45,10 +45,7 @@ getters! {
         /// ``no_date_to_count_from``, ``referral_left_out``, ``orphan``, ``undated``, ``unreadable`` and ``empty``; ``used_again`` are those
         /// used that count for more than one referral. ``ids_made`` are the referrals that had no id of their own,
         /// ``referred_again`` those of a person who was in another course before.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
+        #[doc = examples!()]
         /// >>> laks.datasets.ballerup().cohort.joined.to_dict()["what"]
         /// ['read', 'ids_made', 'referred_again']
         joined: |cohort| cohort.joined().table();
@@ -121,10 +118,7 @@ impl Cohort {
     }
 
     /// What was read: files and sheets with their rows, columns used and unused, what was repaired.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.datasets.ballerup().cohort.reading
     /// <Reading: 83 rows of one table; 83 referrals>
     #[getter]
@@ -150,17 +144,11 @@ impl Cohort {
     ///     who can be followed so long.
     /// horizons
     ///     Numbers of days: for each, who entered that long ago and what happened within.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When a stratum is not among the columns.
     /// InvalidInput
     ///     When a date or a number of days cannot be.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cohort = laks.datasets.ballerup().cohort
     /// >>> tally = cohort.tally(as_of="2016-05-15", by=["source"])
     /// >>> tally.funnel().counts["started"]
@@ -182,15 +170,9 @@ impl Cohort {
     /// Splits the cohort in two at a date: rows dated before the day, and on the day or later.
     ///
     /// Rows without that date belong to neither part; ``undated`` is their number.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When the column is not one of laks' dates.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
     /// >>> len(split.before), len(split.after), split.undated
     /// (38, 45, 0)
@@ -210,15 +192,9 @@ impl Cohort {
 
     /// The people who entered from one day to another, both included, each figure on its own clock: those
     /// referred then, and among the started those who started then, as on one side of :meth:`split`.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When the last day lies before the first.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cohort = laks.datasets.ballerup().cohort
     /// >>> len(cohort.within("2016-03-01", "2016-05-31"))
     /// 24

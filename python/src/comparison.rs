@@ -51,10 +51,7 @@ result_class! {
 #[pymethods]
 impl Comparison {
     /// What to know before reading the lines, the gravest first, as sentences.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
     /// >>> short = laks.compare(*split.tallies(as_of="2016-10-31", follow_up_days=90))
     /// >>> short.notes()[0].split(",")[0]
@@ -66,15 +63,9 @@ impl Comparison {
     }
 
     /// The line of a figure, such as ``uptake`` or ``mean_gain_who5``.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When there is no such line.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> before = laks.Tally.from_counts(referred=35, started=24)
     /// >>> after = laks.Tally.from_counts(referred=41, started=36)
     /// >>> uptake = laks.compare(before, after).line("uptake")

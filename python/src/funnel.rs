@@ -37,10 +37,7 @@ result_class! {
         counts: |funnel| funnel.total.counts.by_name();
         /// With follow-up, where people stood so many days after their start, of those who started that
         /// long ago; else ``None``.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
+        #[doc = examples!()]
         /// >>> cohort = laks.datasets.ballerup().cohort
         /// >>> cohort.tally(as_of="2016-10-31").funnel().counts_from_start is None
         /// True

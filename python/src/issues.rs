@@ -9,10 +9,7 @@ use pyo3::prelude::*;
 ///
 /// One row an issue, with `file`, `sheet` and `table` where they say something, then `row`, `column`,
 /// `rule`, `found`, `deed` and `remedy`. CPR numbers are masked in it, and person ids never stand in it.
-///
-/// Examples
-/// --------
-/// >>> import laks
+#[doc = examples!()]
 /// >>> laks.datasets.ballerup().cohort.issues
 /// <Issues: 0 of 0 issues>
 #[pyclass(frozen, extends = Table, module = "laks")]

@@ -25,15 +25,9 @@ impl Issues {
     }
 
     /// The issues by file, sheet and row, in words of the reader's language: what the workbook shows.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When the language is neither ``"en"`` nor ``"da"``.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.datasets.ballerup().cohort.issues.to_repair("da").columns[:4]
     /// ['Række', 'Kolonne', 'Fundet', 'Problem']
     #[pyo3(signature = (language=None))]
@@ -42,10 +36,7 @@ impl Issues {
     }
 
     /// How often what was done for which rule, in words of the reader's language.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When the language is neither ``"en"`` nor ``"da"``.
     #[pyo3(signature = (language=None))]
     fn by_rule_in_words(&self, language: Option<Tongue>) -> Table {
@@ -62,10 +53,7 @@ impl Issues {
     ///     Where to write it; its name ends in ``.xlsx``.
     /// language
     ///     ``"en"`` or ``"da"``.
-    ///
-    /// Raises
-    /// ------
-    /// MissingExtra
+    #[doc = raises!(MissingExtra)]
     ///     When xlsxwriter is not installed: ``pip install 'laks[read]'``.
     /// InvalidInput
     ///     When the name ends in something else.
@@ -125,10 +113,7 @@ impl Issues {
     }
 
     /// Reads issues back.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When the text is not the JSON of issues.
     #[classmethod]
     fn from_json<'py>(
@@ -155,15 +140,9 @@ impl Issues {
 }
 
 /// Every rule that a row must obey: rule, what it means, default action, actions, remedy.
-///
-/// Raises
-/// ------
-/// UnknownName
+#[doc = raises!(UnknownName)]
 ///     When the language is neither ``"en"`` nor ``"da"``.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.rules("da")["means"][2]
 /// 'visitationsdato mangler'
 #[pyfunction]
@@ -173,10 +152,7 @@ pub(crate) fn rules(language: Option<Tongue>) -> Table {
 }
 
 /// A text with every CPR number in it masked; half a character becomes a �.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.masked("010203-1234 is on leave")
 /// '######-#### is on leave'
 #[pyfunction]
@@ -188,10 +164,7 @@ pub(crate) fn masked(text: &Bound<'_, PyAny>) -> PyResult<String> {
 }
 
 /// Whether the texts, at least three, are CPR numbers, every one; empty ones do not count.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.are_cpr_numbers(["010203-1234", "", "0203041234", "304051234"])
 /// True
 #[pyfunction]

@@ -1,5 +1,8 @@
 //! The Python extension module `laks._laks`: extract, detach, call, wrap; no arithmetic.
 
+#[macro_use]
+mod headings;
+
 mod arguments;
 mod arrow_capsule;
 mod beside;
@@ -54,10 +57,7 @@ mod ways_out;
 mod wrapped;
 
 /// The compiled half of the Python package `laks`.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.__version__.count(".")
 /// 2
 #[pyo3::pymodule(gil_used = false)]

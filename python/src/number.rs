@@ -5,10 +5,7 @@ use crate::session::{Tongue, spoken};
 use pyo3::prelude::*;
 
 /// A number with this many decimals, rounded half up on its decimal text, in English or Danish.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.format_number(0.125, 2), _laks.format_number(12345.678, 1, "da")
 /// ('0.13', '12.345,7')
 #[pyfunction]
@@ -22,10 +19,7 @@ pub(crate) fn format_number(
 }
 
 /// A share as percent with this many decimals, in English or Danish.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.format_share(24 / 35, 1), _laks.format_share(24 / 35, 1, "da")
 /// ('68.6%', '68,6\xa0%')
 #[pyfunction]
@@ -39,10 +33,7 @@ pub(crate) fn format_share(
 }
 
 /// What to say of a change beside the two values it lies between, where the rounded ones do not add up.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.rounding_note(44.27, 53.12, 8.85, 1)[:41]
 /// 'The change is calculated before rounding,'
 /// >>> _laks.rounding_note(44.3, 53.1, 8.8, 1) is None

@@ -8,10 +8,7 @@ use crate::session::Tongue;
 use pyo3::prelude::*;
 
 /// One of a tally's outcomes, ready to be asked about; by default among those who started.
-///
-/// Examples
-/// --------
-/// >>> import laks
+#[doc = examples!()]
 /// >>> who5 = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5")
 /// >>> who5
 /// <Outcome "who5" among started>
@@ -48,15 +45,9 @@ impl Outcome {
     }
 
     /// The same, asked of another group: ``started``, ``completed``, ``exited`` or ``referred``.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When the group is none of these.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
     /// >>> tally.outcome("who5").among("referred").change().people
     /// 83
@@ -74,15 +65,9 @@ impl Outcome {
     /// Means and shares are of those measured twice (paired); how many those are stands beside them,
     /// with what the missing could change. It does not say what a programme did: that needs a group
     /// to compare with.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When the level is not between 0 and 1.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
     /// >>> change = tally.outcome("who5").change()
     /// >>> change.paired, change.gain.value, change.improved.numerator, change.worse.numerator

@@ -33,10 +33,7 @@ wrapped! {
         /// Its first day, as ``datetime.date``. What happened earlier is the baseline.
         starts_on = head.starts_on;
         /// The lines of a comparison that its targets speak of: the declared family of :func:`laks.compare`.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
+        #[doc = examples!()]
         /// >>> laks.datasets.ballerup().plan.compared
         /// ['referred_per_30_days', 'started_per_30_days', 'goals_reached_2']
         compared: |plan| plan.compared();
@@ -108,15 +105,9 @@ fn cohort_of<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a laks::Cohort> {
 #[pymethods]
 impl Plan {
     /// Reads the text of a `plan.toml`.
-    ///
-    /// Raises
-    /// ------
-    /// SchemaError
+    #[doc = raises!(SchemaError)]
     ///     With line and column, when the text does not read or a target contradicts itself.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> text = (laks.datasets.ballerup().path / "plan.toml").read_text(encoding="utf-8")
     /// >>> laks.Plan.from_toml(text).starts_on.isoformat()
     /// '2016-03-01'
@@ -129,17 +120,11 @@ impl Plan {
     }
 
     /// Reads a `plan.toml` file.
-    ///
-    /// Raises
-    /// ------
-    /// SchemaError
+    #[doc = raises!(SchemaError)]
     ///     With file, line and column, when the text does not read or a target contradicts itself.
     /// FileNotFoundError
     ///     When there is no such file.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> len(laks.Plan.read(laks.datasets.ballerup().path / "plan.toml").targets)
     /// 4
     #[classmethod]
@@ -148,15 +133,9 @@ impl Plan {
     }
 
     /// Reads what :meth:`to_json` wrote.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When the text is not the JSON of a plan.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> plan = laks.datasets.ballerup().plan
     /// >>> laks.Plan.from_json(plan.to_json()) == plan
     /// True
@@ -169,10 +148,7 @@ impl Plan {
     }
 
     /// The plan as JSON text, with the keys of the file.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.datasets.ballerup().plan.to_json()[:8]
     /// '{"plan":'
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
@@ -180,15 +156,9 @@ impl Plan {
     }
 
     /// What is counted to answer the targets at a checkpoint or date, as :attr:`Tally.spec` says it.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When the checkpoint is not known.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> cafe.plan.spec(cafe.cohort, at="midtvejs")["as_of"]
     /// ['2016-05-15']
@@ -200,10 +170,7 @@ impl Plan {
     }
 
     /// The targets that a cohort's columns cannot answer: target, why, remedy.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> len(cafe.plan.check(cafe.cohort))
     /// 0
@@ -225,19 +192,13 @@ impl Plan {
     ///
     /// Without ``at`` a cohort is judged at its last date. Who is counted, and when a target is attained,
     /// missed or neither, is told in the guide "Judging a plan".
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When the tally lacks a stratum, an outcome or the goals of a target.
     /// UnknownName
     ///     When the checkpoint is not known.
     /// InvalidInput
     ///     When ``at`` is not the tally's date, or the level is not between 0 and 1.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> half_way = cafe.plan.evaluate(cafe.cohort, at="midtvejs")
     /// >>> half_way["april"].status, half_way["april"].numerator, half_way["april"].needed

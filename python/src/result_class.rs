@@ -16,10 +16,7 @@ macro_rules! result_class {
         #[pyo3::pymethods]
         impl $name {
             /// The few figures to defend, as a table.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> laks.Tally.from_counts(referred=35, started=24).funnel().summary()["measure"][0]
             /// 'uptake'
             fn summary(&self) -> $crate::table::Table {
@@ -27,10 +24,7 @@ macro_rules! result_class {
             }
 
             /// Every figure, as a table.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> laks.Tally.from_counts(referred=35, started=24).funnel().table()["waiting"]
             /// [None]
             fn table(&self) -> $crate::table::Table {
@@ -38,15 +32,9 @@ macro_rules! result_class {
             }
 
             /// One plain sentence, in English (`en`) or Danish (`da`).
-            ///
-            /// Raises
-            /// ------
-            /// UnknownName
+            #[doc = raises!(UnknownName)]
             ///     When the language is another.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
             /// >>> uptake.sentence("da")
             /// 'Startet af de visiterede: 68,6\xa0% (95\xa0%-sikkerhedsinterval 52,0\xa0% til 81,4\xa0%), 24 af 35 visiterede.'
@@ -56,15 +44,9 @@ macro_rules! result_class {
             }
 
             /// What a notebook shows: the figures that are read first, in words, as tables that fit a page.
-            ///
-            /// Raises
-            /// ------
-            /// UnknownName
+            #[doc = raises!(UnknownName)]
             ///     When the language is another.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
             /// >>> uptake.view()[0].columns[:3]
             /// ['Figure', 'Value', '95% interval']

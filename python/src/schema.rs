@@ -16,10 +16,7 @@ wrapped! {
     ///
     /// Keys: `table` (`extracted_on`, `earliest`, `latest`, `strata`), `columns`, `values`, `outcomes`,
     /// `goals`, `rules`, `instruments`. An empty schema maps a table that uses laks' own names.
-    ///
-    /// Raises
-    /// ------
-    /// SchemaError
+    #[doc = raises!(SchemaError)]
     ///     When a key is not known or a value has another shape.
     examples
     /// >>> schema = laks.Schema({"columns": {"referred_on": ["Henvist", "henvist"]}})
@@ -66,15 +63,9 @@ impl Schema {
     }
 
     /// Reads the text of a `schema.toml`.
-    ///
-    /// Raises
-    /// ------
-    /// SchemaError
+    #[doc = raises!(SchemaError)]
     ///     With line and column, when the text is not TOML or a key is not known.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.Schema.from_toml('[columns]\nreferred_on = "Henvist"').to_dict()["columns"]
     /// {'referred_on': 'Henvist'}
     #[classmethod]
@@ -86,17 +77,11 @@ impl Schema {
     }
 
     /// Reads a `schema.toml` file.
-    ///
-    /// Raises
-    /// ------
-    /// SchemaError
+    #[doc = raises!(SchemaError)]
     ///     With file, line and column, when the text is not TOML or a key is not known.
     /// FileNotFoundError
     ///     When there is no such file.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.Schema.read(laks.datasets.ballerup().path / "schema.toml").to_dict()["table"]
     /// {'extracted_on': '2016-10-31'}
     #[classmethod]
@@ -133,15 +118,9 @@ impl Schema {
     /// -------
     /// str
     ///     The text of a `schema.toml` that :meth:`from_toml` reads.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When the file cannot be read.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> text = laks.Schema.draft(laks.datasets.ballerup().path / "referrals.csv")
     /// >>> laks.Schema.from_toml(text).to_dict()["columns"]["referred_on"]
     /// 'Henvist'

@@ -41,15 +41,9 @@ pub(crate) fn language(py: Python<'_>, code: Option<&str>) -> PyResult<Language>
 /// Sets the language that sentences, notebook views, reports and lists of issues speak where none is given:
 /// ``"en"`` (as a session begins) or ``"da"``. A ``language`` given to a call wins. Names of columns, the
 /// sentences of errors, and what ``to_dict()`` and ``to_json()`` give are the same in every language.
-///
-/// Raises
-/// ------
-/// UnknownName
+#[doc = raises!(UnknownName)]
 ///     When the language is another.
-///
-/// Examples
-/// --------
-/// >>> import laks
+#[doc = examples!()]
 /// >>> funnel = laks.Tally.from_counts(referred=35, started=24).funnel()
 /// >>> laks.set_language("da")
 /// >>> funnel.sentence()[:29]
@@ -68,10 +62,7 @@ pub(crate) fn set_language(
 }
 
 /// The language of the session: ``"en"`` or ``"da"``.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.session_language()
 /// 'en'
 #[pyfunction]

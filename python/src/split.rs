@@ -37,10 +37,7 @@ impl Split {
     ///
     /// The parameters are those of :meth:`Cohort.tally`; without ``as_of`` it is the last date known in
     /// either part. Give ``follow_up_days`` to follow both parts equally long.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
     /// >>> before, after = split.tallies(as_of="2016-10-31")
     /// >>> before.funnel().counts["referred"], after.funnel().counts["referred"]

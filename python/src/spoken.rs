@@ -9,15 +9,9 @@ use pyo3::prelude::*;
 ///
 /// Kinds are below, chart, column, comparison_note, day, deed, figure, found, gap, goal, method, method_source,
 /// no_chance, note, plan_note, reason, remedy, rule, stage and status.
-///
-/// Raises
-/// ------
-/// InvalidInput
+#[doc = raises!(InvalidInput)]
 ///     When there is no such kind, or the value is none of it.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.say({"reason": {"no_column": ["exit", "ended_on"]}}, "da")
 /// 'ingen kolonne med exit og ended_on'
 /// >>> _laks.say({"figure": "uptake"}, "da")

@@ -6,10 +6,7 @@ use pyo3::prelude::*;
 ///
 /// `polars.DataFrame(table)`, `pyarrow.table(table)` and DuckDB take it as it is, through Arrow.
 /// Columns hold texts, whole numbers, numbers, dates or truth values; `None` is a value that is not there.
-///
-/// Examples
-/// --------
-/// >>> import laks
+#[doc = examples!()]
 /// >>> table = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").funnel().table()
 /// >>> table.title, len(table), table["started"]
 /// ('Funnel, as of 2016-02-15', 1, [24])

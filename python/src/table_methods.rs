@@ -59,10 +59,7 @@ ways_out! { Table: |table| Borrowed(&table.inner) }
 #[pymethods]
 impl Table {
     /// The columns as lists, by name.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.Tally.from_counts(referred=35, started=24).funnel().table().to_dict()["referred"]
     /// [35]
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -103,15 +100,9 @@ impl Table {
 }
 
 /// A table of texts from lists, for whoever reads a file without a data frame library.
-///
-/// Raises
-/// ------
-/// InvalidInput
+#[doc = raises!(InvalidInput)]
 ///     When names and columns are not equally many.
-///
-/// Examples
-/// --------
-/// >>> from laks import _laks
+#[doc = examples!(_laks)]
 /// >>> _laks.text_table("Courses", ["course", "unit"], [["LC1", "LC2"], ["Ballerup", None]])
 /// <Table "Courses": 2 rows × 2 columns>
 #[pyfunction]

@@ -40,19 +40,13 @@ wrapped! {
         /// ``scope``: which of the table's people they are, by column; ``entered``: the days of one part of a
         /// split; ``extracted_on``: the day of the extract; ``referred``: the first and the last day of referral;
         /// ``digest``: a digest of what happened on which day; ``trusted_ids``. What is not known is left out.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
+        #[doc = examples!()]
         /// >>> source, = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").sources
         /// >>> source["extracted_on"], source["referred"]
         /// ('2016-10-31', ['2015-06-05', '2016-10-12'])
         sources: |tally| Json(&tally.sources());
         /// The columns that all its rows had, by laks' names; what others could tell is not known.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
+        #[doc = examples!()]
         /// >>> "exit" in laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").known
         /// True
         known: |tally| tally.known().names().map(str::to_owned).collect::<Vec<_>>();
@@ -70,17 +64,11 @@ impl Tally {
     /// Figures are ``referred``, ``offered``, ``waiting``, ``never_started``, ``started``, ``ongoing``,
     /// ``exited``, ``completed``, ``dropped_out``, ``ended_other`` and ``ended_unknown``. What follows from
     /// them is filled in. Several strata are given as ``rows`` of dicts with figures and the labels of ``by``.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When figures contradict each other, or are not whole numbers.
     /// UnknownName
     ///     When a figure has another name.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.Tally.from_counts(referred=35, started=24, never_started=0)
     /// >>> tally.funnel().counts["waiting"], tally.funnel().counts["completed"]
     /// (11, None)
@@ -104,16 +92,10 @@ impl Tally {
     /// Reads a tally back from JSON and checks its counts again.
     ///
     /// With a ``key`` its seal must be of that key, so that nobody without the key has changed it.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When the text is no tally that this version reads, was changed, its counts contradict each other,
     ///     or its seal is missing or of another key.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.Tally.from_counts(referred=35, started=24)
     /// >>> laks.Tally.from_json(tally.to_json()) == tally
     /// True
@@ -135,15 +117,9 @@ impl Tally {
     ///
     /// It carries a checksum, which finds damage. With a ``key`` (a text or bytes that both sides keep
     /// secret) it carries a seal too, which finds changes made on purpose.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When the key is empty, or neither a text nor bytes.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.Tally.from_counts(referred=35).to_json()[:15]
     /// '{"laks_tally":2'
     /// >>> sealed = laks.Tally.from_counts(referred=35).to_json(key="ours alone")
@@ -179,10 +155,7 @@ impl Tally {
     }
 
     /// All strata as one.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cohort = laks.datasets.ballerup().cohort
     /// >>> cohort.tally(by=["source"]).total() == cohort.tally()
     /// True
@@ -191,15 +164,9 @@ impl Tally {
     }
 
     /// Rolled up to these of its strata.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When a name is not among the strata that were counted.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cohort = laks.datasets.ballerup().cohort
     /// >>> cohort.tally(by=["source", "sector"]).by("source") == cohort.tally(by=["source"])
     /// True
@@ -215,17 +182,11 @@ impl Tally {
     /// Only the rows whose strata have these labels; each such stratum is rolled up.
     ///
     /// :attr:`notes` and :attr:`issues` stay those of the whole table.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When a stratum was not counted.
     /// UnknownName
     ///     When no row has the label.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31", by=["course"])
     /// >>> tally.where(course=["LC4", "LC5"]).funnel().counts["started"]
     /// 27

@@ -17,15 +17,9 @@ use pyo3::prelude::*;
 #[pymethods]
 impl Tally {
     /// The funnel at the last date of the count: counts by stage and state, and their rates.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When the level is not between 0 and 1.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.Tally.from_counts(referred=35, started=24).funnel()
     /// <Funnel: 24 of 35 referred had started, 68.6% (95% interval 52.0% to 81.4%);
     /// an unknown number were waiting, an unknown number were in a course
@@ -40,15 +34,9 @@ impl Tally {
     }
 
     /// The funnel in one plain sentence, in English (`en`) or Danish (`da`), and what was taken on trust.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When the language is another.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-52:]
     /// 'That no referral id occurs twice was taken on trust.'
@@ -58,17 +46,11 @@ impl Tally {
     }
 
     /// One count over every denominator: the referred, started, exited, completed and paired.
-    ///
-    /// Raises
-    /// ------
-    /// UnknownName
+    #[doc = raises!(UnknownName)]
     ///     When the numerator is no stage or state.
     /// InvalidInput
     ///     When the level is not between 0 and 1.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15")
     /// >>> tally.rates("completed").rates[2].note
     /// 'of those who left, biased to the fast: 16 still in'
@@ -84,17 +66,11 @@ impl Tally {
     }
 
     /// The days from referral to start, with running waits censored.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When the tally holds published figures.
     /// InvalidInput
     ///     When the level is not between 0 and 1.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").waiting().still_waiting
     /// 11
     #[pyo3(signature = (level=0.95))]
@@ -107,17 +83,11 @@ impl Tally {
     }
 
     /// What happened from one day to another, both included, and not after the date of the count.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When the tally holds published figures, which have no dates.
     /// InvalidInput
     ///     When the period is empty.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-05-15")
     /// >>> tally.period("2016-03-01", "2016-09-15").events["referred"]
     /// 20
@@ -132,15 +102,9 @@ impl Tally {
     }
 
     /// What happened month by month, up to the date of the count.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When the tally holds published figures, which have no dates.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> len(laks.datasets.ballerup().cohort.tally(as_of="2016-02-15").flow().months)
     /// 9
     fn flow(&self, py: Python<'_>) -> PyResult<Flow> {
@@ -148,17 +112,11 @@ impl Tally {
     }
 
     /// One of the outcomes that were counted, to ask about its change.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When the tally counts no outcomes or holds published figures.
     /// UnknownName
     ///     When this one was not counted.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31")
     /// >>> tally.outcome("who5").change().mean_change.value
     /// 2.25
@@ -171,15 +129,9 @@ impl Tally {
     }
 
     /// The change in every outcome that was counted, among those who started.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When the tally counts no outcomes or holds published figures.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> outcomes = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcomes()
     /// >>> [change.paired for change in outcomes.changes]
     /// [26, 24]
@@ -197,19 +149,13 @@ impl Tally {
     /// With ``of`` the rule is "k of m", and m must be the number of goals that were counted; without
     /// it the rule is "k of those a person set". The group is ``started``, ``completed``, ``exited`` or
     /// ``referred``. A goal that is not rated counts as not reached, and the bounds say what it could change.
-    ///
-    /// Raises
-    /// ------
-    /// NotCounted
+    #[doc = raises!(NotCounted)]
     ///     When no goals were counted.
     /// UnknownName
     ///     When the group is not known.
     /// InvalidInput
     ///     When ``at_least`` or ``of`` does not fit the goals.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31", by=["course"])
     /// >>> goals = tally.where(course=["LC4", "LC5"]).goals(at_least=2, of=4, among="started")
     /// >>> goals.reached.numerator, goals.reached.denominator

@@ -64,10 +64,7 @@ has! { TargetStatus: eq, html, dict, plot }
 #[pymethods]
 impl TargetStatus {
     /// The status in one sentence, with what was observed and what is needed, and what to know when reading it.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> cafe.plan.evaluate(cafe.cohort, at="2016-05-15")["april"].sentence("da")
     /// 'At 14 borgere starter et forløb i Livsstilscafeen i april 2016: ikke nået (12 af 14).'

@@ -20,15 +20,9 @@ macro_rules! ways_out {
         #[pyo3::pymethods]
         impl $name {
             /// The table as a polars DataFrame.
-            ///
-            /// Raises
-            /// ------
-            /// MissingExtra
+            #[doc = raises!(MissingExtra)]
             ///     When polars is not installed.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> laks.Tally.from_counts(referred=35).funnel().to_polars()["referred"].item()
             /// 35
             fn to_polars<'py>(slf: &pyo3::Bound<'py, Self>) -> $crate::out::Object<'py> {
@@ -36,15 +30,9 @@ macro_rules! ways_out {
             }
 
             /// The table as a pandas DataFrame, with pandas' types that know missing values.
-            ///
-            /// Raises
-            /// ------
-            /// MissingExtra
+            #[doc = raises!(MissingExtra)]
             ///     When pandas is not installed.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> laks.Tally.from_counts(referred=35).funnel().to_pandas()["referred"].tolist()
             /// [35]
             fn to_pandas<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
@@ -53,10 +41,7 @@ macro_rules! ways_out {
             }
 
             /// Everything it holds as JSON text, for :meth:`from_json`.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> funnel = laks.Tally.from_counts(referred=35, started=24).funnel()
             /// >>> laks.Funnel.from_json(funnel.to_json()) == funnel
             /// True
@@ -65,15 +50,9 @@ macro_rules! ways_out {
             }
 
             /// Reads it back.
-            ///
-            /// Raises
-            /// ------
-            /// InvalidInput
+            #[doc = raises!(InvalidInput)]
             ///     When the text is not the JSON of such an object.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> try:
             /// ...     laks.Funnel.from_json("{}")
             /// ... except laks.InvalidInput as error:

@@ -4,7 +4,7 @@
 macro_rules! wrapped {
     ($(#[$about:meta])* examples $(#[$examples:meta])* $name:ident($inner:ty) { $($getters:tt)* }) => {
         $(#[$about])*
-        #[doc = "\nExamples\n--------\n>>> import laks"]
+        #[doc = examples!()]
         $(#[$examples])*
         #[pyo3::pyclass(frozen, module = "laks")]
         #[derive(Debug)]
@@ -75,10 +75,7 @@ macro_rules! has {
         #[pyo3::pymethods]
         impl $class {
             /// Everything it holds as dicts, lists, texts and numbers.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
             /// >>> uptake.to_dict()["denominator_is"]
             /// 'referred'

@@ -50,20 +50,12 @@ named_result! {
 ///
 /// Use it from some ten values that differ; for fewer take the t interval. Not where people of one course
 /// resemble each other: resampling persons assumes that they are independent.
-///
-/// Raises
-/// ------
-/// InvalidInput
+#[doc = raises!(InvalidInput)]
 ///     When a value is missing, the level is not between 0 and 1, or resamples is not 1 to 10^8.
-///
-/// References
-/// ----------
+#[doc = references!()]
 /// Efron 1987, doi:10.1080/01621459.1987.10478410; Efron and Tibshirani 1993, An Introduction to the
 /// Bootstrap, chapter 14; Hyndman and Fan 1996, doi:10.1080/00031305.1996.10473566.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
+#[doc = examples!(stats)]
 /// >>> mean = stats.bootstrap_mean([3, -1, 0, 5, 2, 2, 7, 1, 0, 4])
 /// >>> round(mean.value, 2), round(mean.lower, 2), round(mean.upper, 2)
 /// (2.3, 1.0, 3.9)

@@ -25,9 +25,9 @@ macro_rules! formulas {
             $(shown $shown:tt)? -> $result:ty { $($formula:tt)+ }
     )*) => {$(
         $(#[$about])*
-        #[doc = "\nRaises\n------\nInvalidInput"]
+        #[doc = raises!(InvalidInput)]
         $(#[$raises])*
-        #[doc = "\nReferences\n----------"]
+        #[doc = references!()]
         $(#[$references])*
         #[doc = "\nExamples\n--------"]
         $($(#[$story])* #[doc = ""])?

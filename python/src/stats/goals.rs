@@ -33,20 +33,12 @@ named_result! {
 ///
 /// Use it for one person's own goals. Not as a share of goals reached; a mean of T over people with
 /// different goals compares what they set as much as what they reached.
-///
-/// Raises
-/// ------
-/// InvalidInput
+#[doc = raises!(InvalidInput)]
 ///     When lists differ in length, a score is outside -2 to 2, a weight is negative, all weights are 0,
 ///     or rho is outside 0 to 1.
-///
-/// References
-/// ----------
+#[doc = references!()]
 /// Kiresuk and Sherman 1968, doi:10.1007/BF01530764.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
+#[doc = examples!(stats)]
 /// >>> round(stats.goal_attainment([1, 0, -1, 2], [9, 6, 3, 4]).value, 4)
 /// 58.9516
 #[pyfunction]

@@ -11,10 +11,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
 /// The cumulative incidence of each of several causes: what :func:`cumulative_incidence` returns.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
+#[doc = examples!(stats)]
 /// >>> stats.cumulative_incidence([1, 2, 2, 3], [1, 2, 0, 1])
 /// CumulativeIncidence(n=4, events=3, level=0.95)
 #[pyclass(frozen, module = "laks.stats")]
@@ -36,14 +33,9 @@ pub(crate) struct CumulativeIncidence {
 ///
 /// Use it wherever people can leave in more than one way. One minus a Kaplan-Meier curve of one cause,
 /// with the others censored, is larger and is not a probability of anything.
-///
-/// Raises
-/// ------
-/// InvalidInput
+#[doc = raises!(InvalidInput)]
 ///     When columns differ in length, a time is negative or missing, or a cause exceeds 64.
-///
-/// References
-/// ----------
+#[doc = references!()]
 /// Aalen and Johansen 1978, Scandinavian Journal of Statistics 5:141; Dinse and Larson 1986,
 /// doi:10.1093/biomet/73.2.379.
 ///
@@ -74,10 +66,7 @@ has! { CumulativeIncidence: eq }
 #[pymethods]
 impl CumulativeIncidence {
     /// The curve of one cause, 1 or more; a cause that nobody had is 0 throughout.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.cumulative_incidence([1, 2, 2, 3], [1, 2, 0, 1]).cause(2).at([2])[0].value
     /// 0.25
     fn cause(
@@ -92,10 +81,7 @@ impl CumulativeIncidence {
     }
 
     /// The share without any event at each of the times, with log-log intervals.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.cumulative_incidence([1, 2, 2, 3], [1, 2, 0, 1]).event_free([2])[0].value
     /// 0.5
     fn event_free(&self, py: Python<'_>, times: &Bound<'_, PyAny>) -> PyResult<Vec<Estimate>> {
@@ -104,10 +90,7 @@ impl CumulativeIncidence {
     }
 
     /// How many were at risk just before each of the times.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.cumulative_incidence([1, 2, 2, 3], [1, 2, 0, 1]).at_risk([2, 3])
     /// [3, 1]
     fn at_risk(&self, py: Python<'_>, times: &Bound<'_, PyAny>) -> PyResult<Vec<u64>> {
@@ -128,10 +111,7 @@ impl CumulativeIncidence {
 }
 
 /// The cumulative incidence of one cause.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
+#[doc = examples!(stats)]
 /// >>> stats.cumulative_incidence([1, 2, 2, 3], [1, 2, 0, 1]).cause(1)
 /// CauseCurve(cause=1, n=4, events=2, level=0.95)
 #[pyclass(frozen, module = "laks.stats")]
@@ -157,10 +137,7 @@ impl CauseCurve {
     /// The share that has left by this cause at each of the times, with its standard error.
     ///
     /// Undefined after the last time at which anybody was seen, unless everybody has left.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.cumulative_incidence([1, 2, 2, 3], [1, 2, 0, 1]).cause(1).at([1, 3])[1].value
     /// 0.75
     fn at(&self, py: Python<'_>, times: &Bound<'_, PyAny>) -> PyResult<Vec<Estimate>> {
@@ -171,10 +148,7 @@ impl CauseCurve {
     /// The first time at which the cumulative incidence reaches q, with its interval.
     ///
     /// Undefined if it never does: with other causes it may stay below q for ever.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.cumulative_incidence([1, 2, 2, 3], [1, 2, 0, 1]).cause(1).quantile(0.5).value
     /// 3.0
     fn quantile(&self, py: Python<'_>, q: &Bound<'_, PyAny>) -> PyResult<Estimate> {
@@ -183,10 +157,7 @@ impl CauseCurve {
     }
 
     /// The mean time lost to this cause up to t, the area under its curve, with its standard error.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.cumulative_incidence([1, 2, 2, 3], [1, 2, 0, 1]).cause(1).restricted_time_lost(3).value
     /// 0.5
     fn restricted_time_lost(&self, py: Python<'_>, t: &Bound<'_, PyAny>) -> PyResult<Estimate> {

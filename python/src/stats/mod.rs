@@ -35,10 +35,7 @@ mod units;
 /// Estimates, intervals and tests, from whole numbers.
 ///
 /// Every result names its method, and what is not defined is ``None`` with a reason.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
+#[doc = examples!(stats)]
 /// >>> round(stats.proportion(24, 35).lower, 3)
 /// 0.52
 #[pyo3::pymodule(gil_used = false)]

@@ -13,7 +13,7 @@ macro_rules! named_result {
         $($(#[$doc:meta])* $field:ident: $kind:ty $(= |$found:ident| $what:expr)?,)+
     }) => {
         $(#[$about])*
-        #[doc = "\nExamples\n--------\n>>> from laks import stats"]
+        #[doc = examples!(stats)]
         $(#[$examples])*
         #[pyo3::pyclass(frozen, eq, from_py_object, module = "laks.stats")]
         #[derive(Debug, Clone, PartialEq)]

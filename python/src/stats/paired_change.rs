@@ -43,10 +43,7 @@ named_result! {
 }
 
 /// The changes (after minus before) of people measured twice: what :func:`paired_change` returns.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
+#[doc = examples!(stats)]
 /// >>> stats.paired_change([8, 11, 5, 13], [14, 11, 9, 17])
 /// PairedChange(n=4, n_zero=1, mean=3.5, level=0.95)
 #[pyclass(frozen, module = "laks.stats")]
@@ -68,14 +65,9 @@ pub(crate) struct PairedChange {
 /// Use ``.mean`` and ``.t_test()`` for sizes that add up, ``.wilcoxon()`` and ``.hodges_lehmann`` for
 /// skewed ones, ``.probability_better`` where only the direction counts. It is a change, not an effect:
 /// that needs a comparison group.
-///
-/// Raises
-/// ------
-/// InvalidInput
+#[doc = raises!(InvalidInput)]
 ///     When columns differ in length, a score is missing, or the level is not between 0 and 1.
-///
-/// References
-/// ----------
+#[doc = references!()]
 /// Wilcoxon 1945, doi:10.2307/3001968; Lakens 2013, doi:10.3389/fpsyg.2013.00863.
 ///
 /// Examples
@@ -167,10 +159,7 @@ getters! {
 #[pymethods]
 impl PairedChange {
     /// The paired t test: is the mean change 0? It agrees with the interval of :attr:`mean`.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> test = stats.paired_change([8, 11, 5, 13, 9, 10], [14, 11, 9, 17, 8, 15]).t_test()
     /// >>> round(test.statistic, 4), test.df, round(test.p, 4)
     /// (2.5981, 5.0, 0.0484)
@@ -189,19 +178,11 @@ impl PairedChange {
     /// exact : None for exact while affordable, True, or False
     /// alternative : two_sided, less or greater (looks for rises)
     /// continuity : correct the normal approximation for continuity, as R does
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInput
+    #[doc = raises!(InvalidInput)]
     ///     When ``exact=True`` with more than 1000 ranks, or a name is not known.
-    ///
-    /// References
-    /// ----------
+    #[doc = references!()]
     /// Wilcoxon 1945, doi:10.2307/3001968; Pratt 1959, doi:10.1080/01621459.1959.10501526.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> change = stats.paired_change([8, 11, 5, 13, 9, 10], [14, 11, 9, 17, 8, 15])
     /// >>> round(change.wilcoxon(exact=False).p, 4)
     /// 0.0782

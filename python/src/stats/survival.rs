@@ -10,10 +10,7 @@ use crate::wrapped::{getters, has};
 use pyo3::prelude::*;
 
 /// A Kaplan-Meier curve: what :func:`survival` returns.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
+#[doc = examples!(stats)]
 /// >>> stats.survival([12, 20, 20, 33], [1, 1, 0, 1])
 /// Survival(n=4, events=3, interval='log_log', level=0.95)
 #[pyclass(frozen, module = "laks.stats")]
@@ -41,15 +38,10 @@ pub(crate) struct Survival {
 /// Parameters
 /// ----------
 /// interval : log_log, log, plain, logit or arcsine
-///
-/// Raises
-/// ------
-/// InvalidInput
+#[doc = raises!(InvalidInput)]
 ///     When columns differ in length, a time is negative or missing, an event is not 0 or 1, or an entry
 ///     is not before its time.
-///
-/// References
-/// ----------
+#[doc = references!()]
 /// Kaplan and Meier 1958, doi:10.1080/01621459.1958.10501452; Greenwood 1926; Brookmeyer and Crowley 1982,
 /// doi:10.2307/2530286.
 ///
@@ -100,10 +92,7 @@ impl Survival {
     /// The share without the event at each of the times, each with its interval.
     ///
     /// Undefined after the last time at which anybody was seen, unless the curve has reached 0.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.survival([1, 2, 3], [1, 0, 1]).at([1])[0].method
     /// 'log_log'
     fn at(&self, py: Python<'_>, times: &Bound<'_, PyAny>) -> PyResult<Vec<Estimate>> {
@@ -112,10 +101,7 @@ impl Survival {
     }
 
     /// How many were at risk just before each of the times.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.survival([1, 2, 3], [1, 0, 1]).at_risk([0, 2, 3])
     /// [3, 2, 1]
     fn at_risk(&self, py: Python<'_>, times: &Bound<'_, PyAny>) -> PyResult<Vec<u64>> {
@@ -126,10 +112,7 @@ impl Survival {
     /// The first time by which a share q has had the event: the first t with S(t) <= 1 - q.
     ///
     /// The interval holds the times at which the curve's own interval contains 1 - q.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.survival([1, 2, 3, 4], [1, 1, 1, 0]).quantile(0.5).value
     /// 2.0
     fn quantile(&self, py: Python<'_>, q: &Bound<'_, PyAny>) -> PyResult<Estimate> {
@@ -138,10 +121,7 @@ impl Survival {
     }
 
     /// The mean time without the event up to t, the area under the curve, with its standard error.
-    ///
-    /// Examples
-    /// --------
-    /// >>> from laks import stats
+    #[doc = examples!(stats)]
     /// >>> stats.survival([1, 2, 3, 4], [1, 1, 1, 0]).restricted_mean(4).value
     /// 2.5
     fn restricted_mean(&self, py: Python<'_>, t: &Bound<'_, PyAny>) -> PyResult<Estimate> {

@@ -69,19 +69,11 @@ named_result! {
 /// limit is (r - a) / n, a = (P(X <= r) - p) / P(X = r).
 ///
 /// Use it to draw. Not to judge: a unit is flagged by its exact tail, see :func:`funnel_flag`.
-///
-/// Raises
-/// ------
-/// InvalidInput
+#[doc = raises!(InvalidInput)]
 ///     When n is 0 or no count, the target is outside 0 to 1, or a level is not between 0 and 1.
-///
-/// References
-/// ----------
+#[doc = references!()]
 /// Spiegelhalter 2005, doi:10.1002/sim.1970, appendix A.1.1.
-///
-/// Examples
-/// --------
-/// >>> from laks import stats
+#[doc = examples!(stats)]
 /// >>> [round(limits.upper, 4) for limits in stats.funnel_limits(10, 0.36)]
 /// [0.6225, 0.794]
 #[pyfunction]
