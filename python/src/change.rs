@@ -67,10 +67,7 @@ result_class! {
         improved_of_all = total.improved_of_all;
         /// One dict for each raw score from the lowest: score, and how many of the paired had it before and
         /// after. ``None`` where no column could tell.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
+        #[doc = examples!()]
         /// >>> change = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5").change()
         /// >>> len(change.scores), sum(score["after"] for score in change.scores) == change.paired
         /// (26, True)

@@ -82,17 +82,11 @@ impl Outcome {
     }
 
     /// An Altair chart of it, as a result's own `plot`.
-    ///
-    /// Raises
-    /// ------
-    /// MissingExtra
+    #[doc = raises!(MissingExtra)]
     ///     When Altair or vl-convert is not installed: ``pip install 'laks[charts]'``.
     /// UnknownName
     ///     When the language is another.
-    ///
-    /// Examples
-    /// --------
-    /// >>> import laks
+    #[doc = examples!()]
     /// >>> who5 = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5")
     /// >>> who5.plot().description == who5.change().sentence()
     /// True

@@ -39,10 +39,7 @@ result_class! {
         upper_quartile: |waiting| quartile(&waiting.total, "upper_quartile");
         /// The curve of starts: one dict for each day on which it rises, with days, at_risk, started (a share),
         /// lower and upper, and one for the last day on which anybody was seen.
-        ///
-        /// Examples
-        /// --------
-        /// >>> import laks
+        #[doc = examples!()]
         /// >>> waiting = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").waiting()
         /// >>> half = next(step for step in waiting.curve if step["started"] >= 0.5)
         /// >>> half["days"] == waiting.median.value

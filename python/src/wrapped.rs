@@ -91,17 +91,11 @@ macro_rules! has {
             ///
             /// ``.save("x.svg")``, ``.save("x.png")`` and ``.save("x.html")`` need neither a browser nor the
             /// net. ``width`` is that of the drawing in pixels: 360 for a phone, 640 where it is not given.
-            ///
-            /// Raises
-            /// ------
-            /// MissingExtra
+            #[doc = raises!(MissingExtra)]
             ///     When Altair or vl-convert is not installed: ``pip install 'laks[charts]'``.
             /// UnknownName
             ///     When the language is another.
-            ///
-            /// Examples
-            /// --------
-            /// >>> import laks
+            #[doc = examples!()]
             /// >>> funnel = laks.Tally.from_counts(referred=35, started=24).funnel()
             /// >>> funnel.plot(language="da").description == funnel.sentence("da")
             /// True
