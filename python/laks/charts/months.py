@@ -30,6 +30,7 @@ KINDS = (
 RARE = {"offered", "ended_other", "ended_unknown"}
 """Kinds that are left out where there never was one."""
 HEIGHT, LETTERS = 54, 30
+_NUMBER: dict[str, Any] = {"fontSize": 10, "color": QUIET}
 
 
 def months(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
@@ -99,13 +100,7 @@ def _panel(
     if (page.plot + page.right) / max(1, len(counts)) >= 4 + 7 * len(speech.number(most)):
         numbers = {
             "data": {"values": rows},
-            "mark": {
-                "type": "text",
-                "baseline": "bottom",
-                "dy": -1,
-                "fontSize": 10,
-                "color": QUIET,
-            },
+            "mark": {"type": "text", "baseline": "bottom", "dy": -1, **_NUMBER},
             "encoding": {
                 "x": layers.across("middle", across),
                 "y": up,
