@@ -86,7 +86,7 @@ def _panel(
         "scale": {"domain": [0, most * 1.25]},
         "axis": axis,
     }
-    bars = {
+    bars: dict[str, Any] = {
         "data": {"values": rows},
         "mark": {"type": "rect", "color": COLOURS[kind]},
         "encoding": {
@@ -98,7 +98,7 @@ def _panel(
     }
     drawn = [bars]
     if (page.plot + page.right) / max(1, len(counts)) >= 4 + 7 * len(speech.number(most)):
-        numbers = {
+        numbers: dict[str, Any] = {
             "data": {"values": rows},
             "mark": {"type": "text", "baseline": "bottom", "dy": -1, **_NUMBER},
             "encoding": {
