@@ -38,7 +38,7 @@ $(BIN)/python:
 $(VENV)/packages.stamp: $(PYPROJECT) python/constraints.txt | $(BIN)/python
 	@$(BIN)/python -c 'import tomllib; \
 	extras = tomllib.load(open("$(PYPROJECT)", "rb"))["project"]["optional-dependencies"]; \
-	needed = extras["read"] + extras["report"] + extras["dev"]; \
+	needed = extras["read"] + extras["charts"] + extras["report"] + extras["dev"]; \
 	print("\n".join(line for line in needed if not line.startswith("laks[")))' > $(VENV)/packages.txt
 	$(BIN)/python -m pip install --quiet --requirement $(VENV)/packages.txt
 	touch $@

@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol, Self, TypeAlias, final
 
 import pandas as pd
 import polars as pl
+from altair import VConcatChart as Chart
 from typing_extensions import disjoint_base
 
 from laks.reading.notes import SourceNotes
@@ -170,6 +171,7 @@ class _Result(_Shown):
     def table(self) -> Table: ...
     def sentence(self, language: str | None = None) -> str: ...
     def view(self, language: str | None = None) -> list[Table]: ...
+    def plot(self, language: str | None = None, *, width: int | None = None) -> Chart: ...
 
 @final
 class Change(_Result):
@@ -195,6 +197,7 @@ class Change(_Result):
     ceiling: Final[Estimate]
     probability_better: Final[Estimate]
     improved_of_all: Final[Estimate]
+    scores: Final[list[dict[str, int]] | None]
     strata: Final[list[dict[str, Any]]]
 
 @final
@@ -265,6 +268,7 @@ class ComparisonLine:
     __hash__ = None  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def plot(self, language: str | None = None, *, width: int | None = None) -> Chart: ...
     def _repr_html_(self) -> str: ...
 
 @final
@@ -322,6 +326,7 @@ class Outcome:
     instrument: Final[dict[str, Any]]
     def among(self, group: str) -> Outcome: ...
     def change(self, level: float = 0.95) -> Change: ...
+    def plot(self, language: str | None = None, *, width: int | None = None) -> Chart: ...
     def _repr_html_(self) -> str: ...
 
 @final
@@ -496,6 +501,7 @@ class TargetStatus:
     __hash__ = None  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def plot(self, language: str | None = None, *, width: int | None = None) -> Chart: ...
     def _repr_html_(self) -> str: ...
 
 @final
@@ -505,6 +511,7 @@ class Waiting(_Result):
     lower_quartile: Final[Estimate]
     upper_quartile: Final[Estimate]
     still_waiting: Final[int | None]
+    curve: Final[list[dict[str, Any]]]
     strata: Final[list[dict[str, Any]]]
 
 @final

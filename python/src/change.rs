@@ -1,6 +1,6 @@
 //! `laks.Change` and `laks.Outcomes`: what changed from before to after.
 
-use crate::dicts::{Strata, row};
+use crate::dicts::{Json, Strata, row};
 use crate::result_class::result_class;
 
 row! { |row: laks::results::ChangeRow| {
@@ -65,6 +65,13 @@ result_class! {
         probability_better = total.probability_better;
         /// Improved / all people of the group: the missing are counted as not improved.
         improved_of_all = total.improved_of_all;
+        /// One dict for each raw score from the lowest: score, and how many of the paired had it before and
+        /// after. ``None`` where no column could tell.
+        #[doc = examples!()]
+        /// >>> change = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5").change()
+        /// >>> len(change.scores), sum(score["after"] for score in change.scores) == change.paired
+        /// (26, True)
+        scores: |change| Json(&change.total.scores);
         /// One dict for each stratum: its ``key`` (a dict), its counts and its estimates by name.
         strata: |change| Strata(&change.by, &change.strata);
     }

@@ -126,7 +126,7 @@ wrapped! {
     }
 }
 
-has! { ComparisonLine: eq, html, dict }
+has! { ComparisonLine: eq, html, dict, plot }
 
 #[pymethods]
 impl ComparisonLine {

@@ -7,6 +7,7 @@ mod arguments;
 mod arrow_capsule;
 mod beside;
 mod change;
+mod chart;
 mod cohort;
 mod cohort_methods;
 mod comparison;

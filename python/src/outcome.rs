@@ -4,6 +4,7 @@ use crate::arguments::named as argument;
 use crate::change::Change;
 use crate::errors::{OrRaise, answer};
 use crate::json::plain;
+use crate::session::Tongue;
 use pyo3::prelude::*;
 
 /// One of a tally's outcomes, ready to be asked about; by default among those who started.
@@ -78,6 +79,25 @@ impl Outcome {
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Change> {
         answer(py, || self.tally.outcome(&self.name)?.among(self.group).change(level))
+    }
+
+    /// An Altair chart of it, as a result's own `plot`.
+    #[doc = raises!(MissingExtra)]
+    ///     When Altair or vl-convert is not installed: ``pip install 'laks[charts]'``.
+    /// UnknownName
+    ///     When the language is another.
+    #[doc = examples!()]
+    /// >>> who5 = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5")
+    /// >>> who5.plot().description == who5.change().sentence()
+    /// True
+    #[pyo3(signature = (language=None, *, width=None))]
+    fn plot<'py>(
+        slf: &Bound<'py, Self>,
+        language: Option<Tongue>,
+        #[pyo3(from_py_with = argument::width)] width: Option<u32>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let change = slf.get().change(slf.py(), 0.95)?.into_pyobject(slf.py())?;
+        crate::chart::plot(change.as_any(), language, width)
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

@@ -10,7 +10,7 @@ macro_rules! result_class {
         $crate::wrapped::wrapped! {
             $(#[$about])* examples $(#[$examples])* $name($inner) { $($getters)* }
         }
-        $crate::wrapped::has! { $name: eq, dict }
+        $crate::wrapped::has! { $name: eq, dict, plot }
         $crate::ways_out::ways_out! { $name: |result| Owned(laks::Present::table(&result.inner)) }
 
         #[pyo3::pymethods]

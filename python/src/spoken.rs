@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 
 /// Says a value that has words, as ``to_dict()`` of a result holds it, under its kind.
 ///
-/// Kinds are below, column, comparison_note, day, deed, figure, found, gap, goal, method, method_source,
+/// Kinds are below, chart, column, comparison_note, day, deed, figure, found, gap, goal, method, method_source,
 /// no_chance, note, plan_note, reason, remedy, rule, stage and status.
 #[doc = raises!(InvalidInput)]
 ///     When there is no such kind, or the value is none of it.

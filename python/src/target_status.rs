@@ -59,7 +59,7 @@ wrapped! {
     }
 }
 
-has! { TargetStatus: eq, html, dict }
+has! { TargetStatus: eq, html, dict, plot }
 
 #[pymethods]
 impl TargetStatus {

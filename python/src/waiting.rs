@@ -1,6 +1,6 @@
 //! `laks.Waiting`: how long people wait from referral to start.
 
-use crate::dicts::{Strata, row};
+use crate::dicts::{Json, Strata, row};
 use crate::result_class::result_class;
 use laks::Estimate;
 use laks::results::WaitRow;
@@ -38,6 +38,14 @@ result_class! {
         lower_quartile: |waiting| quartile(&waiting.total, "lower_quartile");
         /// The first day on which three quarters had started.
         upper_quartile: |waiting| quartile(&waiting.total, "upper_quartile");
+        /// The curve of starts: one dict for each day on which it rises, with days, at_risk, started (a share),
+        /// lower and upper, and one for the last day on which anybody was seen.
+        #[doc = examples!()]
+        /// >>> waiting = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").waiting()
+        /// >>> half = next(step for step in waiting.curve if step["started"] >= 0.5)
+        /// >>> half["days"] == waiting.median.value
+        /// True
+        curve: |waiting| Json(&waiting.total.curve);
         /// One dict for each stratum: its ``key`` (a dict), its three quartiles and ``still_waiting``.
         strata: |waiting| Strata(&waiting.by, &waiting.strata);
     }

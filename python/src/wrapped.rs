@@ -52,7 +52,7 @@ macro_rules! reached {
     ($of:ident $field:ident : $it:ident $what:expr) => {{ let $it = $of; $what }};
 }
 
-/// What a class has beside its own methods: `eq`, `html` (its view), `dict`, `pickle` (by its JSON).
+/// What a class has beside its own methods: `eq`, `html` (its view), `dict`, `plot`, `pickle` (by its JSON).
 macro_rules! has {
     ($class:ident: $($way:ident),+) => { $($crate::wrapped::has! { @$way $class })+ };
     (@eq $class:ident) => {
@@ -81,6 +81,31 @@ macro_rules! has {
             /// 'referred'
             fn to_dict<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
                 $crate::json::plain(py, &self.inner)
+            }
+        }
+    };
+    (@plot $class:ident) => {
+        #[pyo3::pymethods]
+        impl $class {
+            /// An Altair chart of it, with the sentence as its text for who cannot see it.
+            ///
+            /// ``.save("x.svg")``, ``.save("x.png")`` and ``.save("x.html")`` need neither a browser nor the
+            /// net. ``width`` is that of the drawing in pixels: 360 for a phone, 640 where it is not given.
+            #[doc = raises!(MissingExtra)]
+            ///     When Altair or vl-convert is not installed: ``pip install 'laks[charts]'``.
+            /// UnknownName
+            ///     When the language is another.
+            #[doc = examples!()]
+            /// >>> funnel = laks.Tally.from_counts(referred=35, started=24).funnel()
+            /// >>> funnel.plot(language="da").description == funnel.sentence("da")
+            /// True
+            #[pyo3(signature = (language=None, *, width=None))]
+            fn plot<'py>(
+                slf: &pyo3::Bound<'py, Self>,
+                language: Option<$crate::session::Tongue>,
+                #[pyo3(from_py_with = $crate::arguments::named::width)] width: Option<u32>,
+            ) -> $crate::out::Object<'py> {
+                $crate::chart::plot(slf.as_any(), language, width)
             }
         }
     };

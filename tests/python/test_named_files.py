@@ -5,7 +5,7 @@ import re
 from repository import ROOT
 
 GUIDE = (ROOT / "python" / "docs" / "working_on_laks.md").read_text(encoding="utf-8")
-CHANGES = ["figure", "table of the tally", "result class", "formula", "rule", "word"]
+CHANGES = ["figure", "table of the tally", "result class", "chart", "formula", "rule", "word"]
 
 
 def walk(of: str) -> str:

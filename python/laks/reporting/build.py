@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     import os
 
-_EXTRA = ("jinja2", "altair", "vl_convert")
+_EXTRA = ("jinja2", "vl_convert")
 
 
 def report(
@@ -62,7 +62,7 @@ def report(
     Raises
     ------
     MissingExtra
-        When Jinja2, Altair or vl-convert is not installed: ``pip install 'laks[report]'``.
+        When Jinja2 or vl-convert is not installed: ``pip install 'laks[report]'``.
     UnknownName
         When the checkpoint or the language is not known.
     InvalidInput

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
+from laks.reporting.picture import picture
 
 if TYPE_CHECKING:
     from laks._laks import Plan, Tally
@@ -24,6 +25,7 @@ def goals_section(tally: Tally, plan: Plan | None, voice: Voice) -> dict[str, An
     label = voice(key, k=at_least, m=of)
     return {
         "sentence": goals.sentence(voice.language),
+        "chart": picture(goals, voice),
         "rule": figure_table(
             [
                 figure_row(total["reached"], voice, label),

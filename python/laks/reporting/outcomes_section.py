@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from laks.errors import NotCounted
 from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
-from laks.reporting.outcome_chart import outcome_chart
+from laks.reporting.picture import picture
 
 if TYPE_CHECKING:
     from laks._laks import Change, Tally
@@ -52,7 +52,7 @@ def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
         "missing": count(total["missing"], voice),
         "not_due": count(total["not_due"], voice),
         "nobody": total["paired"] == 0,
-        "chart": outcome_chart(total, instrument["title"][voice.language], voice),
+        "chart": picture(change, voice) if total["paired"] else "",
     }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from laks.reporting.cells import Cell
 from laks.reporting.figure_table import figure_row, figure_table
+from laks.reporting.picture import picture
 
 if TYPE_CHECKING:
     from laks._laks import Tally
@@ -21,6 +22,7 @@ def rates_section(tally: Tally, voice: Voice) -> dict[str, Any]:
         "rates": figure_table([figure_row(rate, voice) for rate in rates]),
         "waits": figure_table([wait_row(quartile, voice) for quartile in quartiles]),
         "wait_sentence": waiting.sentence(voice.language),
+        "wait_chart": picture(waiting, voice) if waiting.curve else "",
     }
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from laks._laks import format_number, format_share, rounding_note, say
+from laks._laks import rounding_note
 from laks.arguments import shown
+from laks.charts.speech import Speech
 from laks.errors import UnknownName
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _words(language: str) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Voice:
+class Voice(Speech):
     """English or Danish.
 
     Examples
@@ -36,8 +37,6 @@ class Voice:
     >>> danish.number(1234.55, 1), danish.date(dt.date(2016, 5, 15))
     ('1.234,6', '15. maj 2016')
     """
-
-    language: str
 
     @classmethod
     def of(cls, language: str) -> Voice:
@@ -56,23 +55,6 @@ class Voice:
     def known(self, group: str, name: str, otherwise: str | None = None) -> str:
         """Say the page's word for a name, or, where there is none, another or the name itself."""
         return str(_words(self.language)[group].get(name, otherwise or name))
-
-    def say(self, kind: str, value: Any) -> str:
-        """Say a value of a result, such as a ``note`` or ``reason``; nothing for none."""
-        return "" if value is None else say({kind: value}, self.language)
-
-    def title(self, kind: str, value: Any) -> str:
-        """Say it with a capital, as at the head of a row."""
-        said = self.say(kind, value)
-        return said[:1].upper() + said[1:]
-
-    def number(self, value: float, decimals: int = 0) -> str:
-        """Write a number, rounded half up, with a true minus sign."""
-        return format_number(value, decimals, self.language).replace("-", "−")
-
-    def share(self, value: float, decimals: int = 1) -> str:
-        """Write a share as percent."""
-        return format_share(value, decimals, self.language)
 
     def rounding(self, before: float, after: float, change: float) -> str:
         """Say that a change was rounded on its own, where the numbers shown do not give it."""

@@ -43,7 +43,7 @@ readers! {
     optional day_counts -> Vec<u32>: horizons;
     optional flag -> bool: exact;
     optional function -> &'a Bound<'py, PyAny>: joined, progress;
-    optional small_count -> u32: of;
+    optional small_count -> u32: of, width;
     optional words -> &'a str: language;
     optional worker_count -> usize: workers;
 }

@@ -44,6 +44,23 @@ def change(
     )
 
 
+def scores(
+    table: Table, count: Count, outcome: str, group: str = "started"
+) -> list[tuple[int, int, int]]:
+    """Each raw score, with how many of the paired had it before and after."""
+    people = population(table, count, group)
+    paired = [seen for seen in people if seen.gain(outcome) is not None]
+    instrument = INSTRUMENTS[outcome]
+    return [
+        (
+            score,
+            sum(seen.before(outcome) == score for seen in paired),
+            sum(seen.after(outcome) == score for seen in paired),
+        )
+        for score in range(instrument.lowest, instrument.highest + 1)
+    ]
+
+
 def counts(
     people: list[Seen], paired: list[Seen], unpaired: list[Seen], outcome: str
 ) -> dict[str, int]:

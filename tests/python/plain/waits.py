@@ -112,6 +112,12 @@ def quartiles(table: Table, count: Count, level: float = 0.95) -> list[Figure]:
     ]
 
 
+def curve(table: Table, count: Count, level: float = 0.95) -> list[Step]:
+    """The share of the referred that had started, on each day on which it rose."""
+    people = over_the_referred(table, Count(count.as_of))
+    return incidence([wait_of(seen) for seen in people], level)
+
+
 def first(steps: list[Step], part: str, reached: float) -> float | None:
     """The first day on which the share, or an end of its band, has reached so much."""
     for step in steps:

@@ -15,4 +15,5 @@ pub use date_field::DateField;
 pub use date_order::{DateOrder, ExcelDates};
 pub(crate) use date_parts::DateParts;
 pub use day::{Day, Month};
+pub(crate) use month_name::{danish_month, english_month};
 pub use not_a_day::NotADay;

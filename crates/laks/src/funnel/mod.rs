@@ -9,6 +9,7 @@ mod people;
 mod period;
 mod rates;
 mod stages;
+mod wait_step;
 mod waiting;
 
 pub use counts::CohortCounts;
@@ -18,4 +19,5 @@ pub use rates::Rates;
 pub(crate) use rates::{Group, Rate};
 pub(crate) use stages::funnel_rates;
 pub use stages::{Funnel, FunnelRow};
+pub use wait_step::WaitStep;
 pub use waiting::{WaitRow, Waiting};

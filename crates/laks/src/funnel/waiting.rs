@@ -1,5 +1,6 @@
 //! How long people wait from referral to start, with those who never start and those still waiting.
 
+use super::wait_step::{WaitStep, wait_steps};
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
@@ -21,6 +22,9 @@ pub struct WaitRow {
     pub quartiles: Vec<Estimate>,
     /// Still waiting; their waits are censored. Not known without columns for starts and exits.
     pub waiting: Option<u64>,
+    /// The share that had started, on each day on which it rose. Empty without a column for starts.
+    #[serde(default)]
+    pub curve: Vec<WaitStep>,
 }
 
 /// Days from referral to start.
@@ -113,7 +117,8 @@ impl Asked {
                 let unknown = Estimate::unknown(name, Stage::Referred, self.level, reason);
                 Estimate { unit: Unit::Days, excluded: self.excluded, ..unknown }
             };
-            return Ok(WaitRow { key, quartiles: QUARTILES.map(unknown).to_vec(), waiting: None });
+            let quartiles = QUARTILES.map(unknown).to_vec();
+            return Ok(WaitRow { key, quartiles, waiting: None, curve: Vec::new() });
         }
         let days: Vec<f64> = waits.keys().map(|&days| days as f64).collect();
         let of = |kind: WaitKind| -> Vec<u64> {
@@ -136,6 +141,7 @@ impl Asked {
         };
         let quartiles = QUARTILES.into_iter().map(quartile).collect::<Result<_, Error>>()?;
         let waiting = self.known.exits().then(|| waiting.iter().sum());
-        Ok(WaitRow { key, quartiles, waiting })
+        let curve = wait_steps(&starts, &table, waits.keys().next_back().copied())?;
+        Ok(WaitRow { key, quartiles, waiting, curve })
     }
 }

@@ -1,6 +1,6 @@
 //! The change from before to after of those measured twice, with what the missing leave open.
 
-use super::change_row::{BaselineComparison, ChangeRow};
+use super::change_row::{BaselineComparison, ChangeRow, ScoreCount};
 use super::joint::Joint;
 use super::shares::ChangeCounts;
 use super::unknown::Unknown;
@@ -169,7 +169,19 @@ impl RowMaker<'_> {
                 people - paired,
             )?,
             baseline: self.baselines(joint)?,
+            scores: Some(self.scores(joint)),
         })
+    }
+
+    /// How often each raw score was had by the paired, from the lowest score.
+    fn scores(&self, joint: &Joint) -> Vec<ScoreCount> {
+        let counts = joint.before().into_iter().zip(joint.after());
+        let mut counts: Vec<(u64, u64)> = counts.collect();
+        if self.instrument.better == Better::Lower {
+            counts.reverse();
+        }
+        let scores = (self.instrument.range[0]..).zip(counts);
+        scores.map(|(score, (before, after))| ScoreCount { score, before, after }).collect()
     }
 
     fn baselines(&self, joint: &Joint) -> Result<BaselineComparison, Error> {

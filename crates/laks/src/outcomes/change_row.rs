@@ -17,6 +17,18 @@ pub struct BaselineComparison {
     pub not_due: Estimate,
 }
 
+/// How often one score was had before and after, by those measured twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreCount {
+    /// The raw score.
+    pub score: i32,
+    /// How many had it before.
+    pub before: u64,
+    /// How many had it after.
+    pub after: u64,
+}
+
 /// One stratum's change, or everybody's. "Paired" are those with a score before and after.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,6 +76,10 @@ pub struct ChangeRow {
     pub improved_of_all: Estimate,
     /// Who is missing.
     pub baseline: BaselineComparison,
+    /// Every raw score from the lowest, with how many of the paired had it. `None` where no column could
+    /// tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scores: Option<Vec<ScoreCount>>,
 }
 
 impl ChangeRow {

@@ -12,5 +12,5 @@ mod shares;
 mod unknown;
 
 pub use change::Change;
-pub use change_row::{BaselineComparison, ChangeRow};
+pub use change_row::{BaselineComparison, ChangeRow, ScoreCount};
 pub use outcome::{Outcome, Outcomes};

@@ -68,6 +68,7 @@ impl Unknown {
                 .with_follow_up
                 .filter(|_| group && self.after.is_empty() && self.ends.is_empty()),
             paired: None,
+            scores: None,
             missing: None,
             not_due: None,
             ..hidden

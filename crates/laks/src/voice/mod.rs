@@ -5,6 +5,7 @@
 //! the crate of formulas speak it too: what was found in a row, the remedies of rules, and the reasons of
 //! formulas. Sentences of whole results are made in `tables`, from these words.
 
+mod chart;
 mod comparison_note;
 mod figure;
 mod formula;
@@ -22,6 +23,7 @@ mod stage;
 mod unread;
 mod words;
 
+pub use chart::ChartWord;
 pub use number::{format_number, format_share, rounding_note};
 pub use spoken::Spoken;
 pub(crate) use words::with_capital;

@@ -1,5 +1,6 @@
 //! Anything that has words, as data: what a program outside hands over to have it said.
 
+use super::chart::ChartWord;
 use crate::below::Below;
 use crate::calendar::Day;
 use crate::compare::ComparisonNote;
@@ -26,6 +27,7 @@ use serde::Deserialize;
 #[expect(missing_docs, reason = "each variant is the type that it holds")]
 pub enum Spoken {
     Below(Below),
+    Chart(ChartWord),
     Column(String),
     ComparisonNote(ComparisonNote),
     Day(Day),
@@ -51,6 +53,7 @@ impl Language {
     pub fn say(self, what: &Spoken) -> String {
         match what {
             Spoken::Below(below) => self.below(below),
+            Spoken::Chart(word) => self.chart(word),
             Spoken::Column(name) => self.column(name).to_owned(),
             Spoken::ComparisonNote(note) => self.comparison_note(note),
             Spoken::Day(day) => self.day(*day),

@@ -1,0 +1,225 @@
+//! What stands on a chart beside its figures: legends, axes and the marks of what has no value.
+
+use super::number::format_share;
+use crate::calendar::{danish_month, english_month};
+use crate::language::Language;
+use crate::schema::Instrument;
+use serde::Deserialize;
+
+/// A word or sentence of a chart.
+///
+/// ```
+/// use laks::{ChartWord, Language};
+/// assert_eq!(Language::Danish.chart(&ChartWord::DaysSinceReferral), "Dage siden visitation");
+/// ```
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChartWord {
+    /// The flow from referred to completed.
+    Flow,
+    /// Events month by month.
+    Months,
+    /// What happened in a period.
+    Period,
+    /// Waits.
+    Waits,
+    /// Two tallies as before and after.
+    BeforeAndAfter,
+    /// Everybody.
+    Total,
+    /// A stratum without a label.
+    NoLabel,
+    /// Before, at the head of a panel.
+    Before,
+    /// After, at the head of a panel.
+    After,
+    /// Raw scores before and after, and how many had them.
+    Scores,
+    /// Points of the scale an instrument is shown on.
+    Points,
+    /// Mean change, by stratum.
+    Change,
+    /// An axis of days.
+    DaysSinceReferral,
+    /// An axis of shares.
+    ShareStarted,
+    /// Goals reached by a rule.
+    GoalRule {
+        /// At least so many.
+        at_least: u32,
+        /// Of so many, or of those set.
+        of: Option<u32>,
+    },
+    /// A goal that was reached.
+    Reached,
+    /// A goal that was not.
+    NotReached,
+    /// A goal that nobody has judged.
+    Unrated,
+    /// What a target asks for.
+    Needed(String),
+    /// A count of a count.
+    Of {
+        /// Above the line.
+        part: String,
+        /// Below it.
+        whole: String,
+    },
+    /// From a number to a number.
+    To {
+        /// The lower end.
+        low: String,
+        /// The upper end.
+        high: String,
+    },
+    /// A point with its interval.
+    HowPoints(f64),
+    /// The bars of bounds.
+    HowBounds,
+    /// A curve with its band.
+    HowCurve(f64),
+    /// Dashed boxes.
+    HowOpen,
+    /// Counts known within limits.
+    HowWithin,
+    /// Which mark is which time.
+    HowBeforeAfter(f64),
+    /// What the line across a target is.
+    HowTarget,
+    /// The scale of an instrument, which way is better, and what is a change.
+    Scale(Box<Instrument>),
+    /// The mean, marked in a distribution.
+    HowMean,
+    /// What should be known and is not.
+    Unknown,
+    /// What is not due yet.
+    NotDue,
+    /// There is nothing to draw.
+    Nothing,
+    /// A month by its number, in three letters.
+    Month(i8),
+}
+
+impl Language {
+    /// What a chart says.
+    pub fn chart(self, word: &ChartWord) -> String {
+        match self {
+            Self::English => english(word),
+            Self::Danish => danish(word),
+        }
+    }
+}
+
+fn percent(level: f64, language: Language) -> String {
+    format_share(level, 0, language)
+}
+
+fn english(word: &ChartWord) -> String {
+    let level = |level: f64| percent(level, Language::English);
+    let fixed = match word {
+        ChartWord::Flow => "From referred to completed",
+        ChartWord::Months => "Month by month",
+        ChartWord::Period => "What happened",
+        ChartWord::Waits => "Waiting time from referral to start",
+        ChartWord::BeforeAndAfter => "Before and after",
+        ChartWord::Total => "Total",
+        ChartWord::NoLabel => "(none)",
+        ChartWord::Before => "Before",
+        ChartWord::After => "After",
+        ChartWord::Scores => "Scores of those measured before and after",
+        ChartWord::Points => "Points",
+        ChartWord::Change => "Mean change for the better",
+        ChartWord::DaysSinceReferral => "Days since referral",
+        ChartWord::ShareStarted => "Share started",
+        ChartWord::Reached => "Reached",
+        ChartWord::NotReached => "Not reached",
+        ChartWord::Unrated => "Not rated",
+        ChartWord::HowBounds => {
+            "Bar: least and most, if none or all of those still open get there."
+        }
+        ChartWord::HowOpen => "Dashed: may still move on.",
+        ChartWord::HowWithin => "Bracket: the count is only known to lie within it.",
+        ChartWord::HowTarget => "Line across: what is needed. Thin bar: least and most.",
+        ChartWord::HowMean => "Diamond: the mean.",
+        ChartWord::Unknown => "not known",
+        ChartWord::NotDue => "not due yet",
+        ChartWord::Nothing => "Nothing to draw yet",
+        ChartWord::Scale(instrument) => return Language::English.scale(instrument),
+        ChartWord::GoalRule { at_least, of: Some(of) } => {
+            return format!("At least {at_least} of {of} goals");
+        }
+        ChartWord::GoalRule { at_least, of: None } => {
+            return format!("At least {at_least} of the goals set");
+        }
+        ChartWord::Needed(amount) => return format!("needed {amount}"),
+        ChartWord::Of { part, whole } => return format!("{part} of {whole}"),
+        ChartWord::To { low, high } => return format!("{low} to {high}"),
+        ChartWord::HowPoints(share) => {
+            return format!("Point: the value. Line: {} interval.", level(*share));
+        }
+        ChartWord::HowCurve(share) => {
+            return format!("Curve: share that has started. Band: {} interval.", level(*share));
+        }
+        ChartWord::HowBeforeAfter(share) => {
+            return format!("Hollow: before. Filled: after. Line: {} interval.", level(*share));
+        }
+        ChartWord::Month(number) => return english_month(*number).chars().take(3).collect(),
+    };
+    fixed.to_owned()
+}
+
+fn danish(word: &ChartWord) -> String {
+    let level = |level: f64| percent(level, Language::Danish);
+    let fixed = match word {
+        ChartWord::Flow => "Fra visiteret til gennemført",
+        ChartWord::Months => "Måned for måned",
+        ChartWord::Period => "Hvad der skete",
+        ChartWord::Waits => "Ventetid fra visitation til start",
+        ChartWord::BeforeAndAfter => "Før og efter",
+        ChartWord::Total => "I alt",
+        ChartWord::NoLabel => "(ingen)",
+        ChartWord::Before => "Før",
+        ChartWord::After => "Efter",
+        ChartWord::Scores => "Scorer for dem, der er målt både før og efter",
+        ChartWord::Points => "Point",
+        ChartWord::Change => "Gennemsnitlig ændring til det bedre",
+        ChartWord::DaysSinceReferral => "Dage siden visitation",
+        ChartWord::ShareStarted => "Andel startet",
+        ChartWord::Reached => "Nået",
+        ChartWord::NotReached => "Ikke nået",
+        ChartWord::Unrated => "Ikke vurderet",
+        ChartWord::HowBounds => {
+            "Bjælke: mindst og højst, hvis ingen eller alle uafsluttede når det."
+        }
+        ChartWord::HowOpen => "Stiplet: kan endnu flytte sig.",
+        ChartWord::HowWithin => "Klamme: antallet ligger et sted inden for den.",
+        ChartWord::HowTarget => "Streg på tværs: det, der kræves. Smal bjælke: mindst og højst.",
+        ChartWord::HowMean => "Rude: gennemsnittet.",
+        ChartWord::Unknown => "ikke kendt",
+        ChartWord::NotDue => "endnu ikke tid",
+        ChartWord::Nothing => "Der er intet at tegne endnu",
+        ChartWord::Scale(instrument) => return Language::Danish.scale(instrument),
+        ChartWord::GoalRule { at_least, of: Some(of) } => {
+            return format!("Mindst {at_least} af {of} mål");
+        }
+        ChartWord::GoalRule { at_least, of: None } => {
+            return format!("Mindst {at_least} af de nedsatte mål");
+        }
+        ChartWord::Needed(amount) => return format!("krævet {amount}"),
+        ChartWord::Of { part, whole } => return format!("{part} af {whole}"),
+        ChartWord::To { low, high } => return format!("{low} til {high}"),
+        ChartWord::HowPoints(share) => {
+            return format!("Punkt: værdien. Streg: {}-sikkerhedsinterval.", level(*share));
+        }
+        ChartWord::HowCurve(share) => {
+            let share = level(*share);
+            return format!("Kurve: andelen, der er startet. Bånd: {share}-sikkerhedsinterval.");
+        }
+        ChartWord::HowBeforeAfter(share) => {
+            let share = level(*share);
+            return format!("Hul: før. Udfyldt: efter. Streg: {share}-sikkerhedsinterval.");
+        }
+        ChartWord::Month(number) => return danish_month(*number).chars().take(3).collect(),
+    };
+    fixed.to_owned()
+}

@@ -1,0 +1,84 @@
+"""A chart that is saved and shown without the net: SVG with alt text, PNG, HTML with scripts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from typing import IO, TYPE_CHECKING, Any
+
+from laks.extras import needed
+
+if TYPE_CHECKING:
+    import os
+
+TASK, EXTRA = "a chart", "laks[charts]"
+_SPOKEN = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
+
+
+def svg_of(spec: dict[str, Any]) -> str:
+    """Draw a chart as SVG that a screen reader reads by its description, and by nothing else.
+
+    Examples
+    --------
+    >>> words = {"data": {"values": [{}]}, "mark": "point", "description": "Nobody < 1"}
+    >>> 'role="img" aria-label="Nobody &lt; 1"' in svg_of(words)
+    True
+    """
+    converter = needed("vl_convert", TASK, EXTRA)
+    # What Vega says of axes and marks is English, whatever the language of the chart.
+    drawn = _SPOKEN.sub("", converter.vegalite_to_svg(spec))
+    alt = escape(spec.get("description", ""))
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)
+
+
+@cache
+def drawing_class() -> Any:
+    """Make the class of our charts: Altair's, with offline ways out."""
+    altair = needed("altair", TASK, EXTRA)
+    needed("vl_convert", TASK, EXTRA)
+
+    class Drawing(altair.VConcatChart):  # type: ignore[misc, name-defined]
+        """A chart of laks: an Altair chart that saves and shows itself without the net."""
+
+        def save(
+            self,
+            fp: str | os.PathLike[str] | IO[Any],
+            format: str | None = None,
+            **options: Any,
+        ) -> None:
+            """Save it as svg, png, html, json or pdf, by the name's ending or by ``format``."""
+            kind = format or str(fp).rpartition(".")[2].lower()
+            if kind == "svg":
+                _written(svg_of(self.to_dict()), fp)
+                return
+            offline: dict[str, dict[str, Any]] = {
+                "html": {"inline": True},
+                "png": {"scale_factor": 2},
+            }
+            super().save(fp, format=format, **{**offline.get(kind, {}), **options})
+
+        def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:
+            """Show itself as SVG, unless another renderer was chosen."""
+            if altair.renderers.active != "default":
+                return super()._repr_mimebundle_(*args, **kwargs)
+            return {"image/svg+xml": svg_of(self.to_dict()), "text/plain": repr(self)}
+
+        def __repr__(self) -> str:
+            """Say what it shows."""
+            return f"<Chart: {self.description}>"
+
+    return Drawing
+
+
+def _written(text: str, to: str | os.PathLike[str] | IO[Any]) -> None:
+    if hasattr(to, "write"):
+        to.write(text)
+        return
+    with open(to, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def drawing(spec: dict[str, Any]) -> Any:
+    """Make the chart that a specification describes."""
+    return drawing_class().from_dict(spec)
