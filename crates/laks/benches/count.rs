@@ -101,7 +101,7 @@ fn cohort(rows: usize) -> Cohort {
 
 fn count(criterion: &mut Criterion) {
     let cohort = cohort(ROWS);
-    let as_of = Day::from_ymd(2026, 1, 1).expect("a day");
+    let as_of = Day::new(2026, 1, 1).expect("a day");
     let mut group = criterion.benchmark_group("count");
     group.throughput(Throughput::Elements(ROWS as u64)).sample_size(20);
     for (strata, by) in [(1, vec![]), (114, vec!["unit".to_owned(), "source".to_owned()])] {

@@ -1,8 +1,63 @@
 //! Recruitment and retention analytics of health programmes: count once, infer from counts.
 //!
-//! Rows become a [`Cohort`], a cohort is counted into a tally of whole numbers, and every figure is
-//! computed from the tally. The modules stand in the order in which data flow through them: none uses one
-//! that stands below it.
+//! Rows become a [`Cohort`], a cohort is counted into a [`Tally`] of whole numbers, and every figure is
+//! computed from the tally. In the order of the data's way:
+//!
+//! | step | what stands here |
+//! |---|---|
+//! | what the words of a table mean | [`Schema`] |
+//! | rows, validated | [`Record`] with [`Scores`], [`GoalMark`], [`Exit`], [`Day`] and [`Month`]; [`Cohort`], [`JoinedTables`] |
+//! | what was wrong | [`Error`], [`IssueList`], [`Issue`], [`RuleId`] |
+//! | counted, in one pass | [`Spec`], [`EntryWindow`], [`Tally`] with its [`Split`]s |
+//! | figures from counts alone | [`Funnel`], [`Flow`], [`Rates`], [`Waiting`], [`GoalAttainment`], [`Outcomes`], [`Outcome`], [`Change`] |
+//! | of whom, and called what | [`Stage`], [`Among`], [`Figure`] |
+//! | what a figure says | [`Estimate`], its [`Method`], its [`Note`]s, the [`Reason`] where there is none |
+//! | before and after | [`Compare`], [`Comparison`] |
+//! | beside a plan | [`Plan`], [`PlanStatus`], [`TargetStatus`], [`Status`] |
+//! | for people | [`Present`], [`View`], [`Table`], [`Language`] |
+//!
+//! The parts of these have modules of their own: [`sections`] of a schema or a plan, [`results`]' rows and
+//! fields, the [`words`] that results say; [`adapter`] is for whoever brings rows from elsewhere.
+//!
+//! # From records to a judged plan
+//!
+//! ```
+//! use laks::{Cohort, Day, Exit, Language, Plan, Present, Record, Schema, Status};
+//!
+//! let schema = Schema::from_toml("[table]\nextracted_on = 2016-06-30\n")?;
+//! let referral = |day| -> Result<Record, laks::Error> {
+//!     let started_on = Some(Day::new(2016, 4, 12)?);
+//!     Ok(Record { referred_on: Some(Day::new(2016, 3, day)?), started_on, exit: Exit::Open, ..Record::default() })
+//! };
+//! let records = (1..=15).map(referral).collect::<Result<Vec<_>, _>>()?;
+//! let cohort = Cohort::from_records(&records, &schema)?;
+//!
+//! let plan = Plan::from_toml(
+//!     r#"
+//!     [plan]
+//!     name = "Livsstilscafé"
+//!     starts = 2016-03-01
+//!     ends = 2016-10-31
+//!     checkpoints = { half_way = 2016-05-15 }
+//!
+//!     [[targets]]
+//!     id = "april"
+//!     text = "14 start in April"
+//!     measure = "started"
+//!     at_least = 14
+//!     from = 2016-04-01
+//!     to = 2016-04-30
+//!     "#,
+//! )?;
+//! let tally = cohort.tally(&plan.spec(cohort.layout(), "half_way")?)?; // one pass answers every target
+//! let status = plan.evaluate(&tally, 0.95)?;
+//! assert_eq!(status.targets[0].numerator, Some(15));
+//! assert_eq!(status.targets[0].status, Status::Reached);
+//! println!("{}", status.sentence(Language::Danish));
+//! # Ok::<(), laks::Error>(())
+//! ```
+
+// The modules stand in the order in which data flow through them: none uses one that stands below it.
 
 mod persons;
 

@@ -9,4 +9,4 @@ pub use crate::estimate::Unit;
 pub use crate::figure::OutcomeFigure;
 pub use crate::plan::{Gap, NoChance, PlanNote, Unanswerable};
 pub use crate::rules::{Deed, Found, Moment, Shown, Side, State, TableName};
-pub use crate::voice::{Spoken, format_number, format_share, rounding_note};
+pub use crate::voice::{ChartWord, Spoken, format_number, format_share, rounding_note};

@@ -20,7 +20,7 @@ pub(crate) fn day(value: &Bound<'_, PyAny>, argument: &'static str) -> PyResult<
     let part = |name: &str| value.getattr(name).ok();
     let day = (|| {
         let year = part("year")?.extract().ok()?;
-        Day::from_ymd(year, part("month")?.extract().ok()?, part("day")?.extract().ok()?)
+        Day::new(year, part("month")?.extract().ok()?, part("day")?.extract().ok()?).ok()
     })();
     day.ok_or_else(|| {
         let expected = "a date, or a text written YYYY-MM-DD, from 1800-01-01 to 2199-12-31";

@@ -2,6 +2,8 @@
 
 use super::codes::{BROKEN_TEXT, defect_code};
 use super::missing::MissingTexts;
+use jiff::Span;
+use jiff::civil::Date;
 use laks::Day;
 use laks::adapter::DateRule;
 use std::sync::Arc;
@@ -36,21 +38,11 @@ impl Days {
     }
 }
 
-/// The date this many days from 1970-01-01, as text.
-///
-/// Method: H. Hinnant (2014), chrono-compatible low-level date algorithms, `civil_from_days`.
+/// The date this many days from 1970-01-01, as text, within the years that are written with four digits.
 pub(crate) fn day_text(days: i64) -> String {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    let from_epoch = Span::new().try_days(days);
+    let date = from_epoch.and_then(|span| Date::constant(1970, 1, 1).checked_add(span));
+    date.map_or_else(|_| format!("{days} days from 1970-01-01"), |date| date.to_string())
 }
 
 #[cfg(test)]

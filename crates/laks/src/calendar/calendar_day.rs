@@ -1,27 +1,13 @@
 //! A calendar date by its numbers, before laks asks whether it knows the day.
 
 use super::time_of_day::is_time_of_day;
+use jiff::civil::Date;
 
 /// Days from 1970-01-01 of a date of the proleptic Gregorian calendar; `None` if there is no such date.
-///
-/// Method: H. Hinnant (2014), chrono-compatible low-level date algorithms, `days_from_civil`.
 pub(crate) fn calendar_day(year: i32, month: i32, day: i32) -> Option<i32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let length = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + i32::from(leap),
-        1..=12 => 31,
-        _ => 0,
-    };
-    if day < 1 || day > length {
-        return None;
-    }
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    Some(era * 146_097 + day_of_era - 719_468)
+    let (year, month, day) = (year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?);
+    let date = Date::new(year, month, day).ok()?;
+    Some((date - Date::constant(1970, 1, 1)).get_days())
 }
 
 /// The day of a text `YYYY-MM-DD`, alone or before a time that begins with `T` or a space and `HH:MM`.

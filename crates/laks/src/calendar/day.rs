@@ -37,9 +37,36 @@ impl Day {
         if days >= Self::MIN.0 && days <= Self::MAX.0 { Some(Self(days)) } else { None }
     }
 
-    /// The day of a year, month and day of the month, if there is one and laks knows it.
-    pub fn from_ymd(year: i16, month: i8, day: i8) -> Option<Self> {
-        Self::from_date(Date::new(year, month, day).ok()?)
+    /// The day of a year, month and day of the month.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// let day = Day::new(2016, 3, 29)?;
+    /// assert_eq!((day.year(), day.month_of_year(), day.day_of_month()), (2016, 3, 29));
+    /// assert!(Day::new(2015, 2, 29).is_err());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no such day, or laks does not know it.
+    pub fn new(year: i16, month: i8, day: i8) -> Result<Self, NotADay> {
+        let found = Date::new(year, month, day).ok().and_then(Self::from_date);
+        found.ok_or_else(|| NotADay { found: format!("{year:04}-{month:02}-{day:02}") })
+    }
+
+    /// Its year.
+    pub fn year(self) -> i16 {
+        self.date().year()
+    }
+
+    /// Its month, 1 to 12.
+    pub fn month_of_year(self) -> i8 {
+        self.date().month()
+    }
+
+    /// Its day of the month, 1 to 31.
+    pub fn day_of_month(self) -> i8 {
+        self.date().day()
     }
 
     /// Days since 1970-01-01.
@@ -84,6 +111,26 @@ impl Day {
     fn date(self) -> Date {
         // Every day between MIN and MAX is within jiff's years -9999 to 9999.
         Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(self.0))
+    }
+}
+
+impl TryFrom<Date> for Day {
+    type Error = NotADay;
+
+    /// ```
+    /// use laks::Day;
+    /// let day = Day::try_from(jiff::civil::date(2016, 3, 29))?;
+    /// assert_eq!(jiff::civil::Date::from(day), jiff::civil::date(2016, 3, 29));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    fn try_from(date: Date) -> Result<Self, NotADay> {
+        Self::from_date(date).ok_or_else(|| NotADay { found: date.to_string() })
+    }
+}
+
+impl From<Day> for Date {
+    fn from(day: Day) -> Self {
+        day.date()
     }
 }
 
@@ -160,7 +207,7 @@ impl Month {
         i16::try_from(year)
             .ok()
             .zip(i8::try_from(month).ok())
-            .and_then(|(year, month)| Day::from_ymd(year, month, 1))
+            .and_then(|(year, month)| Day::new(year, month, 1).ok())
             .unwrap_or(Day::MIN)
     }
 

@@ -3,3 +3,4 @@
 mod merge;
 mod rollup;
 mod shown;
+mod sum;

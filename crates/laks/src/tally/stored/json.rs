@@ -27,7 +27,7 @@ type WrittenCells = Vec<Vec<u64>>;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+pub(super) struct Written {
     laks_tally: u32,
     spec: Spec,
     /// What stands along each table.
@@ -88,6 +88,11 @@ impl Tally {
     }
 
     fn written(&self, key: Option<&[u8]>) -> Result<String, Error> {
+        text_of(&self.written_form(key)?)
+    }
+
+    /// What is written, with its checksum and, under a key, its seal.
+    pub(super) fn written_form(&self, key: Option<&[u8]>) -> Result<Written, Error> {
         let axes = self
             .tables
             .iter()
@@ -107,7 +112,7 @@ impl Tally {
         let text = text_of(&written)?;
         written.checksum = Some(checksum(&text));
         written.seal = key.map(|key| seal(&text, key));
-        text_of(&written)
+        Ok(written)
     }
 
     fn written_stratum(&self, stratum: &Stratum) -> WrittenStratum {
@@ -157,13 +162,26 @@ impl Tally {
         let tally = match (version.laks_tally, key) {
             (1, None) => read_version_1(text)?,
             (1, Some(_)) => return Err(refuse("it has no seal")),
-            (VERSION, key) => read_version_2(text, key)?,
-            (other, _) => {
+            (other, _) if other != VERSION => {
                 return Err(refuse(format!(
                     "version {other} is written, versions 1 and {VERSION} are read"
                 )));
             }
+            (_, key) => {
+                let written = serde_json::from_str(text);
+                return Self::from_written(
+                    written.map_err(|error| refuse(error.to_string()))?,
+                    key,
+                );
+            }
         };
+        identities::check(&tally)?;
+        Ok(tally)
+    }
+
+    /// The tally that is written, checked.
+    pub(super) fn from_written(written: Written, key: Option<&[u8]>) -> Result<Self, Error> {
+        let tally = read_version_2(written, key)?;
         identities::check(&tally)?;
         Ok(tally)
     }
@@ -184,9 +202,7 @@ fn text_of(written: &Written) -> Result<String, Error> {
     serde_json::to_string(written).map_err(|error| refuse(error.to_string()))
 }
 
-fn read_version_2(text: &str, key: Option<&[u8]>) -> Result<Tally, Error> {
-    let mut written: Written =
-        serde_json::from_str(text).map_err(|error| refuse(error.to_string()))?;
+fn read_version_2(mut written: Written, key: Option<&[u8]>) -> Result<Tally, Error> {
     let (sum, sealed) = (written.checksum.take(), written.seal.take());
     let plain = text_of(&written)?;
     if sum.as_deref() != Some(&checksum(&plain)) {

@@ -1,8 +1,9 @@
 //! A tally as text, and back: what is read is not believed but checked.
 //!
 //! `json` writes and reads this version, `json_before` reads the first. Each part is checked by itself
-//! (`checks`), then the tables against each other (`identities`), and the text against its seal (`seal`).
+//! (`checks`), then the tables against each other (`identities`), and the text against its seal (`seal`). `as_field` is the same for whoever stores a tally in something of their own.
 
+mod as_field;
 mod checks;
 mod identities;
 mod identities_of_facts;
