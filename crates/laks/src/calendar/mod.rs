@@ -5,6 +5,8 @@ mod date_field;
 mod date_order;
 mod date_parts;
 mod day;
+#[cfg(feature = "json-schema")]
+mod day_described;
 mod excel_day;
 mod month_name;
 mod not_a_day;

@@ -1,11 +1,11 @@
 //! What is done with a row that breaks a rule.
 
 use super::spellings::Spellings;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What is done with a row that breaks a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     /// The whole table is refused, with every such row listed.
@@ -29,7 +29,8 @@ impl Action {
 }
 
 /// Which of the courses of a referral that names several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WhichCourse {
     /// The one named first.
@@ -39,7 +40,8 @@ pub enum WhichCourse {
 }
 
 /// An action, with the date to assume where it assumes one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(
     untagged,
     expecting = "a rule's action must be refuse, blank, exclude, warn or count, or { action = \"assume\", date = \"…\" }"

@@ -1,13 +1,13 @@
 //! The rules a row must obey, by name, with the action each may take.
 
 use super::action::Action;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 macro_rules! rules {
     ($( $(#[$meta:meta])* $variant:ident = $name:literal, $default:ident, $remedy:literal; )*) => {
         /// A rule that a row, or the table, must obey.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum RuleId { $( $(#[$meta])* $variant, )* }
 

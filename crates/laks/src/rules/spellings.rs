@@ -1,10 +1,10 @@
 //! One spelling, or several.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One spelling, or several of which the table uses one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(untagged, expecting = "a column's name must be a text, or a list of texts")]
 pub enum Spellings {
     /// One.

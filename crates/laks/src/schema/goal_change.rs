@@ -3,11 +3,11 @@
 use super::goal_mark::GoalMark;
 use super::instrument::Instrument;
 use crate::error::Error;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a goal asks of the score before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Earlier {
     /// A yes counts only after an earlier no: the score must have improved.

@@ -3,12 +3,12 @@
 use super::read_schema::ReadSchema;
 use super::scale::Scale;
 use crate::rules::Spellings;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Where a table beside the referrals stands, and what its columns are called.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct JoinedSchema {
     /// Its file, beside that of the referrals; the same file where it is not said.
@@ -26,7 +26,8 @@ pub struct JoinedSchema {
 }
 
 /// Where the score of one outcome stands in a table of forms.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct MeasuredSchema {
     /// The column of the score, or the columns of its items.
@@ -37,7 +38,8 @@ pub struct MeasuredSchema {
 }
 
 /// The days around a date on which a form counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WindowSchema {
     /// The date: one of ours, or `course_starts_on` or `course_ends_on`.
@@ -51,7 +53,8 @@ pub struct WindowSchema {
 }
 
 /// Which forms are baseline and which follow-up.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct WindowsSchema {
     /// The window of the measurement before.
@@ -63,7 +66,8 @@ pub struct WindowsSchema {
 }
 
 /// A table of forms: one row a person or referral, a day and one instrument or several.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct MeasurementsSchema {
     /// Its file, beside that of the referrals; the same file where it is not said.

@@ -1,6 +1,8 @@
 //! How a table's own words map to laks' words: what `schema.toml` may say, and what follows from it.
 
 mod declared;
+#[cfg(feature = "json-schema")]
+mod described;
 mod formula_error;
 mod goal_change;
 mod goal_mark;

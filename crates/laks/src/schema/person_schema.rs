@@ -4,11 +4,11 @@ use super::person_key::PersonKey;
 use crate::error::Error;
 use crate::persons::id_hash;
 use crate::rules::RuleId;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What names a person.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PersonId {
     /// A text of the table's own, unless the texts turn out to be CPR numbers: then the table is refused.
@@ -29,7 +29,8 @@ impl PersonId {
 }
 
 /// How persons are named in the files.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct PersonSchema {
     /// What the column `person_id` holds.

@@ -3,12 +3,12 @@
 use crate::calendar::DateOrder;
 use crate::calendar::ExcelDates;
 use crate::rules::Spellings;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What stands before the decimals of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub enum Decimal {
     /// 68.6, and 1,234.56.
     #[serde(rename = ".")]
@@ -19,7 +19,8 @@ pub enum Decimal {
 }
 
 /// Which of a coded value and its label is read, in files that have both (SPSS, Stata, SAS).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ValueLabels {
     /// The label, such as `Gennemført`.
@@ -29,7 +30,8 @@ pub enum ValueLabels {
 }
 
 /// What a row of a CSV with fewer cells than the header means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ShortRows {
     /// A broken file.
@@ -39,7 +41,8 @@ pub enum ShortRows {
 }
 
 /// How a file is dressed. Everything in it is text until one of these rules converts it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct ReadSchema {
     /// The letters of a CSV: `utf-8` (the default, with or without a mark), `windows-1252`, `utf-16`.
@@ -98,7 +101,8 @@ pub struct ReadSchema {
 }
 
 /// Dates that are not there: how a table writes that, and what is assumed in their place.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct MissingDates {
     /// Texts that stand for no date, such as `31-12-9999`.

@@ -1,4 +1,4 @@
-//! Reading a schema from TOML or JSON, and describing it as a JSON Schema for editors.
+//! Reading a schema from TOML or JSON.
 
 use super::declared::{line_and_column, place_in_toml, plainly, with_found};
 use super::goal_mark::GoalMark;
@@ -6,10 +6,9 @@ use super::instrument::Instrument;
 use super::sections::Schema;
 use crate::error::Error;
 use crate::nearest::nearest;
-use crate::rules::Exit;
-use crate::rules::{RuleAction, RuleId};
+use crate::rules::{Exit, RuleAction};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What contradicts itself in a schema: the path of its key, and a sentence.
 #[derive(Debug, PartialEq, Eq)]
@@ -119,27 +118,6 @@ impl Schema {
             "word of [values.{section}] {word:?} is not known{did_you_mean}; known are {known}"
         );
         Err(Fault::at(["values", section, word], message))
-    }
-
-    /// The JSON Schema of `schema.toml`, with which editors complete and check it.
-    pub fn json_schema() -> String {
-        let mut described = schemars::schema_for!(Self).to_value();
-        described["title"] = json!("schema.toml of laks");
-        let words = |known: &[&str]| json!({ "enum": known });
-        if let Some(properties) = described.get_mut("properties") {
-            let rules: Vec<&str> = RuleId::ALL.iter().map(|rule| rule.name()).collect();
-            properties["rules"]["propertyNames"] = words(&rules);
-            let spellings = properties["values"]["additionalProperties"].clone();
-            for (section, known) in [
-                ("exit", &Exit::ALL.map(Exit::name)[..]),
-                ("goal", &GoalMark::ALL.map(GoalMark::name)[..]),
-            ] {
-                let mut values = spellings.clone();
-                values["propertyNames"] = words(known);
-                properties["values"]["properties"][section] = values;
-            }
-        }
-        serde_json::to_string_pretty(&described).unwrap_or_else(|_| Value::Null.to_string())
     }
 }
 
@@ -263,15 +241,5 @@ mod tests {
             json(r#"{"rules": {"unknown_exit": "blnk"}}"#)
                 .starts_with("the schema cannot be read: rules.unknown_exit: a rule's action must")
         );
-    }
-
-    #[test]
-    fn the_json_schema_knows_every_section_and_every_rule() {
-        let schema: Value = serde_json::from_str(&Schema::json_schema()).unwrap();
-        assert_eq!(schema["additionalProperties"], false);
-        assert!(schema["properties"].as_object().unwrap().len() >= 14);
-        let rules = schema["properties"]["rules"]["propertyNames"]["enum"].as_array().unwrap();
-        assert_eq!(rules.len(), RuleId::ALL.len());
-        assert!(schema["$defs"]["PersonSchema"]["properties"]["key"].is_null());
     }
 }

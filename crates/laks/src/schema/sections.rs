@@ -10,12 +10,12 @@ use crate::calendar::Day;
 use crate::error::Error;
 use crate::rules::Spellings;
 use crate::rules::{RuleAction, RuleId};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is said about the table as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TableSchema {
     /// The day the table was taken out of its register. Undated facts about open cases are true then.
@@ -36,7 +36,8 @@ pub struct TableSchema {
 }
 
 /// Where an outcome's scores stand: one column, or the columns of its items.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeSchema {
     /// The instrument; the outcome's own name where it is not given.
@@ -60,7 +61,8 @@ pub struct OutcomeSchema {
 }
 
 /// A goal: rated in a column, or reached when an outcome improves meaningfully.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GoalSchema {
     /// Its name.
@@ -91,7 +93,8 @@ impl GoalSchema {
 }
 
 /// The whole mapping. Empty, it maps a table that uses laks' own names.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Schema {
     /// The table as a whole.
