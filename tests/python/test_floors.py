@@ -15,6 +15,8 @@ CRATES += ["crates/laks-stats", "python"]
 FLOORS = ["persons", "language", "nearest", "calendar", "rules", "error", "schema", "records"]
 FLOORS += ["validate", "join", "cohort", "tally", "below", "figure", "method", "reason"]
 FLOORS += ["estimate", "funnel", "goals", "outcomes", "compare", "plan", "voice", "tables"]
+# They name what stands on the floors, for those outside.
+DOORS = ["adapter", "results", "sections", "words"]
 
 
 def crate(name: str) -> Graph:
@@ -38,7 +40,7 @@ def test_every_file_of_every_crate_is_seen() -> None:
 
 
 def test_no_floor_of_the_core_uses_a_higher_one() -> None:
-    assert steps_up(crate("crates/laks"), FLOORS) == []
+    assert steps_up(crate("crates/laks"), FLOORS + DOORS) == []
 
 
 def test_the_floors_stand_in_the_crate_and_in_the_guide_as_here() -> None:

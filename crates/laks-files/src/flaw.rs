@@ -23,6 +23,7 @@ pub enum FlawKind {
 
 /// The first thing that is wrong with a CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Flaw {
     /// What is wrong.
     pub kind: FlawKind,

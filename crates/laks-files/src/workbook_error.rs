@@ -10,6 +10,7 @@ pub(crate) const MOST_COLUMNS: u32 = 16_384;
 
 /// Why a workbook cannot be read, as the end of a sentence that begins with its name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum WorkbookError {
     /// It needs a password.
     #[error("is protected by a password; save it without one, and read that")]

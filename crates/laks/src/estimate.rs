@@ -68,6 +68,7 @@ pub enum Note {
 /// What is not defined is `None`, and `reason` says why; it is never 0 and never NaN.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Estimate {
     /// What it measures, such as `uptake`.
     pub name: Figure,

@@ -35,24 +35,27 @@
 //! let plan = Plan::from_toml(
 //!     r#"
 //!     [plan]
-//!     name = "Livsstilscafé"
-//!     starts = 2016-03-01
-//!     ends = 2016-10-31
-//!     checkpoints = { half_way = 2016-05-15 }
+//!     id = "cafe"
+//!     title = "Livsstilscafé"
+//!     version = 1
+//!     starts_on = 2016-03-01
+//!
+//!     [checkpoints]
+//!     half_way = 2016-05-15
 //!
 //!     [[targets]]
 //!     id = "april"
 //!     text = "14 start in April"
 //!     measure = "started"
-//!     at_least = 14
 //!     from = 2016-04-01
 //!     to = 2016-04-30
+//!     at_least = 14
 //!     "#,
 //! )?;
 //! let tally = cohort.tally(&plan.spec(cohort.layout(), "half_way")?)?; // one pass answers every target
 //! let status = plan.evaluate(&tally, 0.95)?;
 //! assert_eq!(status.targets[0].numerator, Some(15));
-//! assert_eq!(status.targets[0].status, Status::Reached);
+//! assert_eq!(status.targets[0].status, Status::Attained);
 //! println!("{}", status.sentence(Language::Danish));
 //! # Ok::<(), laks::Error>(())
 //! ```

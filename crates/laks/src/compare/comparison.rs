@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 /// known here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The date of the count before.
     pub before_as_of: Option<Day>,

@@ -11,6 +11,7 @@ pub(super) const POWER: f64 = 0.8;
 /// The contrast of a line that does not know of courses.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PlainContrast {
     /// After minus before, as if people were independent.
     pub contrast: Estimate,
@@ -26,6 +27,7 @@ pub struct PlainContrast {
 /// contrast leaves out no difference. Only lines of the declared family carry p.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ComparisonLine {
     /// The figure, such as `uptake`.
     pub measure: Figure,

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 /// exited = completed + `dropped_out` + `ended_other` + `ended_unknown`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(from = "Figures", into = "Figures")]
+#[non_exhaustive]
 pub struct CohortCounts {
     sum: Figures,
     /// The parts that were published, each of which bounds its own rest; none where one tells everything.

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 /// Events from one day to another, both included. The people referred in a period are not those who
 /// started in it, so no rate is formed from these counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PeriodCounts {
     /// The first day.
     pub from: Day,
@@ -21,6 +22,7 @@ pub struct PeriodCounts {
 
 /// Events month by month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Flow {
     /// The date after which nothing is counted.
     pub as_of: Option<Day>,

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 /// One count over several denominators, for everybody in the tally.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Rates {
     /// The date of the count.
     pub as_of: Option<Day>,

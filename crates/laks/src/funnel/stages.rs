@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// One stratum's part of a funnel, or the whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct FunnelRow {
     /// Its labels, in the order of the funnel's strata; empty for the whole.
     pub key: Vec<Option<String>>,
@@ -27,6 +28,7 @@ pub struct FunnelRow {
 
 /// How many of a cohort were referred, started and completed, as known at a date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Funnel {
     /// The date of the count.
     pub as_of: Option<Day>,

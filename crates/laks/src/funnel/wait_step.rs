@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// (Aalen and Johansen 1978), and its interval is that of the quartiles, log-log.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct WaitStep {
     /// Days since referral.
     pub days: u64,

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 /// One stratum's waits, or everybody's.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct WaitRow {
     /// Its labels; empty for the whole.
     pub key: Vec<Option<String>>,
@@ -33,6 +34,7 @@ pub struct WaitRow {
 /// closing before a start as the competing event (Aalen and Johansen 1978). It is not defined if so
 /// many are closed or still waiting that it never does. It is not the median wait of those who started.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Waiting {
     /// The date of the count.
     pub as_of: Option<Day>,

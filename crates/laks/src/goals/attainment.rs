@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 /// How many of a group reached at least k goals.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct GoalAttainment {
     /// The date of the count.
     pub as_of: Option<Day>,

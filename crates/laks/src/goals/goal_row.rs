@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// One goal in a group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct GoalLine {
     /// The goal.
     pub id: String,
@@ -33,6 +34,7 @@ pub struct GoalLine {
 /// One stratum's attainment, or everybody's.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct GoalRow {
     /// Its labels, in the order of the strata; empty for the whole.
     pub key: Vec<Option<String>>,

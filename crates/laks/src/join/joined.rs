@@ -4,6 +4,7 @@ use crate::rules::TableName;
 
 /// One fact about the rows of one table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct JoinedCount {
     /// The table.
     pub table: TableName,

@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 /// interval for the paired difference, halved (Tango 1998, Statistics in Medicine 17: 891–908).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Change {
     /// The outcome.
     pub outcome: String,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// If they differ much, those measured twice are not like the group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct BaselineComparison {
     /// Of those with a score after.
     pub followed: Estimate,
@@ -20,6 +21,7 @@ pub struct BaselineComparison {
 /// How often one score was had before and after, by those measured twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ScoreCount {
     /// The raw score.
     pub score: i32,
@@ -32,6 +34,7 @@ pub struct ScoreCount {
 /// One stratum's change, or everybody's. "Paired" are those with a score before and after.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ChangeRow {
     /// Its labels, in the order of the strata; empty for the whole.
     pub key: Vec<Option<String>>,

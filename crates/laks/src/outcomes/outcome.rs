@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// One of a tally's outcomes, ready to be asked about; by default among those who started.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Outcome<'a> {
     tally: &'a Tally,
     index: usize,
@@ -21,6 +22,7 @@ pub struct Outcome<'a> {
 /// The change in every outcome that was counted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Outcomes {
     /// The date of the count.
     pub as_of: Option<Day>,

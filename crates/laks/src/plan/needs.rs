@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 /// What a tally must count to answer every target of a plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct SpecNeeds {
     /// Strata: columns of scopes, and months in which a share's people enter.
     pub by: Vec<String>,

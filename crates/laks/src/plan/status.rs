@@ -54,6 +54,7 @@ impl Status {
 /// because they were unlikely to start.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Chance {
     /// The predictive probability.
     pub probability: Option<f64>,
@@ -131,6 +132,7 @@ pub enum PlanNote {
 /// where they belong to it, so over the referred and the started it is a lower bound so far.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct TargetStatus {
     /// Its name.
     pub id: String,
@@ -181,6 +183,7 @@ pub struct TargetStatus {
 /// A plan judged at a date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PlanStatus {
     /// The plan's title.
     pub title: String,

@@ -57,6 +57,7 @@ impl Deed {
 
 /// A row that breaks a rule.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Issue {
     /// The table it stands in.
     #[serde(default)]
@@ -190,6 +191,7 @@ impl IssueCounts {
 
 /// The first issues, in the order of rows, and how many there are in all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct IssueList {
     /// The first of them.
     pub issues: Vec<Issue>,

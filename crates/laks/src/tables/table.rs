@@ -50,6 +50,7 @@ impl Values {
 
 /// A named column.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Column {
     /// Its name.
     pub name: String,
@@ -60,6 +61,7 @@ pub struct Column {
 /// Columns of equal length, with a title and what to know about them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Stored")]
+#[non_exhaustive]
 pub struct Table {
     /// What it shows.
     pub title: String,

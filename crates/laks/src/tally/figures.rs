@@ -46,6 +46,7 @@ fn kept() -> impl Iterator<Item = &'static str> {
 /// What is known about one count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Bounds {
     /// At least this many.
     pub at_least: u64,

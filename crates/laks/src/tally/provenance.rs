@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One source of a tally's people.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Source {
     /// Which of them are in the tally, by column: the labels of a `where`, and the municipality and unit
     /// where there is only one.

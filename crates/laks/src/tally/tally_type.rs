@@ -18,6 +18,7 @@ use std::collections::btree_map::Entry;
 /// What is to be known about the rows as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Notes {
     /// Rows counted.
     pub rows: u64,

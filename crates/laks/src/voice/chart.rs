@@ -9,7 +9,8 @@ use serde::Deserialize;
 /// A word or sentence of a chart.
 ///
 /// ```
-/// use laks::{ChartWord, Language};
+/// use laks::Language;
+/// use laks::words::ChartWord;
 /// assert_eq!(Language::Danish.chart(&ChartWord::DaysSinceReferral), "Dage siden visitation");
 /// ```
 #[derive(Debug, Clone, PartialEq, Deserialize)]
