@@ -2,10 +2,11 @@
 .DEFAULT_GOAL := example
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench bench-counting bench-reading bench-stats docs fmt clean help
+.PHONY: example test setup rust-checks rust-tests python-checks python-tests bench bench-counting bench-reading bench-stats docs site fmt clean help
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
+SITE := build/site-venv
 BIN := $(VENV)/bin
 PYPROJECT := python/pyproject.toml
 EXTENSION := python/laks/_laks.abi3.so
@@ -79,6 +80,18 @@ bench-stats: setup ## Time each formula of laks.stats beside scipy, statsmodels 
 	$(BIN)/python -m pip install --quiet 'statsmodels>=0.15'
 	$(BIN)/python tests/benchmarks/stats_peers.py
 	$(BIN)/python tests/benchmarks/stats_r_peers.py
+
+site: setup $(SITE)/packages.stamp ## Build the site, offline, into build/site
+	$(BIN)/python python/site/pages.py build/site-pages $(SITE)/bin/python
+	NO_MKDOCS_2_WARNING=1 $(SITE)/bin/python -m mkdocs build --quiet --clean --config-file python/site/mkdocs.yml
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps -p laks -p laks-stats -p laks-arrow -p laks-files
+	rm -rf build/site/rust && cp -r target/doc build/site/rust
+	@echo "build/site/index.html"
+
+$(SITE)/packages.stamp: python/site/requirements.txt | $(BIN)/python
+	$(PYTHON) -m venv $(SITE)
+	PIP_CONSTRAINT= $(SITE)/bin/python -m pip install --quiet --requirement python/site/requirements.txt
+	touch $@
 
 docs: $(BIN)/python ## Build the documentation of the crates into target/doc
 	cargo doc --locked --workspace --no-deps

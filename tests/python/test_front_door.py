@@ -1,4 +1,4 @@
-"""The first page of the crate names all that its root shows, and the root shows no more than that."""
+"""The first page of the crate names all that its root shows, and nothing else."""
 
 import re
 
