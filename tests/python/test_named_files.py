@@ -28,6 +28,22 @@ def test_every_named_file_is_there() -> None:
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
+def test_the_way_of_a_date_names_what_stands_in_its_files() -> None:
+    page = (ROOT / "python" / "docs" / "the_way_of_a_date.md").read_text(encoding="utf-8")
+    steps = [line.strip("|").split("|") for line in page.splitlines() if "| `" in line]
+    assert len(steps) > 15
+    assert [path for path in files(page) if not (ROOT / path).exists()] == []
+    for told, where in steps:
+        code = "\n".join((ROOT / path).read_text(encoding="utf-8") for path in files(where))
+        names = re.findall(r"`([A-Za-z_]+)`", told)
+        for name in names:
+            made = rf"\b(fn|struct|enum|trait|type|impl|def|class|const) {name}\b|\b{name} = \d"
+            known = {"Henvist", "referred_on"} | (
+                {"Present"} if "impl Present for" in code else set()
+            )
+            assert name in known or re.search(made, code), f"{name} is not in {where.strip()}"
+
+
 def test_every_walk_names_its_files() -> None:
     for of in CHANGES:
         assert len(files(walk(of))) >= 3, of

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from repository import ROOT, files, shown
 
+import laks
+
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 
@@ -36,6 +38,7 @@ def test_the_code_on_a_page_runs_from_top_to_bottom(
     for lines_before, block in python_blocks(page):
         # Empty lines in front make a traceback name the page's own line.
         exec(compile("\n" * lines_before + block, page, "exec"), session)  # noqa: S102
+    laks.set_language(None)
 
 
 @pytest.mark.parametrize("page", PAGES)
