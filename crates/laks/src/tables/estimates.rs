@@ -82,6 +82,10 @@ impl Estimate {
         if self.unit == Unit::Points {
             text.push_str(language.pick(" raw points", " rå point"));
         }
+        if self.unit == Unit::Days && !self.is_difference() {
+            let (one, several) = (language.pick(" day", " dag"), language.pick(" days", " dage"));
+            text.push_str(if value == 1.0 { one } else { several });
+        }
         if self.unit == Unit::Share && self.is_difference() {
             text.push_str(language.pick(" percentage points", " procentpoint"));
         }

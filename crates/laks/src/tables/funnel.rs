@@ -210,11 +210,11 @@ impl Present for Waiting {
         }
         let said = match (median, language) {
             (Some(median), Language::English) if median.value.is_some() => format!(
-                "Half of the referred had started within {} days; {waiting} are still waiting.",
+                "Half of the referred had started within {}; {waiting} are still waiting.",
                 median.in_words(language)
             ),
             (Some(median), Language::Danish) if median.value.is_some() => format!(
-                "Halvdelen af de visiterede var startet inden for {} dage; {waiting} venter endnu.",
+                "Halvdelen af de visiterede var startet inden for {}; {waiting} venter endnu.",
                 median.in_words(language)
             ),
             (_, Language::English) => format!(

@@ -93,26 +93,35 @@ impl Language {
 
     /// The word for a column of the data contract, where there is one.
     pub(crate) fn column(self, name: &str) -> &str {
-        if let Some(field) = DateField::ALL.into_iter().find(|field| field.name() == name) {
-            return self.date(field);
-        }
-        let danish = match name {
-            "source" => "henviser",
-            "sector" => "område",
-            "unit" => "enhed",
-            "course" => "hold",
-            "municipality" => "kommune",
-            "exit_reason" => "grund til ophør",
-            "exit" => "afslutning",
-            "referral_id" => "visitationsnummer",
-            "person_id" => "borger",
-            "sessions_attended" => "fremmøder",
-            "sessions_planned" => "planlagte mødegange",
-            "course_starts_on" => "holdets startdato",
-            "course_ends_on" => "holdets slutdato",
-            other => other,
+        let field = DateField::ALL.into_iter().find(|field| field.name() == name);
+        let (english, danish) = match (field, name) {
+            (Some(field), _) => {
+                let english = match field {
+                    DateField::Referred => "referred on",
+                    DateField::Offered => "offered on",
+                    DateField::Started => "started on",
+                    DateField::Ended => "ended on",
+                    DateField::LastContact => "last contact on",
+                    DateField::ObservedFrom => "observed from",
+                };
+                (english, Self::Danish.date(field))
+            }
+            (_, "source") => ("source", "henviser"),
+            (_, "sector") => ("sector", "område"),
+            (_, "unit") => ("unit", "enhed"),
+            (_, "course") => ("course", "hold"),
+            (_, "municipality") => ("municipality", "kommune"),
+            (_, "exit_reason") => ("reason of the exit", "grund til ophør"),
+            (_, "exit") => ("exit", "afslutning"),
+            (_, "referral_id") => ("number of the referral", "visitationsnummer"),
+            (_, "person_id") => ("person", "borger"),
+            (_, "sessions_attended") => ("sessions attended", "fremmøder"),
+            (_, "sessions_planned") => ("sessions planned", "planlagte mødegange"),
+            (_, "course_starts_on") => ("start of the course", "holdets startdato"),
+            (_, "course_ends_on") => ("end of the course", "holdets slutdato"),
+            (_, other) => (other, other),
         };
-        self.pick(name, danish)
+        self.pick(english, danish)
     }
 }
 

@@ -52,6 +52,9 @@ impl Cohort {
 
 impl View for IssueList {
     fn view(&self, language: Language) -> Vec<Table> {
+        if self.total() == 0 {
+            return vec![Table::titled(language.pick("No issues", "Ingen fejl"))];
+        }
         vec![self.to_repair(language)]
     }
 }
