@@ -197,6 +197,7 @@ class Change(_Result):
     ceiling: Final[Estimate]
     probability_better: Final[Estimate]
     improved_of_all: Final[Estimate]
+    cut_offs: Final[list[dict[str, Any]]]
     scores: Final[list[dict[str, int]] | None]
     strata: Final[list[dict[str, Any]]]
 

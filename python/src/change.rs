@@ -1,13 +1,26 @@
 //! `laks.Change` and `laks.Outcomes`: what changed from before to after.
 
 use crate::dicts::{Json, Strata, row};
+use crate::out::{Object, Out};
 use crate::result_class::result_class;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
 row! { |row: laks::results::ChangeRow| {
     people; with_baseline; with_follow_up; paired; missing; not_due; completeness; mean_before; mean_after;
     gain; mean_change; improved; unchanged; worse; improved_of_able; worse_of_able; ceiling;
-    probability_better; improved_of_all;
+    probability_better; improved_of_all; cut_offs;
 } }
+
+impl Out for laks::results::CutOffRow {
+    fn out<'py>(&self, py: Python<'py>) -> Object<'py> {
+        let line = PyDict::new(py);
+        line.set_item("cut_off", Json(&self.cut_off).out(py)?)?;
+        line.set_item("before", self.before.out(py)?)?;
+        line.set_item("after", self.after.out(py)?)?;
+        Ok(line.into_any())
+    }
+}
 
 result_class! {
     /// What changed in an outcome from before to after, of those measured twice.
@@ -65,6 +78,14 @@ result_class! {
         probability_better = total.probability_better;
         /// Improved / all people of the group: the missing are counted as not improved.
         improved_of_all = total.improved_of_all;
+        /// One dict for each of the instrument's cut-offs: the ``cut_off``, and the estimates ``before`` and
+        /// ``after`` of the share of the paired on its named side. WHO-5 has two: below 50 of 100, poor
+        /// well-being, and 28 or lower (Topp et al. 2015, doi:10.1159/000376585).
+        #[doc = examples!()]
+        /// >>> change = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5").change()
+        /// >>> [(row["cut_off"]["id"], row["before"].numerator, row["after"].numerator) for row in change.cut_offs]
+        /// [('poor_wellbeing', 18, 12), ('likely_depression', 6, 3)]
+        cut_offs = total.cut_offs;
         /// One dict for each raw score from the lowest: score, and how many of the paired had it before and
         /// after. ``None`` where no column could tell.
         #[doc = examples!()]

@@ -122,6 +122,24 @@ def test_the_change_in_every_outcome(seeds: range) -> None:
 
 
 @in_blocks
+def test_the_shares_below_cut_offs(seeds: range) -> None:
+    wrong: list[str] = []
+    seen = 0
+    for case in cases(seeds, every_column=True):
+        for name in case.table.outcomes:
+            result = case.tally.outcome(name).change(case.level).to_dict()
+            for where, table, found in case.parts(result):
+                plain = outcomes.cut_offs(table, case.count, name, case.level)
+                for (before, after), theirs in zip(plain, found.get("cut_offs", []), strict=True):
+                    place = f"{where} {name} {theirs['cut_off']['id']}"
+                    wrong += of_figure(place, before, theirs["before"])
+                    wrong += of_figure(place, after, theirs["after"])
+                    seen += bool(after.numerator)
+    assert not wrong, few(wrong)
+    assert seen > 5
+
+
+@in_blocks
 def test_the_goals_that_were_reached(seeds: range) -> None:
     wrong: list[str] = []
     for case in cases(seeds, every_column=True):

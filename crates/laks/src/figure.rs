@@ -69,6 +69,10 @@ pub enum Figure {
     ProbabilityBetter,
     /// Improved, of everybody in a group.
     ImprovedOf(Among),
+    /// On the named side of a cut-off before, of those measured before and after.
+    CutOffBefore(String),
+    /// On the named side of a cut-off after, of those measured before and after.
+    CutOffAfter(String),
     /// The mean score before of those measured after too.
     BaselineOfFollowed,
     /// The mean score before of those who closed without a score after.
@@ -186,6 +190,12 @@ impl Figure {
             let written = figure.to_string();
             return (written == name).then_some(figure);
         }
+        if let Some(id) = name.strip_prefix("cut_off_before_") {
+            return Some(Self::CutOffBefore(id.to_owned()));
+        }
+        if let Some(id) = name.strip_prefix("cut_off_after_") {
+            return Some(Self::CutOffAfter(id.to_owned()));
+        }
         if let Some(goal) = name.strip_prefix("reached_") {
             return Some(Self::GoalReached(goal.to_owned()));
         }
@@ -225,6 +235,8 @@ impl fmt::Display for Figure {
             Self::GoalsReachedAtLeast(goals) => write!(f, "goals_reached_{goals}"),
             Self::PerThirtyDays(event) => write!(f, "{}_per_30_days", event.name()),
             Self::OfOutcome(part, outcome) => write!(f, "{}_{outcome}", part.name()),
+            Self::CutOffBefore(id) => write!(f, "cut_off_before_{id}"),
+            Self::CutOffAfter(id) => write!(f, "cut_off_after_{id}"),
             Self::DifferenceOf(figure) => write!(f, "difference_of_{figure}"),
             Self::RatioOf(figure) => write!(f, "ratio_of_{figure}"),
             Self::Offer => f.write_str("offer"),
@@ -303,6 +315,8 @@ mod tests {
             "improved_of_started",
             "reached_courage",
             "goals_reached_2",
+            "cut_off_before_poor_wellbeing",
+            "cut_off_after_poor_wellbeing",
             "referred_per_30_days",
             "mean_gain_who5",
             "paired_completeness_who5",

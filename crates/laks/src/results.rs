@@ -7,7 +7,7 @@ pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};
 pub use crate::join::{Joined, JoinedCount};
-pub use crate::outcomes::{BaselineComparison, ChangeRow, ScoreCount};
+pub use crate::outcomes::{BaselineComparison, ChangeRow, CutOffRow, ScoreCount};
 pub use crate::plan::{Chance, SpecNeeds};
 pub use crate::records::{SplitBy, Straddling};
 pub use crate::rules::{IssueCounts, Place, Places, TooManyIssues};

@@ -148,6 +148,10 @@ fn the_sentences_give_the_counts_and_the_points_on_both_scales() {
     let table = who5.total.estimates().len() * 5;
     assert_eq!(who5.table().rows(), table, "five courses");
     let summary = outcomes.summary();
-    assert_eq!(summary.rows(), 2 * 6);
+    assert_eq!(
+        summary.rows(),
+        2 * 6 + 2 * 3,
+        "six figures each, and two for each of three cut-offs"
+    );
     assert!(summary.column("percent_value").is_some());
 }

@@ -48,6 +48,7 @@ fn expanded(pattern: &str) -> BTreeSet<String> {
             "stage" => STAGES.to_vec(),
             "group" => vec!["referred", "started", "exited", "completed"],
             "outcome" => vec!["who5", "self_rated_health"],
+            "cut_off" => vec!["poor_wellbeing", "likely_depression", "good_health"],
             "goal" => vec!["courage", "wellbeing"],
             "time" => vec!["referred", "started", "completed"],
             "rate" => vec![

@@ -31,6 +31,7 @@ def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
     facts = change.to_dict()
     total, instrument = facts["total"], facts["instrument"]
     low, high = instrument["range"]
+    sides = total.get("cut_offs", [])
     return {
         "title": instrument["title"][voice.language],
         "sentence": change.sentence(voice.language),
@@ -42,7 +43,10 @@ def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
             least=instrument["meaningful_change"],
         ),
         "source": voice.known("sources", instrument["id"], instrument.get("meaningful_source")),
-        "paired": figure_table([_row(total[name], voice) for name in FIGURES]),
+        "paired": figure_table(
+            [_row(total[name], voice) for name in FIGURES]
+            + [_row(row[when], voice) for row in sides for when in ("before", "after")]
+        ),
         "rounding": _rounding(total, voice),
         "of_all": figure_table([figure_row(total[name], voice) for name in MISSING]),
         "people": [

@@ -61,6 +61,32 @@ def scores(
     ]
 
 
+CUT_OFFS = {
+    "who5": [("poor_wellbeing", 12), ("likely_depression", 7)],
+    "self_rated_health": [("good_health", 3)],
+}
+"""Those that the shipped instruments have: raw scores of at most this."""
+
+
+def cut_offs(table: Table, count: Count, outcome: str, level: float) -> list[tuple[Figure, Figure]]:
+    """The shares on the named side of each cut-off, before and after, of those who started."""
+    people = population(table, count, "started")
+    paired = [seen for seen in people if seen.gain(outcome) is not None]
+    note: Note = {"paired_only": {"unpaired": len(people) - len(paired)}}
+
+    def below(when: str, name: str, scores: list[int | None], most: int) -> Figure:
+        low = sum(score is not None and score <= most for score in scores)
+        return share(f"cut_off_{when}_{name}", low, len(paired), level=level, note=note)
+
+    return [
+        (
+            below("before", name, [seen.before(outcome) for seen in paired], most),
+            below("after", name, [seen.after(outcome) for seen in paired], most),
+        )
+        for name, most in CUT_OFFS.get(outcome, [])
+    ]
+
+
 def counts(
     people: list[Seen], paired: list[Seen], unpaired: list[Seen], outcome: str
 ) -> dict[str, int]:

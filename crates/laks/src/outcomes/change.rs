@@ -1,7 +1,9 @@
 //! The change from before to after of those measured twice, with what the missing leave open.
 
-use super::change_row::{BaselineComparison, ChangeRow, ScoreCount};
+use super::change_row::{BaselineComparison, ChangeRow};
+use super::cut_off::CutOffRow;
 use super::joint::Joint;
+use super::score_count::ScoreCount;
 use super::shares::ChangeCounts;
 use super::unknown::Unknown;
 use crate::below::Below;
@@ -132,6 +134,7 @@ impl RowMaker<'_> {
         ));
         let better = gains.probability_better(self.level)?;
         let better = Estimate::of(Figure::ProbabilityBetter, &better, Unit::Share, Below::Paired);
+        let scores = self.scores(joint);
         let ends = |name, levels: Vec<u64>| self.mean(name, &levels, Below::Paired).map(of_paired);
         Ok(ChangeRow {
             key,
@@ -170,7 +173,8 @@ impl RowMaker<'_> {
                 people - paired,
             )?,
             baseline: self.baselines(joint)?,
-            scores: Some(self.scores(joint)),
+            cut_offs: CutOffRow::of(&self.instrument.cut_offs, &scores, share)?,
+            scores: Some(scores),
         })
     }
 

@@ -1,5 +1,7 @@
 //! What is said of one group's change from before to after.
 
+use super::cut_off::CutOffRow;
+use super::score_count::ScoreCount;
 use crate::estimate::Estimate;
 use serde::{Deserialize, Serialize};
 
@@ -16,19 +18,6 @@ pub struct BaselineComparison {
     pub lost: Estimate,
     /// Of those without, whose case is still open: their score after is not due yet.
     pub not_due: Estimate,
-}
-
-/// How often one score was had before and after, by those measured twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct ScoreCount {
-    /// The raw score.
-    pub score: i32,
-    /// How many had it before.
-    pub before: u64,
-    /// How many had it after.
-    pub after: u64,
 }
 
 /// One stratum's change, or everybody's. "Paired" are those with a score before and after.
@@ -79,6 +68,9 @@ pub struct ChangeRow {
     pub improved_of_all: Estimate,
     /// Who is missing.
     pub baseline: BaselineComparison,
+    /// For each of the instrument's cut-offs the shares of the paired on its named side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cut_offs: Vec<CutOffRow>,
     /// Every raw score from the lowest, with how many of the paired had it. `None` where no column could
     /// tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -107,6 +99,7 @@ impl ChangeRow {
                 lost: change(self.baseline.lost),
                 not_due: change(self.baseline.not_due),
             },
+            cut_offs: self.cut_offs.into_iter().map(|row| row.mapped(&change)).collect(),
             ..self
         }
     }

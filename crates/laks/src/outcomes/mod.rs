@@ -6,11 +6,15 @@
 
 mod change;
 mod change_row;
+mod cut_off;
 mod joint;
 mod outcome;
+mod score_count;
 mod shares;
 mod unknown;
 
 pub use change::Change;
-pub use change_row::{BaselineComparison, ChangeRow, ScoreCount};
+pub use change_row::{BaselineComparison, ChangeRow};
+pub use cut_off::CutOffRow;
 pub use outcome::{Outcome, Outcomes};
+pub use score_count::ScoreCount;

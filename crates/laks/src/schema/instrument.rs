@@ -53,6 +53,14 @@ pub struct CutOff {
     pub note: Option<String>,
 }
 
+impl CutOff {
+    /// Whether a raw score lies on its named side.
+    pub fn holds(&self, score: i32) -> bool {
+        self.at_most.is_none_or(|most| score <= most)
+            && self.at_least.is_none_or(|least| score >= least)
+    }
+}
+
 /// One answer of an ordered scale.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -143,6 +151,21 @@ impl Instrument {
                 self.meaningful_change.to_string(),
             );
         }
+        let mut ids = std::collections::BTreeSet::new();
+        for cut_off in &self.cut_offs {
+            let id = &cut_off.id;
+            let ends = [cut_off.at_most, cut_off.at_least];
+            if ends == [None, None] {
+                return refuse("cut_offs with at_most or at_least", format!("{id:?} with neither"));
+            }
+            if let Some(end) = ends.into_iter().flatten().find(|end| !(low..=high).contains(end)) {
+                let found = format!("{id:?} at {end}");
+                return refuse(&format!("cut_offs from {low} to {high}"), found);
+            }
+            if !ids.insert(id) {
+                return refuse("cut_offs of different ids", format!("{id:?} twice"));
+            }
+        }
         if let Some([first, last]) = self.item_range {
             let count = i32::try_from(self.items.len()).unwrap_or(i32::MAX);
             let sums = [first.checked_mul(count), last.checked_mul(count)];
@@ -202,6 +225,19 @@ mod tests {
         assert_eq!(who5.levels(), 26);
         assert_eq!(who5.meaningful_change * 4, 12);
         assert_eq!(who5.gain(12, 15), 3);
+    }
+
+    #[test]
+    fn a_cut_off_that_divides_nothing_is_refused() {
+        let error = |from: &str, to: &str| {
+            Instrument::from_toml(&SHIPPED[0].replace(from, to)).unwrap_err().to_string()
+        };
+        let neither = error("at_most = 7\n", "");
+        assert!(neither.contains("\"likely_depression\" with neither"), "{neither}");
+        let outside = error("at_most = 12", "at_most = 50");
+        assert!(outside.contains("cut_offs from 0 to 25"), "{outside}");
+        let twice = error("likely_depression", "poor_wellbeing");
+        assert!(twice.contains("\"poor_wellbeing\" twice"), "{twice}");
     }
 
     #[test]

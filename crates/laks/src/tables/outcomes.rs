@@ -14,8 +14,8 @@ use crate::voice::{format_number, format_share};
 
 impl ChangeRow {
     /// Every figure, in the order of a table.
-    pub fn estimates(&self) -> [&Estimate; 16] {
-        [
+    pub fn estimates(&self) -> Vec<&Estimate> {
+        let named = [
             &self.completeness,
             &self.mean_before,
             &self.mean_after,
@@ -32,19 +32,26 @@ impl ChangeRow {
             &self.baseline.followed,
             &self.baseline.lost,
             &self.baseline.not_due,
-        ]
+        ];
+        named.into_iter().chain(self.sides()).collect()
+    }
+
+    /// The shares on the named side of each cut-off, before and after.
+    fn sides(&self) -> impl Iterator<Item = &Estimate> {
+        self.cut_offs.iter().flat_map(|row| [&row.before, &row.after])
     }
 
     /// The few figures to defend.
-    pub(super) fn headline(&self) -> [&Estimate; 6] {
-        [
+    pub(super) fn headline(&self) -> Vec<&Estimate> {
+        let named = [
             &self.completeness,
             &self.gain,
             &self.improved,
             &self.worse,
             &self.probability_better,
             &self.improved_of_all,
-        ]
+        ];
+        named.into_iter().chain(self.sides()).collect()
     }
 }
 
@@ -79,11 +86,11 @@ impl Change {
     fn every_cell(&self) -> Vec<Cell<'_>> {
         let rows: Vec<&ChangeRow> =
             if self.strata.is_empty() { vec![&self.total] } else { self.strata.iter().collect() };
-        self.cells(&rows, |row| row.estimates().to_vec())
+        self.cells(&rows, ChangeRow::estimates)
     }
 
     fn headline(&self) -> Vec<Cell<'_>> {
-        self.cells(&[&self.total], |row| row.headline().to_vec())
+        self.cells(&[&self.total], ChangeRow::headline)
     }
 
     /// What "better", "improved" and "percent" mean for this outcome.
