@@ -88,9 +88,9 @@ site: setup $(SITE)/packages.stamp ## Build the site, offline, into build/site
 	rm -rf build/site/rust && cp -r target/doc build/site/rust
 	@echo "build/site/index.html"
 
-$(SITE)/packages.stamp: python/site/requirements.txt | $(BIN)/python
+$(SITE)/packages.stamp: python/site/requirements.txt python/site/constraints.txt | $(BIN)/python
 	$(PYTHON) -m venv $(SITE)
-	PIP_CONSTRAINT= $(SITE)/bin/python -m pip install --quiet --requirement python/site/requirements.txt
+	PIP_CONSTRAINT=$(CURDIR)/python/site/constraints.txt $(SITE)/bin/python -m pip install --quiet --requirement python/site/requirements.txt
 	touch $@
 
 docs: $(BIN)/python ## Build the documentation of the crates into target/doc

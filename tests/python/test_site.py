@@ -75,6 +75,17 @@ def test_the_navigation_names_each_guide(folder: Path) -> None:
     assert {page.stem for page in folder.glob("*.md")} <= named | {"readme"}
 
 
+def test_what_the_site_needs_is_pinned_to_one_version() -> None:
+    folder = ROOT / "python" / "site"
+    needed, pinned = (
+        [line for line in (folder / name).read_text().splitlines() if not line.startswith("#")]
+        for name in ("requirements.txt", "constraints.txt")
+    )
+    assert len(needed) >= 3
+    assert set(needed) <= set(pinned)
+    assert [line for line in pinned if not re.fullmatch(r"[\w.-]+==[\w.]+", line)] == []
+
+
 def test_a_guide_that_links_to_nothing_stops_the_build(tmp_path: Path) -> None:
     page = ROOT / "python/docs/index.md"
     with pytest.raises(SystemExit, match="links to nowhere"):
