@@ -135,6 +135,17 @@ pub enum FileError {
         /// The row of the header.
         row: u64,
     },
+    /// Lines that do not all end in one way, so that rows would be taken for part of the header.
+    #[error(
+        "the lines of {place} must all end in one way, but row {row}, the header, holds a carriage return \
+         without a line feed; open it in a spreadsheet program, and save it as CSV again"
+    )]
+    LoneReturn {
+        /// What sentences call the file.
+        place: String,
+        /// The row of the header.
+        row: u64,
+    },
     /// A file without a letter, of which a schema is to be drafted.
     #[error("{place} must hold a table, but is empty; export it again")]
     NoTable {

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot prepare fails")]
 
 use laks::{Day, Schema};
-use laks_files::{ReadError, read, tally};
+use laks_files::{ReadError, first_rows, read, tally};
 use std::path::{Path, PathBuf};
 
 /// A file that goes when the test ends.
@@ -110,4 +110,35 @@ fn a_file_of_another_kind_is_refused_by_its_ending() {
     let expected = "a file's name must end in one of .csv, .ods, .tsv, .txt, .xls, .xlsb, .xlsm, .xlsx, but is \
                     'cafe.docx'";
     assert_eq!(said, expected);
+}
+
+#[test]
+fn lines_that_end_with_a_carriage_return_alone_are_lines() {
+    let text = "Enhed;Henvist;Start\rÆrø;03-04-2016;11-04-2016\rKøge;04-04-2016;\r";
+    let utf16: Vec<u8> =
+        [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    for (name, bytes, encoding) in
+        [("old.csv", text.as_bytes(), ""), ("old-16.csv", &utf16, "encoding = \"utf-16\"")]
+    {
+        let file = written(name, bytes);
+        assert_eq!(read(&file.0, &schema(encoding)).unwrap().len(), 2, "{name}");
+        let drafted = first_rows(&file.0, name, 10).unwrap();
+        assert_eq!(drafted.rows[0], ["Enhed", "Henvist", "Start"], "{name}");
+        assert_eq!(drafted.rows.len(), 3, "{name}");
+    }
+}
+
+#[test]
+fn rows_that_would_become_part_of_the_header_are_not_lost() {
+    let text = "Enhed;Henvist;Start\r\"Ærø\";03-04-2016;\rKøge;04-04-2016;\"x\r\ny\"\r";
+    let file = written("mixed.csv", text.as_bytes());
+    let said = read(&file.0, &schema("")).unwrap_err().to_string();
+    assert!(said.contains("must all end in one way, but row 1, the header"), "{said}");
+}
+
+#[test]
+fn a_schema_is_not_drafted_of_what_is_no_text() {
+    let file = written("zeros.csv", b"E;H\nn\0h\0");
+    let said = first_rows(&file.0, "zeros.csv", 10).unwrap_err().to_string();
+    assert!(said.contains("but byte 1 of its second line is 0"), "{said}");
 }

@@ -41,6 +41,13 @@ pub fn first_rows(path: &Path, place: &str, most: usize) -> Result<FirstRows, Fi
     if text.trim().is_empty() {
         return Err(FileError::NoTable { place: place.to_owned() });
     }
+    if let Some(zero) = text.find('\0') {
+        let before = text.get(..zero).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let at = zero - before.rfind('\n').map_or(0, |end| end + 1);
+        return Err(FileError::LineWithZero { place: place.to_owned(), at, line });
+    }
+    let text = with_line_feeds(text);
     let text = text.as_bytes();
     let first = memchr::memchr_iter(b'\n', text).nth(LINES - 1).unwrap_or(text.len());
     let separator = separator_in(text.get(..first).unwrap_or_default());
@@ -58,6 +65,14 @@ pub fn first_rows(path: &Path, place: &str, most: usize) -> Result<FirstRows, Fi
         at = found.map_or(text.len(), |found| found.end);
     }
     Ok(FirstRows { rows, encoding, separator: char::from(separator) })
+}
+
+/// The text with line feeds, where its lines end with a carriage return alone, as some old programs end them.
+fn with_line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text.contains('\n') || !text.contains('\r') {
+        true => text,
+        false => Cow::Owned(text.replace('\r', "\n")),
+    }
 }
 
 /// The text of a file, and its encoding where that is not UTF-8.

@@ -158,6 +158,12 @@ impl Head<'_> {
                 }
             };
             if number == row {
+                if spans
+                    .iter()
+                    .any(|span| !span.is_quoted() && span.of(&self.text).contains(&b'\r'))
+                {
+                    return Err(FileError::LoneReturn { place: self.place.to_owned(), row });
+                }
                 let cells: Vec<String> = spans.iter().map(|span| self.cell(*span)).collect();
                 let is_blank = cells.iter().all(|cell| cell.trim().is_empty());
                 return if is_blank { Err(self.no_header(row)) } else { Ok(cells) };

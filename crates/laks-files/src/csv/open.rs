@@ -88,6 +88,6 @@ fn letters_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Lette
         return Err(FileError::IsUtf16 { place: place.to_owned(), declared });
     }
     let has = |byte| memchr::memchr(byte, begin).is_some();
-    let old_line_ends = !encoding.is_utf16() && has(b'\r') && !has(b'\n');
+    let old_line_ends = has(b'\r') && !has(b'\n');
     Ok(Letters { encoding, old_line_ends })
 }

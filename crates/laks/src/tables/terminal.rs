@@ -7,7 +7,7 @@ use std::fmt;
 const MOST_ROWS: usize = 60;
 
 /// How many letters of a text are shown.
-const MOST_LETTERS: usize = 48;
+const MOST_LETTERS: usize = 64;
 
 impl Values {
     fn texts(&self) -> Vec<String> {
