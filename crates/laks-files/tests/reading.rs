@@ -135,10 +135,3 @@ fn rows_that_would_become_part_of_the_header_are_not_lost() {
     let said = read(&file.0, &schema("")).unwrap_err().to_string();
     assert!(said.contains("must all end in one way, but row 1, the header"), "{said}");
 }
-
-#[test]
-fn a_schema_is_not_drafted_of_what_is_no_text() {
-    let file = written("zeros.csv", b"E;H\nn\0h\0");
-    let said = first_rows(&file.0, "zeros.csv", 10).unwrap_err().to_string();
-    assert!(said.contains("but byte 1 of its second line is 0"), "{said}");
-}

@@ -41,12 +41,6 @@ pub fn first_rows(path: &Path, place: &str, most: usize) -> Result<FirstRows, Fi
     if text.trim().is_empty() {
         return Err(FileError::NoTable { place: place.to_owned() });
     }
-    if let Some(zero) = text.find('\0') {
-        let before = text.get(..zero).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let at = zero - before.rfind('\n').map_or(0, |end| end + 1);
-        return Err(FileError::LineWithZero { place: place.to_owned(), at, line });
-    }
     let text = with_line_feeds(text);
     let text = text.as_bytes();
     let first = memchr::memchr_iter(b'\n', text).nth(LINES - 1).unwrap_or(text.len());
