@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::figure::Figure;
 use crate::method::Method;
 use crate::reason::Reason;
+use crate::schema::StageWords;
 use laks_stats::ProportionMethod;
 use serde::{Deserialize, Serialize};
 
@@ -100,6 +101,9 @@ pub struct Estimate {
     pub note: Option<Note>,
     /// Why something above is not defined.
     pub reason: Option<Reason>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 impl Estimate {
@@ -148,6 +152,7 @@ impl Estimate {
             excluded: 0,
             note: None,
             reason: result.reason.map(Reason::Formula).or(reason),
+            words: StageWords::LAKS,
         }
     }
 
@@ -174,6 +179,7 @@ impl Estimate {
             excluded: 0,
             note: None,
             reason: Some(reason),
+            words: StageWords::LAKS,
         }
     }
 
@@ -214,6 +220,12 @@ impl Estimate {
                 ..self
             },
         }
+    }
+
+    /// The same, in the words of the programme.
+    #[must_use]
+    pub(crate) fn worded(self, words: &StageWords) -> Self {
+        Self { words: words.clone(), ..self }
     }
 
     /// The same, with a note.

@@ -9,7 +9,7 @@ pub use crate::rules::{Action, RuleAction, Spellings, WhichCourse};
 pub use crate::schema::{
     Better, Category, CutOff, Decimal, Earlier, GoalChange, GoalSchema, Instrument, JoinedSchema,
     MeasuredSchema, MeasurementsSchema, MissingDates, MissingItems, OutcomeSchema, PersonId,
-    PersonKey, PersonSchema, ReadSchema, Scale, ShortRows, TableSchema, ValueLabels, Window,
-    WindowSchema, WindowsSchema, Words,
+    PersonKey, PersonSchema, ReadSchema, Scale, ShortRows, ShownScale, StageWord, StageWords,
+    TableSchema, ValueLabels, Window, WindowSchema, WindowsSchema, WordForms, Words,
 };
 pub use crate::validate::IdCheck;

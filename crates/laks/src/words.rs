@@ -9,4 +9,5 @@ pub use crate::estimate::Unit;
 pub use crate::figure::OutcomeFigure;
 pub use crate::plan::{Gap, NoChance, PlanNote, Unanswerable};
 pub use crate::rules::{Deed, Found, Moment, Shown, Side, State, TableName};
+pub use crate::tables::FigureWords;
 pub use crate::voice::{ChartWord, Spoken, format_number, format_share, rounding_note};

@@ -8,6 +8,7 @@ use super::{comparable, family, lines, notes};
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::figure::Figure;
+use crate::schema::StageWords;
 use crate::tally::Tally;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +39,9 @@ pub struct Comparison {
     pub notes: Vec<ComparisonNote>,
     /// One line for each figure.
     pub lines: Vec<ComparisonLine>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 impl Comparison {
@@ -77,6 +81,7 @@ impl Tally {
         let mut all = lines::every_line(&sides, asked)?;
         let mut notes = notes::of(&sides, &mut all)?;
         notes.extend(family::declare(&mut all, asked, &sides)?);
+        let words = self.spec().words.merged(&after.spec().words);
         Ok(Comparison {
             before_as_of: self.as_of(),
             after_as_of: after.as_of(),
@@ -84,7 +89,8 @@ impl Tally {
             before_period: sides.before.period(),
             after_period: sides.after.period(),
             notes,
-            lines: all,
+            lines: all.into_iter().map(|line| line.worded(&words)).collect(),
+            words,
         })
     }
 }

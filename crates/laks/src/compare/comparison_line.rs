@@ -3,6 +3,7 @@
 use crate::estimate::Estimate;
 use crate::figure::Figure;
 use crate::method::Method;
+use crate::schema::{ShownScale, StageWords};
 use serde::{Deserialize, Serialize};
 
 /// The power of the smallest detectable difference.
@@ -50,6 +51,28 @@ pub struct ComparisonLine {
     pub courses: Option<[u64; 2]>,
     /// Where people sit in known courses: the contrast as if they were independent.
     pub plain: Option<PlainContrast>,
+    /// Of points: the scale that they are shown on, where that is not the raw one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_on: Option<ShownScale>,
+}
+
+impl ComparisonLine {
+    /// The same, in the words of the programme.
+    pub(super) fn worded(self, words: &StageWords) -> Self {
+        if words.is_empty() {
+            return self;
+        }
+        let plain = self
+            .plain
+            .map(|plain| PlainContrast { contrast: plain.contrast.worded(words), ..plain });
+        Self {
+            before: self.before.worded(words),
+            after: self.after.worded(words),
+            contrast: self.contrast.worded(words),
+            plain,
+            ..self
+        }
+    }
 }
 
 /// A line whose contrast is plain.
@@ -71,5 +94,6 @@ pub(super) fn line_of(
         detectable: None,
         courses: None,
         plain: None,
+        shown_on: None,
     }
 }

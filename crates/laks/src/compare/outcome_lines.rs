@@ -22,7 +22,8 @@ pub(super) fn lines(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
         let name = &outcome.name;
         let [before, after] =
             [row(&sides.before, name, sides.level)?, row(&sides.after, name, sides.level)?];
-        let gain = gains(name, &before, &after, sides)?;
+        let shown_on = outcome.instrument.shown_scale();
+        let gain = ComparisonLine { shown_on, ..gains(name, &before, &after, sides)? };
         let improved = shares(few(before.improved), few(after.improved), sides.level)?;
         let complete = shares(few(before.completeness), few(after.completeness), sides.level)?;
         let named = |what: OutcomeFigure, line: ComparisonLine| ComparisonLine {

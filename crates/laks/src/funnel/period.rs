@@ -3,6 +3,7 @@
 use crate::calendar::{Day, Month};
 use crate::error::Error;
 use crate::rules::Stage;
+use crate::schema::StageWords;
 use crate::tally::{CountTable, EventKind, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -18,6 +19,9 @@ pub struct PeriodCounts {
     pub to: Day,
     /// Events by the stage they lead to: referred, offered, started, completed, …
     pub events: BTreeMap<Stage, u64>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 /// Events month by month.
@@ -28,6 +32,9 @@ pub struct Flow {
     pub as_of: Option<Day>,
     /// One period a month, from the first event to the date of the count, empty months included.
     pub months: Vec<PeriodCounts>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 impl Tally {
@@ -59,7 +66,7 @@ impl Tally {
         let kinds = EventKind::ALL.into_iter();
         let counted = kinds.filter(|&kind| known.lacking_for(kind.stage()).is_empty());
         let events = counted.map(|kind| (kind.stage(), count(kind))).collect();
-        Ok(PeriodCounts { from, to, events })
+        Ok(PeriodCounts { from, to, events, words: self.spec().words.clone() })
     }
 
     /// What happened month by month, up to the date of the count.
@@ -83,6 +90,6 @@ impl Tally {
         } else if self.spec().published {
             self.period(Day::MIN, Day::MAX)?;
         }
-        Ok(Flow { as_of: self.as_of(), months })
+        Ok(Flow { as_of: self.as_of(), months, words: self.spec().words.clone() })
     }
 }

@@ -10,6 +10,7 @@ use crate::figure::Figure;
 use crate::reason::Reason;
 use crate::records::Known;
 use crate::rules::{Stage, State};
+use crate::schema::StageWords;
 use crate::tally::{CountTable, Figures, LEFT, OPEN, Tally};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,9 @@ pub struct Rates {
     pub numerator: Stage,
     /// One line for each denominator, from the widest.
     pub rates: Vec<Estimate>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 impl Rates {
@@ -268,7 +272,9 @@ impl Tally {
             let share = share.noted(Note::PairedOnly { unpaired: everyone - all });
             rates.push(self.told_of_paired(share, numerator, &outcome.name));
         }
-        Ok(Rates { as_of: self.as_of(), numerator, rates })
+        let words = &self.spec().words;
+        let rates = rates.into_iter().map(|rate| rate.worded(words)).collect();
+        Ok(Rates { as_of: self.as_of(), numerator, rates, words: words.clone() })
     }
 
     /// A share of the paired without what no column could tell.

@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::figure::Figure;
+use crate::schema::StageWords;
 use crate::tally::Tally;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,9 @@ pub struct Funnel {
     pub total: FunnelRow,
     /// Each stratum, in the order of its labels; empty without strata.
     pub strata: Vec<FunnelRow>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 /// The funnel's rates.
@@ -78,6 +82,11 @@ fn row(
 }
 
 impl FunnelRow {
+    fn worded(self, words: &StageWords) -> Self {
+        let rates = self.rates.into_iter().map(|rate| rate.worded(words)).collect();
+        Self { rates, ..self }
+    }
+
     /// The rate with this name.
     pub fn rate(&self, figure: &Figure) -> Option<&Estimate> {
         self.rates.iter().find(|rate| rate.name == *figure)
@@ -120,7 +129,7 @@ impl Tally {
             let expected = format!("the number of a date of the count, below {dates}");
             return Err(Error::Argument { argument: "date", expected, found: date.to_string() });
         }
-        let excluded = self.excluded();
+        let (excluded, words) = (self.excluded(), &self.spec().words);
         let total = row(Vec::new(), People::of(self, self.strata(), date)?, level, excluded)?;
         let shown = self.shown();
         let strata = if self.spec().by.is_empty() { &[][..] } else { &shown[..] };
@@ -128,7 +137,7 @@ impl Tally {
             .iter()
             .map(|stratum| {
                 let people = People::of(self, std::slice::from_ref(stratum), date)?;
-                row(stratum.key.clone(), people, level, excluded)
+                Ok(row(stratum.key.clone(), people, level, excluded)?.worded(words))
             })
             .collect::<Result<_, Error>>()?;
         Ok(Funnel {
@@ -136,8 +145,9 @@ impl Tally {
             ends_early: self.ends_before(self.spec().as_of.get(date).copied()),
             follow_up_days: self.spec().follow_up_days,
             by: self.spec().by.clone(),
-            total,
+            total: total.worded(words),
             strata,
+            words: words.clone(),
         })
     }
 }

@@ -8,6 +8,7 @@ use crate::figure::Figure;
 use crate::reason::Reason;
 use crate::records::Known;
 use crate::rules::Stage;
+use crate::schema::StageWords;
 use crate::tally::{CountTable, Stratum, Tally, WaitKind};
 use laks_stats::{CumulativeIncidence, RiskTable};
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,9 @@ pub struct Waiting {
     pub total: WaitRow,
     /// Each stratum; empty without strata.
     pub strata: Vec<WaitRow>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 const QUARTILES: [(Figure, f64); 3] =
@@ -73,7 +77,8 @@ impl Tally {
         let date = self.spec().as_of.len().saturating_sub(1);
         let mut everybody = Waits::new();
         let mut strata = Vec::new();
-        let asked = |known: Known| Asked { known, level, excluded: self.excluded() };
+        let words = &self.spec().words;
+        let asked = |known: Known| Asked { known, level, excluded: self.excluded(), words };
         for stratum in self.shown().iter() {
             let waits = self.waits(stratum, date);
             for (&days, counts) in &waits {
@@ -91,6 +96,7 @@ impl Tally {
             by: self.spec().by.clone(),
             total: asked(self.known()).row(Vec::new(), &everybody)?,
             strata,
+            words: words.clone(),
         })
     }
 
@@ -104,19 +110,21 @@ impl Tally {
 }
 
 /// What every row of waits has in common.
-struct Asked {
+struct Asked<'a> {
     known: Known,
     level: f64,
     excluded: u64,
+    words: &'a StageWords,
 }
 
-impl Asked {
+impl Asked<'_> {
     fn row(&self, key: Vec<Option<String>>, waits: &Waits) -> Result<WaitRow, Error> {
         let lacking = self.known.lacking_for(Stage::Started);
         if !lacking.is_empty() {
             let unknown = |(name, _)| {
                 let reason = Reason::NoColumn(lacking.clone());
                 let unknown = Estimate::unknown(name, Stage::Referred, self.level, reason);
+                let unknown = unknown.worded(self.words);
                 Estimate { unit: Unit::Days, excluded: self.excluded, ..unknown }
             };
             let quartiles = QUARTILES.map(unknown).to_vec();
@@ -135,6 +143,7 @@ impl Asked {
             let quantile = starts.quantile(q)?;
             let estimate = Estimate::of(name, &quantile, Unit::Days, Stage::Referred).resting_on(n);
             let numerator = Some(started.iter().sum());
+            let estimate = estimate.worded(self.words);
             let estimate = Estimate { numerator, excluded: self.excluded, ..estimate };
             Ok(match self.known.exits() {
                 true => estimate,

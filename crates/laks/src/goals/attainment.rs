@@ -11,6 +11,7 @@ use crate::estimate::{Estimate, Note};
 use crate::figure::Figure;
 use crate::records::Known;
 use crate::rules::Stage;
+use crate::schema::StageWords;
 use crate::tally::{Among, CountTable, GoalSpec, Tally};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,9 @@ pub struct GoalAttainment {
     pub total: GoalRow,
     /// Each stratum, in the order of its labels; empty without strata.
     pub strata: Vec<GoalRow>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 impl Tally {
@@ -132,6 +136,7 @@ impl Tally {
             left_out: self.notes().left_out.get(date).copied().unwrap_or(0),
             total: unknown(&self.known()).hide(maker.row(Vec::new(), &everybody)?),
             strata,
+            words: self.spec().words.clone(),
         })
     }
 }
@@ -182,6 +187,7 @@ impl RowMaker<'_> {
     fn share(&self, name: Figure, counts: &GroupCounts, of: Stage) -> Result<Estimate, Error> {
         let share = Estimate::share(name, counts.reached, counts.people, of, self.level)?;
         let share = share.with_open(counts.could_reach, counts.people);
+        let share = share.worded(&self.tally.spec().words);
         Ok(Estimate { excluded: self.tally.excluded(), ..share })
     }
 
@@ -191,7 +197,7 @@ impl RowMaker<'_> {
         let of = Below::WithGoalSet(self.among);
         let share =
             Estimate::share(Figure::GoalReached(id.clone()), goal.reached, set, of, self.level)?;
-        let share = share.with_open(goal.could_be, set);
+        let share = share.with_open(goal.could_be, set).worded(&self.tally.spec().words);
         Ok(GoalLine {
             id: id.clone(),
             outcome: spec.outcome.clone(),

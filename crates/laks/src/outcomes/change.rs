@@ -13,7 +13,7 @@ use crate::estimate::{Estimate, Note, Unit};
 use crate::figure::Figure;
 use crate::reason::Reason;
 use crate::records::Known;
-use crate::schema::{Better, Instrument};
+use crate::schema::{Better, Instrument, StageWords};
 use crate::tally::{Among, CountTable, Tally};
 use laks_stats::paired_change_table;
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,9 @@ pub struct Change {
     pub total: ChangeRow,
     /// Each stratum, in the order of its labels; empty without strata.
     pub strata: Vec<ChangeRow>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 /// The change in the outcome with this number, for the whole and each stratum.
@@ -69,6 +72,11 @@ pub(super) fn change_of(
     let left_out = tally.notes().left_out.get(date).copied().unwrap_or(0);
     let undated = tally.undated(left_out);
     let unknown = |known: &Known| Unknown::of(known, &outcome.name, among, undated);
+    let words = &tally.spec().words;
+    let worded = |row: ChangeRow| match words.is_empty() {
+        true => row,
+        false => row.mapped(|estimate| estimate.worded(words)),
+    };
     let mut everybody = Joint::empty(&outcome.instrument);
     let mut strata = Vec::new();
     for stratum in tally.shown().iter() {
@@ -77,7 +85,7 @@ pub(super) fn change_of(
             let mut joint = Joint::empty(&outcome.instrument);
             joint.add(tally, stratum, index, date, among);
             let row = maker.row(stratum.key.clone(), &joint)?;
-            strata.push(unknown(stratum.known()).hide(row));
+            strata.push(worded(unknown(stratum.known()).hide(row)));
         }
     }
     Ok(Change {
@@ -90,8 +98,9 @@ pub(super) fn change_of(
         among,
         undated_facts: tally.notes().undated_facts,
         left_out,
-        total: unknown(&tally.known()).hide(maker.row(Vec::new(), &everybody)?),
+        total: worded(unknown(&tally.known()).hide(maker.row(Vec::new(), &everybody)?)),
         strata,
+        words: words.clone(),
     })
 }
 

@@ -17,6 +17,7 @@ use crate::cohort::Cohort;
 use crate::error::Error;
 use crate::estimate::Unit;
 use crate::rules::Stage;
+use crate::schema::StageWords;
 use crate::tally::Tally;
 
 impl Plan {
@@ -115,12 +116,21 @@ impl Plan {
                 }
             }
         });
+        let words = &tally.spec().words;
+        let worded = |status: Result<TargetStatus, Error>| {
+            status.map(|status| TargetStatus {
+                estimate: status.estimate.map(|estimate| estimate.worded(words)),
+                words: words.clone(),
+                ..status
+            })
+        };
         Ok(PlanStatus {
             title: self.head.title.clone(),
             as_of,
             checkpoint: self.checkpoint_at(as_of).map(str::to_owned),
             excluded: tally.excluded(),
-            targets: judged.collect::<Result<_, _>>()?,
+            targets: judged.map(worded).collect::<Result<_, _>>()?,
+            words: words.clone(),
         })
     }
 }
@@ -210,6 +220,7 @@ fn blank(target: &Target, as_of: Day, level: f64) -> TargetStatus {
         percent_met: None,
         chance: Chance::none(level, NoChance::NotJudged),
         note: None,
+        words: StageWords::LAKS,
     }
 }
 

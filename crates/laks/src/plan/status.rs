@@ -7,6 +7,7 @@ use crate::below::Below;
 use crate::calendar::Day;
 use crate::estimate::{Estimate, Unit};
 use crate::method::Method;
+use crate::schema::StageWords;
 use serde::{Deserialize, Serialize};
 
 /// Where a target stands.
@@ -178,6 +179,9 @@ pub struct TargetStatus {
     pub chance: Chance,
     /// What to know when reading it.
     pub note: Option<PlanNote>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 /// A plan judged at a date.
@@ -195,6 +199,9 @@ pub struct PlanStatus {
     pub excluded: u64,
     /// Its targets, in the plan's order.
     pub targets: Vec<TargetStatus>,
+    /// What the programme calls its stages.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 impl PlanStatus {

@@ -9,6 +9,7 @@ use std::fmt;
 /// referred = waiting + `never_started` + started; started = ongoing + exited;
 /// exited = completed + `dropped_out` + `ended_other` + `ended_unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Everybody whose referral was received.

@@ -2,7 +2,7 @@
 
 use super::goal_mark::GoalMark;
 use super::sections::Schema;
-use crate::rules::{Exit, RuleId};
+use crate::rules::{Exit, RuleId, Stage};
 use serde_json::{Value, json};
 
 impl Schema {
@@ -14,6 +14,7 @@ impl Schema {
         if let Some(properties) = described.get_mut("properties") {
             let rules: Vec<&str> = RuleId::ALL.iter().map(|rule| rule.name()).collect();
             properties["rules"]["propertyNames"] = words(&rules);
+            properties["words"]["propertyNames"] = words(&Stage::ALL.map(Stage::name));
             let spellings = properties["values"]["additionalProperties"].clone();
             for (section, known) in [
                 ("exit", &Exit::ALL.map(Exit::name)[..]),

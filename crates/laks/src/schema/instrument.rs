@@ -110,6 +110,16 @@ pub struct Instrument {
     pub categories: Vec<Category>,
 }
 
+/// The scale that scores are shown on, where that is another than the raw one: 0 to 100 of WHO-5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShownScale {
+    /// How many of its points a raw point is.
+    pub factor: i32,
+    /// Its ends.
+    pub range: [i32; 2],
+}
+
 /// The most different scores an instrument may have, so that a score fits a byte.
 pub(crate) const MOST_SCORES: i32 = 250;
 
@@ -177,6 +187,12 @@ impl Instrument {
             }
         }
         Ok(())
+    }
+
+    /// The scale it is shown on, where that is not the raw one.
+    pub fn shown_scale(&self) -> Option<ShownScale> {
+        let factor = self.percent_factor?;
+        Some(ShownScale { factor, range: self.range.map(|end| end * factor) })
     }
 
     /// How many different scores there are.

@@ -4,6 +4,7 @@ use super::goal_change::GoalChange;
 use super::instrument::Instrument;
 use super::person_schema::PersonSchema;
 use super::sections::{GoalSchema, Schema};
+use super::stage_words::StageWords;
 use crate::calendar::DateField;
 use crate::calendar::Day;
 use crate::error::Error;
@@ -133,6 +134,8 @@ pub struct Layout {
     pub window: Window,
     /// What each rule does, where declared.
     pub rules: BTreeMap<RuleId, RuleAction>,
+    /// What the programme calls its stages.
+    pub words: StageWords,
 }
 
 impl Layout {
@@ -180,6 +183,7 @@ impl Layout {
             extracted_on: schema.table.extracted_on,
             window,
             rules: rules_of(schema)?,
+            words: schema.words.clone().into(),
         })
     }
 

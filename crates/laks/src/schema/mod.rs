@@ -16,13 +16,14 @@ mod read_schema;
 mod scale;
 mod schema_file;
 mod sections;
+mod stage_words;
 mod written_date;
 mod written_number;
 
 pub use formula_error::is_formula_error;
 pub use goal_change::{Earlier, GoalChange};
 pub use goal_mark::GoalMark;
-pub use instrument::{Better, Category, CutOff, Instrument, MissingItems, Words};
+pub use instrument::{Better, Category, CutOff, Instrument, MissingItems, ShownScale, Words};
 pub use joined_schema::{
     JoinedSchema, MeasuredSchema, MeasurementsSchema, WindowSchema, WindowsSchema,
 };
@@ -33,5 +34,6 @@ pub use person_schema::{PersonId, PersonSchema};
 pub use read_schema::{Decimal, MissingDates, ReadSchema, ShortRows, ValueLabels};
 pub use scale::Scale;
 pub use sections::{GoalSchema, OutcomeSchema, Schema, TableSchema};
+pub use stage_words::{StageWord, StageWords, WordForms};
 pub use written_date::DateRule;
 pub use written_number::NumberRule;

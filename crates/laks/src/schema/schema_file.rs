@@ -4,6 +4,7 @@ use super::declared::{line_and_column, place_in_toml, plainly, with_found};
 use super::goal_mark::GoalMark;
 use super::instrument::Instrument;
 use super::sections::Schema;
+use super::stage_words::StageWord;
 use crate::error::Error;
 use crate::nearest::nearest;
 use crate::rules::{Exit, RuleAction};
@@ -77,6 +78,11 @@ impl Schema {
         for (rule, action) in &self.rules {
             rule.check_action(action).map_err(|m| Fault::at(["rules", rule.name()], m))?;
         }
+        for (stage, word) in &self.words {
+            if let Some(fault) = word.fault() {
+                return Err(Fault::at(["words", stage.name()], fault.to_owned()));
+            }
+        }
         self.check_values("exit", &Exit::ALL.map(Exit::name))?;
         self.check_values("goal", &GoalMark::ALL.map(GoalMark::name))
     }
@@ -127,13 +133,17 @@ fn fault_of_json(text: &str, error: &serde_path_to_error::Error<serde_json::Erro
     let message = plainly(message.rsplit_once(" at line ").map_or(&*message, |(told, _)| told));
     let json: Value = serde_json::from_str(text).unwrap_or_default();
     let mut path: Vec<String> = error.path().iter().map(ToString::to_string).collect();
-    // The names of rules are words of ours, for which the reader keeps no path.
-    if let [.., rules, unknown] = &mut path[..]
-        && (rules.as_str(), unknown.as_str()) == ("rules", "?")
+    // The names of rules and stages are words of ours, for which the reader keeps no path.
+    if let [.., section, unknown] = &mut path[..]
+        && unknown == "?"
     {
-        let mut rules = json["rules"].as_object().into_iter().flatten();
-        let broken = rules.find(|(_, action)| RuleAction::deserialize(*action).is_err());
-        *unknown = broken.map_or("?", |(rule, _)| rule).to_owned();
+        let is_broken = |value: &Value| match section.as_str() {
+            "rules" => RuleAction::deserialize(value).is_err(),
+            _ => StageWord::deserialize(value).is_err(),
+        };
+        let mut keys = json[section.as_str()].as_object().into_iter().flatten();
+        let broken = keys.find(|(_, value)| is_broken(value));
+        *unknown = broken.map_or("?", |(key, _)| key).to_owned();
     }
     let found =
         json.pointer(&format!("/{}", path.join("/"))).map_or(String::new(), Value::to_string);

@@ -6,10 +6,11 @@ use super::joined_schema::{JoinedSchema, MeasurementsSchema};
 use super::person_schema::PersonSchema;
 use super::read_schema::{MissingDates, ReadSchema};
 use super::scale::Scale;
+use super::stage_words::StageWord;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::rules::Spellings;
-use crate::rules::{RuleAction, RuleId};
+use crate::rules::{RuleAction, RuleId, Stage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -124,6 +125,9 @@ pub struct Schema {
     /// Goals, in order.
     #[serde(default)]
     pub goals: Vec<GoalSchema>,
+    /// Per stage: what the programme calls it, such as henvist.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub words: BTreeMap<Stage, StageWord>,
     /// What to do with rows that break a rule.
     #[serde(default)]
     pub rules: BTreeMap<RuleId, RuleAction>,

@@ -8,8 +8,8 @@ use crate::figure::OutcomeFigure;
 use crate::language::Language;
 use crate::tables::Present;
 use crate::tally::EventKind;
+use crate::voice::format_number;
 use crate::voice::with_capital;
-use crate::voice::{format_number, rounding_note};
 
 impl Present for Comparison {
     /// One row a figure: both values with their counts, the contrast with its interval, p.
@@ -44,7 +44,8 @@ impl Present for Comparison {
                 "reason",
                 lines.iter().map(|l| l.contrast.reason.as_ref().map(ToString::to_string)),
             );
-        let notes = self.notes.iter().map(|note| Language::English.comparison_note(note));
+        let voice = self.words.voice(Language::English);
+        let notes = self.notes.iter().map(|note| voice.comparison_note(note));
         let table = notes.fold(table, Table::noted);
         let table = table.noted("each value is calculated from the counts, before any rounding");
         [(self.before_period, "before"), (self.after_period, "after")]
@@ -95,7 +96,8 @@ impl Present for Comparison {
             Language::Danish => format!("Alle er fulgt i {}.", language.days(days)),
         }));
         let grave = self.notes.iter().filter(|note| note.is_grave());
-        said.extend(grave.map(|note| with_capital(&language.comparison_note(note)) + "."));
+        let voice = self.words.voice(language);
+        said.extend(grave.map(|note| with_capital(&voice.comparison_note(note)) + "."));
         said.join(" ")
     }
 }
@@ -103,11 +105,13 @@ impl Present for Comparison {
 /// One line as a sentence.
 fn line_in_words(line: &ComparisonLine, language: Language) -> String {
     let shown = |e: &Estimate| {
+        let shown = e.on_scale(line.shown_on);
         let undefined = || language.pick("not defined", "ikke defineret").to_owned();
-        e.value.map_or_else(undefined, |value| e.shown(value, language))
+        let value = shown.value.map_or_else(undefined, |value| shown.shown(value, language));
+        value + &e.raw_beside(line.shown_on, language)
     };
     let (before, after) = (shown(&line.before), shown(&line.after));
-    let contrast = match line.contrast.unit {
+    let change = match line.contrast.unit {
         Unit::Share => change_of_shares(&line.contrast, language),
         Unit::Ratio => {
             let ratio = language.pick("a ratio of", "et forhold på");
@@ -115,7 +119,8 @@ fn line_in_words(line: &ComparisonLine, language: Language) -> String {
         }
         _ => {
             let change = language.pick("a change of", "en ændring på");
-            format!("{change} {}", line.contrast.in_words(language))
+            let contrast = line.contrast.on_scale(line.shown_on);
+            format!("{change} {}", contrast.in_words_on(line.shown_on.is_some(), language))
         }
     };
     let p = line.p.map_or(String::new(), |p| format!(", {}", p_in_words(p, language)));
@@ -123,32 +128,24 @@ fn line_in_words(line: &ComparisonLine, language: Language) -> String {
         let among = language.pick("by Holm", "efter Holm");
         format!(" ({among} {})", p_in_words(holm, language))
     });
-    let rounded = rounding_of_shares(line, language);
-    let name = with_capital(&language.figure(&line.measure));
+    let rounded = line.rounding(language).map_or(String::new(), |note| format!(" {note}"));
+    let rounded = if line.contrast.unit == Unit::Share { rounded } else { String::new() };
+    let has_own_words = !line.before.words.is_empty();
+    let name = line.label(language);
     match (language, &line.measure) {
-        (Language::English, Figure::Uptake) => {
-            format!("Uptake was {before} before and {after} after, {contrast}{p}{holm}.{rounded}")
+        (Language::English, Figure::Uptake) if !has_own_words => {
+            format!("Uptake was {before} before and {after} after, {change}{p}{holm}.{rounded}")
         }
-        (Language::Danish, Figure::Uptake) => format!(
-            "Andelen, der startede, var {before} før og {after} efter, {contrast}{p}{holm}.{rounded}"
+        (Language::Danish, Figure::Uptake) if !has_own_words => format!(
+            "Andelen, der startede, var {before} før og {after} efter, {change}{p}{holm}.{rounded}"
         ),
         (Language::English, _) => {
-            format!("{name}: {before} before and {after} after, {contrast}{p}{holm}.{rounded}")
+            format!("{name}: {before} before and {after} after, {change}{p}{holm}.{rounded}")
         }
         (Language::Danish, _) => {
-            format!("{name}: {before} før og {after} efter, {contrast}{p}{holm}.{rounded}")
+            format!("{name}: {before} før og {after} efter, {change}{p}{holm}.{rounded}")
         }
     }
-}
-
-/// That the change was not taken from the rounded shares, where that can be seen.
-fn rounding_of_shares(line: &ComparisonLine, language: Language) -> String {
-    let values = line.before.value.zip(line.after.value).zip(line.contrast.value);
-    let values = values.filter(|_| line.contrast.unit == Unit::Share);
-    let note = values.and_then(|((before, after), change)| {
-        rounding_note([before * 100.0, after * 100.0], change * 100.0, 1, language)
-    });
-    note.map_or(String::new(), |note| format!(" {note}"))
 }
 
 /// A difference of two shares with its interval, in percentage points; a fall is said as a fall.
@@ -177,11 +174,10 @@ fn change_of_shares(change: &Estimate, language: Language) -> String {
     }
 }
 
-/// A p-value as it is reported: never as 0.
+/// A p-value as a sentence has it: never as 0.
 fn p_in_words(p: f64, language: Language) -> String {
-    const LEAST: f64 = 0.001;
-    let (sign, p) = if p < LEAST { ("<", LEAST) } else { ("=", p) };
-    format!("p {sign} {}", format_number(p, 3, language))
+    let shown = super::view::p_in_words(p, language);
+    if shown.starts_with('<') { format!("p {shown}") } else { format!("p = {shown}") }
 }
 
 #[cfg(test)]

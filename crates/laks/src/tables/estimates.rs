@@ -12,7 +12,14 @@ use crate::voice::{format_number, format_share};
 pub(crate) fn with_estimates(table: Table, estimates: &[&Estimate]) -> Table {
     let numbers = |part: fn(&Estimate) -> Option<f64>| estimates.iter().map(move |e| part(e));
     let counts = |part: fn(&Estimate) -> Option<u64>| estimates.iter().map(move |e| part(e));
-    let note = |e: &&Estimate| e.note.as_ref().map(|note| Language::English.note(note));
+    let note = |e: &&Estimate| {
+        let voice = e.words.voice(Language::English);
+        e.note.as_ref().map(|note| voice.note(note))
+    };
+    let reason = |e: &&Estimate| {
+        let voice = e.words.voice(Language::English);
+        e.reason.as_ref().map(|reason| voice.why(reason))
+    };
     table
         .with_text("measure", estimates.iter().map(|e| Some(e.name.to_string())))
         .with_numbers("value", numbers(|e| e.value))
@@ -27,7 +34,7 @@ pub(crate) fn with_estimates(table: Table, estimates: &[&Estimate]) -> Table {
         .with_text("method", estimates.iter().map(|e| Some(e.method.to_string())))
         .with_counts("excluded", counts(|e| Some(e.excluded)))
         .with_text("note", estimates.iter().map(note))
-        .with_text("reason", estimates.iter().map(|e| e.reason.as_ref().map(ToString::to_string)))
+        .with_text("reason", estimates.iter().map(reason))
 }
 
 /// Adds one column for each stratum, from keys in the order of the names.
@@ -74,13 +81,22 @@ impl Estimate {
 
     /// The value with its counts and interval, as a part of a sentence.
     pub(crate) fn in_words(&self, language: Language) -> String {
+        self.in_words_on(false, language)
+    }
+
+    /// The same, where points are on the scale they are shown on, or raw.
+    pub(super) fn in_words_on(&self, is_shown: bool, language: Language) -> String {
         let Some(value) = self.value else {
-            let reason = self.reason.as_ref().map_or(String::new(), |why| language.why(why));
+            let voice = self.words.voice(language);
+            let reason = self.reason.as_ref().map_or(String::new(), |why| voice.why(why));
             return format!("{} ({reason})", language.pick("not defined", "ikke defineret"));
         };
         let mut text = self.shown(value, language);
         if self.unit == Unit::Points {
-            text.push_str(language.pick(" raw points", " rå point"));
+            text.push_str(match is_shown {
+                true => language.pick(" points", " point"),
+                false => language.pick(" raw points", " rå point"),
+            });
         }
         if self.unit == Unit::Days && !self.is_difference() {
             let (one, several) = (language.pick(" day", " dag"), language.pick(" days", " dage"));
@@ -113,20 +129,17 @@ impl Present for Estimate {
     }
 
     fn sentence(&self, language: Language) -> String {
+        let voice = self.words.voice(language);
         let counts = match (self.numerator, self.denominator) {
             (Some(numerator), Some(denominator)) => {
                 let of = language.pick("of", "af");
-                format!(", {numerator} {of} {denominator} {}", language.below(&self.denominator_is))
+                format!(", {numerator} {of} {denominator} {}", voice.below(&self.denominator_is))
             }
             (None, Some(denominator)) => {
-                format!(", n = {denominator} {}", language.below(&self.denominator_is))
+                format!(", n = {denominator} {}", voice.below(&self.denominator_is))
             }
             _ => String::new(),
         };
-        format!(
-            "{}: {}{counts}.",
-            with_capital(&language.figure(&self.name)),
-            self.in_words(language)
-        )
+        format!("{}: {}{counts}.", with_capital(&voice.figure(&self.name)), self.in_words(language))
     }
 }

@@ -55,34 +55,39 @@ impl Present for Funnel {
                 |n| format_number(n as f64, 0, language),
             )
         };
+        let voice = self.words.voice(language);
         let uptake = self.uptake().map_or(String::new(), |e| e.in_words(language));
         let (on, unknown) = (on(self.as_of, language), self.unknown_in_words(language));
         let [referred, started, completed] = ["referred", "started", "completed"].map(count);
         let [waiting, ongoing] = ["waiting", "ongoing"].map(count);
+        let (people, in_stage) = (voice.people(Stage::Referred), voice.stage(Stage::Started));
+        let referral = voice.referral();
+        let [were_waiting, were_in, had_completed] =
+            [Stage::Waiting, Stage::Ongoing, Stage::Completed].map(|stage| voice.were(stage));
         let who = match language {
-            Language::English => format!("{on}{started} of {referred} referred had started"),
+            Language::English => format!("{on}{started} of {referred} {people} had {in_stage}"),
             Language::Danish if on.is_empty() => {
-                format!("{started} af {referred} visiterede var startet")
+                format!("{started} af {referred} {people} var {in_stage}")
             }
-            Language::Danish => format!("{on}var {started} af {referred} visiterede startet"),
+            Language::Danish => format!("{on}var {started} af {referred} {people} {in_stage}"),
         };
         let follow_up = self.follow_up_days.map(|days| language.days(days));
         let text = match (follow_up, language) {
             (None, Language::English) => format!(
-                "{who}, {uptake}; {waiting} were waiting, {ongoing} were in a course and {completed} had \
-                 completed{unknown}."
+                "{who}, {uptake}; {waiting} {were_waiting}, {ongoing} {were_in} and {completed} \
+                 {had_completed}{unknown}."
             ),
             (None, Language::Danish) => format!(
-                "{who}, {uptake}; {waiting} ventede, {ongoing} var i gang, og {completed} havde \
-                 gennemført{unknown}."
+                "{who}, {uptake}; {waiting} {were_waiting}, {ongoing} {were_in}, og {completed} \
+                 {had_completed}{unknown}."
             ),
             (Some(days), Language::English) => format!(
-                "{who} within {days} of referral, {uptake}; {days} after referral {waiting} \
-                 were waiting, {ongoing} were in a course and {completed} had completed{unknown}."
+                "{who} within {days} of {referral}, {uptake}; {days} after {referral} {waiting} \
+                 {were_waiting}, {ongoing} {were_in} and {completed} {had_completed}{unknown}."
             ),
             (Some(days), Language::Danish) => format!(
-                "{who} inden for {days} efter visitation, {uptake}; {days} efter visitation \
-                 ventede {waiting}, {ongoing} var i gang, og {completed} havde gennemført{unknown}."
+                "{who} inden for {days} efter {referral}, {uptake}; {days} efter {referral}: \
+                 {waiting} {were_waiting}, {ongoing} {were_in}, og {completed} {had_completed}{unknown}."
             ),
         };
         with_capital(&text) + &ended(self.ends_early, language)
@@ -95,7 +100,7 @@ impl Funnel {
         let rates = self.total.rates.iter().filter(|rate| rate.value.is_none());
         let mut why = rates.filter_map(|rate| rate.reason.as_ref());
         let lacking = why.rfind(|why| matches!(why, Reason::NoColumn(_)));
-        lacking.map_or(String::new(), |why| format!(" ({})", language.why(why)))
+        lacking.map_or(String::new(), |why| format!(" ({})", self.words.voice(language).why(why)))
     }
 }
 
@@ -110,13 +115,13 @@ impl Present for Rates {
     }
 
     fn sentence(&self, language: Language) -> String {
+        let voice = self.words.voice(language);
         let parts = self.rates.iter().filter(|rate| rate.value.is_some()).map(|rate| {
-            let note =
-                rate.note.as_ref().map_or(String::new(), |n| format!(", {}", language.note(n)));
-            format!("{} {}{note}", rate.in_words(language), language.of(&rate.denominator_is))
+            let note = rate.note.as_ref().map_or(String::new(), |n| format!(", {}", voice.note(n)));
+            format!("{} {}{note}", rate.in_words(language), voice.of(&rate.denominator_is))
         });
         let parts: Vec<String> = parts.collect();
-        format!("{}: {}.", with_capital(language.stage(self.numerator)), parts.join("; "))
+        format!("{}: {}.", with_capital(voice.stage(self.numerator)), parts.join("; "))
     }
 }
 
@@ -143,10 +148,11 @@ impl Present for PeriodCounts {
     }
 
     fn sentence(&self, language: Language) -> String {
+        let voice = self.words.voice(language);
         let events: Vec<String> = self
             .events
             .iter()
-            .map(|(stage, count)| format!("{count} {}", language.stage(*stage)))
+            .map(|(stage, count)| format!("{count} {}", voice.stage(*stage)))
             .collect();
         let [from, to] = [self.from, self.to].map(|day| language.day(day));
         match language {
@@ -169,10 +175,11 @@ impl Present for Flow {
         let referred =
             |month: &PeriodCounts| month.events.get(&Stage::Referred).copied().unwrap_or(0);
         let total: u64 = self.months.iter().map(referred).sum();
-        let months = self.months.len();
+        let (months, referred) = (self.months.len(), self.words.voice(language));
+        let referred = referred.stage(Stage::Referred);
         match language {
-            Language::English => format!("{total} were referred in {months} months."),
-            Language::Danish => format!("{total} blev visiteret på {months} måneder."),
+            Language::English => format!("{total} were {referred} in {months} months."),
+            Language::Danish => format!("{total} blev {referred} på {months} måneder."),
         }
     }
 }
@@ -194,6 +201,9 @@ impl Present for Waiting {
     }
 
     fn sentence(&self, language: Language) -> String {
+        let voice = self.words.voice(language);
+        let (people, started) = (voice.people(Stage::Referred), voice.stage(Stage::Started));
+        let still = voice.still(Stage::Waiting);
         let median = self.total.quartiles.iter().find(|q| q.name == Figure::Median);
         let unknown = || language.pick("an unknown number", "et ukendt antal").to_owned();
         let waiting =
@@ -201,7 +211,7 @@ impl Present for Waiting {
         if let Some(why) = median.filter(|m| m.value.is_none()).and_then(|m| m.reason.as_ref())
             && matches!(why, Reason::NoColumn(_))
         {
-            let why = language.why(why);
+            let why = voice.why(why);
             return language
                 .pick("The wait is not known: ", "Ventetiden er ikke kendt: ")
                 .to_owned()
@@ -210,20 +220,20 @@ impl Present for Waiting {
         }
         let said = match (median, language) {
             (Some(median), Language::English) if median.value.is_some() => format!(
-                "Half of the referred had started within {}; {waiting} are still waiting.",
+                "Half of the {people} had {started} within {}; {waiting} are {still}.",
                 median.in_words(language)
             ),
             (Some(median), Language::Danish) if median.value.is_some() => format!(
-                "Halvdelen af de visiterede var startet inden for {}; {waiting} venter endnu.",
+                "Halvdelen af de {people} var {started} inden for {}; {waiting} {still}.",
                 median.in_words(language)
             ),
             (_, Language::English) => format!(
-                "Fewer than half of the referred have started, so the median wait is not defined; \
-                 {waiting} are still waiting."
+                "Fewer than half of the {people} have {started}, so the median wait is not defined; \
+                 {waiting} are {still}."
             ),
             (_, Language::Danish) => format!(
-                "Under halvdelen af de visiterede er startet, så medianventetiden er ikke defineret; \
-                 {waiting} venter endnu."
+                "Under halvdelen af de {people} er {started}, så medianventetiden er ikke defineret; \
+                 {waiting} {still}."
             ),
         };
         said + &ended(self.ends_early, language)

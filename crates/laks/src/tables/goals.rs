@@ -1,7 +1,7 @@
 //! The attainment of goals as tables and sentences.
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::outcomes::{between, who};
+use super::outcomes::between;
 use super::phrases::{ended, on, title};
 use super::table::Table;
 use crate::estimate::Estimate;
@@ -135,13 +135,13 @@ impl Present for GoalAttainment {
         let count = |part: Option<u64>| part.unwrap_or(0);
         let (x, n) = (count(reached.numerator), count(reached.denominator));
         if let (None, Some(why @ Reason::NoColumn(_))) = (reached.value, &reached.reason) {
-            let (on, why) = (on(self.as_of, language), language.why(why));
+            let (on, why) = (on(self.as_of, language), self.words.voice(language).why(why));
             return with_capital(&match language {
                 Language::English => format!("{on}it is not known who reached goals: {why}."),
                 Language::Danish => format!("{on}er det ikke kendt, hvem der nåede mål: {why}."),
             });
         }
-        let (on, who) = (on(self.as_of, language), who(self.among, language));
+        let (on, who) = (on(self.as_of, language), self.words.voice(language).who(self.among));
         if n == 0 {
             return with_capital(&match language {
                 Language::English => {

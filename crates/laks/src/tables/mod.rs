@@ -20,7 +20,7 @@ mod terminal;
 mod view;
 
 pub use table::{Column, Table, Values};
-pub use view::View;
+pub use view::{FigureWords, View};
 
 /// A result that can be shown.
 pub trait Present {

@@ -8,7 +8,6 @@ use crate::language::Language;
 use crate::outcomes::{Change, ChangeRow, Outcomes};
 use crate::schema::{Better, Instrument};
 use crate::tables::Present;
-use crate::tally::Among;
 use crate::voice::with_capital;
 use crate::voice::{format_number, format_share};
 
@@ -152,20 +151,6 @@ fn table_of(title: String, by: &[String], cells: &[Cell<'_>], notes: Vec<String>
     notes.into_iter().fold(table, Table::noted)
 }
 
-/// "who started", in both languages.
-pub(super) const fn who(among: Among, language: Language) -> &'static str {
-    match (language, among) {
-        (Language::English, Among::Started) => "who started",
-        (Language::English, Among::Completed) => "who completed",
-        (Language::English, Among::Exited) => "who exited",
-        (Language::English, Among::Referred) => "who were referred",
-        (Language::Danish, Among::Started) => "der er startet",
-        (Language::Danish, Among::Completed) => "der har gennemført",
-        (Language::Danish, Among::Exited) => "der er afsluttet",
-        (Language::Danish, Among::Referred) => "der er visiteret",
-    }
-}
-
 /// The bounds of a share as words; none where nothing is open or missing.
 pub(super) fn between(share: &Estimate, language: Language) -> Option<String> {
     let (low, high) = share.if_open_fail.zip(share.if_open_succeed)?;
@@ -177,33 +162,13 @@ pub(super) fn between(share: &Estimate, language: Language) -> Option<String> {
 }
 
 impl Change {
-    /// An estimate of points on the scale it is shown on; any other as it is.
-    pub(super) fn as_shown(&self, estimate: &Estimate) -> Estimate {
-        let estimate = estimate.clone();
-        if estimate.unit != Unit::Points {
-            return estimate;
-        }
-        let points = |end: Option<f64>| end.map(|end| end * self.instrument.points());
-        Estimate {
-            value: points(estimate.value),
-            lower: points(estimate.lower),
-            upper: points(estimate.upper),
-            ..estimate
-        }
-    }
-
-    /// The scale, which way is better, and what counts as better.
-    pub(super) fn scale_in_words(&self, language: Language) -> String {
-        language.scale(&self.instrument)
-    }
-
     /// The mean gain on the scale it is shown on, with its interval, and raw where that is another.
     fn gain_in_words(&self, language: Language) -> String {
-        let gain = self.as_shown(&self.total.gain);
+        let gain = self.total.gain.on_scale(self.instrument.shown_scale());
         let Some(value) = gain.value else { return gain.in_words(language) };
         let points = language.pick("points", "point");
         let on_scale = language.pick("on the scale", "på skalaen");
-        let mut said = vec![format!("{on_scale} {}", self.instrument.shown_scale())];
+        let mut said = vec![format!("{on_scale} {}", self.instrument.shown_ends())];
         if let (Some(lower), Some(upper)) = (gain.lower, gain.upper) {
             let level = format_number(gain.level * 100.0, 0, language);
             let [lower, upper] = [lower, upper].map(|end| gain.shown(end, language));
@@ -263,10 +228,11 @@ impl Change {
     /// What changed, in a sentence.
     fn in_words(&self, language: Language) -> String {
         let on = on(self.as_of, language);
-        let who = who(self.among, language);
+        let voice = self.words.voice(language);
+        let who = voice.who(self.among);
         let name = language.pick(&self.instrument.title.en, &self.instrument.title.da);
         let (Some(people), Some(paired)) = (self.total.people, self.total.paired) else {
-            let why = self.total.gain.reason.as_ref().map_or(String::new(), |r| language.why(r));
+            let why = self.total.gain.reason.as_ref().map_or(String::new(), |r| voice.why(r));
             return with_capital(&match language {
                 Language::English => format!("{on}the change in {name} is not known: {why}."),
                 Language::Danish => format!("{on}er ændringen i {name} ikke kendt: {why}."),

@@ -27,26 +27,18 @@ impl TargetStatus {
 
     /// The note, with the reason why there is no chance.
     fn note_in_words(&self) -> Option<String> {
+        let voice = self.words.voice(Language::English);
         let chance = self
             .chance
             .reason
             .as_ref()
-            .map(|reason| format!("no chance: {}", Language::English.no_chance(reason)));
-        let note = self.note.as_ref().map(|note| Language::English.plan_note(note));
+            .map(|reason| format!("no chance: {}", voice.no_chance(reason)));
+        let note = self.note.as_ref().map(|note| voice.plan_note(note));
         match (note, chance.filter(|_| self.chance.probability.is_none())) {
             (Some(note), Some(chance)) => Some(format!("{note}; {chance}")),
             (note, chance) => note.or(chance),
         }
     }
-}
-
-/// As many decimals of a percentage as it takes to say the share that was written, three at most.
-pub(super) fn as_written(share: f64) -> usize {
-    let exact = |&decimals: &usize| {
-        let text = format!("{:.decimals$}", share * 100.0);
-        text.parse::<f64>().is_ok_and(|percent| (percent / 100.0 - share).abs() < 1e-12)
-    };
-    (0..3).find(exact).unwrap_or(3)
 }
 
 fn title(plan: &PlanStatus) -> String {
@@ -120,16 +112,5 @@ impl Present for PlanStatus {
                 format!("Pr. {} var {attained} af {all} måltal nået. {each}.", language.day(day))
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::as_written;
-
-    #[test]
-    fn a_needed_share_is_shown_as_it_was_written() {
-        let decimals = [0.5, 0.07, 0.625, 0.333, 1.0 / 3.0].map(as_written);
-        assert_eq!(decimals, [0, 0, 1, 1, 3]);
     }
 }

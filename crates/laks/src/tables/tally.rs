@@ -20,11 +20,11 @@ impl Tally {
             );
             said.push(language.pick(words.0, words.1).to_owned());
         } else if self.trusts_ids() {
-            let words = (
-                "That no referral id occurs twice was taken on trust.",
-                "At intet visitationsnummer står to gange, er taget for givet.",
-            );
-            said.push(language.pick(words.0, words.1).to_owned());
+            let id = self.spec().words.voice(language).column("referral_id").into_owned();
+            said.push(match language {
+                Language::English => format!("That no {id} occurs twice was taken on trust."),
+                Language::Danish => format!("At intet {id} står to gange, er taget for givet."),
+            });
         }
         // Horizons are counted only where somebody asked for them.
         if self.unread().contains(&Unread::Horizons) {

@@ -9,6 +9,7 @@ use crate::calendar::Day;
 use crate::error::Error;
 use crate::records::Known;
 use crate::rules::IssueCounts;
+use crate::schema::StageWords;
 use std::collections::BTreeMap;
 
 /// One stratum of published figures.
@@ -48,6 +49,7 @@ impl Tally {
             published: true,
             labels: BTreeMap::new(),
             known: Known::default(),
+            words: StageWords::LAKS,
         };
         let mut tally = Self::empty(&spec);
         for row in rows {

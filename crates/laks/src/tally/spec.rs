@@ -4,7 +4,7 @@ use super::count_table::CountTable;
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::records::Known;
-use crate::schema::{Earlier, GoalKind, Instrument, Layout};
+use crate::schema::{Earlier, GoalKind, Instrument, Layout, StageWords};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -94,6 +94,9 @@ pub struct Spec {
     /// The columns that the rows had: without one, what it could tell is not known.
     #[serde(default)]
     pub known: Known,
+    /// What the programme calls its stages. It counts nothing.
+    #[serde(default, skip_serializing_if = "StageWords::is_empty")]
+    pub words: StageWords,
 }
 
 impl PartialEq for Spec {
@@ -150,6 +153,7 @@ impl Spec {
                 .map(|(column, labels)| (column.clone(), labels.clone()))
                 .collect(),
             known: Known::of(layout),
+            words: layout.words.clone(),
         };
         spec.check(layout)?;
         Ok(spec)

@@ -1,9 +1,12 @@
 //! What stands on a chart beside its figures: legends, axes and the marks of what has no value.
 
 use super::number::format_share;
+use super::programme::Voice;
 use crate::calendar::{danish_month, english_month};
 use crate::language::Language;
+use crate::rules::Stage;
 use crate::schema::Instrument;
+use crate::tally::Among;
 use serde::Deserialize;
 
 /// A word or sentence of a chart.
@@ -104,9 +107,16 @@ pub enum ChartWord {
 impl Language {
     /// What a chart says.
     pub fn chart(self, word: &ChartWord) -> String {
-        match self {
-            Self::English => english(word),
-            Self::Danish => danish(word),
+        Voice::from(self).chart(word)
+    }
+}
+
+impl Voice<'_> {
+    /// What a chart says.
+    pub(crate) fn chart(self, word: &ChartWord) -> String {
+        match *self {
+            Language::English => english(word, self),
+            Language::Danish => danish(word, self),
         }
     }
 }
@@ -115,13 +125,15 @@ fn percent(level: f64, language: Language) -> String {
     format_share(level, 0, language)
 }
 
-fn english(word: &ChartWord) -> String {
+fn english(word: &ChartWord, voice: Voice<'_>) -> String {
     let level = |level: f64| percent(level, Language::English);
     let fixed = match word {
-        ChartWord::Flow => "From referred to completed",
+        ChartWord::Flow => return voice.way(),
         ChartWord::Months => "Month by month",
         ChartWord::Period => "What happened",
-        ChartWord::Waits => "Waiting time from referral to start",
+        ChartWord::Waits => {
+            return format!("Waiting time from {} to start", voice.referral());
+        }
         ChartWord::BeforeAndAfter => "Before and after",
         ChartWord::Total => "Total",
         ChartWord::NoLabel => "(none)",
@@ -130,8 +142,8 @@ fn english(word: &ChartWord) -> String {
         ChartWord::Scores => "Scores of those measured before and after",
         ChartWord::Points => "Points",
         ChartWord::Change => "Mean change for the better",
-        ChartWord::DaysSinceReferral => "Days since referral",
-        ChartWord::ShareStarted => "Share started",
+        ChartWord::DaysSinceReferral => return format!("Days since {}", voice.referral()),
+        ChartWord::ShareStarted => return format!("Share {}", voice.stage(Stage::Started)),
         ChartWord::Reached => "Reached",
         ChartWord::NotReached => "Not reached",
         ChartWord::Unrated => "Not rated",
@@ -159,7 +171,8 @@ fn english(word: &ChartWord) -> String {
             return format!("Point: the value. Line: {} interval.", level(*share));
         }
         ChartWord::HowCurve(share) => {
-            return format!("Curve: share that has started. Band: {} interval.", level(*share));
+            let started = voice.stage(Stage::Started);
+            return format!("Curve: share that has {started}. Band: {} interval.", level(*share));
         }
         ChartWord::HowBeforeAfter(share) => {
             return format!("Hollow: before. Filled: after. Line: {} interval.", level(*share));
@@ -169,13 +182,13 @@ fn english(word: &ChartWord) -> String {
     fixed.to_owned()
 }
 
-fn danish(word: &ChartWord) -> String {
+fn danish(word: &ChartWord, voice: Voice<'_>) -> String {
     let level = |level: f64| percent(level, Language::Danish);
     let fixed = match word {
-        ChartWord::Flow => "Fra visiteret til gennemført",
+        ChartWord::Flow => return voice.way(),
         ChartWord::Months => "Måned for måned",
         ChartWord::Period => "Hvad der skete",
-        ChartWord::Waits => "Ventetid fra visitation til start",
+        ChartWord::Waits => return format!("Ventetid fra {} til start", voice.referral()),
         ChartWord::BeforeAndAfter => "Før og efter",
         ChartWord::Total => "I alt",
         ChartWord::NoLabel => "(ingen)",
@@ -184,8 +197,8 @@ fn danish(word: &ChartWord) -> String {
         ChartWord::Scores => "Scorer for dem, der er målt både før og efter",
         ChartWord::Points => "Point",
         ChartWord::Change => "Gennemsnitlig ændring til det bedre",
-        ChartWord::DaysSinceReferral => "Dage siden visitation",
-        ChartWord::ShareStarted => "Andel startet",
+        ChartWord::DaysSinceReferral => return voice.days_since_referral(),
+        ChartWord::ShareStarted => return format!("Andel {}", voice.stage(Stage::Started)),
         ChartWord::Reached => "Nået",
         ChartWord::NotReached => "Ikke nået",
         ChartWord::Unrated => "Ikke vurderet",
@@ -214,7 +227,8 @@ fn danish(word: &ChartWord) -> String {
         }
         ChartWord::HowCurve(share) => {
             let share = level(*share);
-            return format!("Kurve: andelen, der er startet. Bånd: {share}-sikkerhedsinterval.");
+            let who = voice.who(Among::Started);
+            return format!("Kurve: andelen, {who}. Bånd: {share}-sikkerhedsinterval.");
         }
         ChartWord::HowBeforeAfter(share) => {
             let share = level(*share);

@@ -1,41 +1,55 @@
 //! What to know before reading a comparison, in words.
 
+use super::programme::Voice;
 use crate::compare::{ComparisonNote, When};
 use crate::figure::Figure;
 use crate::language::Language;
+use crate::rules::Stage;
+use crate::tally::Among;
 use crate::voice::{format_number, format_share};
 
 impl Language {
     /// A note of a comparison in words.
     pub fn comparison_note(self, note: &ComparisonNote) -> String {
-        match self {
-            Self::English => english(note),
-            Self::Danish => danish(note),
+        Voice::from(self).comparison_note(note)
+    }
+}
+
+impl Voice<'_> {
+    /// A note of a comparison in words.
+    pub(crate) fn comparison_note(self, note: &ComparisonNote) -> String {
+        match *self {
+            Language::English => english(note, self),
+            Language::Danish => danish(note, self),
         }
     }
 }
 
 /// Figures in words.
-fn in_words(measures: &[Figure], language: Language) -> String {
-    let words: Vec<String> = measures.iter().map(|measure| language.figure(measure)).collect();
+fn in_words(measures: &[Figure], voice: Voice<'_>) -> String {
+    let words: Vec<String> = measures.iter().map(|measure| voice.figure(measure)).collect();
     words.join("; ")
 }
 
 /// That people who are still in count among those who took longer.
-fn still_in_words(still_in: u64, language: Language) -> String {
-    match (still_in, language) {
+fn still_in_words(still_in: u64, voice: Voice<'_>) -> String {
+    match (still_in, *voice) {
         (0, _) => String::new(),
         (n, Language::English) => format!(" (counting {n} still in after more days)"),
-        (n, Language::Danish) => format!(" (heri talt {n}, der er i gang efter flere dage)"),
+        (n, Language::Danish) => {
+            format!(" (heri talt {n}, der {} efter flere dage)", voice.still(Stage::Ongoing))
+        }
     }
 }
 
-fn english(note: &ComparisonNote) -> String {
+fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
     let share = |share: f64| format_share(share, 0, Language::English);
     let side = |when: When| match when {
         When::Before => "before",
         When::After => "after",
     };
+    let (started, referred) = (voice.people(Stage::Started), voice.stage(Stage::Referred));
+    let who = voice.who(Among::Started);
     match note {
         ComparisonNote::EndsEarly { when, on } => {
             let when = side(*when);
@@ -60,13 +74,14 @@ fn english(note: &ComparisonNote) -> String {
              days says little; follow_up_days={would_do} would hold nine of ten",
             share(*longer),
             side(*when),
-            still_in_words(*still_in, Language::English)
+            still_in_words(*still_in, voice)
         ),
         ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do } => format!(
-            "{} of the known starts {} came more than {days} days after referral, so uptake within {days} \
+            "{} of the known starts {} came more than {days} days after {}, so uptake within {days} \
              days is also a matter of how fast people start; follow_up_days={would_do} would hold nine of ten",
             share(*longer),
-            side(*when)
+            side(*when),
+            voice.referral()
         ),
         ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
             "courses are planned to last {} days before and {} after, so completion is that of courses \
@@ -85,25 +100,27 @@ fn english(note: &ComparisonNote) -> String {
             columns.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
         ),
         ComparisonNote::CoursesNotKnown => {
-            "people in one course are alike, and who is in which course \
-             is not known: intervals of figures over the started are too narrow"
-                .to_owned()
+            format!(
+                "people in one course are alike, and who is in which course \
+             is not known: intervals of figures over the {started} are too narrow"
+            )
         }
         ComparisonNote::CoursesUnnamed { people } => format!(
-            "{people} who started have no course in the table; those of a unit are taken as one course"
+            "{people} {who} have no course in the table; those of a unit are taken as one course"
         ),
         ComparisonNote::OnNeitherSide { column, people } => format!(
             "{people} have no {column} and are on neither side of the split, so figures are only of those \
              who have it; split by referred_on, which everybody has"
         ),
         ComparisonNote::CoursesNotByDay => {
-            "people in one course are alike, and courses are not counted by \
-             the days of a declared period: intervals of figures over the started are too narrow; compare \
+            format!(
+                "people in one course are alike, and courses are not counted by \
+             the days of a declared period: intervals of figures over the {started} are too narrow; compare \
              the cohorts, or count cohort.within(...)"
-                .to_owned()
+            )
         }
         ComparisonNote::NotFollowed { before, after, days } => format!(
-            "{before} before and {after} after were referred too late to be followed for {days} days and \
+            "{before} before and {after} after were {referred} too late to be followed for {days} days and \
              are in no rate"
         ),
         ComparisonNote::CountsInLumps => {
@@ -114,14 +131,14 @@ fn english(note: &ComparisonNote) -> String {
         ComparisonNote::FamilyOfOthers { measures } => format!(
             "the plan's targets of these figures are about other people than the lines here (a label, or \
              another denominator): {}",
-            in_words(measures, Language::English)
+            in_words(measures, voice)
         ),
         ComparisonNote::TargetsWithoutLine { targets } => {
             format!("no line here speaks of the plan's targets {}", targets.join(", "))
         }
         ComparisonNote::FamilyLacks { measures } => format!(
             "the family speaks of {}, of which nothing was counted here",
-            in_words(measures, Language::English)
+            in_words(measures, voice)
         ),
         ComparisonNote::GoalsNotByCourse => {
             "people in one course are alike, and who reached goals is not \
@@ -132,7 +149,7 @@ fn english(note: &ComparisonNote) -> String {
             "too few courses to learn how alike their people are; an intraclass correlation of {} is \
              assumed for {}",
             format_number(*icc, 2, Language::English),
-            in_words(measures, Language::English)
+            in_words(measures, voice)
         ),
         ComparisonNote::CoursesKept { courses } => {
             let (have, belong) = match courses {
@@ -143,12 +160,15 @@ fn english(note: &ComparisonNote) -> String {
         }
         ComparisonNote::CoursesCut { courses } => {
             let (noun, are) = if *courses == 1 { ("course", "is") } else { ("courses", "are") };
-            format!("{courses} {noun} that people join for longer than sixty days {are} cut at the split")
+            format!(
+                "{courses} {noun} that people join for longer than sixty days {are} cut at the split"
+            )
         }
         ComparisonNote::StartsByReferral => {
-            "each side has only those referred in it; who started then \
+            format!(
+                "each side has only those {referred} in it; who started then \
              after an earlier referral is missing, and the late starters of the end are too"
-                .to_owned()
+            )
         }
         ComparisonNote::NoPeriod { when, argument } => {
             let when = side(*when);
@@ -157,17 +177,23 @@ fn english(note: &ComparisonNote) -> String {
             )
         }
         ComparisonNote::Few { measures } => {
-            format!("fewer than twenty people stand below the line of {}", in_words(measures, Language::English))
+            format!(
+                "fewer than twenty people stand below the line of {}",
+                in_words(measures, voice)
+            )
         }
     }
 }
 
-fn danish(note: &ComparisonNote) -> String {
+fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
     let share = |share: f64| format_share(share, 0, Language::Danish);
     let side = |when: When| match when {
         When::Before => "før",
         When::After => "efter",
     };
+    let [started, completed] = [Stage::Started, Stage::Completed].map(|stage| voice.people(stage));
+    let (referred, referral) = (voice.stage(Stage::Referred), voice.referral());
+    let who = voice.who(Among::Started);
     match note {
         ComparisonNote::EndsEarly { when, on } => {
             let (when, on) = (side(*when), Language::Danish.day(*on));
@@ -175,24 +201,30 @@ fn danish(note: &ComparisonNote) -> String {
                 "udtrækket {when} er fra {on}, før opgørelsesdatoen: ingen er fulgt længere; opgør pr. {on}"
             )
         }
-        ComparisonNote::OpenNotKnown => "hvor mange der venter eller er i gang, er ikke kendt, så de to \
-             sider kan være fulgt ulige længe"
-            .to_owned(),
-        ComparisonNote::MayBeSamePeople => "intet holder borgerne på de to sider adskilt, så nogle kan \
+        ComparisonNote::OpenNotKnown => {
+            let [waiting, ongoing] = [Stage::Waiting, Stage::Ongoing].map(|s| voice.still(s));
+            format!(
+                "hvor mange der {waiting} eller {ongoing}, er ikke kendt, så de to sider kan være fulgt ulige længe"
+            )
+        }
+        ComparisonNote::MayBeSamePeople => {
+            "intet holder borgerne på de to sider adskilt, så nogle kan \
              være på begge, og testen ville være forkert; split siger, hvem der er før og efter"
-            .to_owned(),
+                .to_owned()
+        }
         ComparisonNote::HorizonTooShort { when, days, longer, still_in, would_do } => format!(
             "{} af de kendte gennemførelser {} tog mere end {days} dage{}, så gennemførelse inden for \
              {days} dage siger kun lidt; follow_up_days={would_do} rummer ni af ti",
             share(*longer),
             side(*when),
-            still_in_words(*still_in, Language::Danish)
+            still_in_words(*still_in, voice)
         ),
         ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do } => format!(
-            "{} af de kendte opstarter {} kom mere end {days} dage efter visitation, så opstart inden for {days} \
+            "{} af de kendte opstarter {} kom mere end {days} dage efter {}, så opstart inden for {days} \
              dage siger også noget om, hvor hurtigt der startes; follow_up_days={would_do} rummer ni af ti",
             share(*longer),
-            side(*when)
+            side(*when),
+            voice.referral()
         ),
         ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
             "holdene er planlagt til {} dage før og {} efter, så gennemførelse gælder hold, der efter \
@@ -211,63 +243,74 @@ fn danish(note: &ComparisonNote) -> String {
             "om det er andre borgere, er ikke opgjort; by=[{}] viser det",
             columns.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
         ),
-        ComparisonNote::CoursesNotKnown => "borgere på samme hold ligner hinanden, og hvem der er på \
-             hvilket hold, er ikke kendt: usikkerheden på tal blandt de startede er for lille"
-            .to_owned(),
+        ComparisonNote::CoursesNotKnown => format!(
+            "borgere på samme hold ligner hinanden, og hvem der er på \
+             hvilket hold, er ikke kendt: usikkerheden på tal blandt de {started} er for lille"
+        ),
         ComparisonNote::CoursesUnnamed { people } => {
-            format!("{people}, der er startet, har intet hold i tabellen; en enheds regnes som ét hold")
+            format!("{people}, {who}, har intet hold i tabellen; en enheds regnes som ét hold")
         }
         ComparisonNote::OnNeitherSide { column, people } => format!(
             "{people} har ingen {} og er på ingen af siderne, så tallene gælder kun dem, der har den; \
              del efter referred_on, som alle har",
             Language::Danish.column(column)
         ),
-        ComparisonNote::CoursesNotByDay => "borgere på samme hold ligner hinanden, og hold er ikke talt \
-             på de angivne dage: usikkerheden på tal blandt de startede er for lille; sammenlign kohorterne, \
+        ComparisonNote::CoursesNotByDay => format!(
+            "borgere på samme hold ligner hinanden, og hold er ikke talt \
+             på de angivne dage: usikkerheden på tal blandt de {started} er for lille; sammenlign kohorterne, \
              eller tæl cohort.within(...)"
-            .to_owned(),
+        ),
         ComparisonNote::NotFollowed { before, after, days } => format!(
-            "{before} før og {after} efter er visiteret for sent til at være fulgt i {days} dage og er ikke \
+            "{before} før og {after} efter er {referred} for sent til at være fulgt i {days} dage og er ikke \
              med i andelene"
         ),
-        ComparisonNote::CountsInLumps => "borgere på samme hold starter og gennemfører sammen, så antal \
-             startede og gennemførte pr. 30 dage svinger mere, end usikkerheden viser"
-            .to_owned(),
+        ComparisonNote::CountsInLumps => format!(
+            "borgere på samme hold starter og gennemfører sammen, så antal \
+             {started} og {completed} pr. 30 dage svinger mere, end usikkerheden viser"
+        ),
         ComparisonNote::FamilyOfOthers { measures } => format!(
             "planens måltal for disse nøgletal gælder andre borgere end linjerne her (en del af dem, eller en anden \
              nævner): {}",
-            in_words(measures, Language::Danish)
+            in_words(measures, voice)
         ),
         ComparisonNote::TargetsWithoutLine { targets } => {
             format!("ingen linje her svarer til planens måltal {}", targets.join(", "))
         }
         ComparisonNote::FamilyLacks { measures } => format!(
-            "det, der skal sammenlignes, omfatter {}, som ikke er opgjort her",            in_words(measures, Language::Danish)
+            "det, der skal sammenlignes, omfatter {}, som ikke er opgjort her",
+            in_words(measures, voice)
         ),
-        ComparisonNote::GoalsNotByCourse => "borgere på samme hold ligner hinanden, og mål er ikke opgjort pr. \
+        ComparisonNote::GoalsNotByCourse => {
+            "borgere på samme hold ligner hinanden, og mål er ikke opgjort pr. \
              hold: usikkerheden på mål er for lille"
-            .to_owned(),
+                .to_owned()
+        }
         ComparisonNote::LikenessAssumed { measures, icc } => format!(
             "der er for få hold til at vise, hvor meget deres borgere ligner hinanden; der er regnet med \
              en intraklassekorrelation på {} for {}",
             format_number(*icc, 2, Language::Danish),
-            in_words(measures, Language::Danish)
+            in_words(measures, voice)
         ),
         ComparisonNote::CoursesKept { courses } => {
-            format!("{courses} hold har starter på begge sider og hører til den side, hvor de begyndte")
+            format!(
+                "{courses} hold har starter på begge sider og hører til den side, hvor de begyndte"
+            )
         }
         ComparisonNote::CoursesCut { courses } => {
             format!("{courses} hold med optag i mere end tres dage er delt ved datoen")
         }
-        ComparisonNote::StartsByReferral => "hver side har kun dem, der er visiteret i den; de, der \
-             startede dengang efter en tidligere visitation, mangler, og de sent startede til sidst også"
-            .to_owned(),
+        ComparisonNote::StartsByReferral => format!(
+            "hver side har kun dem, der er {referred} i den; de, der \
+             startede dengang efter {referral} tidligere, mangler, og de sent {started} til sidst også"
+        ),
         ComparisonNote::NoPeriod { when, argument } => {
             let when = side(*when);
-            format!("dagene {when} er ikke kendt, så intet er talt pr. tid; {argument}=(første, sidste) angiver dem")
+            format!(
+                "dagene {when} er ikke kendt, så intet er talt pr. tid; {argument}=(første, sidste) angiver dem"
+            )
         }
         ComparisonNote::Few { measures } => {
-            format!("der er færre end tyve i nævneren for {}", in_words(measures, Language::Danish))
+            format!("der er færre end tyve i nævneren for {}", in_words(measures, voice))
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The names of figures in words.
 
+use super::programme::Voice;
 use crate::figure::{Figure, OutcomeFigure};
 use crate::language::Language;
 use crate::rules::Stage;
-use crate::tally::EventKind;
+use crate::schema::ShownScale;
 
 impl Language {
     /// What a figure is called, with its denominator.
@@ -14,27 +15,63 @@ impl Language {
     /// assert_eq!(Language::Danish.figure(&Figure::Uptake), "startet af de visiterede");
     /// ```
     pub fn figure(self, figure: &Figure) -> String {
-        match self {
-            Self::English => english(figure),
-            Self::Danish => danish(figure),
+        Voice::from(self).figure(figure)
+    }
+}
+
+impl Voice<'_> {
+    /// What a figure is called, with its denominator.
+    pub(crate) fn figure(self, figure: &Figure) -> String {
+        match *self {
+            Language::English => english(figure, self),
+            Language::Danish => danish(figure, self),
+        }
+    }
+
+    /// What the mean gain of an outcome is called, on a scale that is not the raw one.
+    pub(crate) fn gain_on(self, outcome: &str, scale: ShownScale) -> String {
+        let ([low, high], outcome) = (scale.range, self.outcome(outcome));
+        match *self {
+            Language::English => format!("mean gain in points of {low}–{high}, {outcome}"),
+            Language::Danish => {
+                format!("gennemsnitlig bedring i point på {low}–{high}, {outcome}")
+            }
+        }
+    }
+
+    /// One stage of another: started of the referred.
+    fn share(self, of: Stage, among: Stage) -> String {
+        let (stage, people) = (self.stage(of), self.people(among));
+        match (*self, among) {
+            (Language::English, _) => format!("{stage} of the {people}"),
+            (_, Stage::Exited | Stage::Referred | Stage::Started | Stage::Completed) => {
+                format!("{stage} af de {people}")
+            }
+            (Language::Danish, _) => format!("{stage} af dem, der er {}", self.stage(among)),
         }
     }
 }
 
-fn english(figure: &Figure) -> String {
+fn english(figure: &Figure, voice: Voice<'_>) -> String {
     let fixed = match figure {
-        Figure::Offer => "offered a place of the referred",
-        Figure::Uptake => "started of the referred",
-        Figure::Completion => "completed of the started",
-        Figure::CompletionOfReferred => "completed of the referred",
-        Figure::CompletionOfExited => "completed of the exited",
+        Figure::Offer => return voice.share(Stage::Offered, Stage::Referred),
+        Figure::Uptake => return voice.share(Stage::Started, Stage::Referred),
+        Figure::Completion => return voice.share(Stage::Completed, Stage::Started),
+        Figure::CompletionOfReferred => return voice.share(Stage::Completed, Stage::Referred),
+        Figure::CompletionOfExited => return voice.share(Stage::Completed, Stage::Exited),
         Figure::CompletionOfPlannedCourses => {
-            "completed of the started, courses planned to be over"
+            let share = voice.share(Stage::Completed, Stage::Started);
+            return format!("{share}, courses planned to be over");
         }
-        Figure::Attrition => "dropped out of the started",
-        Figure::LowerQuartile => "days within which a quarter had started",
-        Figure::Median => "days within which half had started",
-        Figure::UpperQuartile => "days within which three quarters had started",
+        Figure::Attrition => return voice.share(Stage::DroppedOut, Stage::Started),
+        Figure::LowerQuartile | Figure::Median | Figure::UpperQuartile => {
+            let part = match figure {
+                Figure::LowerQuartile => "a quarter",
+                Figure::Median => "half",
+                _ => "three quarters",
+            };
+            return format!("days within which {part} had {}", voice.stage(Stage::Started));
+        }
         Figure::PairedCompleteness => "measured before and after",
         Figure::MeanGain => "mean change for the better",
         Figure::MeanChange => "mean change",
@@ -53,26 +90,23 @@ fn english(figure: &Figure) -> String {
         Figure::GoalsReached => "reached their goals",
         Figure::GoalsReachedOfExited => "reached their goals, of those who exited",
         Figure::TargetShare => "the target's share",
-        Figure::Share { of, among } => {
-            let en = Language::English;
-            return format!("{} of the {}", en.stage(*of), en.people(*among));
-        }
+        Figure::Share { of, among } => return voice.share(*of, *among),
         Figure::ShareOfPaired { of, outcome } => {
-            let of = Language::English.stage(*of);
+            let of = voice.stage(*of);
             return format!(
                 "{of} of those measured before and after on {}",
                 Language::English.outcome(outcome)
             );
         }
         Figure::ImprovedOf(among) => {
-            return format!("improved, of all {}", Language::English.people(among.stage()));
+            return format!("improved, of all {}", voice.people(among.stage()));
         }
         Figure::GoalReached(goal) => return format!("reached {}", Language::English.goal(goal)),
         Figure::GoalsReachedAtLeast(goals) => return format!("reached at least {goals} goals"),
         Figure::CutOffBefore(id) => return format!("{}, before", Language::English.cut_off(id)),
         Figure::CutOffAfter(id) => return format!("{}, after", Language::English.cut_off(id)),
         Figure::PerThirtyDays(event) => {
-            return format!("{} per 30 days", event_in(*event, Language::English));
+            return format!("{} per 30 days", voice.stage(event.stage()));
         }
         Figure::OfOutcome(OutcomeFigure::MeanGain, outcome) => {
             return format!("mean gain in raw points, {}", Language::English.outcome(outcome));
@@ -83,26 +117,32 @@ fn english(figure: &Figure) -> String {
         Figure::OfOutcome(OutcomeFigure::PairedCompleteness, outcome) => {
             return format!("measured before and after, {}", Language::English.outcome(outcome));
         }
-        Figure::DifferenceOf(figure) => return format!("difference: {}", english(figure)),
-        Figure::RatioOf(figure) => return format!("ratio: {}", english(figure)),
+        Figure::DifferenceOf(figure) => return format!("difference: {}", english(figure, voice)),
+        Figure::RatioOf(figure) => return format!("ratio: {}", english(figure, voice)),
     };
     fixed.to_owned()
 }
 
-fn danish(figure: &Figure) -> String {
+fn danish(figure: &Figure, voice: Voice<'_>) -> String {
     let fixed = match figure {
-        Figure::Offer => "tilbudt plads af de visiterede",
-        Figure::Uptake => "startet af de visiterede",
-        Figure::Completion => "gennemført af de startede",
-        Figure::CompletionOfReferred => "gennemført af de visiterede",
-        Figure::CompletionOfExited => "gennemført af de afsluttede",
+        Figure::Offer => return voice.share(Stage::Offered, Stage::Referred),
+        Figure::Uptake => return voice.share(Stage::Started, Stage::Referred),
+        Figure::Completion => return voice.share(Stage::Completed, Stage::Started),
+        Figure::CompletionOfReferred => return voice.share(Stage::Completed, Stage::Referred),
+        Figure::CompletionOfExited => return voice.share(Stage::Completed, Stage::Exited),
         Figure::CompletionOfPlannedCourses => {
-            "gennemført af de startede på hold, der efter planen er slut"
+            let share = voice.share(Stage::Completed, Stage::Started);
+            return format!("{share} på hold, der efter planen er slut");
         }
-        Figure::Attrition => "faldet fra af de startede",
-        Figure::LowerQuartile => "dage, inden en fjerdedel var startet",
-        Figure::Median => "dage, inden halvdelen var startet",
-        Figure::UpperQuartile => "dage, inden tre fjerdedele var startet",
+        Figure::Attrition => return voice.share(Stage::DroppedOut, Stage::Started),
+        Figure::LowerQuartile | Figure::Median | Figure::UpperQuartile => {
+            let part = match figure {
+                Figure::LowerQuartile => "en fjerdedel",
+                Figure::Median => "halvdelen",
+                _ => "tre fjerdedele",
+            };
+            return format!("dage, inden {part} var {}", voice.stage(Stage::Started));
+        }
         Figure::PairedCompleteness => "målt både før og efter",
         Figure::MeanGain => "gennemsnitlig ændring til det bedre",
         Figure::MeanChange => "gennemsnitlig ændring",
@@ -121,31 +161,23 @@ fn danish(figure: &Figure) -> String {
         Figure::GoalsReached => "nået deres mål",
         Figure::GoalsReachedOfExited => "nået deres mål, af de afsluttede",
         Figure::TargetShare => "andelen i måltallet",
-        Figure::Share { of, among } => {
-            let da = Language::Danish;
-            return match among {
-                Stage::Exited | Stage::Referred | Stage::Started | Stage::Completed => {
-                    format!("{} af de {}", da.stage(*of), da.people(*among))
-                }
-                _ => format!("{} af dem, der er {}", da.stage(*of), da.stage(*among)),
-            };
-        }
+        Figure::Share { of, among } => return voice.share(*of, *among),
         Figure::ShareOfPaired { of, outcome } => {
-            let of = Language::Danish.stage(*of);
+            let of = voice.stage(*of);
             return format!(
                 "{of} af dem, der er målt både før og efter på {}",
                 Language::Danish.outcome(outcome)
             );
         }
         Figure::ImprovedOf(among) => {
-            return format!("fået det bedre af alle {}", Language::Danish.people(among.stage()));
+            return format!("fået det bedre af alle {}", voice.people(among.stage()));
         }
         Figure::GoalReached(goal) => return format!("nået {}", Language::Danish.goal(goal)),
         Figure::GoalsReachedAtLeast(goals) => return format!("nået mindst {goals} mål"),
         Figure::CutOffBefore(id) => return format!("{}, før", Language::Danish.cut_off(id)),
         Figure::CutOffAfter(id) => return format!("{}, efter", Language::Danish.cut_off(id)),
         Figure::PerThirtyDays(event) => {
-            return format!("{} pr. 30 dage", event_in(*event, Language::Danish));
+            return format!("{} pr. 30 dage", voice.stage(event.stage()));
         }
         Figure::OfOutcome(OutcomeFigure::MeanGain, outcome) => {
             return format!(
@@ -159,14 +191,10 @@ fn danish(figure: &Figure) -> String {
         Figure::OfOutcome(OutcomeFigure::PairedCompleteness, outcome) => {
             return format!("målt både før og efter, {}", Language::Danish.outcome(outcome));
         }
-        Figure::DifferenceOf(figure) => return format!("forskel: {}", danish(figure)),
-        Figure::RatioOf(figure) => return format!("forhold: {}", danish(figure)),
+        Figure::DifferenceOf(figure) => return format!("forskel: {}", danish(figure, voice)),
+        Figure::RatioOf(figure) => return format!("forhold: {}", danish(figure, voice)),
     };
     fixed.to_owned()
-}
-
-fn event_in(event: EventKind, language: Language) -> &'static str {
-    language.stage(event.stage())
 }
 
 #[cfg(test)]

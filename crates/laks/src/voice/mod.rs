@@ -7,6 +7,7 @@
 
 mod chart;
 mod comparison_note;
+mod deed;
 mod figure;
 mod formula;
 mod found;
@@ -15,6 +16,7 @@ mod method;
 mod note;
 mod number;
 mod plan;
+mod programme;
 mod reason;
 mod rule;
 mod scale;
@@ -25,5 +27,6 @@ mod words;
 
 pub use chart::ChartWord;
 pub use number::{format_number, format_share, rounding_note};
+pub(crate) use programme::Voice;
 pub use spoken::Spoken;
 pub(crate) use words::with_capital;

@@ -1,7 +1,9 @@
 //! What to know when reading a figure, in words.
 
+use super::programme::Voice;
 use crate::estimate::Note;
 use crate::language::Language;
+use crate::rules::Stage;
 
 impl Language {
     /// A note in words.
@@ -12,17 +14,24 @@ impl Language {
     /// assert_eq!(Language::Danish.note(&note), "foreløbig nedre grænse: 11 venter endnu");
     /// ```
     pub fn note(self, note: &Note) -> String {
-        match self {
-            Self::English => english(note),
-            Self::Danish => danish(note),
+        Voice::from(self).note(note)
+    }
+}
+
+impl Voice<'_> {
+    /// A note in words.
+    pub(crate) fn note(self, note: &Note) -> String {
+        match *self {
+            Language::English => english(note, self),
+            Language::Danish => danish(note, self),
         }
     }
 }
 
-fn english(note: &Note) -> String {
+fn english(note: &Note, voice: Voice<'_>) -> String {
     match note {
         Note::LowerBoundSoFar { waiting, ongoing } => {
-            let who = open([*waiting, *ongoing], ["still waiting", "still in"]);
+            let who = open([*waiting, *ongoing], voice);
             format!("a lower bound so far: {who}")
         }
         Note::MayBeOpen { at_most } => format!("a lower bound: up to {at_most} may still be open"),
@@ -30,7 +39,10 @@ fn english(note: &Note) -> String {
             "who was closed before a start is not known and counts as waiting".to_owned()
         }
         Note::OfThoseWhoLeft { ongoing } => {
-            format!("of those who left, biased to the fast: {ongoing} still in")
+            format!(
+                "of those who left, biased to the fast: {ongoing} {}",
+                voice.still(Stage::Ongoing)
+            )
         }
         Note::ByDefinition => "by definition".to_owned(),
         Note::PairedOnly { unpaired } => {
@@ -40,10 +52,10 @@ fn english(note: &Note) -> String {
     }
 }
 
-fn danish(note: &Note) -> String {
+fn danish(note: &Note, voice: Voice<'_>) -> String {
     match note {
         Note::LowerBoundSoFar { waiting, ongoing } => {
-            let who = open([*waiting, *ongoing], ["venter endnu", "er i gang"]);
+            let who = open([*waiting, *ongoing], voice);
             format!("foreløbig nedre grænse: {who}")
         }
         Note::MayBeOpen { at_most } => {
@@ -53,7 +65,11 @@ fn danish(note: &Note) -> String {
             "hvem der blev afsluttet før start, er ikke kendt og tæller som ventende".to_owned()
         }
         Note::OfThoseWhoLeft { ongoing } => {
-            format!("kun blandt de afsluttede; de hurtige tæller mest: {ongoing} er i gang")
+            format!(
+                "kun blandt de {}; de hurtige tæller mest: {ongoing} {}",
+                voice.people(Stage::Exited),
+                voice.still(Stage::Ongoing)
+            )
         }
         Note::ByDefinition => "pr. definition".to_owned(),
         Note::PairedOnly { unpaired } => {
@@ -64,7 +80,10 @@ fn danish(note: &Note) -> String {
 }
 
 /// Those who wait and those who are in, each where there are any.
-fn open(counts: [u64; 2], words: [&str; 2]) -> String {
-    let parts = counts.into_iter().zip(words).filter(|(count, _)| *count > 0);
-    parts.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+fn open(counts: [u64; 2], voice: Voice<'_>) -> String {
+    let parts = counts.into_iter().zip([Stage::Waiting, Stage::Ongoing]);
+    let said = parts.filter(|(count, _)| *count > 0);
+    said.map(|(count, stage)| format!("{count} {}", voice.still(stage)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

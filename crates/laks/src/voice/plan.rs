@@ -1,7 +1,10 @@
 //! A judged plan in words: statuses, notes, and why there is no chance.
 
+use super::number::format_share;
+use super::programme::Voice;
 use crate::language::Language;
 use crate::plan::{NoChance, PlanNote, Status};
+use crate::rules::Stage;
 
 impl Language {
     /// A target's status in words.
@@ -17,65 +20,126 @@ impl Language {
         self.pick(english, danish)
     }
 
+    /// The mark of a status, beside its word.
+    pub const fn status_mark(self, status: Status) -> &'static str {
+        match status {
+            Status::Attained => "✔",
+            Status::OnCourse => "▲",
+            Status::Behind => "▼",
+            Status::Missed => "✖",
+            Status::Undetermined => "◇",
+            Status::NotStarted => "○",
+        }
+    }
+
+    /// A chance as whole percent; one that is small or large is never rounded to none or certain.
+    ///
+    /// ```
+    /// use laks::Language;
+    /// assert_eq!(Language::English.chance(0.996), "> 99%");
+    /// ```
+    pub fn chance(self, chance: f64) -> String {
+        match chance {
+            c if c > 0.0 && c < 0.01 => format!("< {}", format_share(0.01, 0, self)),
+            c if c > 0.99 && c < 1.0 => format!("> {}", format_share(0.99, 0, self)),
+            c => format_share(c, 0, self),
+        }
+    }
+
+    /// A share as percent, with as many decimals as it was written with.
+    pub fn share_as_written(self, share: f64) -> String {
+        format_share(share, as_written(share), self)
+    }
+
     /// What to know about a target's status, in words.
     pub fn plan_note(self, note: &PlanNote) -> String {
-        match (self, note) {
-            (Self::English, PlanNote::OpensOn(day)) => format!("opens on {}", self.day(*day)),
-            (Self::Danish, PlanNote::OpensOn(day)) => format!("begynder {}", self.day(*day)),
-            (Self::English, PlanNote::Nobody) => "nobody is below the line yet".to_owned(),
-            (Self::Danish, PlanNote::Nobody) => "der er endnu ingen i nævneren".to_owned(),
-            (Self::English, PlanNote::NothingDue { left }) => {
-                format!("nothing is due yet: nobody has completed, {left} have left early")
+        Voice::from(self).plan_note(note)
+    }
+
+    /// Why there is no chance of attaining a target.
+    pub fn no_chance(self, why: &NoChance) -> String {
+        Voice::from(self).no_chance(why)
+    }
+}
+
+impl Voice<'_> {
+    /// What to know about a target's status, in words.
+    pub(crate) fn plan_note(self, note: &PlanNote) -> String {
+        match (*self, note) {
+            (Language::English, PlanNote::OpensOn(day)) => format!("opens on {}", self.day(*day)),
+            (Language::Danish, PlanNote::OpensOn(day)) => format!("begynder {}", self.day(*day)),
+            (Language::English, PlanNote::Nobody) => "nobody is below the line yet".to_owned(),
+            (Language::Danish, PlanNote::Nobody) => "der er endnu ingen i nævneren".to_owned(),
+            (Language::English, PlanNote::NothingDue { left }) => {
+                format!(
+                    "nothing is due yet: nobody has {}, {left} have left early",
+                    self.stage(Stage::Completed)
+                )
             }
-            (Self::Danish, PlanNote::NothingDue { left }) => {
-                format!("intet kan opgøres endnu: ingen har gennemført, {left} er gået før tid")
+            (Language::Danish, PlanNote::NothingDue { left }) => {
+                format!(
+                    "intet kan opgøres endnu: ingen {}, {left} er gået før tid",
+                    self.have(Stage::Completed)
+                )
             }
-            (Self::English, PlanNote::FewCompleted { completed }) => {
-                format!("only {completed} have completed, too few to judge the rest by")
+            (Language::English, PlanNote::FewCompleted { completed }) => {
+                format!(
+                    "only {completed} {}, too few to judge the rest by",
+                    self.have(Stage::Completed)
+                )
             }
-            (Self::Danish, PlanNote::FewCompleted { completed }) => {
-                format!("kun {completed} har gennemført, for få til at bedømme resten ud fra")
+            (Language::Danish, PlanNote::FewCompleted { completed }) => {
+                format!(
+                    "kun {completed} {}, for få til at bedømme resten ud fra",
+                    self.have(Stage::Completed)
+                )
             }
-            (Self::English, PlanNote::FewStarted { started }) => {
-                format!("only {started} have started, too few to judge the rest by")
+            (Language::English, PlanNote::FewStarted { started }) => {
+                format!(
+                    "only {started} {}, too few to judge the rest by",
+                    self.have(Stage::Started)
+                )
             }
-            (Self::Danish, PlanNote::FewStarted { started }) => {
-                format!("kun {started} er startet, for få til at bedømme resten ud fra")
+            (Language::Danish, PlanNote::FewStarted { started }) => {
+                format!(
+                    "kun {started} {}, for få til at bedømme resten ud fra",
+                    self.have(Stage::Started)
+                )
             }
-            (Self::English, PlanNote::OpenDecide { open }) => {
+            (Language::English, PlanNote::OpenDecide { open }) => {
                 format!("the due date has come, and {open} still open decide it")
             }
-            (Self::Danish, PlanNote::OpenDecide { open }) => {
+            (Language::Danish, PlanNote::OpenDecide { open }) => {
                 format!("fristen er nået, og {open} uafsluttede afgør det")
             }
-            (Self::English, PlanNote::Unrated { unrated }) => {
+            (Language::English, PlanNote::Unrated { unrated }) => {
                 format!("{unrated} left without a rating or score; they count as not reached")
             }
-            (Self::Danish, PlanNote::Unrated { unrated }) => {
+            (Language::Danish, PlanNote::Unrated { unrated }) => {
                 format!("{unrated} er ude uden vurdering eller måling og tæller som ikke nået")
             }
-            (Self::English, PlanNote::StillWaiting { waiting }) => {
+            (Language::English, PlanNote::StillWaiting { waiting }) => {
                 format!("the course has opened, and {waiting} still wait for it")
             }
-            (Self::Danish, PlanNote::StillWaiting { waiting }) => {
-                format!("forløbet er begyndt, og {waiting} venter endnu på det")
+            (Language::Danish, PlanNote::StillWaiting { waiting }) => {
+                format!("forløbet er begyndt, og {waiting} {}", self.still(Stage::Waiting))
             }
-            (Self::English, PlanNote::OfThoseIn { open }) => {
+            (Language::English, PlanNote::OfThoseIn { open }) => {
                 format!("the chance is of the {open} now open; who may still join is not in it")
             }
-            (Self::Danish, PlanNote::OfThoseIn { open }) => {
+            (Language::Danish, PlanNote::OfThoseIn { open }) => {
                 format!("chancen gælder de {open} uafsluttede; nye, der kommer til, er ikke med")
             }
-            (Self::English, PlanNote::NoSuchLabel { column, labels }) => {
+            (Language::English, PlanNote::NoSuchLabel { column, labels }) => {
                 format!("no row has {column} {}", labels.join(" or "))
             }
-            (Self::Danish, PlanNote::NoSuchLabel { column, labels }) => {
+            (Language::Danish, PlanNote::NoSuchLabel { column, labels }) => {
                 format!("ingen række har {column} {}", labels.join(" eller "))
             }
-            (Self::English, PlanNote::EndsEarly(day)) => {
+            (Language::English, PlanNote::EndsEarly(day)) => {
                 format!("the table ends on {}; what happened since is not known", self.day(*day))
             }
-            (Self::Danish, PlanNote::EndsEarly(day)) => {
+            (Language::Danish, PlanNote::EndsEarly(day)) => {
                 format!(
                     "udtrækket er fra {}; hvad der er sket siden, er ikke kendt",
                     self.day(*day)
@@ -86,7 +150,7 @@ impl Language {
     }
 
     /// Why there is no chance of attaining a target.
-    pub fn no_chance(self, why: &NoChance) -> String {
+    pub(crate) fn no_chance(self, why: &NoChance) -> String {
         let (english, danish) = match why {
             NoChance::NotJudged => ("it cannot be judged", "det kan ikke bedømmes"),
             NoChance::EndsEarly => (
@@ -117,16 +181,38 @@ impl Language {
                 "who leaves early leaves first: nobody has come to the end yet",
                 "de, der går før tid, går først: ingen er nået til slutningen endnu",
             ),
-            NoChance::FewCompleted => (
-                "fewer than five have completed: too few for a chance",
-                "færre end fem har gennemført: for få til en chance",
-            ),
-            NoChance::FewStarted => (
-                "fewer than five have started: too few for a chance",
-                "færre end fem er startet: for få til en chance",
-            ),
+            NoChance::FewCompleted => return self.too_few(Stage::Completed),
+            NoChance::FewStarted => return self.too_few(Stage::Started),
             NoChance::Formula(reason) => return self.formula(reason),
         };
         self.pick(english, danish).to_owned()
+    }
+
+    fn too_few(self, stage: Stage) -> String {
+        let have = self.have(stage);
+        match *self {
+            Language::English => format!("fewer than five {have}: too few for a chance"),
+            Language::Danish => format!("færre end fem {have}: for få til en chance"),
+        }
+    }
+}
+
+/// As many decimals of a percentage as it takes to say the share that was written, three at most.
+fn as_written(share: f64) -> usize {
+    let exact = |&decimals: &usize| {
+        let text = format!("{:.decimals$}", share * 100.0);
+        text.parse::<f64>().is_ok_and(|percent| (percent / 100.0 - share).abs() < 1e-12)
+    };
+    (0..3).find(exact).unwrap_or(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_written;
+
+    #[test]
+    fn a_needed_share_is_shown_as_it_was_written() {
+        let decimals = [0.5, 0.07, 0.625, 0.333, 1.0 / 3.0].map(as_written);
+        assert_eq!(decimals, [0, 0, 1, 1, 3]);
     }
 }

@@ -1,6 +1,7 @@
 //! Reasons in words.
 
 use super::formula;
+use super::programme::Voice;
 use crate::language::Language;
 use crate::reason::Reason;
 use crate::rules::Stage;
@@ -17,6 +18,21 @@ impl Language {
     /// assert_eq!(Language::Danish.why(&reason), "ingen kolonne med exit og ended_on");
     /// ```
     pub fn why(self, reason: &Reason) -> String {
+        Voice::from(self).why(reason)
+    }
+
+    /// What a formula says.
+    pub(super) fn formula(self, reason: &laks_stats::Reason) -> String {
+        match self {
+            Self::English => formula::english(reason),
+            Self::Danish => formula::danish(reason),
+        }
+    }
+}
+
+impl Voice<'_> {
+    /// Why something is not defined, in words.
+    pub(crate) fn why(self, reason: &Reason) -> String {
         match reason {
             Reason::NoColumn(columns) => {
                 let listed = match columns.as_slice() {
@@ -40,27 +56,19 @@ impl Language {
         }
     }
 
-    /// What a formula says.
-    pub(super) fn formula(self, reason: &laks_stats::Reason) -> String {
-        match self {
-            Self::English => formula::english(reason),
-            Self::Danish => formula::danish(reason),
-        }
-    }
-
     fn known(self, (group, bounds): &(Stage, Bounds)) -> String {
         let group = self.stage(*group);
-        match (self, bounds.known(), bounds.at_most) {
-            (Self::English, Some(count), _) => format!("{group} is {count}"),
-            (Self::Danish, Some(count), _) => format!("{group} er {count}"),
-            (Self::English, None, Some(most)) => {
+        match (*self, bounds.known(), bounds.at_most) {
+            (Language::English, Some(count), _) => format!("{group} is {count}"),
+            (Language::Danish, Some(count), _) => format!("{group} er {count}"),
+            (Language::English, None, Some(most)) => {
                 format!("{group} is between {} and {most}", bounds.at_least)
             }
-            (Self::Danish, None, Some(most)) => {
+            (Language::Danish, None, Some(most)) => {
                 format!("{group} er mindst {} og højst {most}", bounds.at_least)
             }
-            (Self::English, None, None) => format!("{group} is not known"),
-            (Self::Danish, None, None) => format!("{group} er ikke kendt"),
+            (Language::English, None, None) => format!("{group} is not known"),
+            (Language::Danish, None, None) => format!("{group} er ikke kendt"),
         }
     }
 }

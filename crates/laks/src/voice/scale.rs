@@ -11,8 +11,8 @@ impl Instrument {
     }
 
     /// The scale it is shown on, such as 0–100.
-    pub(crate) fn shown_scale(&self) -> String {
-        let [low, high] = self.range.map(|end| end * self.percent_factor.unwrap_or(1));
+    pub(crate) fn shown_ends(&self) -> String {
+        let [low, high] = self.shown_scale().map_or(self.range, |scale| scale.range);
         format!("{low}–{high}")
     }
 }
@@ -32,7 +32,7 @@ impl Language {
 
     /// The scale of an instrument, which way is better, and what counts as better or worse.
     pub(crate) fn scale(self, instrument: &Instrument) -> String {
-        let scale = instrument.shown_scale();
+        let scale = instrument.shown_ends();
         let raw = instrument.percent_factor.map_or(String::new(), |factor| match self {
             Self::English => format!(" (raw score × {factor})"),
             Self::Danish => format!(" (rå score × {factor})"),

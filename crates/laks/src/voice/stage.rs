@@ -1,8 +1,10 @@
-//! Stages and groups in words.
+//! Stages and groups in words: those of the programme, where it has its own.
 
+use super::programme::{Form, Voice};
 use crate::below::Below;
 use crate::language::Language;
 use crate::rules::Stage;
+use std::borrow::Cow;
 
 impl Language {
     /// The word for a stage or state.
@@ -11,7 +13,35 @@ impl Language {
     /// use laks::{Language, Stage};
     /// assert_eq!(Language::Danish.stage(Stage::Referred), "visiteret");
     /// ```
-    pub const fn stage(self, stage: Stage) -> &'static str {
+    pub fn stage(self, stage: Stage) -> &'static str {
+        Voice::from(self).stage(stage)
+    }
+
+    /// The people of a stage, as they stand behind a count: 24 af 35 visiterede.
+    pub fn people(self, stage: Stage) -> Cow<'static, str> {
+        Voice::from(self).people(stage)
+    }
+
+    /// Who is below a line.
+    ///
+    /// ```
+    /// use laks::{Language, Stage};
+    /// use laks::words::Below;
+    /// let scopes = vec![("course".to_owned(), vec!["LC4".to_owned()])];
+    /// let who = Below::Scoped { who: Box::new(Stage::Started.into()), scopes };
+    /// assert_eq!(Language::Danish.below(&who), "startede (hold LC4)");
+    /// ```
+    pub fn below(self, who: &Below) -> String {
+        Voice::from(self).below(who)
+    }
+}
+
+impl<'a> Voice<'a> {
+    /// The word for a stage or state.
+    pub(crate) fn stage(self, stage: Stage) -> &'a str {
+        if let Some(word) = self.own_word(stage) {
+            return word;
+        }
         let (english, danish) = match stage {
             Stage::Referred => ("referred", "visiteret"),
             Stage::Offered => ("offered a place", "tilbudt plads"),
@@ -29,7 +59,10 @@ impl Language {
     }
 
     /// The people of a stage, as they stand behind a count: 24 af 35 visiterede.
-    pub const fn people(self, stage: Stage) -> &'static str {
+    pub(crate) fn people(self, stage: Stage) -> Cow<'a, str> {
+        if let Some(word) = self.own(stage, Form::People) {
+            return word.into();
+        }
         let (english, danish) = match stage {
             Stage::Referred => ("referred", "visiterede"),
             Stage::Offered => ("offered a place", "med tilbudt plads"),
@@ -43,12 +76,13 @@ impl Language {
             Stage::EndedOther => ("who ended for another reason", "ophørte af anden grund"),
             Stage::EndedUnknown => ("who ended, reason unknown", "ophørte, grund ukendt"),
         };
-        self.pick(english, danish)
+        self.pick(english, danish).into()
     }
 
     /// Of whom a share is: of the started.
     pub(crate) fn of(self, who: &Below) -> String {
         let of = match who {
+            Below::Stage(stage) if self.own_word(*stage).is_some() => self.pick("of the", "af de"),
             Below::Stage(Stage::Referred | Stage::Started | Stage::Exited | Stage::Completed) => {
                 self.pick("of the", "af de")
             }
@@ -61,17 +95,9 @@ impl Language {
     }
 
     /// Who is below a line.
-    ///
-    /// ```
-    /// use laks::{Language, Stage};
-    /// use laks::words::Below;
-    /// let scopes = vec![("course".to_owned(), vec!["LC4".to_owned()])];
-    /// let who = Below::Scoped { who: Box::new(Stage::Started.into()), scopes };
-    /// assert_eq!(Language::Danish.below(&who), "startede (hold LC4)");
-    /// ```
-    pub fn below(self, who: &Below) -> String {
+    pub(crate) fn below(self, who: &Below) -> String {
         match who {
-            Below::Stage(stage) => self.people(*stage).to_owned(),
+            Below::Stage(stage) => self.people(*stage).into_owned(),
             Below::Paired => {
                 self.pick("measured before and after", "målt både før og efter").to_owned()
             }

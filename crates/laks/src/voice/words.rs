@@ -1,7 +1,10 @@
 //! Days, numbers of days, and columns in words.
 
+use super::programme::{Form, Voice};
 use crate::calendar::{DateField, Day};
 use crate::language::Language;
+use crate::rules::Stage;
+use std::borrow::Cow;
 
 impl Language {
     /// The English words or the Danish ones.
@@ -74,16 +77,6 @@ impl Language {
         }
     }
 
-    /// The word for a stratum: a column of the data contract, or the month of one of its dates.
-    pub(crate) fn stratum(self, name: &str) -> String {
-        let month = name.strip_prefix("month(").and_then(|rest| rest.strip_suffix(')'));
-        let word = match month {
-            Some(date) => format!("{} ({})", self.pick("month", "måned"), self.column(date)),
-            None => self.column(name).to_owned(),
-        };
-        with_capital(&word)
-    }
-
     /// A number of days in words.
     pub(crate) fn days(self, days: u32) -> String {
         let word = match days {
@@ -107,7 +100,7 @@ impl Language {
     }
 
     /// The word for a column of the data contract, where there is one.
-    pub(crate) fn column(self, name: &str) -> &str {
+    pub(crate) fn column<'n>(self, name: &'n str) -> &'n str {
         let field = DateField::ALL.into_iter().find(|field| field.name() == name);
         let (english, danish) = match (field, name) {
             (Some(field), _) => {
@@ -137,6 +130,49 @@ impl Language {
             (_, other) => (other, other),
         };
         self.pick(english, danish)
+    }
+}
+
+impl Voice<'_> {
+    /// The word for a stratum: a column of the data contract, or the month of one of its dates.
+    pub(crate) fn stratum(self, name: &str) -> String {
+        let month = name.strip_prefix("month(").and_then(|rest| rest.strip_suffix(')'));
+        let word = match month {
+            Some(date) => format!("{} ({})", self.pick("month", "måned"), self.column(date)),
+            None => self.column(name).into_owned(),
+        };
+        with_capital(&word)
+    }
+
+    /// The word for a column of the data contract; what a programme calls a referral, its date and its number
+    /// are called by.
+    pub(crate) fn column<'n>(self, name: &'n str) -> Cow<'n, str> {
+        let is_date = name == DateField::Referred.name();
+        if is_date || name == "referral_id" {
+            let own = self.own(Stage::Referred, Form::Noun);
+            let noun = own.filter(|noun| !noun.contains(' '));
+            match (*self, noun) {
+                (Language::Danish, Some(noun)) => {
+                    let joint =
+                        if noun.ends_with("else") || noun.ends_with("ing") || noun.ends_with("ion")
+                        {
+                            "s"
+                        } else {
+                            ""
+                        };
+                    return format!("{noun}{joint}{}", if is_date { "dato" } else { "nummer" })
+                        .into();
+                }
+                (Language::English, Some(noun)) if !is_date => {
+                    return format!("number of the {noun}").into();
+                }
+                _ => {}
+            }
+            if let (true, Some(word)) = (is_date, self.own_word(Stage::Referred)) {
+                return format!("{word} {}", self.pick("on", "den")).into();
+            }
+        }
+        Language::column(*self, name).into()
     }
 }
 

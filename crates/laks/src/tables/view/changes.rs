@@ -1,8 +1,8 @@
 //! Outcomes and goals on a page.
 
 use super::View;
-use super::figures::figures;
-use super::strata::label;
+use super::figure_words::FigureWords;
+use super::figures::{figure_by_stratum, figures};
 use crate::estimate::Estimate;
 use crate::goals::GoalAttainment;
 use crate::language::Language;
@@ -10,34 +10,39 @@ use crate::outcomes::{Change, Outcomes};
 use crate::tables::Table;
 use crate::voice::with_capital;
 
+impl Change {
+    /// Figures in words, points on the scale that the instrument is shown on.
+    fn rows(&self, estimates: Vec<&Estimate>, language: Language) -> Vec<FigureWords> {
+        estimates.into_iter().map(|e| e.in_row_of(&self.instrument, language)).collect()
+    }
+
+    fn name(&self, language: Language) -> &str {
+        language.pick(&self.instrument.title.en, &self.instrument.title.da)
+    }
+}
+
 impl View for Change {
     fn view(&self, language: Language) -> Vec<Table> {
-        let title = language.pick(&self.instrument.title.en, &self.instrument.title.da);
-        let scaled: Vec<Estimate> =
-            self.total.headline().into_iter().map(|estimate| self.as_shown(estimate)).collect();
-        let rows: Vec<_> = scaled.iter().map(|estimate| (None, estimate)).collect();
-        let table = figures(title, &rows, language).noted(self.scale_in_words(language));
+        let title = self.name(language);
+        let rows = self.rows(self.total.headline(), language);
+        let table = figures(title, &rows, language).noted(language.scale(&self.instrument));
         let mut tables = vec![table];
         if !self.strata.is_empty() {
-            let gains: Vec<(String, Estimate)> = self
-                .strata
-                .iter()
-                .map(|row| (label(&row.key, language), self.as_shown(&row.gain)))
-                .collect();
-            let rows: Vec<_> = gains.iter().map(|(key, e)| (Some(key.clone()), e)).collect();
+            let gain = |estimate: &Estimate| estimate.in_row_of(&self.instrument, language);
+            let rows = self.strata.iter().map(|row| (&*row.key, gain(&row.gain)));
             let name = with_capital(&language.figure(&self.total.gain.name));
-            tables.push(figures(format!("{title}: {name}"), &rows, language));
+            tables.push(figure_by_stratum(format!("{title}: {name}"), rows, language));
         }
         tables
     }
 
     /// Every figure of the whole.
     fn rest(&self, language: Language) -> Vec<Table> {
-        let title = language.pick(&self.instrument.title.en, &self.instrument.title.da);
-        let scaled: Vec<Estimate> =
-            self.total.estimates().into_iter().map(|estimate| self.as_shown(estimate)).collect();
-        let rows: Vec<_> = scaled.iter().map(|estimate| (None, estimate)).collect();
-        vec![figures(title, &rows, language)]
+        vec![figures(self.name(language), &self.figures(language), language)]
+    }
+
+    fn figures(&self, language: Language) -> Vec<FigureWords> {
+        self.rows(self.total.estimates(), language)
     }
 }
 
@@ -49,22 +54,24 @@ impl View for Outcomes {
     fn rest(&self, language: Language) -> Vec<Table> {
         self.changes.iter().flat_map(|change| change.rest(language)).collect()
     }
+
+    fn figures(&self, language: Language) -> Vec<FigureWords> {
+        self.changes.iter().flat_map(|change| change.figures(language)).collect()
+    }
 }
 
 impl View for GoalAttainment {
     fn view(&self, language: Language) -> Vec<Table> {
         let title = with_capital(&self.at_least_in_words(language));
-        let total: Vec<_> =
-            self.total.estimates().into_iter().map(|estimate| (None, estimate)).collect();
-        let mut tables = vec![figures(title.clone(), &total, language)];
+        let mut tables = vec![figures(title.clone(), &self.figures(language), language)];
         if !self.strata.is_empty() {
-            let rows: Vec<_> = self
-                .strata
-                .iter()
-                .map(|row| (Some(label(&row.key, language)), &row.reached))
-                .collect();
-            tables.push(figures(title, &rows, language));
+            let rows = self.strata.iter().map(|row| (&*row.key, row.reached.in_row(language)));
+            tables.push(figure_by_stratum(title, rows, language));
         }
         tables
+    }
+
+    fn figures(&self, language: Language) -> Vec<FigureWords> {
+        self.total.estimates().into_iter().map(|estimate| estimate.in_row(language)).collect()
     }
 }

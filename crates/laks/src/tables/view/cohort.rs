@@ -4,7 +4,7 @@ use super::View;
 use crate::cohort::Cohort;
 use crate::language::Language;
 use crate::persons::masked;
-use crate::rules::IssueList;
+use crate::rules::{IssueList, Stage};
 use crate::tables::Table;
 use crate::voice::{format_number, with_capital};
 
@@ -15,7 +15,9 @@ impl View for Cohort {
         let number = format_number(self.len() as f64, 0, language);
         let title = match language {
             Language::English => format!("{number} referrals"),
-            Language::Danish => format!("{number} visiterede"),
+            Language::Danish => {
+                format!("{number} {}", self.layout().words.voice(language).people(Stage::Referred))
+            }
         };
         let words = columns.keys().map(|ours| Some(with_capital(&self.word(ours, language))));
         let columns = columns.values().map(|theirs| Some(masked(theirs).into_owned()));
@@ -45,7 +47,7 @@ impl Cohort {
         }
         match layout.goals.iter().any(|goal| goal.id == ours) {
             true => language.goal(ours).to_owned(),
-            false => language.column(ours).to_owned(),
+            false => layout.words.voice(language).column(ours).into_owned(),
         }
     }
 }

@@ -3,17 +3,18 @@
 use super::{NO_VALUE, View};
 use crate::compare::{Comparison, ComparisonLine};
 use crate::estimate::{Estimate, Unit};
+use crate::figure::Figure;
 use crate::language::Language;
 use crate::tables::Table;
-use crate::voice::format_number;
-use crate::voice::with_capital;
+use crate::voice::{format_number, rounding_note, with_capital};
 
 impl View for Comparison {
     fn view(&self, language: Language) -> Vec<Table> {
         let lines: Vec<&ComparisonLine> = self.lines.iter().collect();
         let title = language.pick("Before and after", "Før og efter");
         let table = lines_of(title, &lines, language);
-        let notes = self.notes.iter().map(|note| language.comparison_note(note));
+        let voice = self.words.voice(language);
+        let notes = self.notes.iter().map(|note| voice.comparison_note(note));
         vec![notes.fold(table, |table, note| table.noted(with_capital(&note) + "."))]
     }
 }
@@ -24,54 +25,99 @@ impl View for ComparisonLine {
     }
 }
 
-fn lines_of(title: &str, lines: &[&ComparisonLine], language: Language) -> Table {
-    let head = |english, danish| language.pick(english, danish);
-    let p =
-        |p: Option<f64>| Some(p.map_or_else(|| NO_VALUE.to_owned(), |p| p_in_words(p, language)));
-    let side = |estimate: &Estimate| {
-        let value = estimate.value_in_words(language);
-        let counts = match (estimate.numerator, estimate.denominator) {
-            (Some(above), Some(below)) if estimate.unit == Unit::Share => {
-                format!(" ({above}/{below})")
-            }
-            (None, Some(below)) => format!(" (n = {below})"),
-            _ => String::new(),
+impl ComparisonLine {
+    /// What its figure is called.
+    pub(in crate::tables) fn label(&self, language: Language) -> String {
+        let voice = self.before.words.voice(language);
+        with_capital(&match (&self.measure, self.shown_on) {
+            (Figure::OfOutcome(_, outcome), Some(scale)) => voice.gain_on(outcome, scale),
+            (measure, _) => voice.figure(measure),
+        })
+    }
+
+    /// That the change was rounded on its own, where the values shown do not give it.
+    pub(in crate::tables) fn rounding(&self, language: Language) -> Option<&'static str> {
+        let parts = [&self.before, &self.after, &self.contrast];
+        let [before, after, change] = parts.map(|estimate| estimate.on_scale(self.shown_on).value);
+        let factor = match self.contrast.unit {
+            Unit::Share => 100.0,
+            Unit::Ratio => return None,
+            _ => 1.0,
         };
-        Some(value + &counts)
-    };
-    let name = |line: &&ComparisonLine| Some(with_capital(&language.figure(&line.measure)));
-    let change = |line: &&ComparisonLine| Some(contrast(&line.contrast, language));
-    let table = Table::titled(title)
-        .with_text(head("Figure", "Nøgletal"), lines.iter().map(name))
-        .with_text(head("Before", "Før"), lines.iter().map(|line| side(&line.before)))
-        .with_text(head("After", "Efter"), lines.iter().map(|line| side(&line.after)))
-        .with_text(head("Change (interval)", "Ændring (interval)"), lines.iter().map(change))
-        .with_text("p", lines.iter().map(|line| p(line.p)));
-    if lines.iter().any(|line| line.p_holm.is_some()) {
-        table.with_text("p (Holm)", lines.iter().map(|line| p(line.p_holm)))
-    } else {
-        table
+        let values = [before? * factor, after? * factor];
+        rounding_note(values, change? * factor, 1, language)
     }
 }
 
-/// The contrast with its interval: percentage points, points, or a ratio; why there is none.
-fn contrast(estimate: &Estimate, language: Language) -> String {
-    let Some(value) = estimate.value else {
-        let why = estimate.reason.as_ref().map_or(String::new(), |why| language.why(why));
-        return if why.is_empty() { NO_VALUE.to_owned() } else { format!("{NO_VALUE} ({why})") };
+fn lines_of(title: &str, lines: &[&ComparisonLine], language: Language) -> Table {
+    let head = |english, danish| language.pick(english, danish);
+    let p = |p: Option<f64>| {
+        let shown = p.map_or_else(|| NO_VALUE.to_owned(), |p| p_in_words(p, language));
+        Some(shown)
     };
-    let unit = match estimate.unit {
-        Unit::Share => language.pick(" percentage points", " procentpoint"),
-        Unit::Ratio => language.pick(" times", " gange"),
-        Unit::Points => language.pick(" raw points", " rå point"),
-        _ => "",
+    let side = |line: &ComparisonLine, estimate: &Estimate| Some(line.side(estimate, language));
+    let table = Table::titled(title)
+        .with_text(head("Figure", "Nøgletal"), lines.iter().map(|l| Some(l.label(language))))
+        .with_text(head("Before", "Før"), lines.iter().map(|l| side(l, &l.before)))
+        .with_text(head("After", "Efter"), lines.iter().map(|l| side(l, &l.after)))
+        .with_text(
+            head("Change (interval)", "Ændring (interval)"),
+            lines.iter().map(|line| Some(line.change(language))),
+        )
+        .with_text("p", lines.iter().map(|line| p(line.p)));
+    let table = match lines.iter().any(|line| line.p_holm.is_some()) {
+        true => table.with_text("p (Holm)", lines.iter().map(|line| p(line.p_holm))),
+        false => table,
     };
-    let shown = estimate.shown(value, language);
-    let interval = estimate.interval_in_words(language);
-    format!("{shown}{unit}{}", interval.map_or(String::new(), |ends| format!(" ({ends})")))
+    match lines.iter().find_map(|line| line.rounding(language)) {
+        Some(note) => table.noted(note),
+        None => table,
+    }
 }
 
-fn p_in_words(p: f64, language: Language) -> String {
+impl ComparisonLine {
+    /// A value, and what it rests on.
+    fn side(&self, estimate: &Estimate, language: Language) -> String {
+        let shown = estimate.on_scale(self.shown_on);
+        let value = shown.value.map(|value| shown.shown(value, language));
+        let value = value.unwrap_or_else(|| NO_VALUE.to_owned());
+        let raw = estimate.raw_beside(self.shown_on, language);
+        match (estimate.numerator, estimate.denominator) {
+            (Some(above), Some(below)) if estimate.unit == Unit::Share => {
+                format!("{value} ({above}/{below})")
+            }
+            (None, Some(below)) => format!("{value}{raw} (n = {below})"),
+            _ => value + &raw,
+        }
+    }
+
+    /// The contrast with its interval: percentage points, points, or a ratio; why there is none.
+    fn change(&self, language: Language) -> String {
+        let estimate = self.contrast.on_scale(self.shown_on);
+        let Some(value) = estimate.value else {
+            let voice = estimate.words.voice(language);
+            let why = estimate.reason.as_ref().map_or(String::new(), |why| voice.why(why));
+            return if why.is_empty() {
+                NO_VALUE.to_owned()
+            } else {
+                format!("{NO_VALUE} ({why})")
+            };
+        };
+        let unit = match estimate.unit {
+            Unit::Share => language.pick(" percentage points", " procentpoint"),
+            Unit::Ratio => language.pick(" times", " gange"),
+            Unit::Points if self.shown_on.is_some() => language.pick(" points", " point"),
+            Unit::Points => language.pick(" raw points", " rå point"),
+            _ => "",
+        };
+        let shown = estimate.shown(value, language);
+        let interval = estimate.in_row(language).interval;
+        format!("{shown}{unit}{}", interval.map_or(String::new(), |ends| format!(" ({ends})")))
+    }
+}
+
+/// A p-value as it is reported: never as 0.
+pub(in crate::tables) fn p_in_words(p: f64, language: Language) -> String {
     const LEAST: f64 = 0.001;
     match p < LEAST {
         true => format!("< {}", format_number(LEAST, 3, language)),

@@ -1,38 +1,31 @@
 //! Estimates on a page: what it is, its value, its interval, its counts, its bounds, what to know.
 
+use super::figure_words::FigureWords;
 use super::{NO_VALUE, View};
 use crate::estimate::Estimate;
 use crate::figure::Figure;
-use crate::funnel::{Rates, Waiting};
+use crate::funnel::{Rates, WaitRow, Waiting};
 use crate::language::Language;
 use crate::tables::Table;
+use crate::voice::format_share;
 use crate::voice::with_capital;
-use crate::voice::{format_number, format_share};
 
-/// Rows of estimates, each under its own name or the figure's.
-pub(super) fn figures(
-    title: impl Into<String>,
-    rows: &[(Option<String>, &Estimate)],
-    language: Language,
-) -> Table {
+/// Rows of figures; a note that all have is said once.
+pub(super) fn figures(title: impl Into<String>, rows: &[FigureWords], language: Language) -> Table {
     let head = |english, danish| language.pick(english, danish);
-    let label = |(label, estimate): &(Option<String>, &Estimate)| {
-        let figure = || with_capital(&language.figure(&estimate.name));
-        Some(label.clone().unwrap_or_else(figure))
-    };
-    let level = rows.first().map_or(0.95, |(_, estimate)| estimate.level);
+    let level = rows.first().map_or(0.95, |row| row.level);
     let interval = format!("{} {}", format_share(level, 0, language), head("interval", "interval"));
-    let estimates = || rows.iter().map(|(_, estimate)| *estimate);
+    let or_none = |cell: &Option<String>| Some(cell.clone().unwrap_or_else(|| NO_VALUE.to_owned()));
     let mut table = Table::titled(title)
-        .with_text(head("Figure", "Nøgletal"), rows.iter().map(label))
-        .with_text(head("Value", "Værdi"), estimates().map(|e| Some(e.value_in_words(language))))
-        .with_text(interval, estimates().map(|e| e.interval_in_words(language)))
-        .with_text(head("Counts", "Antal"), estimates().map(|e| Some(e.counts_in_words(language))));
-    let bounds: Vec<Option<String>> = estimates().map(|e| e.bounds_in_words(language)).collect();
-    if bounds.iter().any(Option::is_some) {
+        .with_text(head("Figure", "Nøgletal"), rows.iter().map(|row| Some(row.label.clone())))
+        .with_text(head("Value", "Værdi"), rows.iter().map(|row| or_none(&row.value)))
+        .with_text(interval, rows.iter().map(|row| row.interval.clone()))
+        .with_text(head("Counts", "Antal"), rows.iter().map(|row| or_none(&row.counts)));
+    if rows.iter().any(|row| row.bounds.is_some()) {
+        let bounds = rows.iter().map(|row| row.bounds.clone());
         table = table.with_text(head("Bounds", "Mindst og højst"), bounds);
     }
-    let notes: Vec<Option<String>> = estimates().map(|e| e.to_know(language)).collect();
+    let notes: Vec<Option<String>> = rows.iter().map(FigureWords::to_know).collect();
     match notes.first() {
         Some(Some(note)) if notes.len() > 1 && notes.iter().all(|n| n.as_ref() == Some(note)) => {
             table.noted(with_capital(note) + ".")
@@ -44,76 +37,60 @@ pub(super) fn figures(
     }
 }
 
-impl Estimate {
-    /// Its value, or the mark of none.
-    pub(super) fn value_in_words(&self, language: Language) -> String {
-        self.value.map_or_else(|| NO_VALUE.to_owned(), |value| self.shown(value, language))
-    }
-
-    pub(super) fn interval_in_words(&self, language: Language) -> Option<String> {
-        Some(self.range(self.lower?, self.upper?, language))
-    }
-
-    fn bounds_in_words(&self, language: Language) -> Option<String> {
-        Some(self.range(self.if_open_fail?, self.if_open_succeed?, language))
-    }
-
-    fn range(&self, low: f64, high: f64, language: Language) -> String {
-        let [low, high] = [low, high].map(|end| self.shown(end, language));
-        format!("{low} {} {high}", language.pick("to", "til"))
-    }
-
-    /// What it rests on: 24 of 35 referred.
-    pub(super) fn counts_in_words(&self, language: Language) -> String {
-        let number = |count: u64| format_number(count as f64, 0, language);
-        let Some(below) = self.denominator else { return NO_VALUE.to_owned() };
-        let who = language.below(&self.denominator_is);
-        match self.numerator {
-            Some(above) => {
-                format!("{} {} {} {who}", number(above), language.pick("of", "af"), number(below))
-            }
-            None => format!("{} {who}", number(below)),
-        }
-    }
-
-    /// Why there is no value, and what to know of one that there is.
-    fn to_know(&self, language: Language) -> Option<String> {
-        let why = self.reason.as_ref().map(|why| language.why(why));
-        let note = self.note.as_ref().map(|note| language.note(note));
-        let said: Vec<String> = [why, note].into_iter().flatten().collect();
-        (!said.is_empty()).then(|| said.join("; "))
-    }
+/// One figure of each stratum.
+pub(super) fn figure_by_stratum<'a>(
+    title: impl Into<String>,
+    rows: impl IntoIterator<Item = (&'a [Option<String>], FigureWords)>,
+    language: Language,
+) -> Table {
+    let rows = rows
+        .into_iter()
+        .map(|(key, row)| FigureWords { label: super::strata::label(key, language), ..row });
+    figures(title, &rows.collect::<Vec<_>>(), language)
 }
 
 impl View for Estimate {
     fn view(&self, language: Language) -> Vec<Table> {
-        vec![figures("", &[(None, self)], language)]
+        vec![figures("", &self.figures(language), language)]
+    }
+
+    fn figures(&self, language: Language) -> Vec<FigureWords> {
+        vec![self.in_row(language)]
     }
 }
 
 impl View for Rates {
     fn view(&self, language: Language) -> Vec<Table> {
-        let rows: Vec<_> = self.rates.iter().map(|rate| (None, rate)).collect();
-        vec![figures(with_capital(language.stage(self.numerator)), &rows, language)]
+        let title = with_capital(self.words.voice(language).stage(self.numerator));
+        vec![figures(title, &self.figures(language), language)]
+    }
+
+    fn figures(&self, language: Language) -> Vec<FigureWords> {
+        self.rates.iter().map(|rate| rate.in_row(language)).collect()
     }
 }
 
 impl View for Waiting {
     fn view(&self, language: Language) -> Vec<Table> {
-        let title = language.pick("Days from referral to start", "Dage fra visitation til start");
-        let total: Vec<_> = self.total.quartiles.iter().map(|quartile| (None, quartile)).collect();
-        let mut tables = vec![figures(title, &total, language)];
+        let voice = self.words.voice(language);
+        let title = match language {
+            Language::English => format!("Days from {} to start", voice.referral()),
+            Language::Danish => format!("Dage fra {} til start", voice.referral()),
+        };
+        let mut tables = vec![figures(title, &self.figures(language), language)];
         if !self.strata.is_empty() {
-            let is_median = |quartile: &&Estimate| quartile.name == Figure::Median;
-            let median = |quartiles: &[Estimate]| quartiles.iter().find(is_median).cloned();
-            let rows = self.strata.iter().filter_map(|row| {
-                Some((super::strata::label(&row.key, language), median(&row.quartiles)?))
-            });
-            let rows: Vec<(String, Estimate)> = rows.collect();
-            let rows: Vec<_> = rows.iter().map(|(key, e)| (Some(key.clone()), e)).collect();
-            let title = with_capital(&language.figure(&Figure::Median));
-            tables.push(figures(title, &rows, language));
+            let median = |row: &WaitRow| {
+                let median = row.quartiles.iter().find(|quartile| quartile.name == Figure::Median);
+                median.map(|median| median.in_row(language))
+            };
+            let rows = self.strata.iter().filter_map(|row| Some((&*row.key, median(row)?)));
+            let title = with_capital(&voice.figure(&Figure::Median));
+            tables.push(figure_by_stratum(title, rows, language));
         }
         tables
+    }
+
+    fn figures(&self, language: Language) -> Vec<FigureWords> {
+        self.total.quartiles.iter().map(|quartile| quartile.in_row(language)).collect()
     }
 }

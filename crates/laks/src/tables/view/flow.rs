@@ -1,7 +1,8 @@
 //! The funnel, and what happened in months, on a page.
 
-use super::figures::figures;
-use super::strata::{by_stratum, label};
+use super::figure_words::FigureWords;
+use super::figures::{figure_by_stratum, figures};
+use super::strata::by_stratum;
 use super::{NO_VALUE, View};
 use crate::cohort::Split;
 use crate::estimate::Estimate;
@@ -10,6 +11,7 @@ use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts};
 use crate::language::Language;
 use crate::rules::Stage;
 use crate::tables::Table;
+use crate::voice::Voice;
 use crate::voice::format_number;
 use crate::voice::with_capital;
 use std::collections::BTreeSet;
@@ -20,25 +22,25 @@ fn count(count: Option<u64>, language: Language) -> String {
 
 impl View for Funnel {
     fn view(&self, language: Language) -> Vec<Table> {
-        let rates: Vec<(Option<String>, &Estimate)> =
-            self.total.rates.iter().map(|rate| (None, rate)).collect();
-        let rates = figures(language.pick("Shares", "Andele"), &rates, language);
+        let rates = figures(language.pick("Shares", "Andele"), &self.figures(language), language);
         let flow = if self.strata.is_empty() { self.stages(language) } else { self.by(language) };
         vec![flow, rates]
     }
 
     /// Every share of every stratum.
     fn rest(&self, language: Language) -> Vec<Table> {
+        let voice = self.words.voice(language);
         let of = |rate: &Estimate| {
-            let rows: Vec<(Option<String>, &Estimate)> = self
-                .strata
-                .iter()
-                .filter_map(|row| Some((Some(label(&row.key, language)), row.rate(&rate.name)?)))
-                .collect();
-            figures(with_capital(&language.figure(&rate.name)), &rows, language)
+            let words = |row: &FunnelRow| Some(row.rate(&rate.name)?.in_row(language));
+            let rows = self.strata.iter().filter_map(|row| Some((&*row.key, words(row)?)));
+            figure_by_stratum(with_capital(&voice.figure(&rate.name)), rows, language)
         };
         let rates: &[Estimate] = if self.strata.is_empty() { &[] } else { &self.total.rates };
         rates.iter().map(of).collect()
+    }
+
+    fn figures(&self, language: Language) -> Vec<FigureWords> {
+        self.total.rates.iter().map(|rate| rate.in_row(language)).collect()
     }
 }
 
@@ -49,10 +51,11 @@ impl Funnel {
             stage != Stage::Offered || self.total.counts.known(stage.name()).is_some()
         });
         let stages: Vec<Stage> = known.collect();
-        let words = stages.iter().map(|&stage| Some(with_capital(language.stage(stage))));
+        let voice = self.words.voice(language);
+        let words = stages.iter().map(|&stage| Some(with_capital(voice.stage(stage))));
         let counts =
             stages.iter().map(|stage| Some(count(self.total.counts.known(stage.name()), language)));
-        Table::titled(language.pick("From referred to completed", "Fra visiteret til gennemført"))
+        Table::titled(voice.way())
             .with_text(language.pick("Stage", "Trin"), words)
             .with_text(language.pick("Count", "Antal"), counts)
     }
@@ -68,32 +71,40 @@ impl Funnel {
             Stage::Completed,
         ];
         let keys: Vec<&[Option<String>]> = self.strata.iter().map(|row| &*row.key).collect();
-        let title = language.pick("From referred to completed", "Fra visiteret til gennemført");
+        let voice = self.words.voice(language);
+        let title = voice.way();
         let rows = || [&self.total].into_iter().chain(&self.strata);
         let table =
-            SHOWN.into_iter().fold(by_stratum(title, &self.by, &keys, language), |table, stage| {
+            SHOWN.into_iter().fold(by_stratum(title, &self.by, &keys, voice), |table, stage| {
                 let counts =
                     rows().map(|row| Some(count(row.counts.known(stage.name()), language)));
-                table.with_text(with_capital(language.stage(stage)), counts)
+                table.with_text(with_capital(voice.stage(stage)), counts)
             });
         let share = |row: &FunnelRow, figure: &Figure| {
-            let share = row.rate(figure).map(|rate| rate.value_in_words(language));
+            let share = row.rate(figure).and_then(|rate| rate.in_row(language).value);
             Some(share.unwrap_or_else(|| NO_VALUE.to_owned()))
         };
-        [
-            (Figure::Uptake, ("Uptake", "Andel startet")),
-            (Figure::Completion, ("Completed of started", "Gennemført af startede")),
-        ]
-        .into_iter()
-        .fold(table, |table, (figure, (english, danish))| {
+        let [started, completed] =
+            [Stage::Started, Stage::Completed].map(|stage| voice.stage(stage));
+        let of = voice.people(Stage::Started);
+        let heads = match language {
+            Language::English => {
+                [format!("Share {started}"), format!("{} of {of}", with_capital(completed))]
+            }
+            Language::Danish => {
+                [format!("Andel {started}"), format!("{} af {of}", with_capital(completed))]
+            }
+        };
+        let figures = [Figure::Uptake, Figure::Completion];
+        figures.into_iter().zip(heads).fold(table, |table, (figure, head)| {
             let shares = rows().map(|row| share(row, &figure));
-            table.with_text(language.pick(english, danish), shares)
+            table.with_text(head, shares)
         })
     }
 }
 
 /// A row for each period, and the total where there are several.
-fn periods(title: &str, periods: &[&PeriodCounts], is_months: bool, language: Language) -> Table {
+fn periods(title: &str, periods: &[&PeriodCounts], is_months: bool, language: Voice<'_>) -> Table {
     let stages: BTreeSet<Stage> =
         periods.iter().flat_map(|period| period.events.keys().copied()).collect();
     let has_total = periods.len() > 1;
@@ -115,8 +126,8 @@ fn periods(title: &str, periods: &[&PeriodCounts], is_months: bool, language: La
     stages.into_iter().fold(Table::titled(title).with_text(head, when), |table, stage| {
         let of = |period: &&PeriodCounts| period.events.get(&stage).copied();
         let sum: u64 = periods.iter().filter_map(of).sum();
-        let counts = periods.iter().map(|period| Some(count(of(period), language)));
-        let counts = counts.chain(total(count(Some(sum), language)));
+        let counts = periods.iter().map(|period| Some(count(of(period), *language)));
+        let counts = counts.chain(total(count(Some(sum), *language)));
         table.with_text(with_capital(language.stage(stage)), counts)
     })
 }
@@ -124,7 +135,7 @@ fn periods(title: &str, periods: &[&PeriodCounts], is_months: bool, language: La
 impl View for PeriodCounts {
     fn view(&self, language: Language) -> Vec<Table> {
         let title = language.pick("What happened", "Hvad der skete");
-        vec![periods(title, &[self], false, language)]
+        vec![periods(title, &[self], false, self.words.voice(language))]
     }
 }
 
@@ -132,7 +143,7 @@ impl View for Flow {
     fn view(&self, language: Language) -> Vec<Table> {
         let title = language.pick("Month by month", "Måned for måned");
         let months: Vec<&PeriodCounts> = self.months.iter().collect();
-        vec![periods(title, &months, true, language)]
+        vec![periods(title, &months, true, self.words.voice(language))]
     }
 }
 

@@ -7,13 +7,18 @@
 mod changes;
 mod cohort;
 mod comparison;
+mod figure_words;
 mod figures;
 mod flow;
 mod plan;
 mod strata;
 
+pub(super) use comparison::p_in_words;
+
 use crate::language::Language;
 use crate::tables::Table;
+
+pub use figure_words::FigureWords;
 
 /// A result that can be shown on a page.
 pub trait View {
@@ -22,6 +27,12 @@ pub trait View {
 
     /// What is folded away below them: the figures that are asked for more seldom.
     fn rest(&self, language: Language) -> Vec<Table> {
+        let _ = language;
+        Vec::new()
+    }
+
+    /// The figures of the whole, each in words; none of what has no figures.
+    fn figures(&self, language: Language) -> Vec<FigureWords> {
         let _ = language;
         Vec::new()
     }

@@ -33,7 +33,7 @@ impl View for Plan {
         let each = || self.targets.iter();
         let needed = |target: &Target| {
             Some(match target.at_least_share {
-                Some(share) => format_share(share, super::super::plan::as_written(share), language),
+                Some(share) => language.share_as_written(share),
                 None => format_number(target.at_least.unwrap_or(0) as f64, 0, language),
             })
         };
@@ -46,26 +46,18 @@ impl View for Plan {
     }
 }
 
-/// The mark of a status, beside its word.
-const fn mark(status: Status) -> &'static str {
-    match status {
-        Status::Attained => "✔",
-        Status::OnCourse => "▲",
-        Status::Behind => "▼",
-        Status::Missed => "✖",
-        Status::Undetermined => "◇",
-        Status::NotStarted => "○",
-    }
-}
-
 fn targets_of(title: String, targets: &[&TargetStatus], language: Language) -> Table {
     let head = |english, danish| language.pick(english, danish);
     let each = || targets.iter();
     let status = |t: &&TargetStatus| {
-        Some(format!("{}\u{a0}{}", mark(t.status), with_capital(language.status(t.status))))
+        Some(format!(
+            "{}\u{a0}{}",
+            language.status_mark(t.status),
+            with_capital(language.status(t.status))
+        ))
     };
     let chance = |t: &&TargetStatus| {
-        let share = |chance: f64| chance_in_words(chance, language);
+        let share = |chance: f64| language.chance(chance);
         Some(t.chance.probability.map_or_else(|| NO_VALUE.to_owned(), share))
     };
     Table::titled(title)
@@ -76,15 +68,6 @@ fn targets_of(title: String, targets: &[&TargetStatus], language: Language) -> T
         .with_text(head("Chance", "Chance"), each().map(chance))
         .with_text(head("Due", "Frist"), each().map(|t| Some(language.day_in_table(t.due))))
         .with_text(head("To know", "Vær opmærksom på"), each().map(|t| t.to_know(language)))
-}
-
-/// A chance as whole percent; one that is small or large is never rounded to none or certain.
-fn chance_in_words(chance: f64, language: Language) -> String {
-    match chance {
-        c if c > 0.0 && c < 0.01 => format!("< {}", format_share(0.01, 0, language)),
-        c if c > 0.99 && c < 1.0 => format!("> {}", format_share(0.99, 0, language)),
-        c => format_share(c, 0, language),
-    }
 }
 
 impl TargetStatus {
@@ -103,18 +86,17 @@ impl TargetStatus {
 
     pub(crate) fn needed_in_words(&self, language: Language) -> String {
         match self.unit {
-            Unit::Share => {
-                format_share(self.needed, super::super::plan::as_written(self.needed), language)
-            }
+            Unit::Share => language.share_as_written(self.needed),
             _ => format_number(self.needed, 0, language),
         }
     }
 
     /// Its note, and why there is no chance of it.
     fn to_know(&self, language: Language) -> Option<String> {
-        let note = self.note.as_ref().map(|note| language.plan_note(note));
+        let voice = self.words.voice(language);
+        let note = self.note.as_ref().map(|note| voice.plan_note(note));
         let is_open = !matches!(self.status, Status::Attained | Status::Missed);
         let why = self.chance.reason.as_ref().filter(|_| is_open && self.note.is_none());
-        note.or_else(|| why.map(|why| language.no_chance(why)))
+        note.or_else(|| why.map(|why| voice.no_chance(why)))
     }
 }

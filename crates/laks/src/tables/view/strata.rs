@@ -3,6 +3,7 @@
 use super::NO_VALUE;
 use crate::language::Language;
 use crate::tables::Table;
+use crate::voice::Voice;
 
 /// A stratum's labels, one behind the other.
 pub(super) fn label(key: &[Option<String>], language: Language) -> String {
@@ -19,14 +20,14 @@ pub(super) fn by_stratum(
     title: impl Into<String>,
     by: &[String],
     keys: &[&[Option<String>]],
-    language: Language,
+    voice: Voice<'_>,
 ) -> Table {
     by.iter().enumerate().fold(Table::titled(title), |table, (level, name)| {
-        let total = if level == 0 { language.pick("Total", "I alt") } else { NO_VALUE };
+        let total = if level == 0 { voice.pick("Total", "I alt") } else { NO_VALUE };
         let labels = keys.iter().map(|key| {
             let label = key.get(level).map_or(Some(NO_VALUE), |label| label.as_deref());
-            Some(part(label, language))
+            Some(part(label, *voice))
         });
-        table.with_text(language.stratum(name), [Some(total.to_owned())].into_iter().chain(labels))
+        table.with_text(voice.stratum(name), [Some(total.to_owned())].into_iter().chain(labels))
     })
 }

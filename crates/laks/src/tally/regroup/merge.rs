@@ -36,6 +36,7 @@ impl Tally {
         }
         let mut spec = self.spec.clone();
         spec.known = spec.known.both(&other.spec.known);
+        spec.words = spec.words.merged(&other.spec.words);
         let tables = self.tables.both(&other.tables, &spec);
         let (mine, theirs) = (self.with_tables(&tables), other.with_tables(&tables));
         let mut strata = Vec::with_capacity(self.strata.len().max(other.strata.len()));

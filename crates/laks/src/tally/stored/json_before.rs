@@ -9,6 +9,7 @@ use crate::calendar::Day;
 use crate::error::Error;
 use crate::records::Known;
 use crate::rules::IssueCounts;
+use crate::schema::StageWords;
 use crate::tally::cells::Cells;
 use crate::tally::count_table::{CountTable, DAYS, EventKind};
 use crate::tally::figures::Figures;
@@ -163,6 +164,7 @@ fn spec_of(written: WrittenSpec, seen: &[EventKind]) -> Spec {
         published: written.published,
         labels: BTreeMap::new(),
         known: Known::from_names(known.iter().map(String::as_str)),
+        words: StageWords::LAKS,
     }
 }
 

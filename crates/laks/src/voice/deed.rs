@@ -1,0 +1,101 @@
+//! What people of a stage do, in the tenses that sentences need.
+
+use super::programme::{Form, Voice};
+use crate::rules::Stage;
+use crate::tally::Among;
+
+impl Voice<'_> {
+    /// The event that somebody comes by: referral, visitation.
+    pub(crate) fn referral(self) -> String {
+        let own = self.own(Stage::Referred, Form::Noun);
+        own.unwrap_or_else(|| self.pick("referral", "visitation").to_owned())
+    }
+
+    /// The days that have gone since then, as an axis has them.
+    pub(super) fn days_since_referral(self) -> String {
+        let referral = self.referral();
+        let is_noun = !referral.starts_with("at være ");
+        format!("Dage {} {referral}", if is_noun { "siden" } else { "efter" })
+    }
+
+    /// Behind a count, of the day of the count: 11 ventede, 15 havde gennemført.
+    pub(crate) fn were(self, stage: Stage) -> String {
+        let word = self.stage(stage);
+        if self.own_word(stage).is_some() {
+            let (english, danish) = match stage {
+                Stage::Completed => {
+                    (had(word, "ed", "had", "were"), had(word, "t", "havde", "var"))
+                }
+                _ => ("were", "var"),
+            };
+            return format!("{} {word}", self.pick(english, danish));
+        }
+        let (english, danish) = match stage {
+            Stage::Waiting => ("were waiting", "ventede"),
+            Stage::Ongoing => ("were in a course", "var i gang"),
+            Stage::Completed => ("had completed", "havde gennemført"),
+            Stage::DroppedOut => ("had dropped out", "var faldet fra"),
+            _ => return format!("{} {word}", self.pick("were", "var")),
+        };
+        self.pick(english, danish).to_owned()
+    }
+
+    /// Behind a count, of today: 11 venter endnu, 8 er i gang.
+    pub(crate) fn still(self, stage: Stage) -> String {
+        if let Some(word) = self.own_word(stage) {
+            return format!("{} {word}", self.pick("still", "er"));
+        }
+        let (english, danish) = match stage {
+            Stage::Waiting => ("still waiting", "venter endnu"),
+            Stage::Ongoing => ("still in", "er i gang"),
+            other => return format!("{} {}", self.pick("still", "er"), self.stage(other)),
+        };
+        self.pick(english, danish).to_owned()
+    }
+
+    /// Behind a count, of what they have come to: 15 har gennemført, 36 er startet.
+    pub(crate) fn have(self, stage: Stage) -> String {
+        let word = self.stage(stage);
+        let (english, danish) = match stage {
+            Stage::Completed if self.own_word(stage).is_none() => ("have", "har"),
+            Stage::Completed => (had(word, "ed", "have", "are"), had(word, "t", "har", "er")),
+            Stage::Referred => ("were", "er"),
+            _ if self.own_word(stage).is_none() => ("have", "er"),
+            _ => (had(word, "ed", "have", "are"), "er"),
+        };
+        format!("{} {word}", self.pick(english, danish))
+    }
+
+    /// A group in a clause: who started, der er startet.
+    pub(crate) fn who(self, among: Among) -> String {
+        let stage = among.stage();
+        let word = self.stage(stage);
+        if self.own_word(stage).is_some() {
+            let (english, danish) = match stage {
+                Stage::Completed => (had(word, "ed", "have", "are"), had(word, "t", "har", "er")),
+                Stage::Referred => ("were", "er"),
+                _ => (had(word, "ed", "have", "are"), "er"),
+            };
+            let (english, danish) = (format!("who {english}"), format!("der {danish}"));
+            return format!("{} {word}", self.pick(&english, &danish));
+        }
+        let (english, danish) = match among {
+            Among::Started => ("who started", "der er startet"),
+            Among::Completed => ("who completed", "der har gennemført"),
+            Among::Exited => ("who exited", "der er afsluttet"),
+            Among::Referred => ("who were referred", "der er visiteret"),
+        };
+        self.pick(english, danish).to_owned()
+    }
+
+    /// The way from the first stage to the last.
+    pub(crate) fn way(self) -> String {
+        let [first, last] = [Stage::Referred, Stage::Completed].map(|stage| self.stage(stage));
+        format!("{} {first} {} {last}", self.pick("From", "Fra"), self.pick("to", "til"))
+    }
+}
+
+/// The verb before a word of the programme: a participle takes one, any other word the other.
+fn had<'w>(word: &str, participle: &str, verb: &'w str, other: &'w str) -> &'w str {
+    if word.ends_with(participle) && !word.contains(' ') { verb } else { other }
+}
