@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import ModuleType
 from typing import Any, Final, Protocol, Self, TypeAlias, final
 
@@ -44,6 +44,7 @@ __all__ = [
     "column_names",
     "columns_used",
     "compare",
+    "figures",
     "first_rows",
     "format_number",
     "format_share",
@@ -105,6 +106,7 @@ def compare(
     family: Sequence[str] | None = None,
     plan: Plan | None = None,
 ) -> Comparison: ...
+def figures(result: object, language: str | None = None) -> list[dict[str, Any]]: ...
 def first_rows(
     path: str | os.PathLike[str], name: str, most: int
 ) -> tuple[list[list[str]], str | None, str]: ...
@@ -123,7 +125,9 @@ def rules(language: str | None = None) -> Table: ...
 def session_language() -> str: ...
 def set_language(language: str | None) -> None: ...
 def sheet_matches(sheet: str, pattern: str) -> bool: ...
-def say(what: dict[str, Any], language: str | None = None) -> str: ...
+def say(
+    what: dict[str, Any], language: str | None = None, words: dict[str, Any] | None = None
+) -> str: ...
 def tally(
     source: _ArrowStream,
     schema: _SchemaLike | None = None,
@@ -154,6 +158,7 @@ class _Shown:
     __hash__ = None  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+    def __iter__(self) -> Iterator[dict[str, _Value]]: ...
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
     def _repr_html_(self) -> str: ...
@@ -255,6 +260,7 @@ class Comparison(_Result):
 
 @final
 class ComparisonLine:
+    def view(self, language: str | None = None) -> list[Table]: ...
     measure: Final[str]
     before: Final[Estimate]
     after: Final[Estimate]
@@ -343,6 +349,7 @@ class PeriodCounts(_Result):
 
 @final
 class Plan:
+    def view(self, language: str | None = None) -> list[Table]: ...
     title: Final[str]
     starts_on: Final[dt.date]
     checkpoints: Final[dict[str, dt.date]]
@@ -398,6 +405,7 @@ class Schema:
 
 @final
 class Split:
+    def view(self, language: str | None = None) -> list[Table]: ...
     before: Final[Cohort]
     after: Final[Cohort]
     undated: Final[int]
@@ -477,6 +485,7 @@ class Tally:
 
 @final
 class TargetStatus:
+    def view(self, language: str | None = None) -> list[Table]: ...
     def sentence(self, language: str | None = None) -> str: ...
     id: Final[str]
     text: Final[str]

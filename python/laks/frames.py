@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from laks.extras import needed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
     import polars as pl
 
@@ -19,6 +21,21 @@ _PANDAS_TYPES = {
     "date": "datetime64[s]",
     "flag": "boolean",
 }
+
+
+def rows(table: Table) -> Iterator[dict[str, Any]]:
+    """Give the rows of a table, each as a dict.
+
+    Examples
+    --------
+    >>> import laks
+    >>> uptake = laks.Tally.from_counts(referred=35, started=24).funnel().uptake
+    >>> [row["numerator"] for row in rows(uptake.table())]
+    [24]
+    """
+    columns = table.to_dict()
+    values = zip(*columns.values(), strict=True)
+    return iter([dict(zip(columns, row, strict=True)) for row in values])
 
 
 def to_polars(table: Table) -> pl.DataFrame:

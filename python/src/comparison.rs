@@ -59,8 +59,7 @@ impl Comparison {
     /// '100% of the known completions before took longer than 90 days'
     #[pyo3(signature = (language=None))]
     fn notes(&self, language: Option<Tongue>) -> Vec<String> {
-        let language = spoken(language);
-        self.inner.notes.iter().map(|note| language.comparison_note(note)).collect()
+        self.inner.notes_in_words(spoken(language))
     }
 
     /// The line of a figure, such as ``uptake`` or ``mean_gain_who5``.

@@ -107,7 +107,7 @@ mod _laks {
     #[pymodule_export]
     use crate::split::Split;
     #[pymodule_export]
-    use crate::spoken::say;
+    use crate::spoken::{figures, say};
     #[pymodule_export]
     use crate::stats::stats;
     #[pymodule_export]

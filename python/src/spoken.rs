@@ -2,13 +2,23 @@
 
 use crate::arguments::kinds::shown;
 use crate::errors::refused;
+use crate::change::Change;
+use crate::estimate::Estimate;
+use crate::funnel::Funnel;
+use crate::goals::GoalAttainment;
+use crate::json::plain;
+use crate::out::Object;
 use crate::session::{Tongue, spoken};
+use crate::waiting::Waiting;
+use laks::View;
 use pyo3::prelude::*;
+use serde::de::DeserializeOwned;
 
 /// Says a value that has words, as ``to_dict()`` of a result holds it, under its kind.
 ///
-/// Kinds are below, chart, column, comparison_note, day, deed, figure, found, gap, goal, method, method_source,
-/// no_chance, note, plan_note, reason, remedy, rule, stage and status.
+/// Kinds are below, chance, chart, column, comparison_note, day, deed, figure, found, gap, goal, method,
+/// method_source, no_chance, note, plan_note, reason, remedy, rule, share_as_written, stage, status and
+/// status_mark. ``words`` are those that a programme has of its own, as ``to_dict()`` of its results holds them.
 #[doc = raises!(InvalidInput)]
 ///     When there is no such kind, or the value is none of it.
 #[doc = examples!(_laks)]
@@ -16,14 +26,59 @@ use pyo3::prelude::*;
 /// 'ingen kolonne med exit og ended_on'
 /// >>> _laks.say({"figure": "uptake"}, "da")
 /// 'startet af de visiterede'
+/// >>> _laks.say({"figure": "uptake"}, "da", {"referred": "henvist"})
+/// 'startet af de henviste'
 #[pyfunction]
-#[pyo3(signature = (what, language=None))]
-pub(crate) fn say(what: &Bound<'_, PyAny>, language: Option<Tongue>) -> PyResult<String> {
-    let py = what.py();
+#[pyo3(signature = (what, language=None, words=None))]
+pub(crate) fn say(
+    what: &Bound<'_, PyAny>,
+    language: Option<Tongue>,
+    words: Option<&Bound<'_, PyAny>>,
+) -> PyResult<String> {
     let expected = "a dict of one kind and its value, as to_dict() of a result holds it";
-    let odd = || refused(py, "what", expected, shown(what));
-    let text = py.import("json")?.call_method1("dumps", (what,)).map_err(|_| odd())?;
+    let value: laks::words::Spoken = read(what, "what", expected)?;
+    let expected = "a dict of stages and their words, as to_dict() of a result holds them";
+    let words = words.map(|words| read(words, "words", expected)).transpose()?;
+    Ok(spoken(language).say_in(&words.unwrap_or_default(), &value))
+}
+
+/// Reads plain dicts, lists, texts and numbers as a value of laks.
+fn read<T: DeserializeOwned>(
+    given: &Bound<'_, PyAny>,
+    argument: &'static str,
+    expected: &str,
+) -> PyResult<T> {
+    let py = given.py();
+    let odd = || refused(py, argument, expected, shown(given));
+    let text = py.import("json")?.call_method1("dumps", (given,)).map_err(|_| odd())?;
     let text: String = text.extract()?;
-    let value: laks::words::Spoken = serde_json::from_str(&text).map_err(|_| odd())?;
-    Ok(spoken(language).say(&value))
+    serde_json::from_str(&text).map_err(|_| odd())
+}
+
+/// The figures of a result as a whole, each as a dict of words: label, value, interval, counts, bounds, method,
+/// note, and why there is no value. What is not there is ``None``.
+#[doc = raises!(InvalidInput)]
+///     When it is no result with figures.
+#[doc = examples!(_laks)]
+/// >>> uptake = _laks.figures(laks.Tally.from_counts(referred=35, started=24).funnel(), "da")[0]
+/// >>> uptake["label"], uptake["value"], uptake["counts"]
+/// ('Startet af de visiterede', '68,6\xa0%', '24 af 35 visiterede')
+#[pyfunction]
+#[pyo3(signature = (result, language=None))]
+pub(crate) fn figures<'py>(
+    result: &Bound<'py, PyAny>,
+    language: Option<Tongue>,
+) -> Object<'py> {
+    fn of<'a>(result: &'a Bound<'_, PyAny>) -> Option<&'a dyn View> {
+        None.or_else(|| result.cast::<Change>().ok().map(|it| &it.get().inner as &dyn View))
+            .or_else(|| result.cast::<Estimate>().ok().map(|it| &it.get().inner as &dyn View))
+            .or_else(|| result.cast::<Funnel>().ok().map(|it| &it.get().inner as &dyn View))
+            .or_else(|| result.cast::<GoalAttainment>().ok().map(|it| &it.get().inner as &dyn View))
+            .or_else(|| result.cast::<Waiting>().ok().map(|it| &it.get().inner as &dyn View))
+    }
+    let expected = "a Change, Estimate, Funnel, GoalAttainment or Waiting";
+    match of(result) {
+        Some(view) => plain(result.py(), &view.figures(spoken(language))),
+        None => Err(refused(result.py(), "result", expected, shown(result))),
+    }
 }

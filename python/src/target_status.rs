@@ -70,10 +70,7 @@ impl TargetStatus {
     /// 'At 14 borgere starter et forløb i Livsstilscafeen i april 2016: ikke nået (12 af 14).'
     #[pyo3(signature = (language=None))]
     fn sentence(&self, language: Option<Tongue>) -> String {
-        let language = spoken(language);
-        let note = self.inner.note.as_ref().map(|note| language.plan_note(note));
-        let note = note.map_or(String::new(), |note| format!("; {note}"));
-        format!("{}{note}.", self.inner.in_words(language))
+        self.inner.sentence(spoken(language))
     }
 
     fn __repr__(&self) -> String {

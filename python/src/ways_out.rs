@@ -67,6 +67,12 @@ macro_rules! ways_out {
                     .map(|inner| Self { inner })
             }
 
+            /// Its rows, each a dict, as a list of them or a data frame takes them.
+            fn __iter__<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
+                let table = $crate::table::Table::from(self.as_table().into_owned());
+                $crate::ways_out::frame(py, "rows", table)
+            }
+
             #[pyo3(signature = (requested_schema=None))]
             fn __arrow_c_stream__<'py>(
                 &self,

@@ -66,6 +66,21 @@ macro_rules! has {
     (@html $class:ident) => {
         #[pyo3::pymethods]
         impl $class {
+            /// What a notebook shows: what is read first, in words, as tables that fit a page.
+            #[doc = raises!(UnknownName)]
+            ///     When the language is another.
+            #[doc = examples!()]
+            /// >>> laks.datasets.ballerup().plan.view()[0].columns
+            /// ['Target', 'Needed', 'Due']
+            #[pyo3(signature = (language=None))]
+            fn view(
+                &self,
+                language: Option<$crate::session::Tongue>,
+            ) -> Vec<$crate::table::Table> {
+                let tables = laks::View::view(&self.inner, $crate::session::spoken(language));
+                tables.into_iter().map($crate::table::Table::from).collect()
+            }
+
             fn _repr_html_<'py>(&self, py: pyo3::Python<'py>) -> $crate::out::Object<'py> {
                 $crate::notebook::view(py, &self.inner)
             }

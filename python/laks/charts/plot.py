@@ -12,7 +12,7 @@ from laks.charts.goals import goals
 from laks.charts.months import months, period
 from laks.charts.page import LEAST, MOST, USUAL, Page
 from laks.charts.rates import estimate, rates
-from laks.charts.speech import Speech
+from laks.charts.speech import Speech, words_in
 from laks.charts.targets import target, targets
 from laks.charts.waits import waits
 from laks.errors import InvalidInput
@@ -64,7 +64,8 @@ def spec_of(
     width = USUAL if width is None else width
     if not LEAST <= width <= MOST:
         raise InvalidInput(f"width must be {LEAST} to {MOST} pixels, but is {width}")
-    facts, speech = result.to_dict(), Speech(language)
+    facts = result.to_dict()
+    speech = Speech(language, words_in(facts))
     spec = CHARTS[type(result).__name__](facts, Page(width, is_titled), speech)
     says = getattr(result, "sentence", None)
     description = says(language) if says else said_line(facts, speech)

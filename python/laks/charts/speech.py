@@ -13,20 +13,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Speech:
-    """English or Danish.
+    """English or Danish, with the words of the programme.
 
     Examples
     --------
     >>> danish = Speech("da")
     >>> danish.chart("days_since_referral"), danish.number(1234.55, 1)
     ('Dage siden visitation', '1.234,6')
+    >>> Speech("da", {"referred": "henvist"}).chart("days_since_referral")
+    'Dage siden henvisning'
     """
 
     language: str
+    words: dict[str, Any] | None = None
+    """The programme's own words for its stages."""
 
     def say(self, kind: str, value: Any) -> str:
         """Say a value of a result, such as a ``note`` or ``reason``; nothing for none."""
-        return "" if value is None else say({kind: value}, self.language)
+        return "" if value is None else say({kind: value}, self.language, self.words)
 
     def title(self, kind: str, value: Any) -> str:
         """Say it with a capital, as at the head of a row."""
@@ -57,3 +61,15 @@ class Speech:
         if not labels:
             return self.chart("total")
         return ", ".join(self.chart("no_label") if name is None else name for name in labels)
+
+
+def words_in(facts: dict[str, Any]) -> dict[str, Any] | None:
+    """Find the programme's own words in what a result holds.
+
+    Examples
+    --------
+    >>> words_in({"changes": [{"words": {"referred": "henvist"}}]})
+    {'referred': 'henvist'}
+    """
+    holders = [facts, facts.get("before") or {}, *facts.get("changes", [])]
+    return next((holder["words"] for holder in holders if "words" in holder), None)

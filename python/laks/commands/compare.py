@@ -5,22 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import laks
-from laks._laks import format_number, format_share, rounding_note, say
 from laks.commands.table_file import add_key_argument, key_in, write_csv
 from laks.commands.written import in_its_folder
 from laks.errors import InvalidInput
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_HEADS = {
-    "en": ("figure", "before", "after", "change", "p", "p (Holm)"),
-    "da": ("nøgletal", "før", "efter", "ændring", "p", "p (Holm)"),
-}
-
 
 def period(text: str) -> tuple[dt.date, dt.date]:
     """Read a period written FIRST..LAST.
@@ -91,7 +81,8 @@ def run(asked: argparse.Namespace) -> int:
         follow_up_days=asked.follow_up_days,
         plan=None if asked.plan is None else laks.Plan.read(asked.plan),
     )
-    for note in comparison.notes(asked.language):
+    (table,) = comparison.view(asked.language)
+    for note in table.notes:
         print(f"- {note}")
     for line in text_lines(comparison, asked.language):
         print(line)
@@ -121,80 +112,19 @@ def _write(comparison: laks.Comparison, path: Path) -> None:
         path.write_text(comparison.to_json(), encoding="utf-8")
 
 
-def text_lines(comparison: laks.Comparison, language: str) -> Iterator[str]:
-    """Give a comparison as lines of text in aligned columns.
+def text_lines(comparison: laks.Comparison, language: str) -> list[str]:
+    """Give a comparison as a terminal shows it: a line a figure, as a notebook has them.
 
     Examples
     --------
     >>> before = laks.Tally.from_counts(referred=35, started=24)
     >>> after = laks.Tally.from_counts(referred=41, started=36)
-    >>> lines = list(text_lines(laks.compare(before, after), "en"))
-    >>> lines[0].split()[:5]
-    ['figure', 'before', 'after', 'change', 'p']
-    >>> lines[1].removeprefix("started of the referred").split()[:5]
-    ['68.6%', '(24/35)', '87.8%', '(36/41)', '19.2']
+    >>> lines = text_lines(laks.compare(before, after), "en")
+    >>> lines[0].split()[:3]
+    ['Figure', 'Before', 'After']
+    >>> lines[1].split("  ")[:2]
+    ['Started of the referred', '68.6% (24/35)']
     """
-    rows = [_HEADS[language], *(_cells(line, language) for line in comparison.lines)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
-    notes = {note for line in comparison.lines if (note := _rounding(line, language))}
-    yield from sorted(notes)
-
-
-def _cells(line: laks.ComparisonLine, language: str) -> tuple[str, ...]:
-    p, holm = ("–" if p is None else _p(p, language) for p in (line.p, line.p_holm))
-    before, after = (_value(estimate, language) for estimate in (line.before, line.after))
-    words = say({"figure": line.measure}, language)
-    return (words, before, after, _contrast(line.contrast, language), p, holm)
-
-
-def _value(estimate: laks.Estimate, language: str) -> str:
-    """Say a value and what it rests on."""
-    if estimate.numerator is not None and estimate.denominator is not None:
-        rests_on = f" ({estimate.numerator}/{estimate.denominator})"
-    else:
-        rests_on = "" if estimate.denominator is None else f" (n = {estimate.denominator})"
-    return _number(estimate.value, estimate.unit, language) + rests_on
-
-
-def _contrast(estimate: laks.Estimate, language: str) -> str:
-    """Say a change with its interval: shares in percentage points, counts per time as a ratio."""
-    ends = (estimate.value, estimate.lower, estimate.upper)
-    value, lower, upper = (_change(end, estimate.unit, language) for end in ends)
-    if estimate.value is None:
-        return value
-    before, after = {"share": ("", " pp"), "ratio": ("×", "")}.get(estimate.unit, ("", ""))
-    return f"{before}{value}{after} ({lower} {'to' if language == 'en' else 'til'} {upper})"
-
-
-def _rounding(line: laks.ComparisonLine, language: str) -> str | None:
-    """Say that a change was rounded on its own, where the values shown do not give it."""
-    values = (line.before.value, line.after.value, line.contrast.value)
-    if line.contrast.unit == "ratio" or None in values:
-        return None
-    factor = 100 if line.contrast.unit == "share" else 1
-    before, after, change = (factor * (value or 0) for value in values)
-    return rounding_note(before, after, change, 1, language)
-
-
-def _change(value: float | None, unit: str, language: str) -> str:
-    if value is None:
-        return "–"
-    number = value * 100 if unit == "share" else value
-    return format_number(number, 2 if unit == "ratio" else 1, language)
-
-
-def _p(p: float, language: str) -> str:
-    """Say a p-value as it is reported: never as 0."""
-    least = 0.001
-    return f"< {format_number(least, 3, language)}" if p < least else format_number(p, 3, language)
-
-
-def _number(value: float | None, unit: str, language: str) -> str:
-    if value is None:
-        return "–"
-    if unit == "share":
-        return format_share(value, 1, language)
-    return format_number(value, 1, language)
+    (table,) = comparison.view(language)
+    _, *lines = str(table).splitlines()
+    return lines[: len(lines) - len(table.notes)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from laks import arguments
@@ -91,6 +92,7 @@ def report(
         status = plan.evaluate(cohort, at=at)
         day = status.as_of
     tally = cohort.tally(as_of=day)
+    voice = replace(voice, words=tally.spec.get("words"))
     if title is None:
         title = voice("page.no_plan") if plan is None else plan.title
     checkpoint = None if status is None else status.checkpoint

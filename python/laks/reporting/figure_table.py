@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from laks.reporting.voice import Voice
 
 
-def figure_row(estimate: dict[str, Any], voice: Voice, label: str | None = None) -> dict[str, Any]:
-    """Show an estimate as a row: counts, value, interval, bounds, method, what to know."""
+def figure_row(figure: dict[str, Any], voice: Voice, label: str | None = None) -> dict[str, Any]:
+    """Show a figure in words as a row: counts, value, interval, bounds, method, what to know."""
     return {
-        "label": label or voice.title("figure", estimate["name"]),
-        "counts": counts(estimate, voice),
-        "value": value(estimate, voice),
-        "interval": interval(estimate, voice),
-        "bounds": bounds(estimate, voice),
-        "method": voice.say("method", estimate["method"]),
-        "note": voice.say("note", estimate["note"]),
+        "label": label or figure["label"],
+        "counts": counts(figure),
+        "value": value(figure),
+        "interval": interval(figure),
+        "bounds": bounds(figure, voice),
+        "method": figure["method"],
+        "note": figure["note"] or "",
     }
 
 

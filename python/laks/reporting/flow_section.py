@@ -36,5 +36,5 @@ def flow_section(tally: Tally, voice: Voice) -> dict[str, Any]:
     ]
     return {
         "sentence": funnel.sentence(voice.language),
-        "picture": picture(funnel, voice, f"{voice('flow.picture')}: {', '.join(said)}"),
+        "picture": picture(funnel, voice, f"{voice.chart('flow')}: {', '.join(said)}"),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from laks._laks import figures
 from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
 from laks.reporting.picture import picture
@@ -21,18 +22,20 @@ def goals_section(tally: Tally, plan: Plan | None, voice: Voice) -> dict[str, An
     at_least, of = _rule(plan, recorded)
     goals = tally.goals(at_least=at_least, of=of)
     total = goals.to_dict()["total"]
+    reached, judged, *each = figures(goals, voice.language)
     key = "goals.at_least_of_set" if of is None else "goals.at_least_of"
     label = voice(key, k=at_least, m=of)
+    of_exited = voice("goals.of_exited", who=voice.say("below", "exited"))
     return {
         "sentence": goals.sentence(voice.language),
         "chart": picture(goals, voice),
         "rule": figure_table(
             [
-                figure_row(total["reached"], voice, label),
-                figure_row(total["judged"], voice, f"{label}, {voice('goals.of_exited')}"),
+                figure_row(reached, voice, label),
+                figure_row(judged, voice, f"{label}, {of_exited}"),
             ]
         ),
-        "each": [_goal(goal, voice) for goal in total["goals"]],
+        "each": [_goal(*pair, voice) for pair in zip(total["goals"], each, strict=True)],
         "unrated": count(total["any_unrated"], voice),
         "not_due": count(total["not_due"], voice),
     }
@@ -51,8 +54,8 @@ def _rule(plan: Plan | None, recorded: int) -> tuple[int, int | None]:
     return 1, None
 
 
-def _goal(goal: dict[str, Any], voice: Voice) -> dict[str, Any]:
-    row = figure_row(goal["share"], voice, voice.say("goal", goal["id"]))
+def _goal(goal: dict[str, Any], figure: dict[str, Any], voice: Voice) -> dict[str, Any]:
+    row = figure_row(figure, voice, voice.say("goal", goal["id"]))
     row["not_reached"] = count(goal["not_reached"], voice)
     row["unrated"] = count(goal["unrated"], voice)
     return row

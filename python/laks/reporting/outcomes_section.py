@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from laks._laks import figures
 from laks.errors import NotCounted
 from laks.reporting.cells import count
 from laks.reporting.figure_table import figure_row, figure_table
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
     from laks._laks import Change, Tally
     from laks.reporting.voice import Voice
 
-FIGURES = ("mean_before", "mean_after", "gain", "improved", "unchanged", "worse")
-MISSING = ("improved_of_all", "completeness")
-"""Everybody is below the line of these: the bounds hold what the missing could be."""
+FIGURES = ("mean_before", "mean_after", "mean_gain", "improved", "unchanged", "worse")
+"""Of those measured twice; the shares of everybody stand apart, with what the missing could be."""
 
 
 def outcomes_section(tally: Tally, voice: Voice) -> list[dict[str, Any]] | None:
@@ -30,28 +30,24 @@ def outcomes_section(tally: Tally, voice: Voice) -> list[dict[str, Any]] | None:
 def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
     facts = change.to_dict()
     total, instrument = facts["total"], facts["instrument"]
-    low, high = instrument["range"]
-    sides = total.get("cut_offs", [])
+    rows = {row["name"]: figure_row(row, voice) for row in figures(change, voice.language)}
+    sides = [row for name, row in rows.items() if name.startswith("cut_off_")]
+    of_all = (total["improved_of_all"]["name"], total["completeness"]["name"])
     return {
         "title": instrument["title"][voice.language],
         "sentence": change.sentence(voice.language),
-        "scale": voice(
-            "outcomes.scale",
-            low=low,
-            high=high,
-            better=voice.known("better", instrument["better"]),
-            least=instrument["meaningful_change"],
-        ),
+        "scale": voice.chart("scale", instrument),
         "source": voice.known("sources", instrument["id"], instrument.get("meaningful_source")),
-        "paired": figure_table(
-            [_row(total[name], voice) for name in FIGURES]
-            + [_row(row[when], voice) for row in sides for when in ("before", "after")]
-        ),
-        "rounding": _rounding(total, voice),
-        "of_all": figure_table([figure_row(total[name], voice) for name in MISSING]),
+        "paired": figure_table([rows[name] for name in FIGURES] + sides),
+        "rounding": _rounding(total, instrument, voice),
+        "of_all": figure_table([rows[name] for name in of_all]),
+        "of_all_title": voice("outcomes.of_all", who=voice.say("below", facts["among"])),
         "people": [
-            (voice("outcomes." + name), count(total[name], voice))
-            for name in ("people", "with_baseline", "with_follow_up", "paired")
+            (voice.say("below", facts["among"]), count(total["people"], voice)),
+            *(
+                (voice("outcomes." + name), count(total[name], voice))
+                for name in ("with_baseline", "with_follow_up", "paired")
+            ),
         ],
         "missing": count(total["missing"], voice),
         "not_due": count(total["not_due"], voice),
@@ -60,15 +56,8 @@ def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _row(estimate: dict[str, Any], voice: Voice) -> dict[str, Any]:
-    """Show an estimate; points say that they are raw, since the sentence is on another scale."""
-    if estimate["unit"] != "points":
-        return figure_row(estimate, voice)
-    label = f"{voice.title('figure', estimate['name'])} ({voice('outcomes.raw')})"
-    return figure_row(estimate, voice, label)
-
-
-def _rounding(total: dict[str, Any], voice: Voice) -> str:
+def _rounding(total: dict[str, Any], instrument: dict[str, Any], voice: Voice) -> str:
     """Say that the mean change was rounded on its own, where the two means shown do not give it."""
     means = [total[name]["value"] for name in ("mean_before", "mean_after", "gain")]
-    return "" if None in means else voice.rounding(*means)
+    factor = instrument.get("percent_factor", 1)
+    return "" if None in means else voice.rounding(*(factor * mean for mean in means))

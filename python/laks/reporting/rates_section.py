@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from laks._laks import figures
 from laks.reporting.cells import Cell
 from laks.reporting.figure_table import figure_row, figure_table
 from laks.reporting.picture import picture
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 
 def rates_section(tally: Tally, voice: Voice) -> dict[str, Any]:
     """Show every rate of the funnel and the waits."""
-    rates = tally.funnel().to_dict()["total"]["rates"]
-    waiting = tally.waiting()
-    quartiles = waiting.to_dict()["total"]["quartiles"]
+    rates, waiting = figures(tally.funnel(), voice.language), tally.waiting()
+    quartiles = figures(waiting, voice.language)
     return {
         "rates": figure_table([figure_row(rate, voice) for rate in rates]),
         "waits": figure_table([wait_row(quartile, voice) for quartile in quartiles]),
@@ -29,6 +29,6 @@ def rates_section(tally: Tally, voice: Voice) -> dict[str, Any]:
 def wait_row(quartile: dict[str, Any], voice: Voice) -> dict[str, Any]:
     """Show one quartile of the wait; one that was not reached is not due yet, and says so."""
     row = figure_row(quartile, voice)
-    if quartile["value"] is None and quartile["denominator"]:
-        row["value"] = Cell.marked("not_due", voice.say("reason", quartile["reason"]))
+    if quartile["value"] is None and quartile["n"]:
+        row["value"] = Cell.marked("not_due", quartile["why"] or "")
     return row

@@ -10,14 +10,8 @@ if TYPE_CHECKING:
     from laks._laks import Plan, PlanStatus
     from laks.reporting.voice import Voice
 
-SYMBOLS = {
-    "attained": "✔",
-    "on_course": "▲",
-    "behind": "▼",
-    "missed": "✖",
-    "undetermined": "◇",
-    "not_started": "○",
-}
+STATUSES = ("attained", "on_course", "behind", "missed", "undetermined", "not_started")
+"""In the order in which a page counts them."""
 
 
 def targets_section(status: PlanStatus, voice: Voice, plan: Plan | None = None) -> dict[str, Any]:
@@ -31,11 +25,11 @@ def targets_section(status: PlanStatus, voice: Voice, plan: Plan | None = None) 
         _target(target, voice, _who(declared.get(target["id"]), plan, voice))
         for target in status.to_dict()["targets"]
     ]
-    tally = [(name, sum(target["status"] == name for target in targets)) for name in SYMBOLS]
+    tally = [(name, sum(target["status"] == name for target in targets)) for name in STATUSES]
     return {
         "targets": targets,
         "counted": [
-            (name, SYMBOLS[name], voice.say("status", name), number)
+            (name, voice.say("status_mark", name), voice.say("status", name), number)
             for name, number in tally
             if number
         ],
@@ -58,7 +52,7 @@ def _target(target: dict[str, Any], voice: Voice, who: Cell) -> dict[str, Any]:
         "id": target["id"],
         "text": target["text"],
         "status": name,
-        "symbol": SYMBOLS[name],
+        "symbol": voice.say("status_mark", name),
         "word": voice.say("status", name),
         "facts": [
             (voice(f"targets.{key}"), cell) for key, cell in facts if cell.mark != "not_applicable"
@@ -91,10 +85,10 @@ def _who(declared: dict[str, Any] | None, plan: Plan | None, voice: Voice) -> Ce
 
 
 def _amount(value: float, target: dict[str, Any], voice: Voice) -> str:
-    """Write a count whole, and a share with a decimal only where it has one."""
+    """Write a count whole, and a share with as many decimals as it was written with."""
     if target["unit"] != "share":
         return voice.number(value)
-    return voice.share(value, 0 if round(value * 100, 6).is_integer() else 1)
+    return voice.say("share_as_written", value)
 
 
 def _observed(target: dict[str, Any], voice: Voice) -> Cell:
@@ -163,7 +157,7 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
         not_due = target["status"] == "not_started" or _nothing_due(target)
         return Cell.marked("not_due" if not_due else "undefined", "; ".join([why, *at_the_end]))
     method = voice.say("method", chance["method"])
-    return Cell("; ".join([_probability(chance["probability"], voice), *at_the_end, method]))
+    return Cell("; ".join([voice.say("chance", chance["probability"]), *at_the_end, method]))
 
 
 def _at_the_end(chance: dict[str, Any], voice: Voice) -> list[str]:
@@ -171,15 +165,6 @@ def _at_the_end(chance: dict[str, Any], voice: Voice) -> list[str]:
         return []
     ends = {key: voice.number(chance[end]) for key, end in (("low", "lower"), ("high", "upper"))}
     return [voice("targets.at_the_end", level=voice.share(chance["level"], 0), **ends)]
-
-
-def _probability(chance: float, voice: Voice) -> str:
-    """Write a chance as percent; one that is small or large is never rounded to none or certain."""
-    if 0 < chance < 0.01:
-        return f"< {voice.share(0.01, 0)}"
-    if 0.99 < chance < 1:
-        return f"> {voice.share(0.99, 0)}"
-    return voice.share(chance, 0)
 
 
 def _notes(target: dict[str, Any], voice: Voice) -> list[str]:

@@ -102,6 +102,14 @@ impl Present for Comparison {
     }
 }
 
+impl Comparison {
+    /// What to know before reading the lines, the gravest first.
+    pub fn notes_in_words(&self, language: Language) -> Vec<String> {
+        let voice = self.words.voice(language);
+        self.notes.iter().map(|note| voice.comparison_note(note)).collect()
+    }
+}
+
 /// One line as a sentence.
 fn line_in_words(line: &ComparisonLine, language: Language) -> String {
     let shown = |e: &Estimate| {

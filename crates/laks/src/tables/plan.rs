@@ -25,6 +25,13 @@ impl TargetStatus {
         format!("{}: {status} ({observed})", self.text)
     }
 
+    /// One sentence: the status, what was observed and what is needed, and what to know when reading it.
+    pub fn sentence(&self, language: Language) -> String {
+        let voice = self.words.voice(language);
+        let note = self.note.as_ref().map(|note| format!("; {}", voice.plan_note(note)));
+        format!("{}{}.", self.in_words(language), note.unwrap_or_default())
+    }
+
     /// The note, with the reason why there is no chance.
     fn note_in_words(&self) -> Option<String> {
         let voice = self.words.voice(Language::English);

@@ -1,6 +1,7 @@
 //! Anything that has words, as data: what a program outside hands over to have it said.
 
 use super::chart::ChartWord;
+use super::programme::Voice;
 use crate::below::Below;
 use crate::calendar::Day;
 use crate::compare::ComparisonNote;
@@ -11,6 +12,7 @@ use crate::method::Method;
 use crate::plan::{Gap, NoChance, PlanNote, Status};
 use crate::reason::Reason;
 use crate::rules::{Deed, Found, RuleId, Stage};
+use crate::schema::StageWords;
 use serde::Deserialize;
 
 /// A value with words, under its kind.
@@ -27,6 +29,7 @@ use serde::Deserialize;
 #[expect(missing_docs, reason = "each variant is the type that it holds")]
 pub enum Spoken {
     Below(Below),
+    Chance(f64),
     Chart(ChartWord),
     Column(String),
     ComparisonNote(ComparisonNote),
@@ -44,20 +47,44 @@ pub enum Spoken {
     Reason(Reason),
     Remedy(RuleId),
     Rule(RuleId),
+    ShareAsWritten(f64),
     Stage(Stage),
     Status(Status),
+    StatusMark(Status),
 }
 
 impl Language {
     /// Says it.
     pub fn say(self, what: &Spoken) -> String {
+        Voice::from(self).say(what)
+    }
+
+    /// Says it in the words of a programme.
+    ///
+    /// ```
+    /// use laks::{Figure, Language, Schema};
+    /// use laks::words::Spoken;
+    /// let schema = Schema::from_toml("[words]\nreferred = \"henvist\"\n")?;
+    /// let uptake = Spoken::Figure(Figure::Uptake);
+    /// let words = schema.words.into();
+    /// assert_eq!(Language::Danish.say_in(&words, &uptake), "startet af de henviste");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub fn say_in(self, words: &StageWords, what: &Spoken) -> String {
+        words.voice(self).say(what)
+    }
+}
+
+impl Voice<'_> {
+    fn say(self, what: &Spoken) -> String {
         match what {
             Spoken::Below(below) => self.below(below),
+            Spoken::Chance(chance) => self.chance(*chance),
             Spoken::Chart(word) => self.chart(word),
-            Spoken::Column(name) => self.column(name).to_owned(),
+            Spoken::Column(name) => self.column(name).into_owned(),
             Spoken::ComparisonNote(note) => self.comparison_note(note),
             Spoken::Day(day) => self.day(*day),
-            Spoken::Deed(deed) => deed.word(self).to_owned(),
+            Spoken::Deed(deed) => deed.word(*self).to_owned(),
             Spoken::Figure(figure) => self.figure(figure),
             Spoken::Found(found) => self.found(found),
             Spoken::Gap(gap) => self.gap_and_remedy(gap),
@@ -68,10 +95,12 @@ impl Language {
             Spoken::Note(note) => self.note(note),
             Spoken::PlanNote(note) => self.plan_note(note),
             Spoken::Reason(reason) => self.why(reason),
-            Spoken::Remedy(rule) => rule.remedy_in(self).to_owned(),
-            Spoken::Rule(rule) => rule.label(self).to_owned(),
+            Spoken::Remedy(rule) => rule.remedy_in(*self).to_owned(),
+            Spoken::Rule(rule) => rule.label(*self).to_owned(),
+            Spoken::ShareAsWritten(share) => self.share_as_written(*share),
             Spoken::Stage(stage) => self.stage(*stage).to_owned(),
             Spoken::Status(status) => self.status(*status).to_owned(),
+            Spoken::StatusMark(status) => self.status_mark(*status).to_owned(),
         }
     }
 }

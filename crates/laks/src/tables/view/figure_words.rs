@@ -32,6 +32,8 @@ pub struct FigureWords {
     pub interval: Option<String>,
     /// The level of the interval.
     pub level: f64,
+    /// The count below the line.
+    pub n: Option<u64>,
     /// The counts above and below the line, and who is below it.
     pub counts: Option<String>,
     /// The value if all who are open fail, to all succeed.
@@ -69,8 +71,9 @@ impl Estimate {
             name: self.name.to_string(),
             label: with_capital(&voice.figure(&self.name)),
             value: self.value.map(|value| self.shown(value, language)),
-            interval: both(self.lower, self.upper),
+            interval: both(self.lower, self.upper).or_else(|| self.one_end(language)),
             level: self.level,
+            n: self.denominator,
             counts: self.counts_in_words(language),
             bounds: both(self.if_open_fail, self.if_open_succeed),
             method: voice.method(&self.method).to_owned(),
@@ -78,6 +81,16 @@ impl Estimate {
             why: self.reason.as_ref().map(|reason| voice.why(reason)),
             is_missing,
         }
+    }
+
+    /// An interval of which one end is not reached: at least 12.
+    fn one_end(&self, language: Language) -> Option<String> {
+        let (word, end) = match (self.lower, self.upper) {
+            (Some(low), None) => (language.pick("at least", "mindst"), low),
+            (None, Some(high)) => (language.pick("at most", "højst"), high),
+            _ => return None,
+        };
+        Some(format!("{word} {}", self.shown(end, language)))
     }
 
     /// What it rests on: 24 of 35 referred.
@@ -96,7 +109,11 @@ impl Estimate {
         let row = self.on_scale(instrument.shown_scale()).in_row(language);
         let value =
             row.value.map(|value| value + &self.raw_beside(instrument.shown_scale(), language));
-        FigureWords { value, ..row }
+        let label = match self.unit {
+            Unit::Points => format!("{} ({})", row.label, instrument.shown_ends()),
+            _ => row.label,
+        };
+        FigureWords { label, value, ..row }
     }
 
     /// Points on the scale they are shown on; any other figure as it is.

@@ -153,9 +153,14 @@ impl View for Split {
             Language::English => ["before", "after", "on neither side"],
             Language::Danish => ["før", "efter", "på ingen af siderne"],
         };
+        let voice = self.before.layout().words.voice(language);
+        let title = match language {
+            Language::English => "Referrals".to_owned(),
+            Language::Danish => with_capital(&voice.people(Stage::Referred)),
+        };
         let counts = [self.before.len() as u64, self.after.len() as u64, self.undated];
         let counts = counts.map(|n| Some(count(Some(n), language)));
-        let table = Table::titled(language.pick("Referrals", "Visiterede"))
+        let table = Table::titled(title)
             .with_text(language.pick("Side", "Side"), sides.map(Some))
             .with_text(language.pick("Count", "Antal"), counts);
         vec![table]
