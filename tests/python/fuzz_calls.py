@@ -62,6 +62,7 @@ NEEDED: dict[str, Any] = {
     "name": "who5",
     "group": "started",
     "what": "it is attained",
+    "result": FUNNEL,
     "text": "{}",
     "cohort": CAFE.cohort,
     "counted": CAFE.cohort,
