@@ -60,6 +60,7 @@ fn read<T: DeserializeOwned>(
 #[doc = raises!(InvalidInput)]
 ///     When it is no result with figures.
 #[doc = examples!(_laks)]
+/// >>> import laks
 /// >>> uptake = _laks.figures(laks.Tally.from_counts(referred=35, started=24).funnel(), "da")[0]
 /// >>> uptake["label"], uptake["value"], uptake["counts"]
 /// ('Startet af de visiterede', '68,6\xa0%', '24 af 35 visiterede')

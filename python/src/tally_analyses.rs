@@ -39,7 +39,7 @@ impl Tally {
     #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-52:]
-    /// 'That no referral id occurs twice was taken on trust.'
+    /// 'That no referral number occurs twice was taken on trust.'
     #[pyo3(signature = (language=None))]
     fn sentence(&self, py: Python<'_>, language: Option<Tongue>) -> PyResult<String> {
         self.inner.sentence(spoken(language)).or_raise(py)

@@ -116,9 +116,9 @@ def test_a_cohort_shows_only_columns_that_are_there_and_no_number_of_a_person() 
     assert "010203" not in cohort._repr_html_()
 
 
-def test_points_that_are_not_on_the_scale_of_the_sentence_say_that_they_are_raw() -> None:
+def test_points_are_on_the_scale_they_are_shown_on_with_the_raw_ones_beside() -> None:
     page = Page(laks.report(CAFE.cohort, at="2016-05-15", language="da").html)
-    assert "Gennemsnitlig ændring til det bedre (rå point)" in page.text
+    assert "Gennemsnitlig ændring til det bedre (0–100) 8,8 (2,2 rå)" in page.text
     gain = CAFE.cohort.tally(as_of="2016-05-15").outcome("who5").change().gain
     assert "rå point" in gain.sentence("da")
 

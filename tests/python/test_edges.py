@@ -139,9 +139,9 @@ def test_a_change_that_the_rounded_means_do_not_give_says_so() -> None:
         "mean_after": {"value": 53.12},
         "gain": {"value": 8.85},
     }
-    assert _rounding(means, Voice.of("da")).startswith("Ændringen er regnet ud før afrunding")
+    assert _rounding(means, {}, Voice.of("da")).startswith("Ændringen er regnet ud før afrunding")
     even = {"mean_before": {"value": 44.3}, "mean_after": {"value": 53.1}, "gain": {"value": 8.8}}
-    assert _rounding(even, Voice.of("en")) == ""
+    assert _rounding(even, {}, Voice.of("en")) == ""
 
 
 TWICE = text_table("rows", list(REFERRAL), [["a", "b", "a"], ["2016-01-01"] * 3])
@@ -150,7 +150,7 @@ TWICE = text_table("rows", list(REFERRAL), [["a", "b", "a"], ["2016-01-01"] * 3]
 def test_a_stream_says_that_ids_were_trusted_or_checks_them() -> None:
     # The rule duplicate_referral_id was passed over in a stream, and nothing said so.
     trusted = laks.tally(TWICE, as_of="2016-02-01")
-    assert trusted.sentence().endswith("That no referral id occurs twice was taken on trust.")
+    assert trusted.sentence().endswith("That no referral number occurs twice was taken on trust.")
     assert trusted.sentence("da").endswith(
         "At intet visitationsnummer står to gange, er taget for givet."
     )

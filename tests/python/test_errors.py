@@ -95,7 +95,7 @@ REFUSALS = {
         (
             'the schema cannot be read: line 2, column 2: key "colums" is not known (did you mean '
             '"columns"?); known are table, read, ignore, columns, missing_dates, persons, values, '
-            "outcomes, goals, rules, instruments, measurements, courses, sessions"
+            "outcomes, goals, words, rules, instruments, measurements, courses, sessions"
         ),
     ),
     "a label that no row has": (

@@ -18,6 +18,7 @@ SECTIONS = {
     "PersonSchema": "[persons]",
     "OutcomeSchema": "[outcomes.NAME]",
     "GoalSchema": "[[goals]]",
+    "WordForms": "[words]",
     "MeasurementsSchema": "[measurements]",
     "MeasuredSchema": "[measurements.outcomes.NAME]",
     "WindowsSchema": "[measurements.windows]",

@@ -20,7 +20,7 @@ WRONG = {
         (
             'line 1, column 2: key "colums" is not known (did you mean "columns"?); known '
             "are table, "
-            "read, ignore, columns, missing_dates, persons, values, outcomes, goals, rules, "
+            "read, ignore, columns, missing_dates, persons, values, outcomes, goals, words, rules, "
             "instruments, measurements, courses, sessions"
         ),
     ),

@@ -123,6 +123,16 @@ proptest! {
 }
 
 #[test]
+fn an_interval_holds_its_share_where_the_mean_of_the_posterior_lies_in_its_tail() {
+    let pooled = partial_pooling(&[0, 2], &[1, 2], 0.95).unwrap();
+    assert!(pooled.concentration.unwrap() < 0.01);
+    for unit in pooled.units {
+        let (value, interval) = (unit.value.unwrap(), unit.interval().unwrap());
+        assert!(interval.lower <= value && value <= interval.upper);
+    }
+}
+
+#[test]
 fn a_far_poisson_limit_is_the_gamma_poisson_with_a_certain_rate() {
     // A billion events in a billion days: the rate is one, up to its own thirty thousandth.
     let chance = events_more(1_000_000_000, 1e9, 10.0, 15, (0.5, 0.0), 0.95).unwrap();

@@ -70,7 +70,7 @@ def add_to(commands: Any) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Compare, print what to know, every line and the sentence, and write the table where asked."""
+    """Compare, print every line, what to know and the sentence, and write the table where asked."""
     before, after = sides(asked)
     comparison = laks.compare(
         before,
@@ -82,11 +82,7 @@ def run(asked: argparse.Namespace) -> int:
         plan=None if asked.plan is None else laks.Plan.read(asked.plan),
     )
     (table,) = comparison.view(asked.language)
-    for note in table.notes:
-        print(f"- {note}")
-    for line in text_lines(comparison, asked.language):
-        print(line)
-    print(f"\n{comparison.sentence(asked.language)}")
+    print(f"{table}\n{comparison.sentence(asked.language)}")
     if asked.out is not None:
         _write(comparison, in_its_folder(asked.out))
         print(f"table written to {asked.out}")
@@ -110,21 +106,3 @@ def _write(comparison: laks.Comparison, path: Path) -> None:
         write_csv(comparison.table(), path)
     else:
         path.write_text(comparison.to_json(), encoding="utf-8")
-
-
-def text_lines(comparison: laks.Comparison, language: str) -> list[str]:
-    """Give a comparison as a terminal shows it: a line a figure, as a notebook has them.
-
-    Examples
-    --------
-    >>> before = laks.Tally.from_counts(referred=35, started=24)
-    >>> after = laks.Tally.from_counts(referred=41, started=36)
-    >>> lines = text_lines(laks.compare(before, after), "en")
-    >>> lines[0].split()[:3]
-    ['Figure', 'Before', 'After']
-    >>> lines[1].split("  ")[:2]
-    ['Started of the referred', '68.6% (24/35)']
-    """
-    (table,) = comparison.view(language)
-    _, *lines = str(table).splitlines()
-    return lines[: len(lines) - len(table.notes)]

@@ -28,7 +28,8 @@ pub struct PartialPooling {
 /// unit's share is then `(μM + x) / (M + n)` with the equal-tailed interval of its posterior,
 /// `Beta(μM + x, (1 − μ)M + n − x)`. Where the counts vary no more than binomial ones (Tarone's
 /// score), `M` has no finite value: every unit gets the pooled share, with the interval of the pooled
-/// counts under Jeffreys' prior. The intervals take the fitted distribution as known: with few units
+/// counts under Jeffreys' prior. An interval holds its share: where units are so unlike that a
+/// posterior's mean lies in its tail, it reaches to the mean. The intervals take the fitted distribution as known: with few units
 /// they are too short. It says what a unit's share likely is, and is no ranking.
 ///
 /// Reference: Griffiths 1973, doi:10.2307/2529131; Efron and Morris 1975, doi:10.2307/2285814.
@@ -75,7 +76,8 @@ pub fn partial_pooling(x: &[u64], n: &[u64], level: f64) -> Result<PartialPoolin
         let a = mean * concentration + x as f64;
         let b = (1.0 - mean) * concentration + (n - x) as f64;
         let (lower, upper) = tails((a, b), level);
-        Estimate::new(a / (a + b), lower, upper, level, METHOD)
+        let value = a / (a + b);
+        Estimate::new(value, lower.min(value), upper.max(value), level, METHOD)
     });
     Ok(PartialPooling {
         mean: Some(mean),

@@ -121,7 +121,7 @@ impl Language {
             (_, "municipality") => ("municipality", "kommune"),
             (_, "exit_reason") => ("reason of the exit", "grund til ophør"),
             (_, "exit") => ("exit", "afslutning"),
-            (_, "referral_id") => ("number of the referral", "visitationsnummer"),
+            (_, "referral_id") => ("referral number", "visitationsnummer"),
             (_, "person_id") => ("person", "borger"),
             (_, "sessions_attended") => ("sessions attended", "fremmøder"),
             (_, "sessions_planned") => ("sessions planned", "planlagte mødegange"),
@@ -164,7 +164,7 @@ impl Voice<'_> {
                         .into();
                 }
                 (Language::English, Some(noun)) if !is_date => {
-                    return format!("number of the {noun}").into();
+                    return format!("{noun} number").into();
                 }
                 _ => {}
             }
