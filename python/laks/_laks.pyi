@@ -106,6 +106,7 @@ def compare(
     family: Sequence[str] | None = None,
     plan: Plan | None = None,
 ) -> Comparison: ...
+def cell(estimate: dict[str, Any]) -> str: ...
 def figures(result: object, language: str | None = None) -> list[dict[str, Any]]: ...
 def first_rows(
     path: str | os.PathLike[str], name: str, most: int
@@ -282,6 +283,7 @@ class ComparisonLine:
 class Estimate(_Result):
     name: Final[str]
     value: Final[float | None]
+    cell: Final[str]
     lower: Final[float | None]
     upper: Final[float | None]
     level: Final[float]
@@ -295,6 +297,7 @@ class Estimate(_Result):
     excluded: Final[int]
     note: Final[str | None]
     reason: Final[str | None]
+    def counts(self) -> list[dict[str, Any]]: ...
 
 @final
 class Flow(_Result):
@@ -458,8 +461,9 @@ class Tally:
         as_of: _Day | None = None,
         rows: Iterable[dict[str, Any]] | None = None,
         by: _Names | None = None,
-        **figures: int | None,
+        **figures: int | tuple[int, int] | None,
     ) -> Self: ...
+    def count_at(self, cells: dict[str, Any]) -> int: ...
     @classmethod
     def from_json(cls, text: str, key: str | bytes | None = None) -> Self: ...
     def to_json(self, key: str | bytes | None = None) -> str: ...
@@ -491,6 +495,7 @@ class TargetStatus:
     text: Final[str]
     measure: Final[str]
     observed: Final[float | None]
+    cell: Final[str]
     needed: Final[float]
     numerator: Final[int | None]
     denominator: Final[int | None]
@@ -508,6 +513,7 @@ class TargetStatus:
     judged_on: Final[dt.date]
     due: Final[dt.date]
     chance: Final[dict[str, Any]]
+    def counts(self) -> list[dict[str, Any]]: ...
     __hash__ = None  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
     def to_dict(self) -> dict[str, Any]: ...

@@ -1,7 +1,10 @@
 //! `laks.Estimate`: a figure with its numerator, denominator and interval.
 
 use crate::dicts::Json;
+use crate::json::plain;
+use crate::out::Object;
 use crate::result_class::result_class;
+use pyo3::prelude::*;
 
 result_class! {
     /// A value with its interval, its counts, and the name of the method that made it.
@@ -19,6 +22,9 @@ result_class! {
         name;
         /// The value, or ``None`` where it is not defined.
         value;
+        /// What stands where the value would: ``value``, ``zero``, or which kind of nothing, ``suppressed``,
+        /// ``missing``, ``not_applicable``, ``not_due`` or ``too_few``.
+        cell: |estimate| estimate.cell().name();
         /// The lower end of its interval.
         lower;
         /// The upper end of its interval.
@@ -45,5 +51,25 @@ result_class! {
         note;
         /// Why something is not defined, in English; ``None`` where everything is.
         reason;
+    }
+}
+
+#[pymethods]
+impl Estimate {
+    /// Which cells of the tally it rests on, each a dict: its ``part`` (``numerator``, ``denominator``,
+    /// ``open``, ``courses``), the ``stratum``, the ``table``, the ``ranges`` of its axes, and the ``date`` of
+    /// the count; in a comparison the ``side``. Empty where nothing is known. :meth:`laks.Tally.count_at` adds
+    /// up the cells of one.
+    #[doc = examples!()]
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> tally = cafe.cohort.tally(as_of="2016-05-15")
+    /// >>> uptake = tally.funnel().uptake
+    /// >>> above, below, waiting = uptake.counts()
+    /// >>> above["part"], above["table"], above["date"]
+    /// ('numerator', 'states', '2016-05-15')
+    /// >>> [tally.count_at(cells) for cells in uptake.counts()]
+    /// [36, 58, 11]
+    fn counts<'py>(&self, py: Python<'py>) -> Object<'py> {
+        plain(py, self.inner.counts())
     }
 }

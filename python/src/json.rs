@@ -27,6 +27,19 @@ pub(crate) fn plain<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bo
     py.import("json")?.call_method1("loads", (text_of(py, value)?,))
 }
 
+/// Reads plain dicts, lists, texts and numbers as a value of laks.
+pub(crate) fn read_plain<T: DeserializeOwned>(
+    given: &Bound<'_, PyAny>,
+    argument: &'static str,
+    expected: &str,
+) -> PyResult<T> {
+    let py = given.py();
+    let odd = || refused(py, argument, expected, shown(given));
+    let text = py.import("json")?.call_method1("dumps", (given,)).map_err(|_| odd())?;
+    let text: String = text.extract()?;
+    serde_json::from_str(&text).map_err(|_| odd())
+}
+
 /// What `__reduce__` gives of an object with `to_json` and `from_json`.
 pub(crate) fn by_its_json<'py>(
     of: &Bound<'py, PyAny>,

@@ -107,7 +107,7 @@ mod _laks {
     #[pymodule_export]
     use crate::split::Split;
     #[pymodule_export]
-    use crate::spoken::{figures, say};
+    use crate::spoken::{cell, figures, say};
     #[pymodule_export]
     use crate::stats::stats;
     #[pymodule_export]

@@ -2,10 +2,10 @@
 
 use crate::arguments::kinds::{optional_text, several, shown, text};
 use crate::errors::{OrRaise, refused};
-use laks::results::{FigureRow, Figures};
+use laks::results::{Bounds, FigureRow, Figures};
 use laks::{Day, Tally};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict};
+use pyo3::types::{PyBool, PyDict, PyTuple};
 
 /// A tally of one row of figures, or of several with labels.
 pub(crate) fn tally_of_figures(
@@ -52,22 +52,34 @@ fn figure_row(row: &Bound<'_, PyAny>, by: &[String]) -> PyResult<FigureRow> {
     Ok(FigureRow { key, figures: figures_of(row, by)? })
 }
 
-/// The figures of a dict; `None` is a figure that is not known.
+/// The figures of a dict; `None` is a figure that is not known, a pair one of which only bounds are.
 fn figures_of(row: &Bound<'_, PyDict>, by: &[String]) -> PyResult<Figures> {
     let py = row.py();
-    let mut counts: Vec<(String, u64)> = Vec::new();
+    let mut counts: Vec<(String, Bounds)> = Vec::new();
     for (name, value) in row {
         let name = text(&name, "the name of a figure")?.to_owned();
         if by.contains(&name) || value.is_none() {
             continue;
         }
-        match value.extract::<u64>() {
-            Ok(count) if !value.is_instance_of::<PyBool>() => counts.push((name, count)),
-            _ => {
-                let found = format!("{name} = {}", shown(&value));
-                return Err(refused(py, "a figure", "a whole number from 0", found));
-            }
-        }
+        let Some(bounds) = bounds_of(&value) else {
+            let found = format!("{name} = {}", shown(&value));
+            return Err(refused(py, "a figure", FIGURE, found));
+        };
+        counts.push((name, bounds));
     }
     Figures::new(counts.iter().map(|(name, count)| (name.as_str(), *count))).or_raise(py)
+}
+
+const FIGURE: &str = "a whole number from 0, a pair of the least and the most it can be, or None";
+
+/// A count, or the pair of its bounds.
+fn bounds_of(value: &Bound<'_, PyAny>) -> Option<Bounds> {
+    let count = |value: &Bound<'_, PyAny>| {
+        value.extract::<u64>().ok().filter(|_| !value.is_instance_of::<PyBool>())
+    };
+    if let Ok(pair) = value.cast::<PyTuple>() {
+        let [least, most] = pair.as_slice() else { return None };
+        return Some(Bounds::between(count(least)?, count(most)?));
+    }
+    count(value).map(Bounds::exactly)
 }

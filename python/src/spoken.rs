@@ -1,22 +1,21 @@
 //! What has words, said in a language: the one voice, for the parts of laks that are written in Python.
 
 use crate::arguments::kinds::shown;
-use crate::errors::refused;
 use crate::change::Change;
+use crate::errors::refused;
 use crate::estimate::Estimate;
 use crate::funnel::Funnel;
 use crate::goals::GoalAttainment;
-use crate::json::plain;
+use crate::json::{plain, read_plain};
 use crate::out::Object;
 use crate::session::{Tongue, spoken};
 use crate::waiting::Waiting;
 use laks::View;
 use pyo3::prelude::*;
-use serde::de::DeserializeOwned;
 
 /// Says a value that has words, as ``to_dict()`` of a result holds it, under its kind.
 ///
-/// Kinds are below, chance, chart, column, comparison_note, day, deed, figure, found, gap, goal, method,
+/// Kinds are below, cell, cell_means, chance, chart, column, comparison_note, day, deed, figure, found, gap, goal, method,
 /// method_source, no_chance, note, plan_note, reason, remedy, rule, share_as_written, stage, status and
 /// status_mark. ``words`` are those that a programme has of its own, as ``to_dict()`` of its results holds them.
 #[doc = raises!(InvalidInput)]
@@ -36,23 +35,28 @@ pub(crate) fn say(
     words: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<String> {
     let expected = "a dict of one kind and its value, as to_dict() of a result holds it";
-    let value: laks::words::Spoken = read(what, "what", expected)?;
+    let value: laks::words::Spoken = read_plain(what, "what", expected)?;
     let expected = "a dict of stages and their words, as to_dict() of a result holds them";
-    let words = words.map(|words| read(words, "words", expected)).transpose()?;
+    let words = words.map(|words| read_plain(words, "words", expected)).transpose()?;
     Ok(spoken(language).say_in(&words.unwrap_or_default(), &value))
 }
 
-/// Reads plain dicts, lists, texts and numbers as a value of laks.
-fn read<T: DeserializeOwned>(
-    given: &Bound<'_, PyAny>,
-    argument: &'static str,
-    expected: &str,
-) -> PyResult<T> {
-    let py = given.py();
-    let odd = || refused(py, argument, expected, shown(given));
-    let text = py.import("json")?.call_method1("dumps", (given,)).map_err(|_| odd())?;
-    let text: String = text.extract()?;
-    serde_json::from_str(&text).map_err(|_| odd())
+/// What stands where the value of an estimate, or the observed of a target, would: what its ``cell`` says, of
+/// the dict that ``to_dict()`` gives.
+#[doc = raises!(InvalidInput)]
+///     When it is no such dict.
+#[doc = examples!(_laks)]
+/// >>> import laks
+/// >>> _laks.cell(laks.Tally.from_counts(referred=35).funnel().uptake.to_dict())
+/// 'missing'
+#[pyfunction]
+pub(crate) fn cell(estimate: &Bound<'_, PyAny>) -> PyResult<&'static str> {
+    let expected = "an Estimate or TargetStatus as its to_dict() gives it";
+    let cell = match estimate.contains("needed") {
+        Ok(true) => read_plain::<laks::TargetStatus>(estimate, "estimate", expected)?.cell(),
+        _ => read_plain::<laks::Estimate>(estimate, "estimate", expected)?.cell(),
+    };
+    Ok(cell.name())
 }
 
 /// The figures of a result as a whole, each as a dict of words: label, value, interval, counts, bounds, method,
@@ -66,10 +70,7 @@ fn read<T: DeserializeOwned>(
 /// ('Startet af de visiterede', '68,6\xa0%', '24 af 35 visiterede')
 #[pyfunction]
 #[pyo3(signature = (result, language=None))]
-pub(crate) fn figures<'py>(
-    result: &Bound<'py, PyAny>,
-    language: Option<Tongue>,
-) -> Object<'py> {
+pub(crate) fn figures<'py>(result: &Bound<'py, PyAny>, language: Option<Tongue>) -> Object<'py> {
     fn of<'a>(result: &'a Bound<'_, PyAny>) -> Option<&'a dyn View> {
         None.or_else(|| result.cast::<Change>().ok().map(|it| &it.get().inner as &dyn View))
             .or_else(|| result.cast::<Estimate>().ok().map(|it| &it.get().inner as &dyn View))

@@ -5,7 +5,7 @@ use crate::arguments::named as argument;
 use crate::arguments::{bytes_of, day, names};
 use crate::dicts::{Json, Labels};
 use crate::errors::{OrRaise, answer};
-use crate::json::plain;
+use crate::json::{plain, read_plain};
 use crate::out::{Object, Out};
 use crate::published::tally_of_figures;
 use crate::wrapped::{has, wrapped};
@@ -63,15 +63,19 @@ impl Tally {
     ///
     /// Figures are ``referred``, ``offered``, ``waiting``, ``never_started``, ``started``, ``ongoing``,
     /// ``exited``, ``completed``, ``dropped_out``, ``ended_other`` and ``ended_unknown``. What follows from
-    /// them is filled in. Several strata are given as ``rows`` of dicts with figures and the labels of ``by``.
+    /// them is filled in. A count of which only bounds were printed is the pair of them: fewer than five is
+    /// ``(1, 4)``, or ``(0, 4)`` where 0 may hide behind it. Several strata are given as ``rows`` of dicts with figures and the labels of ``by``.
     #[doc = raises!(InvalidInput)]
-    ///     When figures contradict each other, or are not whole numbers.
+    ///     When figures contradict each other, or are neither whole numbers nor pairs of them.
     /// UnknownName
     ///     When a figure has another name.
     #[doc = examples!()]
     /// >>> tally = laks.Tally.from_counts(referred=35, started=24, never_started=0)
     /// >>> tally.funnel().counts["waiting"], tally.funnel().counts["completed"]
     /// (11, None)
+    /// >>> few = laks.Tally.from_counts(referred=35, started=24, completed=(1, 4)).funnel().completion
+    /// >>> few.value, few.cell, round(few.if_open_fail, 3), round(few.if_open_succeed, 3)
+    /// (None, 'missing', 0.042, 0.167)
     /// >>> courses = [{"course": "LC1", "started": 8, "completed": 5, "exited": 8},
     /// ...            {"course": "LC2", "started": 9}]
     /// >>> laks.Tally.from_counts(rows=courses, by=["course"]).funnel().counts["started"]
@@ -87,6 +91,21 @@ impl Tally {
     ) -> PyResult<Self> {
         let as_of = as_of.map(|value| day(value, "as_of")).transpose()?;
         tally_of_figures(class.py(), as_of, rows, names(by, "by")?, figures).map(Self::from)
+    }
+
+    /// How many people, or events, some cells hold: those that a figure's ``counts()`` names.
+    #[doc = raises!(InvalidInput)]
+    ///     When it is no such dict.
+    /// UnknownName
+    ///     When the tally has no such table, date, column or axis.
+    #[doc = examples!()]
+    /// >>> tally = laks.Tally.from_counts(referred=35, started=24)
+    /// >>> [tally.count_at(cells) for cells in tally.funnel().uptake.counts()[:2]]
+    /// [24, 35]
+    fn count_at(&self, py: Python<'_>, cells: &Bound<'_, PyAny>) -> PyResult<u64> {
+        let expected = "a dict as counts() of a figure gives it";
+        let cells: laks::results::CountRef = read_plain(cells, "cells", expected)?;
+        self.inner.count_at(&cells).or_raise(py)
     }
 
     /// Reads a tally back from JSON and checks its counts again.

@@ -38,7 +38,7 @@ impl Tally {
     ///     When the language is another.
     #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
-    /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-52:]
+    /// >>> laks.tally(cafe.referrals, cafe.schema, as_of="2016-02-15").sentence()[-56:]
     /// 'That no referral number occurs twice was taken on trust.'
     #[pyo3(signature = (language=None))]
     fn sentence(&self, py: Python<'_>, language: Option<Tongue>) -> PyResult<String> {

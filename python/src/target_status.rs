@@ -1,6 +1,8 @@
 //! `laks.TargetStatus`: one target of a plan, judged.
 
 use crate::dicts::Json;
+use crate::json::plain;
+use crate::out::Object;
 use crate::session::{Tongue, spoken};
 use crate::wrapped::{has, wrapped};
 use laks::Language;
@@ -22,6 +24,9 @@ wrapped! {
         measure;
         /// What was observed: a count or a share; ``None`` where nothing can be said.
         observed;
+        /// What stands where the observed would: ``value``, ``zero``, or which kind of nothing, ``missing``,
+        /// ``not_due`` or ``too_few``.
+        cell: |status| status.cell().name();
         /// What is needed, as written.
         needed;
         /// The count above the line.
@@ -71,6 +76,18 @@ impl TargetStatus {
     #[pyo3(signature = (language=None))]
     fn sentence(&self, language: Option<Tongue>) -> String {
         self.inner.sentence(spoken(language))
+    }
+
+    /// Which cells of the tally it rests on, as :meth:`laks.Estimate.counts` says it: of a count the events, of
+    /// a share those above and below the line; empty where nothing was observed.
+    #[doc = examples!()]
+    /// >>> cafe = laks.datasets.ballerup()
+    /// >>> april = cafe.plan.evaluate(cafe.cohort, at="2016-05-15")["april"]
+    /// >>> (starts,) = april.counts()
+    /// >>> starts["table"], starts["stratum"], starts["ranges"][0]
+    /// ('events', [['course', ['LC4']]], {'axis': 'event', 'words': ['started']})
+    fn counts<'py>(&self, py: Python<'py>) -> Object<'py> {
+        plain(py, self.inner.counts())
     }
 
     fn __repr__(&self) -> String {

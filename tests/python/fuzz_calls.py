@@ -63,6 +63,8 @@ NEEDED: dict[str, Any] = {
     "group": "started",
     "what": "it is attained",
     "result": FUNNEL,
+    "estimate": FUNNEL.uptake.to_dict(),
+    "cells": FUNNEL.uptake.counts()[0],
     "text": "{}",
     "cohort": CAFE.cohort,
     "counted": CAFE.cohort,

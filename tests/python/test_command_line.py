@@ -109,7 +109,7 @@ def test_compare_prints_what_to_know_every_line_and_the_sentence(capsys) -> None
     assert title == "Before and after"
     assert head.split()[:3] == ["Figure", "Before", "After"]
     assert lines[0].startswith("Started of the referred")
-    assert lines[len(expected.lines) - 1].startswith("Measured both before and after")
+    assert lines[len(expected.lines) - 1].startswith("Measured before and after")
     assert set(expected.notes()) <= set(lines[len(expected.lines) :])
     assert said[-1] == expected.sentence()
 

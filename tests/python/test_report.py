@@ -80,7 +80,7 @@ def test_the_half_way_figures_are_there_in_danish() -> None:
         "0,0 % til 91,7 %",
         "8 af 15 målt både før og efter",
         "8,8 (2,2 rå)",
-        "−1,2 til 18,7",
+        "−1,0 til 18,6",
         "22,2 % til 80,6 %",
         "11 af 36 startede",
         "Læste rækker: 83",

@@ -1,6 +1,7 @@
 //! A figure with its numerator, denominator and interval, and what to know when reading it.
 
 use crate::below::Below;
+use crate::counted::{CountRef, CountRefs, Part};
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::method::Method;
@@ -104,9 +105,26 @@ pub struct Estimate {
     /// What the programme calls its stages.
     #[serde(default, skip_serializing_if = "StageWords::is_empty")]
     pub words: StageWords,
+    /// The cells that it rests on.
+    #[serde(default, rename = "counts", skip_serializing_if = "CountRefs::is_empty")]
+    pub(crate) cells: CountRefs,
 }
 
 impl Estimate {
+    /// The cells of the tally that it rests on: those above the line, below it, of people who are open, and of
+    /// courses; empty where nothing is known, or where it was made from numbers alone.
+    ///
+    /// [`Tally::count_at`](crate::Tally::count_at) adds up each of them.
+    pub fn counts(&self) -> &[CountRef] {
+        self.cells.as_slice()
+    }
+
+    /// The same, resting on these cells.
+    #[must_use]
+    pub(crate) fn counted_in(self, cells: Vec<CountRef>) -> Self {
+        Self { cells: cells.into(), ..self }
+    }
+
     /// A share with its Wilson interval (Wilson 1927, doi:10.1080/01621459.1927.10502953).
     ///
     /// # Errors
@@ -153,6 +171,7 @@ impl Estimate {
             note: None,
             reason: result.reason.map(Reason::Formula).or(reason),
             words: StageWords::LAKS,
+            cells: CountRefs::NONE,
         }
     }
 
@@ -180,6 +199,7 @@ impl Estimate {
             note: None,
             reason: Some(reason),
             words: StageWords::LAKS,
+            cells: CountRefs::NONE,
         }
     }
 
@@ -197,7 +217,23 @@ impl Estimate {
             if_open_succeed: None,
             note: None,
             reason: Some(reason),
+            cells: CountRefs::NONE,
             ..self
+        }
+    }
+
+    /// The same figure, of which nothing is known but who is below the line: none of them may be above it, or
+    /// all.
+    #[must_use]
+    pub(crate) fn hidden_above(self, reason: Reason, below: Option<u64>) -> Self {
+        let is_below = |cells: &&CountRef| below.is_some() && cells.part == Part::Denominator;
+        let cells: Vec<CountRef> = self.counts().iter().filter(is_below).cloned().collect();
+        let bound = |share: f64| below.filter(|&n| n > 0).map(|_| share);
+        Self {
+            denominator: below,
+            if_open_fail: bound(0.0),
+            if_open_succeed: bound(1.0),
+            ..self.hidden(reason).counted_in(cells)
         }
     }
 

@@ -84,12 +84,17 @@ mod cohort;
 
 mod tally;
 
+mod counted;
+
 mod below;
 mod figure;
 mod method;
 mod reason;
 
 mod estimate;
+
+mod cell;
+
 mod funnel;
 mod goals;
 mod outcomes;

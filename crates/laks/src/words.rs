@@ -4,7 +4,9 @@
 
 pub use crate::below::Below;
 pub use crate::calendar::DateField;
-pub use crate::compare::{ComparisonNote, When};
+pub use crate::cell::Cell;
+pub use crate::compare::ComparisonNote;
+pub use crate::counted::When;
 pub use crate::estimate::Unit;
 pub use crate::figure::OutcomeFigure;
 pub use crate::plan::{Gap, NoChance, PlanNote, Unanswerable};

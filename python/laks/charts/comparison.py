@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from laks.charts import layers
 from laks.charts.page import Panel, spec
-from laks.charts.rows import AXIS, axis_of, is_unknown, placed_rows, row, row_texts
+from laks.charts.rows import AXIS, axis_of, nothing, placed_rows, row, row_texts
 from laks.charts.theme import BLUE
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _counted(estimate: dict[str, Any], speech: Speech) -> str:
 
 def _value(estimate: dict[str, Any], speech: Speech) -> str:
     if estimate["value"] is None:
-        return speech.chart("unknown") if is_unknown(estimate) else "–"
+        return nothing(estimate, speech)
     return speech.amount(estimate["value"], estimate["unit"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from laks._laks import cell
 from laks.charts import layers
 from laks.charts.page import Panel, lines, wrapped
 from laks.charts.theme import BLUE, INK, LINE, PALE, QUIET, SMALL
@@ -40,7 +41,7 @@ def row(
 def said(estimate: dict[str, Any], speech: Speech) -> str:
     """Write the value with what it rests on."""
     if estimate["value"] is None:
-        return speech.chart("unknown") if is_unknown(estimate) else "–"
+        return nothing(estimate, speech)
     value = speech.amount(estimate["value"], estimate["unit"])
     part, whole = estimate["numerator"], estimate["denominator"]
     if estimate["unit"] != "share" or part is None or whole is None:
@@ -49,10 +50,9 @@ def said(estimate: dict[str, Any], speech: Speech) -> str:
     return f"{value} ({speech.chart('of', counts)})"
 
 
-def is_unknown(estimate: dict[str, Any]) -> bool:
-    """Whether the value is there to be known, and no column or published figure tells it."""
-    reason = estimate["reason"]
-    return isinstance(reason, dict) and not {"no_column", "not_published"}.isdisjoint(reason)
+def nothing(estimate: dict[str, Any], speech: Speech) -> str:
+    """Say which kind of nothing stands where a value would: missing, not due yet, too few …"""
+    return speech.say("cell", cell(estimate))
 
 
 def rows_panel(

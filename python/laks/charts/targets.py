@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from laks._laks import cell
 from laks.charts import layers
 from laks.charts.page import Panel, lines, spec, wrapped
 from laks.charts.theme import BLUE, GREEN, INK, LINE, ORANGE, PALE, QUIET, VERMILION
@@ -79,14 +80,15 @@ def _bullet(facts: dict[str, Any], page: Page, speech: Speech) -> Panel:
         "most": facts["if_open_succeed"],
     }
     drawn = []
-    due = not _is_not_due(facts)
+    stands = cell(facts)
+    due = stands != "not_due"
     if facts["status"] != "not_started" and row["least"] is not None and row["most"] is not None:
         drawn.append(_box(row, scale, ("least", "most"), 5, PALE))
     if observed is not None and due:
         drawn.append(_box(row, scale, ("nil", "observed"), 9, LOOKS[facts["status"]][1]))
     across = {**row, "y": 2, "y2": 30}
     drawn.append(layers.upright([across], scale, "needed", strokeWidth=3, color=INK))
-    return Panel([*drawn, *_texts(facts, due, page, speech)], HEIGHT - 8, 26)
+    return Panel([*drawn, *_texts(facts, stands, page, speech)], HEIGHT - 8, 26)
 
 
 def _box(
@@ -96,19 +98,11 @@ def _box(
     return layers.bar([box], scale, ends, color=colour)
 
 
-def _is_not_due(facts: dict[str, Any]) -> bool:
-    note = facts["note"]
-    nothing_due = isinstance(note, dict) and "nothing_due" in note
-    return facts["status"] == "not_started" or nothing_due
-
-
-def _texts(facts: dict[str, Any], due: bool, page: Page, speech: Speech) -> list[dict[str, Any]]:
-    """Write what was observed and what is needed; what is not due yet says so."""
+def _texts(facts: dict[str, Any], stands: str, page: Page, speech: Speech) -> list[dict[str, Any]]:
+    """Write what was observed and what is needed; where nothing was, which kind of nothing."""
     needed = speech.chart("needed", _amount(facts["needed"], facts, speech))
-    if not due:
-        observed = speech.chart("not_due")
-    elif facts["observed"] is None or facts["numerator"] is None:
-        observed = speech.chart("unknown")
+    if stands not in {"value", "zero"}:
+        observed = speech.say("cell", stands)
     else:
         observed = _amount(facts["observed"], facts, speech, 1)
         if facts["denominator"] is not None:

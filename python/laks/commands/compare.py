@@ -12,6 +12,7 @@ from laks.commands.table_file import add_key_argument, key_in, write_csv
 from laks.commands.written import in_its_folder
 from laks.errors import InvalidInput
 
+
 def period(text: str) -> tuple[dt.date, dt.date]:
     """Read a period written FIRST..LAST.
 

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 MARKS = {
     "zero": "0",
-    "undefined": "∅",
-    "not_due": "…",
+    "suppressed": "•",
     "missing": "?",
     "not_applicable": "×",
+    "not_due": "…",
+    "too_few": "∅",
 }
 """How each kind of nothing looks; they never collapse into each other."""
 
@@ -43,30 +44,18 @@ def count(value: int | None, voice: Voice) -> Cell:
     return Cell.marked("missing") if value is None else Cell(voice.number(value))
 
 
-def nothing(figure: dict[str, Any]) -> str:
-    """Name the mark of a figure without a value: missing where no column or figure tells it.
-
-    Examples
-    --------
-    >>> nothing({"is_missing": True}), nothing({"is_missing": False})
-    ('missing', 'undefined')
-    """
-    return "missing" if figure["is_missing"] else "undefined"
-
-
 def value(figure: dict[str, Any]) -> Cell:
     """Show the value of a figure; the reason stands beside a value that is not there."""
     if figure["value"] is None:
-        return Cell.marked(nothing(figure), figure["why"] or "")
+        return Cell.marked(figure["cell"], figure["why"] or "")
     return Cell(figure["value"])
 
 
 def interval(figure: dict[str, Any]) -> Cell:
     """Show the interval of a figure."""
-    if figure["is_missing"]:
-        return Cell.marked("missing")
     if figure["interval"] is None:
-        return Cell.marked("undefined", figure["why"] or "")
+        why = "" if figure["value"] is None else figure["why"] or ""
+        return Cell.marked(figure["nothing"], why)
     return Cell(figure["interval"])
 
 
@@ -74,11 +63,11 @@ def bounds(figure: dict[str, Any], voice: Voice) -> Cell:
     """Show the value if all who are open or missing fail, to all succeed."""
     if figure["bounds"] is not None:
         return Cell(figure["bounds"])
-    if figure["is_missing"]:
-        return Cell.marked("missing")
+    if figure["value"] is None:
+        return Cell.marked(figure["nothing"])
     return Cell.marked("not_applicable", voice("page.nobody_open"))
 
 
 def counts(figure: dict[str, Any]) -> Cell:
     """Show the numerator and the denominator, with who is below the line."""
-    return Cell.marked("missing") if figure["counts"] is None else Cell(figure["counts"])
+    return Cell.marked(figure["nothing"]) if figure["counts"] is None else Cell(figure["counts"])

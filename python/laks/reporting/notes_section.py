@@ -19,8 +19,9 @@ def notes_section(cohort: Cohort, tally: Tally, voice: Voice) -> dict[str, Any]:
     """Gather everything that is to be known when reading the page."""
     return {
         "marks": [
-            (mark, symbol, voice(f"marks.{mark}"), voice(f"marks.{mark}_means"))
+            (mark, symbol, voice.say("cell", mark), voice.say("cell_means", mark))
             for mark, symbol in MARKS.items()
+            if mark != "suppressed"  # a report does not hide small counts
         ],
         "methods": [voice.say("method_source", method) for method in METHODS],
         "rows": _rows(cohort, tally, voice),

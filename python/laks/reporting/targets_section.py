@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from laks._laks import cell
 from laks.reporting.cells import Cell
 
 if TYPE_CHECKING:
@@ -94,29 +95,21 @@ def _amount(value: float, target: dict[str, Any], voice: Voice) -> str:
 def _observed(target: dict[str, Any], voice: Voice) -> Cell:
     """Show what was observed; in a window or course that has not opened nothing is due yet."""
     who = voice.say("below", target["denominator_is"])
+    stands = cell(target)
     if target["status"] == "not_started":
-        return Cell.marked("not_due", who)
-    if _has_note(target, "no_columns"):
-        return Cell.marked("missing")
+        return Cell.marked(stands, who)
+    if stands == "missing":
+        return Cell.marked(stands)
     if target["observed"] is None or target["numerator"] is None:
-        return Cell.marked("undefined", voice.say("plan_note", target["note"]))
+        return Cell.marked(stands, voice.say("plan_note", target["note"]))
     over = voice.number(target["numerator"])
     if target["denominator"] is None:
         return Cell(voice("page.n_who", n=over, who=who))
     below = voice.number(target["denominator"])
     counts = voice("page.of_who", x=over, n=below, who=who)
-    if _nothing_due(target):
-        return Cell.marked("not_due", counts)
+    if stands == "not_due":
+        return Cell.marked(stands, counts)
     return Cell(f"{voice.share(target['observed'])}: {counts}")
-
-
-def _nothing_due(target: dict[str, Any]) -> bool:
-    """Nobody has come to the end yet, so that a share of 0 would say too much."""
-    return _has_note(target, "nothing_due")
-
-
-def _has_note(target: dict[str, Any], name: str) -> bool:
-    return isinstance(target["note"], dict) and name in target["note"]
 
 
 def _bounds(target: dict[str, Any], voice: Voice) -> Cell:
@@ -136,10 +129,10 @@ def _interval(target: dict[str, Any], voice: Voice) -> Cell:
     estimate = target["estimate"]
     if estimate is None:
         return Cell.marked("not_applicable", voice("targets.closed_count"))
-    if target["status"] == "not_started" or _nothing_due(target):
+    if cell(target) == "not_due":
         return Cell.marked("not_due")
     if estimate["lower"] is None or estimate["upper"] is None:
-        return Cell.marked("undefined", voice.say("reason", estimate["reason"]))
+        return Cell.marked(cell(estimate), voice.say("reason", estimate["reason"]))
     ends = {key: voice.share(estimate[end]) for key, end in (("low", "lower"), ("high", "upper"))}
     level = voice.share(estimate["level"], 0)
     method = voice.say("method", estimate["method"])
@@ -154,8 +147,8 @@ def _chance(target: dict[str, Any], voice: Voice) -> Cell:
     if chance["probability"] is None:
         if chance["reason"] == "over" or target["status"] in {"attained", "missed"}:
             return Cell.marked("not_applicable", why)
-        not_due = target["status"] == "not_started" or _nothing_due(target)
-        return Cell.marked("not_due" if not_due else "undefined", "; ".join([why, *at_the_end]))
+        kind = "not_due" if cell(target) == "not_due" else "too_few"
+        return Cell.marked(kind, "; ".join([why, *at_the_end]))
     method = voice.say("method", chance["method"])
     return Cell("; ".join([voice.say("chance", chance["probability"]), *at_the_end, method]))
 

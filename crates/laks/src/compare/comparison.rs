@@ -3,13 +3,13 @@
 use super::asked::{Compare, EntryPeriod};
 use super::comparison_line::ComparisonLine;
 use super::note::ComparisonNote;
-use super::sides::Sides;
+use super::sides::{Side, Sides};
 use super::{comparable, family, lines, notes};
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::schema::StageWords;
-use crate::tally::Tally;
+use crate::tally::{CountTable, Tally};
 use serde::{Deserialize, Serialize};
 
 /// Every figure before and after.
@@ -82,6 +82,8 @@ impl Tally {
         let mut notes = notes::of(&sides, &mut all)?;
         notes.extend(family::declare(&mut all, asked, &sides)?);
         let words = self.spec().words.merged(&after.spec().words);
+        let courses = |side: &Side<'_>| side.tally.cells_of(&[], CountTable::Courses, side.date);
+        let courses = sides.both().map(courses);
         Ok(Comparison {
             before_as_of: self.as_of(),
             after_as_of: after.as_of(),
@@ -89,7 +91,7 @@ impl Tally {
             before_period: sides.before.period(),
             after_period: sides.after.period(),
             notes,
-            lines: all.into_iter().map(|line| line.worded(&words)).collect(),
+            lines: all.into_iter().map(|line| line.resting_on(&courses).worded(&words)).collect(),
             words,
         })
     }

@@ -1,5 +1,6 @@
 //! One figure before and after, with its contrast.
 
+use crate::counted::{CountRef, Part, When};
 use crate::estimate::Estimate;
 use crate::figure::Figure;
 use crate::method::Method;
@@ -57,6 +58,32 @@ pub struct ComparisonLine {
 }
 
 impl ComparisonLine {
+    /// The same, its contrast resting on what both values rest on, and on the courses of both sides where it
+    /// knows of them.
+    pub(super) fn resting_on(self, courses: &[CountRef; 2]) -> Self {
+        let sided = |cells: &[CountRef], side: When| -> Vec<CountRef> {
+            cells.iter().map(|cells| CountRef { side: Some(side), ..cells.clone() }).collect()
+        };
+        let before = sided(self.before.counts(), When::Before);
+        let after = sided(self.after.counts(), When::After);
+        let both =
+            if self.contrast.value.is_some() { [&*before, &*after].concat() } else { Vec::new() };
+        let [first, second] = courses.each_ref().map(|cells| cells.part(Part::Courses));
+        let courses = [sided(&[first], When::Before), sided(&[second], When::After)].concat();
+        let of_courses = if self.plain.is_some() { courses } else { Vec::new() };
+        let plain = self.plain.map(|plain| PlainContrast {
+            contrast: plain.contrast.counted_in(both.clone()),
+            ..plain
+        });
+        Self {
+            contrast: self.contrast.counted_in([both, of_courses].concat()),
+            before: self.before.counted_in(before),
+            after: self.after.counted_in(after),
+            plain,
+            ..self
+        }
+    }
+
     /// The same, in the words of the programme.
     pub(super) fn worded(self, words: &StageWords) -> Self {
         if words.is_empty() {

@@ -1,8 +1,9 @@
 //! Whether everybody was followed for long enough: a horizon that many completions, or starts, outlast
 //! compares how fast people are.
 
-use super::note::{ComparisonNote, When};
+use super::note::ComparisonNote;
 use super::sides::{Side, Sides};
+use crate::counted::When;
 use crate::tally::{CountTable, StayKind, WaitKind, place_month};
 use std::collections::BTreeMap;
 

@@ -59,6 +59,7 @@ fn rate_of(side: &Side<'_>, rate: &Rate, level: f64) -> Result<Estimate, Error> 
     let group = Group {
         counts: &counts,
         known: (!spec.published).then_some(&known),
+        cells: &side.cells(),
         followed,
         level,
         excluded: side.tally.excluded(),

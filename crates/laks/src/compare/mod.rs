@@ -26,4 +26,4 @@ mod sides;
 pub use asked::{Compare, EntryPeriod};
 pub use comparison::Comparison;
 pub use comparison_line::{ComparisonLine, PlainContrast};
-pub use note::{ComparisonNote, When};
+pub use note::ComparisonNote;

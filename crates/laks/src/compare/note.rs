@@ -1,18 +1,9 @@
 //! What to know before reading a comparison.
 
 use crate::calendar::Day;
+use crate::counted::When;
 use crate::figure::Figure;
 use serde::{Deserialize, Serialize};
-
-/// Which side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum When {
-    /// Before.
-    Before,
-    /// After.
-    After,
-}
 
 /// What to know before reading a comparison.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

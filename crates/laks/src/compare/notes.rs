@@ -1,12 +1,13 @@
 //! Finds what to know before reading a comparison.
 
 use super::comparison_line::ComparisonLine;
-use super::note::{ComparisonNote, When};
+use super::note::ComparisonNote;
 use super::shares::FEW;
 use super::sides::Sides;
 use super::{comparable, horizon, mix, planned};
 use crate::below::Below;
 use crate::calendar::DateField;
+use crate::counted::When;
 use crate::error::Error;
 use crate::estimate::Unit;
 use crate::figure::Figure;

@@ -26,7 +26,13 @@ pub(super) fn lines(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
     let mut lines = Vec::new();
     for event in EVENTS {
         let [Some(x1), Some(x2)] = sides.both().map(|side| side.events(event)) else { continue };
-        lines.push(line(&Figure::PerThirtyDays(event), [x1, x2], days, sides.level)?);
+        let line = line(&Figure::PerThirtyDays(event), [x1, x2], days, sides.level)?;
+        let [before, after] = sides.both().map(|side| vec![side.cells_of_events(event)]);
+        lines.push(ComparisonLine {
+            before: line.before.counted_in(before),
+            after: line.after.counted_in(after),
+            ..line
+        });
     }
     Ok(lines)
 }

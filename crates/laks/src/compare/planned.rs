@@ -8,11 +8,12 @@ use super::course_level::headline;
 use super::note::ComparisonNote;
 use super::shares::{few, shares};
 use super::sides::{Side, Sides};
+use crate::counted::Part;
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::figure::Figure;
 use crate::rules::Stage;
-use crate::tally::{CourseCounts, StayKind};
+use crate::tally::{CountTable, CourseCounts, StayKind};
 use laks_stats::Cluster;
 
 /// Lengths that differ by more than this part of the longer one are other lengths.
@@ -86,5 +87,13 @@ fn over(side: &Side<'_>, level: f64) -> Result<Estimate, Error> {
     }
     let name = Figure::CompletionOfPlannedCourses;
     let share = Estimate::share(name, completed, started, Stage::Started, level)?;
-    Ok(share.with_open(open, started))
+    let cells = side.tally.cells_of(&[], CountTable::Courses, side.date);
+    let cells = cells.days("planned_to_end", None, as_of);
+    let stays = |part: Part, kind: StayKind| {
+        cells.part(part).words("stay_at_the_date", [kind.state().name()])
+    };
+    let of_open = (open > 0).then(|| stays(Part::Open, StayKind::Ongoing));
+    let completed = stays(Part::Numerator, StayKind::Completed);
+    let share = share.with_open(open, started);
+    Ok(share.counted_in([completed, cells.clone()].into_iter().chain(of_open).collect()))
 }

@@ -2,8 +2,9 @@
 
 use super::asked::{Compare, EntryPeriod};
 use crate::calendar::{Day, Month};
+use crate::counted::{CountRef, Part};
 use crate::error::Error;
-use crate::funnel::{CohortCounts, From};
+use crate::funnel::{CohortCounts, From, FunnelCells};
 use crate::records::EntryWindow;
 use crate::rules::Stage;
 use crate::tally::{CountTable, CourseCounts, EventKind, Tally, place_day};
@@ -164,6 +165,27 @@ impl<'a> Side<'a> {
     /// Where its people stand on a clock, of those who entered on the days compared.
     pub(super) fn counts(&self, from: From) -> Result<CohortCounts, Error> {
         self.tally.counts_within(self.tally.strata(), from, self.date, self.narrowed())
+    }
+
+    /// The cells of those people.
+    pub(super) fn cells(&self) -> FunnelCells {
+        let cells = FunnelCells::of(self.tally, &[], self.date);
+        match self.narrowed().filter(|_| self.tally.spec().follow_up_days.is_some()) {
+            Some(EntryWindow { from, to }) => FunnelCells {
+                from_referral: cells.from_referral.days("day_of_referral", from, to),
+                from_start: cells.from_start.days("day_of_start", from, to),
+                ..cells
+            },
+            None => cells,
+        }
+    }
+
+    /// The cells of an event on the days compared.
+    pub(super) fn cells_of_events(&self, kind: EventKind) -> CountRef {
+        let cells = self.tally.cells_of(&[], CountTable::Events, self.date).part(Part::Numerator);
+        let period = self.period();
+        let (from, to) = (period.map(|period| period.from), period.map(|period| period.to));
+        cells.words("event", [kind.name()]).days("day", from, to)
     }
 
     /// How often an event happened on the days compared, if they are known.

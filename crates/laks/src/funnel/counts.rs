@@ -117,11 +117,7 @@ impl Tally {
             let sum = published().reduce(|a, b| a.merged(&b)).unwrap_or_default();
             return Ok(CohortCounts { sum, parts: published().collect() });
         }
-        let table = match (self.spec().follow_up_days, from) {
-            (None, _) => CountTable::States,
-            (Some(_), From::Referral) => CountTable::ReferralWindow,
-            (Some(_), From::Start) => CountTable::StartWindow,
-        };
+        let table = self.clock_table(from);
         self.require(table, "where people stand")?;
         let mut groups: BTreeMap<[bool; 3], Counted> = BTreeMap::new();
         let known = |known: &Known| [known.starts(), known.exits(), known.has("offered_on")];
@@ -147,6 +143,15 @@ impl Tally {
             sum = Some(sum.map_or(figures.clone(), |sum| sum.merged(&figures)));
         }
         Ok(sum.unwrap_or_default().into())
+    }
+
+    /// The table that says where people stand on a clock.
+    pub(crate) fn clock_table(&self, from: From) -> CountTable {
+        match (self.spec().follow_up_days, from) {
+            (None, _) => CountTable::States,
+            (Some(_), From::Referral) => CountTable::ReferralWindow,
+            (Some(_), From::Start) => CountTable::StartWindow,
+        }
     }
 
     /// The counts by state, or by kind of stay, of those who entered on some days.

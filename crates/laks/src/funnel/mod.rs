@@ -14,6 +14,7 @@ mod waiting;
 
 pub use counts::CohortCounts;
 pub(crate) use counts::From;
+pub(crate) use people::FunnelCells;
 pub use period::{Flow, PeriodCounts};
 pub use rates::Rates;
 pub(crate) use rates::{Group, Rate};

@@ -1,9 +1,10 @@
 //! One numerator over every denominator, each line saying what it is.
 
 use super::counts::CohortCounts;
-use super::people::People;
+use super::people::{FunnelCells, People};
 use crate::below::Below;
 use crate::calendar::Day;
+use crate::counted::{CountRef, Part};
 use crate::error::Error;
 use crate::estimate::{Estimate, Note};
 use crate::figure::Figure;
@@ -66,6 +67,7 @@ impl People {
         let group = Group {
             counts: from_start.unwrap_or(&self.from_referral),
             known: self.known.as_ref(),
+            cells: &self.cells,
             followed: self.from_start.is_some(),
             level,
             excluded,
@@ -80,6 +82,8 @@ pub(crate) struct Group<'a> {
     pub(crate) counts: &'a CohortCounts,
     /// The columns that could tell; none of published figures.
     pub(crate) known: Option<&'a Known>,
+    /// Where the counts stand.
+    pub(crate) cells: &'a FunnelCells,
     /// Whether everybody has been followed for as long as is asked, so that nobody is open.
     pub(crate) followed: bool,
     pub(crate) level: f64,
@@ -98,7 +102,8 @@ impl Group<'_> {
         let (Some(x), Some(n)) = (both, self.counts.known(denominator.name())) else {
             return Ok(self.unknown(rate));
         };
-        let mut share = Estimate::share(figure.clone(), x, n, denominator, self.level)?;
+        let share = Estimate::share(figure.clone(), x, n, denominator, self.level)?;
+        let mut share = share.counted_in(vec![self.above(rate), self.below(rate)]);
         share.excluded = self.excluded;
         if denominator.states().all(|state| numerator.holds(state)) {
             return Ok(by_definition(share));
@@ -106,37 +111,83 @@ impl Group<'_> {
         let is_exit =
             numerator.states().next().is_some() && numerator.states().all(State::is_exited);
         Ok(match denominator {
-            Stage::Referred if numerator == Stage::Started => self.so_far(share, &["waiting"], n),
-            Stage::Referred if is_exit => self.so_far(share, &["waiting", "ongoing"], n),
-            Stage::Started if is_exit => self.so_far(share, &["ongoing"], n),
+            Stage::Referred if numerator == Stage::Started => {
+                self.so_far(share, rate, &["waiting"], n)
+            }
+            Stage::Referred if is_exit => self.so_far(share, rate, &["waiting", "ongoing"], n),
+            Stage::Started if is_exit => self.so_far(share, rate, &["ongoing"], n),
             Stage::Exited => match self.counts.known("ongoing").unwrap_or(0) {
                 0 => share,
-                ongoing => share.noted(Note::OfThoseWhoLeft { ongoing }),
+                ongoing => self
+                    .with_open(share, rate, &["ongoing"])
+                    .noted(Note::OfThoseWhoLeft { ongoing }),
             },
             _ => share,
         })
     }
 
     /// The share as a lower bound, where some of these groups are open.
-    fn so_far(&self, share: Estimate, open: &[&str], n: u64) -> Estimate {
+    fn so_far(&self, share: Estimate, rate: &Rate, open: &[&str], n: u64) -> Estimate {
         if self.followed {
             return share;
         }
+        let told = share.clone();
+        let share = self.with_open(share, rate, open);
         let known = |name: &str| {
             if open.contains(&name) { self.counts.known(name) } else { Some(0) }
         };
         if let (Some(waiting), Some(ongoing)) = (known("waiting"), known("ongoing")) {
             return match waiting + ongoing {
-                0 => share,
+                0 => told,
                 open => share.with_open(open, n).noted(Note::LowerBoundSoFar { waiting, ongoing }),
             };
         }
         // Who is in one of the groups is in no other, and not above the line.
         let rest = n - share.numerator.unwrap_or(0).min(n);
         match self.most_open(open).unwrap_or(rest).min(rest) {
-            0 => share,
+            0 => told,
             at_most => share.with_open(at_most, n).noted(Note::MayBeOpen { at_most }),
         }
+    }
+
+    /// The cells of everybody who is asked on a rate's clock.
+    fn clock(&self, rate: &Rate) -> &CountRef {
+        let from_start = self.followed && !rate.is_of_referred();
+        if from_start { &self.cells.from_start } else { &self.cells.from_referral }
+    }
+
+    /// The cells above a rate's line.
+    fn above(&self, rate: &Rate) -> CountRef {
+        let (above, below) = (rate.numerator, rate.denominator);
+        let cells = self.clock(rate).part(Part::Numerator);
+        let is_part = above.states().all(|state| below.holds(state));
+        match self.known {
+            Some(_) if above == Stage::Offered => {
+                self.cells.offers.part(Part::Numerator).words("event", [above.name()])
+            }
+            None if is_part => cells.words("figure", [above.name()]),
+            None => {
+                let both = above.states().filter(|&state| below.holds(state));
+                cells.words("figure", both.map(State::name))
+            }
+            Some(_) => cells.states(|state| above.holds(state) && below.holds(state)),
+        }
+    }
+
+    /// The cells below a rate's line.
+    fn below(&self, rate: &Rate) -> CountRef {
+        self.clock(rate).part(Part::Denominator).stage(rate.denominator)
+    }
+
+    /// The same, resting on these open groups too.
+    fn with_open(&self, share: Estimate, rate: &Rate, open: &[&str]) -> Estimate {
+        let cells = self.clock(rate).part(Part::Open);
+        let open = match self.known {
+            Some(_) => cells.states(|state| open.contains(&state.name())),
+            None => cells.words("figure", open.iter().copied()),
+        };
+        let cells = share.counts().iter().cloned().chain([open]).collect();
+        share.counted_in(cells)
     }
 
     /// A rate whose counts are not known, with the bounds that the known ones leave.
@@ -147,6 +198,9 @@ impl Group<'_> {
             Estimate::unknown(figure.clone(), denominator, self.level, self.why(rate));
         estimate.excluded = self.excluded;
         estimate.denominator = self.counts.known(denominator.name());
+        if estimate.denominator.is_some() {
+            estimate = estimate.counted_in(vec![self.below(rate)]);
+        }
         let is_part = numerator.states().all(|state| denominator.holds(state));
         if let (true, Some(n @ 1..)) = (is_part, estimate.denominator) {
             let bounds = self.counts.bounds(numerator.name());
@@ -251,7 +305,7 @@ impl Tally {
     pub fn rates(&self, numerator: Stage, level: f64) -> Result<Rates, Error> {
         Rates::numerator(numerator.name())?;
         let date = self.spec().as_of.len().saturating_sub(1);
-        let people = People::of(self, self.strata(), date)?;
+        let people = People::of(self, &[], self.strata(), date)?;
         let excluded = self.excluded();
         let mut rates = [Stage::Referred, Stage::Started, Stage::Exited, Stage::Completed]
             .into_iter()
@@ -268,6 +322,7 @@ impl Tally {
             let below = Below::PairedOn(outcome.name.clone());
             let mut share = Estimate::share(figure, above, all, below, level)?;
             share.excluded = excluded;
+            let share = share.counted_in(self.cells_of_paired(index, date, numerator));
             let everyone: u64 = asked.iter().sum();
             let share = share.noted(Note::PairedOnly { unpaired: everyone - all });
             rates.push(self.told_of_paired(share, numerator, &outcome.name));
@@ -275,6 +330,14 @@ impl Tally {
         let words = &self.spec().words;
         let rates = rates.into_iter().map(|rate| rate.worded(words)).collect();
         Ok(Rates { as_of: self.as_of(), numerator, rates, words: words.clone() })
+    }
+
+    /// The cells of those measured before and after, above the line in a stage.
+    fn cells_of_paired(&self, outcome: usize, date: usize, above: Stage) -> Vec<CountRef> {
+        let [low, high] = self.spec().outcomes[outcome].instrument.range;
+        let cells = self.cells_of(&[], CountTable::Outcome(outcome), date);
+        let paired = cells.numbers("before", low, high).numbers("after", low, high);
+        vec![paired.part(Part::Numerator).states(|state| above.holds(state)), paired]
     }
 
     /// A share of the paired without what no column could tell.
@@ -294,13 +357,7 @@ impl Tally {
             return share;
         }
         let paired = share.denominator.filter(|_| unpaired.is_empty());
-        let bound = |share: f64| paired.filter(|&n| n > 0).map(|_| share);
-        Estimate {
-            denominator: paired,
-            if_open_fail: bound(0.0),
-            if_open_succeed: bound(1.0),
-            ..share.hidden(Reason::NoColumn(lacking))
-        }
+        share.hidden_above(Reason::NoColumn(lacking), paired)
     }
 
     /// How many are asked about an outcome, and how many of them have a score before and after, by

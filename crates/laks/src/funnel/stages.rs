@@ -130,13 +130,13 @@ impl Tally {
             return Err(Error::Argument { argument: "date", expected, found: date.to_string() });
         }
         let (excluded, words) = (self.excluded(), &self.spec().words);
-        let total = row(Vec::new(), People::of(self, self.strata(), date)?, level, excluded)?;
+        let total = row(Vec::new(), People::of(self, &[], self.strata(), date)?, level, excluded)?;
         let shown = self.shown();
         let strata = if self.spec().by.is_empty() { &[][..] } else { &shown[..] };
         let strata = strata
             .iter()
             .map(|stratum| {
-                let people = People::of(self, std::slice::from_ref(stratum), date)?;
+                let people = People::of(self, &stratum.key, std::slice::from_ref(stratum), date)?;
                 Ok(row(stratum.key.clone(), people, level, excluded)?.worded(words))
             })
             .collect::<Result<_, Error>>()?;

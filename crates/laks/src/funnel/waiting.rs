@@ -2,6 +2,7 @@
 
 use super::wait_step::{WaitStep, wait_steps};
 use crate::calendar::Day;
+use crate::counted::{CountRef, Part};
 use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
 use crate::figure::Figure;
@@ -77,8 +78,7 @@ impl Tally {
         let date = self.spec().as_of.len().saturating_sub(1);
         let mut everybody = Waits::new();
         let mut strata = Vec::new();
-        let words = &self.spec().words;
-        let asked = |known: Known| Asked { known, level, excluded: self.excluded(), words };
+        let asked = |known: Known| Asked { tally: self, date, known, level };
         for stratum in self.shown().iter() {
             let waits = self.waits(stratum, date);
             for (&days, counts) in &waits {
@@ -96,7 +96,7 @@ impl Tally {
             by: self.spec().by.clone(),
             total: asked(self.known()).row(Vec::new(), &everybody)?,
             strata,
-            words: words.clone(),
+            words: self.spec().words.clone(),
         })
     }
 
@@ -111,21 +111,28 @@ impl Tally {
 
 /// What every row of waits has in common.
 struct Asked<'a> {
+    tally: &'a Tally,
+    date: usize,
     known: Known,
     level: f64,
-    excluded: u64,
-    words: &'a StageWords,
 }
 
 impl Asked<'_> {
+    /// The cells of those who started, of everybody, and of those still waiting.
+    fn cells(&self, key: &[Option<String>]) -> Vec<CountRef> {
+        let cells = self.tally.cells_of(key, CountTable::Waiting, self.date);
+        let of = |part: Part, kind: WaitKind| cells.part(part).words("wait", [kind.name()]);
+        let waiting = of(Part::Open, WaitKind::Waiting);
+        vec![of(Part::Numerator, WaitKind::Started), cells, waiting]
+    }
+
     fn row(&self, key: Vec<Option<String>>, waits: &Waits) -> Result<WaitRow, Error> {
         let lacking = self.known.lacking_for(Stage::Started);
         if !lacking.is_empty() {
             let unknown = |(name, _)| {
                 let reason = Reason::NoColumn(lacking.clone());
                 let unknown = Estimate::unknown(name, Stage::Referred, self.level, reason);
-                let unknown = unknown.worded(self.words);
-                Estimate { unit: Unit::Days, excluded: self.excluded, ..unknown }
+                Estimate { unit: Unit::Days, ..self.completed(unknown) }
             };
             let quartiles = QUARTILES.map(unknown).to_vec();
             return Ok(WaitRow { key, quartiles, waiting: None, curve: Vec::new() });
@@ -139,12 +146,13 @@ impl Asked<'_> {
         let n: u64 = waits.values().flatten().sum();
         let table = RiskTable::from_counts(n, &days, None, &[&started, &never], &waiting)?;
         let starts = CumulativeIncidence::from_table(&table, self.level)?.cause(1)?;
+        let cells = self.cells(&key);
         let quartile = |(name, q): (Figure, f64)| {
             let quantile = starts.quantile(q)?;
             let estimate = Estimate::of(name, &quantile, Unit::Days, Stage::Referred).resting_on(n);
             let numerator = Some(started.iter().sum());
-            let estimate = estimate.worded(self.words);
-            let estimate = Estimate { numerator, excluded: self.excluded, ..estimate };
+            let estimate = Estimate { numerator, ..self.completed(estimate) };
+            let estimate = estimate.counted_in(cells.clone());
             Ok(match self.known.exits() {
                 true => estimate,
                 false => estimate.noted(Note::ClosedNotKnown),
@@ -154,5 +162,10 @@ impl Asked<'_> {
         let waiting = self.known.exits().then(|| waiting.iter().sum());
         let curve = wait_steps(&starts, &table, waits.keys().next_back().copied())?;
         Ok(WaitRow { key, quartiles, waiting, curve })
+    }
+    /// With what every figure of a tally says beside its own.
+    fn completed(&self, estimate: Estimate) -> Estimate {
+        let estimate = estimate.worded(&self.tally.spec().words);
+        Estimate { excluded: self.tally.excluded(), ..estimate }
     }
 }

@@ -6,11 +6,13 @@ use super::rule::Rule;
 use super::unknown::Unknown;
 use crate::below::Below;
 use crate::calendar::Day;
+use crate::counted::{CountRef, Part};
 use crate::error::Error;
 use crate::estimate::{Estimate, Note};
 use crate::figure::Figure;
 use crate::records::Known;
-use crate::rules::Stage;
+use crate::rules::{Stage, State};
+use crate::schema::GoalMark;
 use crate::schema::StageWords;
 use crate::tally::{Among, CountTable, GoalSpec, Tally};
 use serde::{Deserialize, Serialize};
@@ -108,7 +110,7 @@ impl Tally {
         let undated = self.undated(left_out);
         let unknown =
             |known: &Known| Unknown::of(known, &self.spec().goals, among, undated.at_an_end);
-        let maker = RowMaker { tally: self, among, level };
+        let maker = RowMaker { tally: self, date, among, at_least, level };
         let empty = || [GroupCounts::empty(&rule), GroupCounts::empty(&rule)];
         let add = |counts: &mut [GroupCounts; 2], stratum| {
             counts[0].add(self, stratum, date, &[among], &rule);
@@ -144,7 +146,9 @@ impl Tally {
 /// What every row has in common.
 struct RowMaker<'a> {
     tally: &'a Tally,
+    date: usize,
     among: Among,
+    at_least: u32,
     level: f64,
 }
 
@@ -158,12 +162,15 @@ impl RowMaker<'_> {
         let (waiting, ongoing) = (all.waiting, all.ongoing);
         let not_due = waiting + ongoing;
         let reached = self.share(Figure::GoalsReached, all, self.among.stage())?;
+        let reached = reached.counted_in(self.cells(&key, |_| true));
         let left = match self.among {
             Among::Completed => Stage::Completed,
             _ => Stage::Exited,
         };
         let judged = self.share(Figure::GoalsReachedOfExited, exited, left)?;
+        let judged = judged.counted_in(self.cells(&key, State::is_exited));
         let goals = self.tally.spec().goals.iter();
+        let group = self.group(&key, |_| true);
         Ok(GoalRow {
             key,
             reached: match not_due {
@@ -179,9 +186,29 @@ impl RowMaker<'_> {
             fewer_set: Some(all.fewer_set),
             goals: goals
                 .zip(&all.goals)
-                .map(|(spec, goal)| self.line(spec, goal))
+                .map(|(spec, goal)| self.line(spec, goal, &group))
                 .collect::<Result<_, _>>()?,
         })
+    }
+
+    /// The cells of those in the group who are in some states.
+    fn group(&self, key: &[Option<String>], holds: impl Fn(State) -> bool) -> CountRef {
+        let cells = self.tally.cells_of(key, CountTable::Goals, self.date);
+        cells.states(|state| self.among.holds(state) && holds(state))
+    }
+
+    /// The cells of those who reached enough, of all, and of those who did not or not yet.
+    fn cells(&self, key: &[Option<String>], holds: impl Fn(State) -> bool) -> Vec<CountRef> {
+        let all = self.group(key, holds);
+        let goals = self.tally.spec().goals.len() as i64;
+        let reached =
+            |part: Part, from: i64, to: i64| all.part(part).numbers("goals_reached", from, to);
+        let enough = i64::from(self.at_least);
+        vec![
+            reached(Part::Numerator, enough, goals),
+            all.clone(),
+            reached(Part::Open, 0, enough - 1),
+        ]
     }
 
     fn share(&self, name: Figure, counts: &GroupCounts, of: Stage) -> Result<Estimate, Error> {
@@ -191,13 +218,29 @@ impl RowMaker<'_> {
         Ok(Estimate { excluded: self.tally.excluded(), ..share })
     }
 
-    fn line(&self, spec: &GoalSpec, goal: &GoalCounts) -> Result<GoalLine, Error> {
+    fn line(
+        &self,
+        spec: &GoalSpec,
+        goal: &GoalCounts,
+        group: &CountRef,
+    ) -> Result<GoalLine, Error> {
+        use GoalMark::{NotReached, Reached, Unrated};
         let id = &spec.id;
+        let marked = |part: Part, marks: &[GoalMark]| {
+            let marks = marks.iter().map(|mark| mark.name());
+            group.part(part).words(&format!("goal {id}"), marks)
+        };
+        let cells = vec![
+            marked(Part::Numerator, &[Reached]),
+            marked(Part::Denominator, &[Reached, NotReached, Unrated]),
+            marked(Part::Open, &[NotReached, Unrated]),
+        ];
         let set = goal.reached + goal.not_reached + goal.unrated;
         let of = Below::WithGoalSet(self.among);
         let share =
             Estimate::share(Figure::GoalReached(id.clone()), goal.reached, set, of, self.level)?;
         let share = share.with_open(goal.could_be, set).worded(&self.tally.spec().words);
+        let share = share.counted_in(cells);
         Ok(GoalLine {
             id: id.clone(),
             outcome: spec.outcome.clone(),

@@ -1,7 +1,7 @@
 //! What no column could tell of goals.
 
 use super::goal_row::{GoalLine, GoalRow};
-use crate::estimate::{Estimate, Note};
+use crate::estimate::Note;
 use crate::reason::Reason;
 use crate::records::Known;
 use crate::rules::Stage;
@@ -43,12 +43,7 @@ impl Unknown {
         let lacking = distinct([of_all.clone(), self.goals.concat()].concat());
         if !lacking.is_empty() {
             let people = row.reached.denominator.filter(|_| self.group.is_empty());
-            row.reached = Estimate {
-                denominator: people,
-                if_open_fail: people.filter(|&n| n > 0).map(|_| 0.0),
-                if_open_succeed: people.filter(|&n| n > 0).map(|_| 1.0),
-                ..row.reached.hidden(Reason::NoColumn(lacking.clone()))
-            };
+            row.reached = row.reached.hidden_above(Reason::NoColumn(lacking.clone()), people);
             row.judged = row.judged.hidden(Reason::NoColumn(lacking));
             (row.any_unrated, row.not_due, row.fewer_set) = (None, None, None);
         } else if !self.exits.is_empty() {

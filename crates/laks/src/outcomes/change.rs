@@ -1,5 +1,6 @@
 //! The change from before to after of those measured twice, with what the missing leave open.
 
+use super::cells::ScoreCells;
 use super::change_row::{BaselineComparison, ChangeRow};
 use super::cut_off::CutOffRow;
 use super::joint::Joint;
@@ -77,6 +78,13 @@ pub(super) fn change_of(
         true => row,
         false => row.mapped(|estimate| estimate.worded(words)),
     };
+    let counted = |row: ChangeRow| {
+        let cells = ScoreCells::of(tally, &row.key, (index, date), among);
+        row.mapped(|estimate| {
+            let rests_on = cells.figure(&estimate.name);
+            estimate.counted_in(rests_on)
+        })
+    };
     let mut everybody = Joint::empty(&outcome.instrument);
     let mut strata = Vec::new();
     for stratum in tally.shown().iter() {
@@ -85,7 +93,7 @@ pub(super) fn change_of(
             let mut joint = Joint::empty(&outcome.instrument);
             joint.add(tally, stratum, index, date, among);
             let row = maker.row(stratum.key.clone(), &joint)?;
-            strata.push(worded(unknown(stratum.known()).hide(row)));
+            strata.push(worded(unknown(stratum.known()).hide(counted(row))));
         }
     }
     Ok(Change {
@@ -98,7 +106,7 @@ pub(super) fn change_of(
         among,
         undated_facts: tally.notes().undated_facts,
         left_out,
-        total: worded(unknown(&tally.known()).hide(maker.row(Vec::new(), &everybody)?)),
+        total: worded(unknown(&tally.known()).hide(counted(maker.row(Vec::new(), &everybody)?))),
         strata,
         words: words.clone(),
     })

@@ -4,6 +4,7 @@
 //! those who were measured twice, how many those are, and what the missing could change. The word is
 //! change: an effect needs a group to compare with.
 
+mod cells;
 mod change;
 mod change_row;
 mod cut_off;

@@ -52,15 +52,10 @@ impl Unknown {
         let people = row.people.filter(|_| group);
         let reason = Reason::NoColumn(lacking);
         let hide = |estimate: Estimate| estimate.hidden(reason.clone());
-        let of_people = |estimate: Estimate| Estimate {
-            denominator: people,
-            if_open_fail: people.filter(|&n| n > 0).map(|_| 0.0),
-            if_open_succeed: people.filter(|&n| n > 0).map(|_| 1.0),
-            ..hide(estimate)
-        };
+        let of_people = |estimate: &Estimate| estimate.clone().hidden_above(reason.clone(), people);
+        let of_all = [&row.completeness, &row.improved_of_all].map(of_people);
         let mut hidden = row.mapped(hide);
-        hidden.completeness = of_people(hidden.completeness);
-        hidden.improved_of_all = of_people(hidden.improved_of_all);
+        [hidden.completeness, hidden.improved_of_all] = of_all;
         ChangeRow {
             people,
             with_baseline: hidden.with_baseline.filter(|_| group && self.before.is_empty()),

@@ -1,5 +1,6 @@
 //! Judges a plan: each target from the tally, at the tally's last date.
 
+use super::cells;
 use super::gap::{Gap, Unanswerable};
 use super::judge_count::judge_count;
 use super::judge_share::{FEW, bounds, estimate, judge_share, p_value};
@@ -14,6 +15,7 @@ use super::target::{Denominator, Measure, Target};
 use crate::below::Below;
 use crate::calendar::Day;
 use crate::cohort::Cohort;
+use crate::counted::{CountRef, CountRefs};
 use crate::error::Error;
 use crate::estimate::Unit;
 use crate::rules::Stage;
@@ -112,7 +114,10 @@ impl Plan {
                         return Ok(TargetStatus { note, ..blank });
                     }
                     let judged = judge(&scoped, target, self.head.starts_on, as_of, blank, level);
-                    judged.map(|status| as_far_as_known(status, target, tally))
+                    judged.map(|status| {
+                        let cells = self.cells(tally, &scoped, target, &status);
+                        as_far_as_known(status, target, tally).resting_on(cells)
+                    })
                 }
             }
         });
@@ -132,6 +137,24 @@ impl Plan {
             targets: judged.map(worded).collect::<Result<_, _>>()?,
             words: words.clone(),
         })
+    }
+}
+
+impl Plan {
+    /// The cells that a judged target rests on.
+    fn cells(
+        &self,
+        tally: &Tally,
+        scoped: &Scoped,
+        target: &Target,
+        status: &TargetStatus,
+    ) -> Vec<CountRef> {
+        let first = target.counts_from(self.head.starts_on);
+        match (status.numerator, target.denominator_of_share()) {
+            (None, _) => Vec::new(),
+            (_, Some(denominator)) => cells::of_share(tally, scoped, target, denominator),
+            (_, None) => cells::of_count(tally, scoped, target.event(), (first, status.judged_on)),
+        }
     }
 }
 
@@ -221,6 +244,7 @@ fn blank(target: &Target, as_of: Day, level: f64) -> TargetStatus {
         chance: Chance::none(level, NoChance::NotJudged),
         note: None,
         words: StageWords::LAKS,
+        cells: CountRefs::NONE,
     }
 }
 

@@ -30,12 +30,11 @@ pub(super) fn judge_count(
     level: f64,
 ) -> Result<CountVerdict, Error> {
     let need = target.at_least.unwrap_or(0);
-    let event = target.measure.event().unwrap_or(EventKind::Referred);
+    let event = target.event();
     let last = target.due_on().unwrap_or(as_of);
     let judged_on = as_of.min(last);
-    // A course's starts count by course: from whenever they happened.
     let opens = target.begins_on(starts_on);
-    let first = if target.opens_on.is_some() { Day::MIN } else { opens };
+    let first = target.counts_from(starts_on);
     let observed = if first <= judged_on {
         people.strata().iter().map(|s| people.events(s, event, first, judged_on)).sum()
     } else {

@@ -49,6 +49,7 @@
 //! came in between count. It is an estimate of an open population and has a mid-P interval; a count of
 //! a closed number of people has no such uncertainty and gets none.
 
+mod cells;
 #[cfg(test)]
 mod chance_tests;
 mod contradictions;

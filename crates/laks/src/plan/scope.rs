@@ -3,14 +3,17 @@
 use super::status::PlanNote;
 use super::target::Target;
 use crate::calendar::Day;
+use crate::counted::CountRef;
 use crate::error::Error;
-use crate::tally::Tally;
+use crate::tally::{CountTable, Tally};
 use std::borrow::Cow;
 
 /// A target's people, as one stratum.
 pub(super) struct Scoped {
     /// Their tally.
     pub(super) people: Tally,
+    /// Which they are: columns, and the labels that they have in them.
+    stratum: Vec<(String, Vec<Option<String>>)>,
     /// The labels of the scope, where no row has any of them.
     pub(super) no_label: Option<PlanNote>,
 }
@@ -31,6 +34,10 @@ pub(super) fn scoped(
     }
     let mut people = Cow::Borrowed(tally);
     let mut no_label = None;
+    let mut stratum = Vec::new();
+    let mut keep = |name: &str, labels: &[String]| {
+        stratum.push((name.to_owned(), labels.iter().cloned().map(Some).collect()));
+    };
     for (name, labels) in target.scopes() {
         let known = tally.labels(tally.level(name)?);
         if !labels.iter().any(|label| known.contains(label)) {
@@ -38,6 +45,7 @@ pub(super) fn scoped(
             no_label = Some(PlanNote::NoSuchLabel { column, labels });
         }
         people = Cow::Owned(people.only_known(name, labels)?);
+        keep(name, labels);
     }
     if let (Some((from, to)), Some(denominator)) =
         (target.window(starts_on), target.denominator_of_share())
@@ -47,8 +55,17 @@ pub(super) fn scoped(
         let mut months = people.labels(people.level(&name)?);
         months.retain(|month| *month >= first && last.as_ref().is_none_or(|last| month <= last));
         people = Cow::Owned(people.only_known(&name, &months)?);
+        keep(&name, &months);
     }
-    Ok(Scoped { people: people.total(), no_label })
+    Ok(Scoped { people: people.total(), stratum, no_label })
+}
+
+impl Scoped {
+    /// A table's cells of these people, at the last date of the count.
+    pub(super) fn cells(&self, tally: &Tally, table: CountTable) -> CountRef {
+        let cells = tally.cells_of(&[], table, tally.spec().as_of.len().saturating_sub(1));
+        CountRef { stratum: self.stratum.clone(), ..cells }
+    }
 }
 
 /// The tally lacks a stratum; the remedy is every stratum it has and every one the plan needs.

@@ -5,6 +5,8 @@ use super::no_chance::NoChance;
 use super::target::Measure;
 use crate::below::Below;
 use crate::calendar::Day;
+use crate::cell::Cell;
+use crate::counted::{CountRef, CountRefs};
 use crate::estimate::{Estimate, Unit};
 use crate::method::Method;
 use crate::schema::StageWords;
@@ -182,6 +184,34 @@ pub struct TargetStatus {
     /// What the programme calls its stages.
     #[serde(default, skip_serializing_if = "StageWords::is_empty")]
     pub words: StageWords,
+    /// The cells that it rests on.
+    #[serde(default, rename = "counts", skip_serializing_if = "CountRefs::is_empty")]
+    pub(super) cells: CountRefs,
+}
+
+impl TargetStatus {
+    /// The cells of the tally that it rests on: of a count the events, of a share those above and below the
+    /// line; empty where nothing was observed.
+    pub fn counts(&self) -> &[CountRef] {
+        self.cells.as_slice()
+    }
+
+    /// What stands where the observed would.
+    pub fn cell(&self) -> Cell {
+        match (self.status, &self.note, self.observed) {
+            (Status::NotStarted, _, _) | (_, Some(PlanNote::NothingDue { .. }), _) => Cell::NotDue,
+            (_, Some(PlanNote::NoColumns(_)), _) => Cell::Missing,
+            (_, _, None) => Cell::TooFew,
+            (_, _, Some(observed)) if observed == 0.0 => Cell::Zero,
+            (_, _, Some(_)) => Cell::Value,
+        }
+    }
+
+    /// The same, and its share, resting on these cells.
+    pub(super) fn resting_on(self, cells: Vec<CountRef>) -> Self {
+        let estimate = self.estimate.map(|share| share.counted_in(cells.clone()));
+        Self { estimate, cells: cells.into(), ..self }
+    }
 }
 
 /// A plan judged at a date.

@@ -89,7 +89,6 @@ impl Denominator {
         }
     }
 
-    /// Whether a person in this state stands below the line.
     /// Who is below the line.
     pub(crate) fn below(self) -> Below {
         match self {
@@ -216,6 +215,16 @@ impl Target {
     /// The day before which it has not started: its course opens, its window or the plan begins.
     pub(crate) fn begins_on(&self, starts_on: Day) -> Day {
         self.opens_on.or(self.from).unwrap_or(starts_on)
+    }
+
+    /// The first day on which an event counts: the starts of a course count by course, whenever they happened.
+    pub(crate) fn counts_from(&self, starts_on: Day) -> Day {
+        if self.opens_on.is_some() { Day::MIN } else { self.begins_on(starts_on) }
+    }
+
+    /// The event that a count counts.
+    pub(crate) fn event(&self) -> EventKind {
+        self.measure.event().unwrap_or(EventKind::Referred)
     }
 
     /// Who stands below the line of a share; none for a count.

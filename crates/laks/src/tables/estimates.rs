@@ -23,6 +23,7 @@ pub(crate) fn with_estimates(table: Table, estimates: &[&Estimate]) -> Table {
     table
         .with_text("measure", estimates.iter().map(|e| Some(e.name.to_string())))
         .with_numbers("value", numbers(|e| e.value))
+        .with_text("cell", estimates.iter().map(|e| Some(e.cell().name().to_owned())))
         .with_numbers("lower", numbers(|e| e.lower))
         .with_numbers("upper", numbers(|e| e.upper))
         .with_counts("numerator", counts(|e| e.numerator))

@@ -61,9 +61,20 @@ impl Bounds {
         Self { at_least: count, at_most: Some(count) }
     }
 
+    /// A count of which only bounds are known: what was published as fewer than five is 1 to 4, or 0 to 4.
+    pub const fn between(at_least: u64, at_most: u64) -> Self {
+        Self { at_least, at_most: Some(at_most) }
+    }
+
     /// The count, if the bounds meet.
     pub fn known(self) -> Option<u64> {
         self.at_most.filter(|&most| most == self.at_least)
+    }
+}
+
+impl From<u64> for Bounds {
+    fn from(count: u64) -> Self {
+        Self::exactly(count)
     }
 }
 
@@ -78,13 +89,15 @@ impl Figures {
         FIGURES.into_iter()
     }
 
-    /// From figures by name. Everything is drawn from them that follows: referred = waiting +
+    /// From figures by name, each a count or [`Bounds`]. Everything is drawn from them that follows: referred = waiting +
     /// `never_started` + started, started = ongoing + exited, exited = completed + `dropped_out` +
     /// `ended_other` + `ended_unknown`, and nobody is offered a place who was not referred.
     ///
     /// # Errors
     /// When a name is not known, a figure is larger than 2^53, or the figures contradict each other.
-    pub fn new<'a>(figures: impl IntoIterator<Item = (&'a str, u64)>) -> Result<Self, Error> {
+    pub fn new<'a>(
+        figures: impl IntoIterator<Item = (&'a str, impl Into<Bounds>)>,
+    ) -> Result<Self, Error> {
         let mut bounds: BTreeMap<String, Bounds> =
             kept().map(|name| (name.to_owned(), Bounds::default())).collect();
         for (name, count) in figures {
@@ -95,10 +108,17 @@ impl Figures {
                     known: Self::names().map(str::to_owned).collect(),
                 });
             };
-            if count > MOST_PEOPLE {
-                return Err(contradiction(format!("{name} is {count}, more than 2^53")));
+            let bounds: Bounds = count.into();
+            let (least, most) = (bounds.at_least, bounds.at_most.unwrap_or(bounds.at_least));
+            if least > most {
+                return Err(contradiction(format!(
+                    "{name} is at least {least} and at most {most}"
+                )));
             }
-            *known = Bounds::exactly(count);
+            if most > MOST_PEOPLE {
+                return Err(contradiction(format!("{name} is {most}, more than 2^53")));
+            }
+            *known = bounds;
         }
         Self(bounds).followed()
     }

@@ -203,8 +203,13 @@ impl Tally {
 
     /// Every course at a date, over all strata.
     pub(crate) fn courses(&self, date: usize) -> Vec<CourseCounts> {
+        self.courses_of(&self.strata.iter().collect::<Vec<_>>(), date)
+    }
+
+    /// Every course at a date, over some strata.
+    pub(crate) fn courses_of(&self, strata: &[&Stratum], date: usize) -> Vec<CourseCounts> {
         let mut all: BTreeMap<&CourseKey, Course> = BTreeMap::new();
-        for course in self.strata.iter().flat_map(|stratum| &stratum.courses) {
+        for course in strata.iter().flat_map(|stratum| &stratum.courses) {
             match all.entry(&course.key) {
                 Entry::Vacant(place) => drop(place.insert(course.clone())),
                 Entry::Occupied(mut known) => *known.get_mut() = known.get().merged(course),

@@ -94,10 +94,6 @@ pub enum ChartWord {
     Scale(Box<Instrument>),
     /// The mean, marked in a distribution.
     HowMean,
-    /// What should be known and is not.
-    Unknown,
-    /// What is not due yet.
-    NotDue,
     /// There is nothing to draw.
     Nothing,
     /// A month by its number, in three letters.
@@ -154,8 +150,6 @@ fn english(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::HowWithin => "Bracket: the count is only known to lie within it.",
         ChartWord::HowTarget => "Line across: what is needed. Thin bar: least and most.",
         ChartWord::HowMean => "Diamond: the mean.",
-        ChartWord::Unknown => "not known",
-        ChartWord::NotDue => "not due yet",
         ChartWord::Nothing => "Nothing to draw yet",
         ChartWord::Scale(instrument) => return Language::English.scale(instrument),
         ChartWord::GoalRule { at_least, of: Some(of) } => {
@@ -209,8 +203,6 @@ fn danish(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::HowWithin => "Klamme: antallet ligger et sted inden for den.",
         ChartWord::HowTarget => "Streg på tværs: det, der kræves. Smal bjælke: mindst og højst.",
         ChartWord::HowMean => "Rude: gennemsnittet.",
-        ChartWord::Unknown => "ikke kendt",
-        ChartWord::NotDue => "endnu ikke tid",
         ChartWord::Nothing => "Der er intet at tegne endnu",
         ChartWord::Scale(instrument) => return Language::Danish.scale(instrument),
         ChartWord::GoalRule { at_least, of: Some(of) } => {

@@ -1,7 +1,8 @@
 //! What to know before reading a comparison, in words.
 
 use super::programme::Voice;
-use crate::compare::{ComparisonNote, When};
+use crate::compare::ComparisonNote;
+use crate::counted::When;
 use crate::figure::Figure;
 use crate::language::Language;
 use crate::rules::Stage;

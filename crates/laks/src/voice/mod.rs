@@ -5,6 +5,7 @@
 //! the crate of formulas speak it too: what was found in a row, the remedies of rules, and the reasons of
 //! formulas. Sentences of whole results are made in `tables`, from these words.
 
+mod cell;
 mod chart;
 mod comparison_note;
 mod deed;

@@ -4,6 +4,7 @@ use super::chart::ChartWord;
 use super::programme::Voice;
 use crate::below::Below;
 use crate::calendar::Day;
+use crate::cell::Cell;
 use crate::compare::ComparisonNote;
 use crate::estimate::Note;
 use crate::figure::Figure;
@@ -29,6 +30,8 @@ use serde::Deserialize;
 #[expect(missing_docs, reason = "each variant is the type that it holds")]
 pub enum Spoken {
     Below(Below),
+    Cell(Cell),
+    CellMeans(Cell),
     Chance(f64),
     Chart(ChartWord),
     Column(String),
@@ -79,6 +82,8 @@ impl Voice<'_> {
     fn say(self, what: &Spoken) -> String {
         match what {
             Spoken::Below(below) => self.below(below),
+            Spoken::Cell(cell) => self.cell(*cell).to_owned(),
+            Spoken::CellMeans(cell) => self.cell_means(*cell).to_owned(),
             Spoken::Chance(chance) => self.chance(*chance),
             Spoken::Chart(word) => self.chart(word),
             Spoken::Column(name) => self.column(name).into_owned(),

@@ -1,8 +1,8 @@
 //! A figure as a row of a page: what it is called, its value, and what that rests on, in words.
 
+use crate::cell::Cell;
 use crate::estimate::{Estimate, Unit};
 use crate::language::Language;
-use crate::reason::Reason;
 use crate::schema::{Instrument, ShownScale};
 use crate::voice::{format_number, with_capital};
 use serde::Serialize;
@@ -44,8 +44,10 @@ pub struct FigureWords {
     pub note: Option<String>,
     /// Why something of it is not defined.
     pub why: Option<String>,
-    /// Whether it could be known, and no column or published figure tells it.
-    pub is_missing: bool,
+    /// What stands where its value would.
+    pub cell: Cell,
+    /// What stands where a part that is not there would.
+    pub nothing: Cell,
 }
 
 impl FigureWords {
@@ -65,8 +67,6 @@ impl Estimate {
             format!("{low} {} {high}", voice.pick("to", "til"))
         };
         let both = |low: Option<f64>, high: Option<f64>| Some(range(low?, high?));
-        let is_missing =
-            matches!(self.reason, Some(Reason::NoColumn(_) | Reason::NotPublished { .. }));
         FigureWords {
             name: self.name.to_string(),
             label: with_capital(&voice.figure(&self.name)),
@@ -79,7 +79,8 @@ impl Estimate {
             method: voice.method(&self.method).to_owned(),
             note: self.note.as_ref().map(|note| voice.note(note)),
             why: self.reason.as_ref().map(|reason| voice.why(reason)),
-            is_missing,
+            cell: self.cell(),
+            nothing: self.nothing(),
         }
     }
 

@@ -1,0 +1,222 @@
+//! Where the counts of a figure stand: which cells of which table, of whom, and of which date.
+
+use crate::calendar::Day;
+use crate::rules::{Stage, State};
+use crate::tally::{CountTable, Tally};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Which part of a figure cells are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Their sum is the count above the line.
+    Numerator,
+    /// Their sum is the count below the line, or the number of people that the figure rests on.
+    Denominator,
+    /// People for whom it is not decided: what the bounds and the note are made from.
+    Open,
+    /// The same people once more, by course: what the interval is made from.
+    Courses,
+}
+
+/// Which side of a comparison cells are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// Before.
+    Before,
+    /// After.
+    After,
+}
+
+/// Places along one axis of a table.
+///
+/// Axes are those of the stored tally, and four that follow from them: `score_change`, after less before for
+/// the better, of an outcome; `goals_reached` and `goal <id>`, of the goals' marks; and `planned_to_end`, the
+/// last planned day of a course.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct AxisRange {
+    /// The axis.
+    pub axis: String,
+    /// Its places; both ends are included.
+    #[serde(flatten)]
+    pub places: AxisPlaces,
+}
+
+/// Places of an axis: by their words, or from one day or number to another.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum AxisPlaces {
+    /// These.
+    Words {
+        /// As they stand along the axis.
+        words: Vec<String>,
+    },
+    /// Days.
+    Days {
+        /// The first; none is from the beginning.
+        from: Option<Day>,
+        /// The last; none is to the end.
+        to: Option<Day>,
+    },
+    /// Numbers, such as raw scores.
+    Numbers {
+        /// The least.
+        from: i64,
+        /// The greatest.
+        to: i64,
+    },
+}
+
+/// Cells of a tally that a figure rests on: [`Tally::count_at`] adds them up.
+///
+/// ```
+/// use laks::{Cohort, Day, Record, Schema, Spec};
+/// use laks::results::Part;
+/// let referral = |started_on| Record {
+///     referred_on: Some("2016-03-01".parse().unwrap()),
+///     started_on,
+///     ..Record::default()
+/// };
+/// let people = [referral(None), referral(Some("2016-04-12".parse()?))];
+/// let cohort = Cohort::from_records(&people, &Schema::default())?;
+/// let tally = cohort.tally(&Spec::new(cohort.layout(), &["2016-05-15".parse()?], &[])?)?;
+/// let funnel = tally.funnel(0.95)?;
+/// let uptake = funnel.total.rate(&laks::Figure::Uptake).unwrap();
+/// assert_eq!(uptake.numerator, Some(1));
+/// let started = uptake.counts().iter().find(|cells| cells.part == Part::Numerator).unwrap();
+/// assert_eq!((started.table.as_str(), started.ranges[0].axis.as_str()), ("states", "state"));
+/// assert_eq!(tally.count_at(started)?, 1);
+/// # Ok::<(), laks::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct CountRef {
+    /// Which part of the figure they are.
+    pub part: Part,
+    /// The side of a comparison; none otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<When>,
+    /// Columns and the labels that people have in them, any of them; empty for everybody.
+    pub stratum: Vec<(String, Vec<Option<String>>)>,
+    /// The table: `states`, `waiting`, `outcome who5` …, or `published`.
+    pub table: String,
+    /// Where on its axes; along an axis that is not named, everywhere.
+    pub ranges: Vec<AxisRange>,
+    /// The date of the count; none of events, which have their own days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+}
+
+/// The table of published figures.
+pub(crate) const PUBLISHED: &str = "published";
+
+impl CountRef {
+    pub(crate) fn part(&self, part: Part) -> Self {
+        Self { part, ..self.clone() }
+    }
+
+    fn along(mut self, axis: &str, places: AxisPlaces) -> Self {
+        self.ranges.push(AxisRange { axis: axis.to_owned(), places });
+        self
+    }
+
+    pub(crate) fn words<'w>(self, axis: &str, words: impl IntoIterator<Item = &'w str>) -> Self {
+        let words = words.into_iter().map(str::to_owned).collect();
+        self.along(axis, AxisPlaces::Words { words })
+    }
+
+    pub(crate) fn days(self, axis: &str, from: Option<Day>, to: Option<Day>) -> Self {
+        self.along(axis, AxisPlaces::Days { from, to })
+    }
+
+    pub(crate) fn numbers(self, axis: &str, from: impl Into<i64>, to: impl Into<i64>) -> Self {
+        self.along(axis, AxisPlaces::Numbers { from: from.into(), to: to.into() })
+    }
+
+    /// People in these states, or whose stay came to them.
+    pub(crate) fn states(self, holds: impl Fn(State) -> bool) -> Self {
+        let axis = if self.table == CountTable::StartWindow.word() { "stay" } else { "state" };
+        let states = State::ALL.into_iter().filter(|&state| holds(state));
+        self.words(axis, states.map(State::name))
+    }
+
+    /// People in a stage.
+    pub(crate) fn stage(self, stage: Stage) -> Self {
+        if self.table == PUBLISHED {
+            return self.words("figure", [stage.name()]);
+        }
+        self.states(|state| stage.holds(state))
+    }
+}
+
+/// The cells that a figure rests on, shared where it is copied.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<CountRef>", into = "Vec<CountRef>")]
+pub(crate) struct CountRefs(Option<Arc<[CountRef]>>);
+
+impl PartialEq for CountRefs {
+    /// Figures are equal that say the same, wherever their counts stand.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl CountRefs {
+    pub(crate) const NONE: Self = Self(None);
+
+    pub(crate) fn as_slice(&self) -> &[CountRef] {
+        self.0.as_deref().unwrap_or_default()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.as_slice().is_empty()
+    }
+}
+
+impl From<Vec<CountRef>> for CountRefs {
+    fn from(refs: Vec<CountRef>) -> Self {
+        Self((!refs.is_empty()).then(|| refs.into()))
+    }
+}
+
+impl From<CountRefs> for Vec<CountRef> {
+    fn from(refs: CountRefs) -> Self {
+        refs.as_slice().to_vec()
+    }
+}
+
+impl Tally {
+    /// A table's cells, all of them, of those with a key's labels: of everybody, where the key is empty.
+    pub(crate) fn cells_of(
+        &self,
+        key: &[Option<String>],
+        table: CountTable,
+        date: usize,
+    ) -> CountRef {
+        let spec = self.spec();
+        let labels = key.iter().map(|label| vec![label.clone()]);
+        let (table, dated) = match table {
+            _ if spec.published => (PUBLISHED.to_owned(), true),
+            CountTable::Outcome(index) => (self.outcome_table(index), true),
+            table => (table.word().to_owned(), table.is_dated()),
+        };
+        CountRef {
+            part: Part::Denominator,
+            side: None,
+            stratum: spec.by.iter().cloned().zip(labels).collect(),
+            table,
+            ranges: Vec::new(),
+            date: spec.as_of.get(date).copied().filter(|_| dated),
+        }
+    }
+
+    /// What the table of the outcome with this number is called.
+    pub(crate) fn outcome_table(&self, index: usize) -> String {
+        let word = CountTable::Outcome(index).word();
+        self.spec().outcomes.get(index).map_or(word.to_owned(), |it| format!("{word} {}", it.name))
+    }
+}

@@ -1,0 +1,13 @@
+//! Which cells of a tally a figure rests on, and how many people they hold.
+//!
+//! Every estimate names its cells in [`CountRef`]s, made where the figure is made; [`Tally::count_at`]
+//! adds them up again by another way, so that each can be held against the other.
+
+mod count_at;
+mod count_ref;
+
+pub(crate) use count_ref::CountRefs;
+pub use count_ref::{AxisPlaces, AxisRange, CountRef, Part, When};
+
+#[cfg(doc)]
+use crate::tally::Tally;
