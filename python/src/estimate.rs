@@ -70,6 +70,6 @@ impl Estimate {
     /// >>> [tally.count_at(cells) for cells in uptake.counts()]
     /// [36, 58, 11]
     fn counts<'py>(&self, py: Python<'py>) -> Object<'py> {
-        plain(py, self.inner.counts())
+        plain(py, &self.inner.counts())
     }
 }

@@ -1,5 +1,6 @@
 //! Values that are plain data, as Python dicts and lists: by way of JSON.
 
+use crate::arguments::kinds::shown;
 use crate::errors::refused;
 use pyo3::prelude::*;
 use serde::Serialize;

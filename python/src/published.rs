@@ -78,8 +78,8 @@ fn bounds_of(value: &Bound<'_, PyAny>) -> Option<Bounds> {
         value.extract::<u64>().ok().filter(|_| !value.is_instance_of::<PyBool>())
     };
     if let Ok(pair) = value.cast::<PyTuple>() {
-        let [least, most] = pair.as_slice() else { return None };
-        return Some(Bounds::between(count(least)?, count(most)?));
+        let [least, most] = pair.extract::<[Bound<'_, PyAny>; 2]>().ok()?;
+        return Some(Bounds::between(count(&least)?, count(&most)?));
     }
     count(value).map(Bounds::exactly)
 }

@@ -73,7 +73,7 @@ impl Tally {
     /// >>> tally = laks.Tally.from_counts(referred=35, started=24, never_started=0)
     /// >>> tally.funnel().counts["waiting"], tally.funnel().counts["completed"]
     /// (11, None)
-    /// >>> few = laks.Tally.from_counts(referred=35, started=24, completed=(1, 4)).funnel().completion
+    /// >>> few = laks.Tally.from_counts(started=24, ongoing=0, completed=(1, 4)).funnel().completion
     /// >>> few.value, few.cell, round(few.if_open_fail, 3), round(few.if_open_succeed, 3)
     /// (None, 'missing', 0.042, 0.167)
     /// >>> courses = [{"course": "LC1", "started": 8, "completed": 5, "exited": 8},

@@ -87,7 +87,7 @@ impl TargetStatus {
     /// >>> starts["table"], starts["stratum"], starts["ranges"][0]
     /// ('events', [['course', ['LC4']]], {'axis': 'event', 'words': ['started']})
     fn counts<'py>(&self, py: Python<'py>) -> Object<'py> {
-        plain(py, self.inner.counts())
+        plain(py, &self.inner.counts())
     }
 
     fn __repr__(&self) -> String {

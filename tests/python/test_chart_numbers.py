@@ -210,7 +210,7 @@ def test_zero_is_written_and_a_count_that_is_not_known_is_not_zero() -> None:
     told = [
         row["label"] for mark, _, rows in layers(of["bare plan"]) if mark == "text" for row in rows
     ]
-    assert "not known" in told
+    assert "missing" in told
 
 
 def test_a_rate_without_a_value_has_its_reason_and_no_point() -> None:

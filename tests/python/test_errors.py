@@ -45,7 +45,10 @@ REFUSALS = {
     "a figure below zero": (
         lambda: laks.Tally.from_counts(referred=-1),
         laks.InvalidInput,
-        "a figure must be a whole number from 0, but is referred = -1",
+        (
+            "a figure must be a whole number from 0, a pair of the least and the most it can be, "
+            "or None, but is referred = -1"
+        ),
     ),
     "a date that does not exist": (
         lambda: CAFE.cohort.tally(as_of="2016-02-30"),

@@ -85,6 +85,8 @@ fn names(result: &impl serde::Serialize, found: &mut BTreeSet<String>) {
                     (fields.contains_key("denominator_is"), fields.get("name"))
                 {
                     found.insert(name.as_str().unwrap().to_owned());
+                    let is_known = fields["value"].is_number();
+                    assert!(!is_known || fields.contains_key("counts"), "{name} names no counts");
                 }
                 fields.values().for_each(|field| walk(field, found));
             }
@@ -221,6 +223,8 @@ fn produced() -> BTreeSet<String> {
     let of_planned = longer.compared_with(&shorter, &Compare::default()).unwrap();
     let line = of_planned.line(&Figure::CompletionOfPlannedCourses).unwrap();
     assert_eq!((line.before.numerator, line.before.denominator), (Some(2), Some(4)));
+    let cells = line.before.counts().iter().map(|cells| longer.count_at(cells).unwrap());
+    assert_eq!(cells.collect::<Vec<_>>(), [2, 4]);
     names(&of_planned, &mut found);
     let plan = Plan::from_toml(PLAN).unwrap();
     names(&plan.evaluate_cohort(&cohort(), "2016-06-01", 0.95).unwrap(), &mut found);

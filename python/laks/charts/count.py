@@ -48,7 +48,7 @@ class Count:
         --------
         >>> from laks.charts.speech import Speech
         >>> Count(0).said(Speech("en")), Count(None).said(Speech("en"))
-        ('0', '? (not known)')
+        ('0', '? (missing)')
         >>> Count(None, 1, 4).said(Speech("da"))
         '1–4'
         """
@@ -57,4 +57,4 @@ class Count:
         if self.high is not None:
             return f"{speech.number(self.low)}–{speech.number(self.high)}"
         least = f"≥ {speech.number(self.low)}" if self.low else "?"
-        return f"{least} ({speech.chart('unknown')})"
+        return f"{least} ({speech.say('cell', 'missing')})"

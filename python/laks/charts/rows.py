@@ -51,7 +51,7 @@ def said(estimate: dict[str, Any], speech: Speech) -> str:
 
 
 def nothing(estimate: dict[str, Any], speech: Speech) -> str:
-    """Say which kind of nothing stands where a value would: missing, not due yet, too few …"""
+    """Say which kind of nothing stands where a value would: missing, not due yet, too few."""
     return speech.say("cell", cell(estimate))
 
 
