@@ -1,7 +1,7 @@
 //! A figure with its numerator, denominator and interval, and what to know when reading it.
 
 use crate::below::Below;
-use crate::counted::{CountRef, CountRefs, Part};
+use crate::counted::{CountRef, CountRefs, Part, Whose};
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::method::Method;
@@ -115,14 +115,20 @@ impl Estimate {
     /// courses; empty where nothing is known, or where it was made from numbers alone.
     ///
     /// [`Tally::count_at`](crate::Tally::count_at) adds up each of them.
-    pub fn counts(&self) -> &[CountRef] {
-        self.cells.as_slice()
+    pub fn counts(&self) -> Vec<CountRef> {
+        self.cells.to_vec()
     }
 
     /// The same, resting on these cells.
     #[must_use]
-    pub(crate) fn counted_in(self, cells: Vec<CountRef>) -> Self {
+    pub(crate) fn counted_in(self, cells: impl Into<CountRefs>) -> Self {
         Self { cells: cells.into(), ..self }
+    }
+
+    /// The same, of a stratum's people.
+    #[must_use]
+    pub(crate) fn of_stratum(self, whose: &Whose) -> Self {
+        Self { cells: self.cells.of(whose), ..self }
     }
 
     /// A share with its Wilson interval (Wilson 1927, doi:10.1080/01621459.1927.10502953).
@@ -226,8 +232,8 @@ impl Estimate {
     /// all.
     #[must_use]
     pub(crate) fn hidden_above(self, reason: Reason, below: Option<u64>) -> Self {
-        let is_below = |cells: &&CountRef| below.is_some() && cells.part == Part::Denominator;
-        let cells: Vec<CountRef> = self.counts().iter().filter(is_below).cloned().collect();
+        let is_below = |cells: &CountRef| below.is_some() && cells.part == Part::Denominator;
+        let cells: Vec<CountRef> = self.counts().into_iter().filter(is_below).collect();
         let bound = |share: f64| below.filter(|&n| n > 0).map(|_| share);
         Self {
             denominator: below,

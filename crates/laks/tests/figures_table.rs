@@ -223,7 +223,8 @@ fn produced() -> BTreeSet<String> {
     let of_planned = longer.compared_with(&shorter, &Compare::default()).unwrap();
     let line = of_planned.line(&Figure::CompletionOfPlannedCourses).unwrap();
     assert_eq!((line.before.numerator, line.before.denominator), (Some(2), Some(4)));
-    let cells = line.before.counts().iter().map(|cells| longer.count_at(cells).unwrap());
+    let cells = line.before.counts();
+    let cells = cells.iter().map(|cells| longer.count_at(cells).unwrap());
     assert_eq!(cells.collect::<Vec<_>>(), [2, 4]);
     names(&of_planned, &mut found);
     let plan = Plan::from_toml(PLAN).unwrap();

@@ -82,7 +82,7 @@ impl Tally {
         let mut notes = notes::of(&sides, &mut all)?;
         notes.extend(family::declare(&mut all, asked, &sides)?);
         let words = self.spec().words.merged(&after.spec().words);
-        let courses = |side: &Side<'_>| side.tally.cells_of(&[], CountTable::Courses, side.date);
+        let courses = |side: &Side<'_>| side.tally.cells_of(CountTable::Courses, side.date);
         let courses = sides.both().map(courses);
         Ok(Comparison {
             before_as_of: self.as_of(),

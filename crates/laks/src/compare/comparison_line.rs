@@ -64,8 +64,8 @@ impl ComparisonLine {
         let sided = |cells: &[CountRef], side: When| -> Vec<CountRef> {
             cells.iter().map(|cells| CountRef { side: Some(side), ..cells.clone() }).collect()
         };
-        let before = sided(self.before.counts(), When::Before);
-        let after = sided(self.after.counts(), When::After);
+        let before = sided(&self.before.counts(), When::Before);
+        let after = sided(&self.after.counts(), When::After);
         let both =
             if self.contrast.value.is_some() { [&*before, &*after].concat() } else { Vec::new() };
         let [first, second] = courses.each_ref().map(|cells| cells.part(Part::Courses));

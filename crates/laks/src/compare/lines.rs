@@ -59,10 +59,9 @@ fn rate_of(side: &Side<'_>, rate: &Rate, level: f64) -> Result<Estimate, Error> 
     let group = Group {
         counts: &counts,
         known: (!spec.published).then_some(&known),
-        cells: &side.cells(),
         followed,
         level,
         excluded: side.tally.excluded(),
     };
-    group.rate(rate).map(few)
+    Ok(few(side.cells().rate(rate).given_to(group.rate(rate)?)))
 }

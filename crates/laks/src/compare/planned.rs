@@ -8,7 +8,7 @@ use super::course_level::headline;
 use super::note::ComparisonNote;
 use super::shares::{few, shares};
 use super::sides::{Side, Sides};
-use crate::counted::Part;
+use crate::counted::{CountRef, Part};
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::figure::Figure;
@@ -87,7 +87,7 @@ fn over(side: &Side<'_>, level: f64) -> Result<Estimate, Error> {
     }
     let name = Figure::CompletionOfPlannedCourses;
     let share = Estimate::share(name, completed, started, Stage::Started, level)?;
-    let cells = side.tally.cells_of(&[], CountTable::Courses, side.date);
+    let cells = side.tally.cells_of(CountTable::Courses, side.date);
     let cells = cells.days("planned_to_end", None, as_of);
     let stays = |part: Part, kind: StayKind| {
         cells.part(part).words("stay_at_the_date", [kind.state().name()])
@@ -95,5 +95,6 @@ fn over(side: &Side<'_>, level: f64) -> Result<Estimate, Error> {
     let of_open = (open > 0).then(|| stays(Part::Open, StayKind::Ongoing));
     let completed = stays(Part::Numerator, StayKind::Completed);
     let share = share.with_open(open, started);
-    Ok(share.counted_in([completed, cells.clone()].into_iter().chain(of_open).collect()))
+    let cells: Vec<CountRef> = [completed, cells].into_iter().chain(of_open).collect();
+    Ok(share.counted_in(cells))
 }

@@ -169,20 +169,16 @@ impl<'a> Side<'a> {
 
     /// The cells of those people.
     pub(super) fn cells(&self) -> FunnelCells {
-        let cells = FunnelCells::of(self.tally, &[], self.date);
+        let cells = FunnelCells::of(self.tally, self.date);
         match self.narrowed().filter(|_| self.tally.spec().follow_up_days.is_some()) {
-            Some(EntryWindow { from, to }) => FunnelCells {
-                from_referral: cells.from_referral.days("day_of_referral", from, to),
-                from_start: cells.from_start.days("day_of_start", from, to),
-                ..cells
-            },
+            Some(window) => cells.within(window),
             None => cells,
         }
     }
 
     /// The cells of an event on the days compared.
     pub(super) fn cells_of_events(&self, kind: EventKind) -> CountRef {
-        let cells = self.tally.cells_of(&[], CountTable::Events, self.date).part(Part::Numerator);
+        let cells = self.tally.cells_of(CountTable::Events, self.date).part(Part::Numerator);
         let period = self.period();
         let (from, to) = (period.map(|period| period.from), period.map(|period| period.to));
         cells.words("event", [kind.name()]).days("day", from, to)

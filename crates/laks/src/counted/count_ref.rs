@@ -4,7 +4,6 @@ use crate::calendar::Day;
 use crate::rules::{Stage, State};
 use crate::tally::{CountTable, Tally};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// Which part of a figure cells are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -70,6 +69,9 @@ pub enum AxisPlaces {
     },
 }
 
+/// Columns, and the labels that people have in them, any of them.
+pub(super) type StratumLabels = Vec<(String, Vec<Option<String>>)>;
+
 /// Cells of a tally that a figure rests on: [`Tally::count_at`] adds them up.
 ///
 /// ```
@@ -86,9 +88,9 @@ pub enum AxisPlaces {
 /// let funnel = tally.funnel(0.95)?;
 /// let uptake = funnel.total.rate(&laks::Figure::Uptake).unwrap();
 /// assert_eq!(uptake.numerator, Some(1));
-/// let started = uptake.counts().iter().find(|cells| cells.part == Part::Numerator).unwrap();
+/// let started = uptake.counts().into_iter().find(|cells| cells.part == Part::Numerator).unwrap();
 /// assert_eq!((started.table.as_str(), started.ranges[0].axis.as_str()), ("states", "state"));
-/// assert_eq!(tally.count_at(started)?, 1);
+/// assert_eq!(tally.count_at(&started)?, 1);
 /// # Ok::<(), laks::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -101,7 +103,8 @@ pub struct CountRef {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub side: Option<When>,
     /// Columns and the labels that people have in them, any of them; empty for everybody.
-    pub stratum: Vec<(String, Vec<Option<String>>)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stratum: StratumLabels,
     /// The table: `states`, `waiting`, `outcome who5` …, or `published`.
     pub table: String,
     /// Where on its axes; along an axis that is not named, everywhere.
@@ -153,52 +156,10 @@ impl CountRef {
     }
 }
 
-/// The cells that a figure rests on, shared where it is copied.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<CountRef>", into = "Vec<CountRef>")]
-pub(crate) struct CountRefs(Option<Arc<[CountRef]>>);
-
-impl PartialEq for CountRefs {
-    /// Figures are equal that say the same, wherever their counts stand.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl CountRefs {
-    pub(crate) const NONE: Self = Self(None);
-
-    pub(crate) fn as_slice(&self) -> &[CountRef] {
-        self.0.as_deref().unwrap_or_default()
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.as_slice().is_empty()
-    }
-}
-
-impl From<Vec<CountRef>> for CountRefs {
-    fn from(refs: Vec<CountRef>) -> Self {
-        Self((!refs.is_empty()).then(|| refs.into()))
-    }
-}
-
-impl From<CountRefs> for Vec<CountRef> {
-    fn from(refs: CountRefs) -> Self {
-        refs.as_slice().to_vec()
-    }
-}
-
 impl Tally {
-    /// A table's cells, all of them, of those with a key's labels: of everybody, where the key is empty.
-    pub(crate) fn cells_of(
-        &self,
-        key: &[Option<String>],
-        table: CountTable,
-        date: usize,
-    ) -> CountRef {
+    /// A table's cells, all of them, of everybody.
+    pub(crate) fn cells_of(&self, table: CountTable, date: usize) -> CountRef {
         let spec = self.spec();
-        let labels = key.iter().map(|label| vec![label.clone()]);
         let (table, dated) = match table {
             _ if spec.published => (PUBLISHED.to_owned(), true),
             CountTable::Outcome(index) => (self.outcome_table(index), true),
@@ -207,7 +168,7 @@ impl Tally {
         CountRef {
             part: Part::Denominator,
             side: None,
-            stratum: spec.by.iter().cloned().zip(labels).collect(),
+            stratum: Vec::new(),
             table,
             ranges: Vec::new(),
             date: spec.as_of.get(date).copied().filter(|_| dated),

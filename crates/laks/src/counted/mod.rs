@@ -5,9 +5,10 @@
 
 mod count_at;
 mod count_ref;
+mod count_refs;
 
-pub(crate) use count_ref::CountRefs;
 pub use count_ref::{AxisPlaces, AxisRange, CountRef, Part, When};
+pub(crate) use count_refs::{CountRefs, Whose};
 
 #[cfg(doc)]
 use crate::tally::Tally;

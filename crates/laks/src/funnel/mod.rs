@@ -4,6 +4,7 @@
 //! numerator over every denominator ([`Rates`]), what happened in a period ([`PeriodCounts`]) and how
 //! long people waited ([`Waiting`]).
 
+mod cells;
 mod counts;
 mod people;
 mod period;
@@ -12,9 +13,9 @@ mod stages;
 mod wait_step;
 mod waiting;
 
+pub(crate) use cells::FunnelCells;
 pub use counts::CohortCounts;
 pub(crate) use counts::From;
-pub(crate) use people::FunnelCells;
 pub use period::{Flow, PeriodCounts};
 pub use rates::Rates;
 pub(crate) use rates::{Group, Rate};

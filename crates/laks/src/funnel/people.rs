@@ -1,10 +1,9 @@
 //! Where people stand on both clocks: whom a rate is of.
 
 use super::counts::{CohortCounts, From};
-use crate::counted::CountRef;
 use crate::error::Error;
 use crate::records::Known;
-use crate::tally::{CountTable, Stratum, Tally};
+use crate::tally::{Stratum, Tally};
 
 /// Where people stand: on the clock from referral, and on that from start.
 ///
@@ -16,38 +15,11 @@ pub(super) struct People {
     pub(super) from_start: Option<CohortCounts>,
     /// The columns that could tell; none of published figures.
     pub(super) known: Option<Known>,
-    pub(super) cells: FunnelCells,
-}
-
-/// The cells of a group's people, on both clocks, and of their offers.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct FunnelCells {
-    pub(crate) from_referral: CountRef,
-    pub(crate) from_start: CountRef,
-    pub(crate) offers: CountRef,
-}
-
-impl FunnelCells {
-    /// Those of a stratum, or of everybody.
-    pub(crate) fn of(tally: &Tally, key: &[Option<String>], date: usize) -> Self {
-        let cells = |from| tally.cells_of(key, tally.clock_table(from), date);
-        let until = tally.spec().as_of.get(date).copied();
-        Self {
-            from_referral: cells(From::Referral),
-            from_start: cells(From::Start),
-            offers: tally.cells_of(key, CountTable::Events, date).days("day", None, until),
-        }
-    }
 }
 
 impl People {
     /// The people of some strata at the date of the count with this number.
-    pub(super) fn of(
-        tally: &Tally,
-        key: &[Option<String>],
-        strata: &[Stratum],
-        date: usize,
-    ) -> Result<Self, Error> {
+    pub(super) fn of(tally: &Tally, strata: &[Stratum], date: usize) -> Result<Self, Error> {
         let followed = tally.spec().follow_up_days.is_some();
         let known = strata.iter().map(|stratum| stratum.known().clone());
         let known = known.reduce(|a, b| a.both(&b));
@@ -60,7 +32,6 @@ impl People {
                 None
             },
             known: (!tally.spec().published).then_some(known),
-            cells: FunnelCells::of(tally, key, date),
         })
     }
 }

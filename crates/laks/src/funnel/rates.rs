@@ -1,7 +1,8 @@
 //! One numerator over every denominator, each line saying what it is.
 
+use super::cells::FunnelCells;
 use super::counts::CohortCounts;
-use super::people::{FunnelCells, People};
+use super::people::People;
 use crate::below::Below;
 use crate::calendar::Day;
 use crate::counted::{CountRef, Part};
@@ -58,6 +59,15 @@ impl Rate {
     pub(crate) fn is_of_referred(&self) -> bool {
         matches!(self.denominator, Stage::Referred | Stage::Waiting | Stage::NeverStarted)
     }
+
+    /// The open groups that its bounds and its note speak of.
+    pub(super) fn open(&self) -> &'static [State] {
+        match (self.denominator, self.numerator) {
+            (Stage::Referred, Stage::Started) => &[State::Waiting],
+            (Stage::Referred, _) => &[State::Waiting, State::Ongoing],
+            _ => &[State::Ongoing],
+        }
+    }
 }
 
 impl People {
@@ -67,7 +77,6 @@ impl People {
         let group = Group {
             counts: from_start.unwrap_or(&self.from_referral),
             known: self.known.as_ref(),
-            cells: &self.cells,
             followed: self.from_start.is_some(),
             level,
             excluded,
@@ -82,8 +91,6 @@ pub(crate) struct Group<'a> {
     pub(crate) counts: &'a CohortCounts,
     /// The columns that could tell; none of published figures.
     pub(crate) known: Option<&'a Known>,
-    /// Where the counts stand.
-    pub(crate) cells: &'a FunnelCells,
     /// Whether everybody has been followed for as long as is asked, so that nobody is open.
     pub(crate) followed: bool,
     pub(crate) level: f64,
@@ -102,8 +109,7 @@ impl Group<'_> {
         let (Some(x), Some(n)) = (both, self.counts.known(denominator.name())) else {
             return Ok(self.unknown(rate));
         };
-        let share = Estimate::share(figure.clone(), x, n, denominator, self.level)?;
-        let mut share = share.counted_in(vec![self.above(rate), self.below(rate)]);
+        let mut share = Estimate::share(figure.clone(), x, n, denominator, self.level)?;
         share.excluded = self.excluded;
         if denominator.states().all(|state| numerator.holds(state)) {
             return Ok(by_definition(share));
@@ -111,83 +117,37 @@ impl Group<'_> {
         let is_exit =
             numerator.states().next().is_some() && numerator.states().all(State::is_exited);
         Ok(match denominator {
-            Stage::Referred if numerator == Stage::Started => {
-                self.so_far(share, rate, &["waiting"], n)
-            }
-            Stage::Referred if is_exit => self.so_far(share, rate, &["waiting", "ongoing"], n),
-            Stage::Started if is_exit => self.so_far(share, rate, &["ongoing"], n),
+            Stage::Referred if numerator == Stage::Started => self.so_far(share, &["waiting"], n),
+            Stage::Referred if is_exit => self.so_far(share, &["waiting", "ongoing"], n),
+            Stage::Started if is_exit => self.so_far(share, &["ongoing"], n),
             Stage::Exited => match self.counts.known("ongoing").unwrap_or(0) {
                 0 => share,
-                ongoing => self
-                    .with_open(share, rate, &["ongoing"])
-                    .noted(Note::OfThoseWhoLeft { ongoing }),
+                ongoing => share.noted(Note::OfThoseWhoLeft { ongoing }),
             },
             _ => share,
         })
     }
 
     /// The share as a lower bound, where some of these groups are open.
-    fn so_far(&self, share: Estimate, rate: &Rate, open: &[&str], n: u64) -> Estimate {
+    fn so_far(&self, share: Estimate, open: &[&str], n: u64) -> Estimate {
         if self.followed {
             return share;
         }
-        let told = share.clone();
-        let share = self.with_open(share, rate, open);
         let known = |name: &str| {
             if open.contains(&name) { self.counts.known(name) } else { Some(0) }
         };
         if let (Some(waiting), Some(ongoing)) = (known("waiting"), known("ongoing")) {
             return match waiting + ongoing {
-                0 => told,
+                0 => share,
                 open => share.with_open(open, n).noted(Note::LowerBoundSoFar { waiting, ongoing }),
             };
         }
         // Who is in one of the groups is in no other, and not above the line.
         let rest = n - share.numerator.unwrap_or(0).min(n);
         match self.most_open(open).unwrap_or(rest).min(rest) {
-            0 => told,
+            0 => share,
             at_most => share.with_open(at_most, n).noted(Note::MayBeOpen { at_most }),
         }
-    }
-
-    /// The cells of everybody who is asked on a rate's clock.
-    fn clock(&self, rate: &Rate) -> &CountRef {
-        let from_start = self.followed && !rate.is_of_referred();
-        if from_start { &self.cells.from_start } else { &self.cells.from_referral }
-    }
-
-    /// The cells above a rate's line.
-    fn above(&self, rate: &Rate) -> CountRef {
-        let (above, below) = (rate.numerator, rate.denominator);
-        let cells = self.clock(rate).part(Part::Numerator);
-        let is_part = above.states().all(|state| below.holds(state));
-        match self.known {
-            Some(_) if above == Stage::Offered => {
-                self.cells.offers.part(Part::Numerator).words("event", [above.name()])
-            }
-            None if is_part => cells.words("figure", [above.name()]),
-            None => {
-                let both = above.states().filter(|&state| below.holds(state));
-                cells.words("figure", both.map(State::name))
-            }
-            Some(_) => cells.states(|state| above.holds(state) && below.holds(state)),
-        }
-    }
-
-    /// The cells below a rate's line.
-    fn below(&self, rate: &Rate) -> CountRef {
-        self.clock(rate).part(Part::Denominator).stage(rate.denominator)
-    }
-
-    /// The same, resting on these open groups too.
-    fn with_open(&self, share: Estimate, rate: &Rate, open: &[&str]) -> Estimate {
-        let cells = self.clock(rate).part(Part::Open);
-        let open = match self.known {
-            Some(_) => cells.states(|state| open.contains(&state.name())),
-            None => cells.words("figure", open.iter().copied()),
-        };
-        let cells = share.counts().iter().cloned().chain([open]).collect();
-        share.counted_in(cells)
     }
 
     /// A rate whose counts are not known, with the bounds that the known ones leave.
@@ -198,9 +158,6 @@ impl Group<'_> {
             Estimate::unknown(figure.clone(), denominator, self.level, self.why(rate));
         estimate.excluded = self.excluded;
         estimate.denominator = self.counts.known(denominator.name());
-        if estimate.denominator.is_some() {
-            estimate = estimate.counted_in(vec![self.below(rate)]);
-        }
         let is_part = numerator.states().all(|state| denominator.holds(state));
         if let (true, Some(n @ 1..)) = (is_part, estimate.denominator) {
             let bounds = self.counts.bounds(numerator.name());
@@ -305,15 +262,17 @@ impl Tally {
     pub fn rates(&self, numerator: Stage, level: f64) -> Result<Rates, Error> {
         Rates::numerator(numerator.name())?;
         let date = self.spec().as_of.len().saturating_sub(1);
-        let people = People::of(self, &[], self.strata(), date)?;
+        let people = People::of(self, self.strata(), date)?;
+        let cells = FunnelCells::of(self, date);
         let excluded = self.excluded();
         let mut rates = [Stage::Referred, Stage::Started, Stage::Exited, Stage::Completed]
             .into_iter()
             .map(|denominator| {
                 let figure = Figure::Share { of: numerator, among: denominator };
-                people.rate(&Rate { figure, numerator, denominator }, level, excluded)
+                let rate = Rate { figure, numerator, denominator };
+                Ok(cells.rate(&rate).given_to(people.rate(&rate, level, excluded)?))
             })
-            .collect::<Result<Vec<_>, _>>()?;
+            .collect::<Result<Vec<_>, Error>>()?;
         for (index, outcome) in self.spec().outcomes.iter().enumerate() {
             let [asked, paired] = self.asked_by_state(index, date)?;
             let all: u64 = paired.iter().sum();
@@ -335,7 +294,7 @@ impl Tally {
     /// The cells of those measured before and after, above the line in a stage.
     fn cells_of_paired(&self, outcome: usize, date: usize, above: Stage) -> Vec<CountRef> {
         let [low, high] = self.spec().outcomes[outcome].instrument.range;
-        let cells = self.cells_of(&[], CountTable::Outcome(outcome), date);
+        let cells = self.cells_of(CountTable::Outcome(outcome), date);
         let paired = cells.numbers("before", low, high).numbers("after", low, high);
         vec![paired.part(Part::Numerator).states(|state| above.holds(state)), paired]
     }

@@ -1,9 +1,11 @@
 //! The funnel: counts by stage and state with the rates from one stage to the next.
 
+use super::cells::{FunnelCells, RateCells};
 use super::counts::CohortCounts;
 use super::people::People;
 use super::rates::Rate;
 use crate::calendar::Day;
+use crate::counted::Whose;
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::figure::Figure;
@@ -67,24 +69,26 @@ pub(crate) fn funnel_rates() -> [Rate; 6] {
 fn row(
     key: Vec<Option<String>>,
     people: People,
+    asked: &[(Rate, RateCells)],
     level: f64,
     excluded: u64,
 ) -> Result<FunnelRow, Error> {
     let mut rates = Vec::new();
-    for rate in funnel_rates() {
+    for (rate, cells) in asked {
         if rate.figure == Figure::Offer && people.from_referral.bounds("offered").known().is_none()
         {
             continue;
         }
-        rates.push(people.rate(&rate, level, excluded)?);
+        rates.push(cells.given_to(people.rate(rate, level, excluded)?));
     }
     Ok(FunnelRow { key, counts: people.from_referral, counts_from_start: people.from_start, rates })
 }
 
 impl FunnelRow {
-    fn worded(self, words: &StageWords) -> Self {
-        let rates = self.rates.into_iter().map(|rate| rate.worded(words)).collect();
-        Self { rates, ..self }
+    /// The same, of a stratum's people and in the words of the programme.
+    fn of_stratum(self, whose: &Whose, words: &StageWords) -> Self {
+        let rates = self.rates.into_iter();
+        Self { rates: rates.map(|rate| rate.of_stratum(whose).worded(words)).collect(), ..self }
     }
 
     /// The rate with this name.
@@ -130,14 +134,21 @@ impl Tally {
             return Err(Error::Argument { argument: "date", expected, found: date.to_string() });
         }
         let (excluded, words) = (self.excluded(), &self.spec().words);
-        let total = row(Vec::new(), People::of(self, &[], self.strata(), date)?, level, excluded)?;
+        let cells = FunnelCells::of(self, date);
+        let asked = funnel_rates().map(|rate| {
+            let cells = cells.rate(&rate);
+            (rate, cells)
+        });
+        let everybody = People::of(self, self.strata(), date)?;
+        let total = row(Vec::new(), everybody, &asked, level, excluded)?;
         let shown = self.shown();
         let strata = if self.spec().by.is_empty() { &[][..] } else { &shown[..] };
         let strata = strata
             .iter()
             .map(|stratum| {
-                let people = People::of(self, &stratum.key, std::slice::from_ref(stratum), date)?;
-                Ok(row(stratum.key.clone(), people, level, excluded)?.worded(words))
+                let people = People::of(self, std::slice::from_ref(stratum), date)?;
+                let row = row(stratum.key.clone(), people, &asked, level, excluded)?;
+                Ok(row.of_stratum(&self.whose(&stratum.key), words))
             })
             .collect::<Result<_, Error>>()?;
         Ok(Funnel {
@@ -145,7 +156,7 @@ impl Tally {
             ends_early: self.ends_before(self.spec().as_of.get(date).copied()),
             follow_up_days: self.spec().follow_up_days,
             by: self.spec().by.clone(),
-            total: total.worded(words),
+            total: total.of_stratum(&Whose::default(), words),
             strata,
             words: words.clone(),
         })

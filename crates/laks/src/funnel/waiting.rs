@@ -2,7 +2,7 @@
 
 use super::wait_step::{WaitStep, wait_steps};
 use crate::calendar::Day;
-use crate::counted::{CountRef, Part};
+use crate::counted::{CountRef, CountRefs, Part};
 use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
 use crate::figure::Figure;
@@ -78,7 +78,8 @@ impl Tally {
         let date = self.spec().as_of.len().saturating_sub(1);
         let mut everybody = Waits::new();
         let mut strata = Vec::new();
-        let asked = |known: Known| Asked { tally: self, date, known, level };
+        let cells: CountRefs = cells(self, date).into();
+        let asked = |known: Known| Asked { tally: self, cells: &cells, known, level };
         for stratum in self.shown().iter() {
             let waits = self.waits(stratum, date);
             for (&days, counts) in &waits {
@@ -109,23 +110,23 @@ impl Tally {
     }
 }
 
+/// The cells of those who started, of everybody, and of those still waiting.
+fn cells(tally: &Tally, date: usize) -> Vec<CountRef> {
+    let cells = tally.cells_of(CountTable::Waiting, date);
+    let of = |part: Part, kind: WaitKind| cells.part(part).words("wait", [kind.name()]);
+    let waiting = of(Part::Open, WaitKind::Waiting);
+    vec![of(Part::Numerator, WaitKind::Started), cells, waiting]
+}
+
 /// What every row of waits has in common.
 struct Asked<'a> {
     tally: &'a Tally,
-    date: usize,
+    cells: &'a CountRefs,
     known: Known,
     level: f64,
 }
 
 impl Asked<'_> {
-    /// The cells of those who started, of everybody, and of those still waiting.
-    fn cells(&self, key: &[Option<String>]) -> Vec<CountRef> {
-        let cells = self.tally.cells_of(key, CountTable::Waiting, self.date);
-        let of = |part: Part, kind: WaitKind| cells.part(part).words("wait", [kind.name()]);
-        let waiting = of(Part::Open, WaitKind::Waiting);
-        vec![of(Part::Numerator, WaitKind::Started), cells, waiting]
-    }
-
     fn row(&self, key: Vec<Option<String>>, waits: &Waits) -> Result<WaitRow, Error> {
         let lacking = self.known.lacking_for(Stage::Started);
         if !lacking.is_empty() {
@@ -146,7 +147,7 @@ impl Asked<'_> {
         let n: u64 = waits.values().flatten().sum();
         let table = RiskTable::from_counts(n, &days, None, &[&started, &never], &waiting)?;
         let starts = CumulativeIncidence::from_table(&table, self.level)?.cause(1)?;
-        let cells = self.cells(&key);
+        let cells = self.cells.of(&self.tally.whose(&key));
         let quartile = |(name, q): (Figure, f64)| {
             let quantile = starts.quantile(q)?;
             let estimate = Estimate::of(name, &quantile, Unit::Days, Stage::Referred).resting_on(n);

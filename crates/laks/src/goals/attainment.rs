@@ -1,18 +1,18 @@
 //! The share of a group that reached at least k goals, and each goal by itself.
 
+use super::cells::MarkCells;
 use super::goal_row::{GoalLine, GoalRow};
 use super::marks::{GoalCounts, GroupCounts};
 use super::rule::Rule;
 use super::unknown::Unknown;
 use crate::below::Below;
 use crate::calendar::Day;
-use crate::counted::{CountRef, Part};
+use crate::counted::CountRefs;
 use crate::error::Error;
 use crate::estimate::{Estimate, Note};
 use crate::figure::Figure;
 use crate::records::Known;
-use crate::rules::{Stage, State};
-use crate::schema::GoalMark;
+use crate::rules::Stage;
 use crate::schema::StageWords;
 use crate::tally::{Among, CountTable, GoalSpec, Tally};
 use serde::{Deserialize, Serialize};
@@ -110,7 +110,12 @@ impl Tally {
         let undated = self.undated(left_out);
         let unknown =
             |known: &Known| Unknown::of(known, &self.spec().goals, among, undated.at_an_end);
-        let maker = RowMaker { tally: self, date, among, at_least, level };
+        let maker = RowMaker {
+            tally: self,
+            cells: MarkCells::of(self, date, among, at_least),
+            among,
+            level,
+        };
         let empty = || [GroupCounts::empty(&rule), GroupCounts::empty(&rule)];
         let add = |counts: &mut [GroupCounts; 2], stratum| {
             counts[0].add(self, stratum, date, &[among], &rule);
@@ -146,9 +151,8 @@ impl Tally {
 /// What every row has in common.
 struct RowMaker<'a> {
     tally: &'a Tally,
-    date: usize,
+    cells: MarkCells,
     among: Among,
-    at_least: u32,
     level: f64,
 }
 
@@ -162,15 +166,16 @@ impl RowMaker<'_> {
         let (waiting, ongoing) = (all.waiting, all.ongoing);
         let not_due = waiting + ongoing;
         let reached = self.share(Figure::GoalsReached, all, self.among.stage())?;
-        let reached = reached.counted_in(self.cells(&key, |_| true));
         let left = match self.among {
             Among::Completed => Stage::Completed,
             _ => Stage::Exited,
         };
         let judged = self.share(Figure::GoalsReachedOfExited, exited, left)?;
-        let judged = judged.counted_in(self.cells(&key, State::is_exited));
         let goals = self.tally.spec().goals.iter();
-        let group = self.group(&key, |_| true);
+        let whose = self.tally.whose(&key);
+        let reached = reached.counted_in(self.cells.reached.of(&whose));
+        let judged = judged.counted_in(self.cells.judged.of(&whose));
+        let lines = goals.zip(&all.goals).zip(&self.cells.goals);
         Ok(GoalRow {
             key,
             reached: match not_due {
@@ -184,31 +189,10 @@ impl RowMaker<'_> {
             any_unrated: Some(all.any_unrated),
             not_due: Some(not_due),
             fewer_set: Some(all.fewer_set),
-            goals: goals
-                .zip(&all.goals)
-                .map(|(spec, goal)| self.line(spec, goal, &group))
+            goals: lines
+                .map(|((spec, goal), cells)| self.line(spec, goal, cells.of(&whose)))
                 .collect::<Result<_, _>>()?,
         })
-    }
-
-    /// The cells of those in the group who are in some states.
-    fn group(&self, key: &[Option<String>], holds: impl Fn(State) -> bool) -> CountRef {
-        let cells = self.tally.cells_of(key, CountTable::Goals, self.date);
-        cells.states(|state| self.among.holds(state) && holds(state))
-    }
-
-    /// The cells of those who reached enough, of all, and of those who did not or not yet.
-    fn cells(&self, key: &[Option<String>], holds: impl Fn(State) -> bool) -> Vec<CountRef> {
-        let all = self.group(key, holds);
-        let goals = self.tally.spec().goals.len() as i64;
-        let reached =
-            |part: Part, from: i64, to: i64| all.part(part).numbers("goals_reached", from, to);
-        let enough = i64::from(self.at_least);
-        vec![
-            reached(Part::Numerator, enough, goals),
-            all.clone(),
-            reached(Part::Open, 0, enough - 1),
-        ]
     }
 
     fn share(&self, name: Figure, counts: &GroupCounts, of: Stage) -> Result<Estimate, Error> {
@@ -222,19 +206,9 @@ impl RowMaker<'_> {
         &self,
         spec: &GoalSpec,
         goal: &GoalCounts,
-        group: &CountRef,
+        cells: CountRefs,
     ) -> Result<GoalLine, Error> {
-        use GoalMark::{NotReached, Reached, Unrated};
         let id = &spec.id;
-        let marked = |part: Part, marks: &[GoalMark]| {
-            let marks = marks.iter().map(|mark| mark.name());
-            group.part(part).words(&format!("goal {id}"), marks)
-        };
-        let cells = vec![
-            marked(Part::Numerator, &[Reached]),
-            marked(Part::Denominator, &[Reached, NotReached, Unrated]),
-            marked(Part::Open, &[NotReached, Unrated]),
-        ];
         let set = goal.reached + goal.not_reached + goal.unrated;
         let of = Below::WithGoalSet(self.among);
         let share =

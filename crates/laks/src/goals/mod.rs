@@ -6,6 +6,7 @@
 //! two.
 
 mod attainment;
+mod cells;
 mod goal_row;
 mod marks;
 mod rule;

@@ -1,10 +1,30 @@
 //! Which cells of an outcome's table each figure of a change rests on.
 
-use crate::counted::{CountRef, Part};
+use crate::counted::{CountRef, CountRefs, Part};
 use crate::figure::Figure;
 use crate::rules::State;
 use crate::schema::{Better, CutOff, Instrument};
 use crate::tally::{Among, CountTable, Tally};
+use std::collections::HashMap;
+
+/// The figures of every change.
+const FIGURES: [Figure; 15] = [
+    Figure::PairedCompleteness,
+    Figure::MeanBefore,
+    Figure::MeanAfter,
+    Figure::MeanGain,
+    Figure::MeanChange,
+    Figure::Improved,
+    Figure::Unchanged,
+    Figure::Worse,
+    Figure::ImprovedOfAble,
+    Figure::WorseOfAble,
+    Figure::Ceiling,
+    Figure::ProbabilityBetter,
+    Figure::BaselineOfFollowed,
+    Figure::BaselineOfLost,
+    Figure::BaselineOfNotDue,
+];
 
 /// The cells of a group's scores, at a date.
 pub(super) struct ScoreCells<'a> {
@@ -17,23 +37,31 @@ pub(super) struct ScoreCells<'a> {
 }
 
 impl<'a> ScoreCells<'a> {
-    /// Of a stratum's people in a group, or of everybody's.
-    pub(super) fn of(
-        tally: &'a Tally,
-        key: &[Option<String>],
-        (index, date): (usize, usize),
-        among: Among,
-    ) -> Self {
+    /// Of everybody in a group.
+    pub(super) fn of(tally: &'a Tally, (index, date): (usize, usize), among: Among) -> Self {
         Self {
-            group: tally.cells_of(key, CountTable::Outcome(index), date),
+            group: tally.cells_of(CountTable::Outcome(index), date),
             instrument: &tally.spec().outcomes[index].instrument,
             among,
             can_be_open: !tally.spec().follows_from_start(),
         }
     }
 
-    /// What a figure of a change rests on.
-    pub(super) fn figure(&self, figure: &Figure) -> Vec<CountRef> {
+    /// What every figure of a change rests on.
+    pub(super) fn of_figures(&self) -> HashMap<Figure, CountRefs> {
+        let cut_offs = self.instrument.cut_offs.iter().flat_map(|cut_off| {
+            let id = || cut_off.id.clone();
+            [Figure::CutOffBefore(id()), Figure::CutOffAfter(id())]
+        });
+        let figures = FIGURES.into_iter().chain([Figure::ImprovedOf(self.among)]).chain(cut_offs);
+        let cells = |figure: Figure| {
+            let cells = self.figure(&figure).into();
+            (figure, cells)
+        };
+        figures.map(cells).collect()
+    }
+
+    fn figure(&self, figure: &Figure) -> Vec<CountRef> {
         let paired = || self.paired(self.group(|_| true));
         let above = |cells: CountRef| cells.part(Part::Numerator);
         let changed = |from: i32, to: i32| above(paired().numbers("score_change", from, to));

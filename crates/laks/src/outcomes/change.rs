@@ -78,11 +78,12 @@ pub(super) fn change_of(
         true => row,
         false => row.mapped(|estimate| estimate.worded(words)),
     };
+    let cells = ScoreCells::of(tally, (index, date), among).of_figures();
     let counted = |row: ChangeRow| {
-        let cells = ScoreCells::of(tally, &row.key, (index, date), among);
-        row.mapped(|estimate| {
-            let rests_on = cells.figure(&estimate.name);
-            estimate.counted_in(rests_on)
+        let whose = tally.whose(&row.key);
+        row.mapped(|estimate| match cells.get(&estimate.name) {
+            Some(cells) => estimate.counted_in(cells.of(&whose)),
+            None => estimate,
         })
     };
     let mut everybody = Joint::empty(&outcome.instrument);

@@ -192,8 +192,8 @@ pub struct TargetStatus {
 impl TargetStatus {
     /// The cells of the tally that it rests on: of a count the events, of a share those above and below the
     /// line; empty where nothing was observed.
-    pub fn counts(&self) -> &[CountRef] {
-        self.cells.as_slice()
+    pub fn counts(&self) -> Vec<CountRef> {
+        self.cells.to_vec()
     }
 
     /// What stands where the observed would.
