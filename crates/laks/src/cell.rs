@@ -76,7 +76,7 @@ impl Estimate {
     /// What stands where its value would.
     pub fn cell(&self) -> Cell {
         match self.value {
-            Some(value) if value == 0.0 => Cell::Zero,
+            Some(0.0) => Cell::Zero,
             Some(_) => Cell::Value,
             None => self.nothing(),
         }

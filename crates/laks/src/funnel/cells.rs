@@ -1,7 +1,7 @@
 //! Which cells the rates of a funnel rest on.
 
 use super::counts::From;
-use super::rates::Rate;
+use super::rate::Rate;
 use crate::counted::{CountRef, CountRefs, Part};
 use crate::estimate::{Estimate, Note};
 use crate::records::EntryWindow;

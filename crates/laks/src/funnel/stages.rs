@@ -3,7 +3,7 @@
 use super::cells::{FunnelCells, RateCells};
 use super::counts::CohortCounts;
 use super::people::People;
-use super::rates::Rate;
+use super::rate::Rate;
 use crate::calendar::Day;
 use crate::counted::Whose;
 use crate::error::Error;

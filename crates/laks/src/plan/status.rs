@@ -202,7 +202,7 @@ impl TargetStatus {
             (Status::NotStarted, _, _) | (_, Some(PlanNote::NothingDue { .. }), _) => Cell::NotDue,
             (_, Some(PlanNote::NoColumns(_)), _) => Cell::Missing,
             (_, _, None) => Cell::TooFew,
-            (_, _, Some(observed)) if observed == 0.0 => Cell::Zero,
+            (_, _, Some(0.0)) => Cell::Zero,
             (_, _, Some(_)) => Cell::Value,
         }
     }

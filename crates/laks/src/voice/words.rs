@@ -100,7 +100,7 @@ impl Language {
     }
 
     /// The word for a column of the data contract, where there is one.
-    pub(crate) fn column<'n>(self, name: &'n str) -> &'n str {
+    pub(crate) fn column(self, name: &str) -> &str {
         let field = DateField::ALL.into_iter().find(|field| field.name() == name);
         let (english, danish) = match (field, name) {
             (Some(field), _) => {
