@@ -37,8 +37,8 @@ pub enum FileError {
     RowZero,
     /// An encoding that is not known.
     #[error(
-        "encoding under [read] must be one of utf-8, windows-1252, latin-1, utf-16 or another that Python \
-         knows, but is '{found}'"
+        "encoding under [read] must be one of utf-8, windows-1252, latin-1, utf-16, cp850, cp865 or another that \
+         web browsers know, but is '{found}'"
     )]
     UnknownEncoding {
         /// What was declared.
@@ -205,6 +205,27 @@ pub enum FileError {
         first: String,
         /// The letters of the second.
         second: String,
+    },
+    /// A column with the name of one that laks adds.
+    #[error(
+        "column {column} of {place} must not be called \"{name}\", which laks calls its own column of row \
+         numbers; rename it"
+    )]
+    NameOfLaks {
+        /// What sentences call the file.
+        place: String,
+        /// The name.
+        name: String,
+        /// The letters of the column.
+        column: String,
+    },
+    /// A file that is another one than when its header was read.
+    #[error(
+        "{place} must stay as it is while it is read, but has changed since it was opened; read it again"
+    )]
+    Changed {
+        /// What sentences call the file.
+        place: String,
     },
     /// More columns than a sheet can have.
     #[error("{place} must have at most 16384 columns, but has {found}; is its separator another?")]

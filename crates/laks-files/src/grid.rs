@@ -1,5 +1,7 @@
 //! The filled cells of a sheet, by column; what is empty costs nothing.
 
+use crate::column_names::letters;
+use crate::workbook_error::WorkbookError;
 use arrow_array::StringViewArray;
 use arrow_array::builder::StringViewBuilder;
 use laks::Table;
@@ -17,10 +19,16 @@ struct Cells {
 }
 
 impl Cells {
-    fn add(&mut self, place: u32, text: &str) {
+    /// Adds a cell below the last; answers whether it is below it.
+    #[must_use]
+    fn add(&mut self, place: u32, text: &str) -> bool {
+        if self.places.last().is_some_and(|&last| last >= place) {
+            return false;
+        }
         self.places.push(place);
         self.texts.push_str(text);
         self.ends.push(self.texts.len());
+        true
     }
 
     /// Each cell with its row's place.
@@ -41,13 +49,22 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Adds a cell; cells come row by row.
-    pub(crate) fn add(&mut self, row: u32, column: u32, text: &str) {
-        if self.rows.last() != Some(&row) {
-            self.rows.push(row);
+    /// Adds a cell; cells come row by row, and each once.
+    ///
+    /// # Errors
+    /// When the cell stands above the last one, or was there already.
+    pub(crate) fn add(&mut self, row: u32, column: u32, text: &str) -> Result<(), WorkbookError> {
+        let misplaced = || {
+            let cell = format!("{}{row}", letters(column as usize));
+            Err(WorkbookError::Misplaced(cell))
+        };
+        match self.rows.last() {
+            Some(&last) if last > row => return misplaced(),
+            Some(&last) if last == row => {}
+            _ => self.rows.push(row),
         }
         let place = self.rows.len().saturating_sub(1) as u32;
-        self.columns.entry(column).or_default().add(place, text);
+        if self.columns.entry(column).or_default().add(place, text) { Ok(()) } else { misplaced() }
     }
 
     /// How many rows have a filled cell.
@@ -112,12 +129,18 @@ mod tests {
 
     fn grid() -> Grid {
         let mut grid = Grid::default();
-        grid.add(1, 1, "title");
-        grid.add(3, 2, "a");
-        grid.add(3, 4, "b");
-        grid.add(7, 2, "c");
-        grid.add(7, 5, "d");
+        let cells = [(1, 1, "title"), (3, 2, "a"), (3, 4, "b"), (7, 2, "c"), (7, 5, "d")];
+        cells.into_iter().for_each(|(row, column, text)| grid.add(row, column, text).unwrap());
         grid
+    }
+
+    /// A cell that was there twice moved all below it down a row, and the last value was lost.
+    #[test]
+    fn a_cell_twice_or_above_the_last_row_is_refused() {
+        let said = |row, column| grid().add(row, column, "x").unwrap_err().to_string();
+        assert!(said(7, 5).starts_with("must have each cell once, row below row, but has E7 "));
+        assert!(said(3, 3).starts_with("must have each cell once, row below row, but has C3 "));
+        assert_eq!(grid().add(7, 4, "to the left"), Ok(()));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::cell_text::cell_text;
 use crate::grid::Grid;
 use crate::ods_limits;
 use crate::workbook_check;
-use crate::workbook_error::{MOST_COLUMNS, WorkbookError};
+use crate::workbook_error::{MOST_COLUMNS, MOST_ROWS, WorkbookError};
 use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto};
 use std::fs::File;
 use std::io::BufReader;
@@ -68,10 +68,13 @@ impl Workbook {
                 if column >= MOST_COLUMNS {
                     return Err(WorkbookError::TooWide(column.saturating_add(1)));
                 }
-                if let Some(text) = cell_text(cell, comma) {
-                    grid.add(row + 1, column + 1, &text);
+                if u64::from(row) >= MOST_ROWS {
+                    return Err(WorkbookError::TooLong(u64::from(row) + 1));
                 }
-                Ok(())
+                match cell_text(cell, comma) {
+                    Some(text) => grid.add(row + 1, column + 1, &text),
+                    None => Ok(()),
+                }
             };
             if let Sheets::Ods(_) = self.sheets {
                 ods_limits::check(&self.path, sheet)?;
@@ -99,7 +102,8 @@ impl Workbook {
                     let (top, left) = range.start().unwrap_or_default();
                     for (row, column, cell) in range.used_cells() {
                         let (row, column) = (position(row)?, position(column)?);
-                        add(top + row, left + column, cell.clone())?;
+                        let (row, column) = (top.saturating_add(row), left.saturating_add(column));
+                        add(row, column, cell.clone())?;
                     }
                 }
             }

@@ -14,8 +14,10 @@ use arrow_buffer::Buffer;
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use laks::adapter::ROW_COLUMN;
 use laks_arrow::Batches;
+use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// No row is longer, in bytes.
 const LONGEST_ROW: usize = 1 << 28;
@@ -23,12 +25,26 @@ const LONGEST_ROW: usize = 1 << 28;
 /// No more bytes are read at a time, so that every place in a text has a number.
 const LARGEST_PIECE: usize = 1 << 26;
 
+/// What tells a file from one that was written in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Version(Option<(u64, SystemTime)>);
+
+impl Version {
+    /// Of an open file.
+    pub(crate) fn of(file: &File) -> Self {
+        let about = file.metadata().ok();
+        Self(about.and_then(|about| Some((about.len(), about.modified().ok()?))))
+    }
+}
+
 /// A CSV whose header was read, and whose rows are read when they are asked for.
 #[derive(Debug, Clone)]
 pub(crate) struct CsvRows {
     pub(crate) path: PathBuf,
     /// What sentences call it.
     pub(crate) place: String,
+    /// The file's size and when it was last written, as its header was read.
+    pub(crate) version: Version,
     pub(crate) letters: Letters,
     pub(crate) header: Header,
     pub(crate) may_be_short: bool,
@@ -101,8 +117,13 @@ impl CsvBatches {
                 Stand::Over => return Ok(None),
                 Stand::Open(reader) => reader,
                 Stand::Unopened => {
-                    let opened = TextReader::open(&self.rows.path, &self.rows.letters);
-                    Box::new(opened.map_err(|error| external(self.unreadable(&error)))?)
+                    let file = File::open(&self.rows.path)
+                        .map_err(|error| external(self.unreadable(&error)))?;
+                    if Version::of(&file) != self.rows.version {
+                        let place = self.rows.place.clone();
+                        return Err(external(FileError::Changed { place }));
+                    }
+                    Box::new(TextReader::new(file, &self.rows.letters))
                 }
             };
             // A row that is longer than a piece is read in ever larger ones.

@@ -39,8 +39,10 @@ impl Encoding {
                 "windows-1252"
             }
             "latin-2" => "iso-8859-2",
-            "latin-9" | "l9" | "iso8859-15" => "iso-8859-15",
+            "latin-9" | "latin9" | "l9" | "iso8859-15" => "iso-8859-15",
             "mac-roman" | "macroman" | "macintosh" | "mac" => "macintosh",
+            "mac-cyrillic" | "maccyrillic" => "x-mac-cyrillic",
+            "cp874" => "windows-874",
             other => other,
         };
         let digits = name.trim_start_matches("windows-").trim_start_matches("cp");
@@ -99,6 +101,8 @@ mod tests {
             ("ISO-8859-1", "windows-1252"),
             ("iso-8859-15", "iso-8859-15"),
             ("latin_9", "iso-8859-15"),
+            ("latin9", "iso-8859-15"),
+            ("mac_cyrillic", "x-mac-cyrillic"),
             ("utf_16", "utf-16"),
             ("utf-16-le", "utf-16-le"),
             ("cp865", "cp865"),
@@ -112,7 +116,7 @@ mod tests {
                 "{name}"
             );
         }
-        for name in ["dansk", "", "utf-7", "replacement"] {
+        for name in ["dansk", "", "utf-7", "utf-32", "cp737", "cp037", "replacement"] {
             assert!(Encoding::named(name).is_none(), "{name}");
         }
     }

@@ -105,7 +105,7 @@ impl Head<'_> {
         let (start, hidden) = if said.is_some() { (second, 1) } else { (0, 0) };
         let separator = match declared.or(said) {
             Some(separator) => separator,
-            None => separator_in(self.line_at(row)?),
+            None => separator_in(self.row_at(row)?),
         };
         let cells = self.cells(start, hidden, separator, row)?;
         if cells.len() > MOST_COLUMNS {
@@ -117,17 +117,23 @@ impl Head<'_> {
         Ok(Header { names, separator, row, hidden })
     }
 
-    /// The line with this number.
-    fn line_at(&mut self, number: u64) -> Result<&[u8], FileError> {
-        let (mut start, mut end, mut line) = (0, 0, 0);
-        while line < number {
-            (start, line) = (end, line + 1);
-            end = self.line_behind(start, line as usize)?;
-            if end == start {
-                break;
+    /// The row with this number, whatever separates its cells.
+    fn row_at(&mut self, number: u64) -> Result<&[u8], FileError> {
+        let (mut start, mut end, mut line, mut row) = (0, 0, 0, 1);
+        let mut quotes = Quotes::default();
+        loop {
+            line += 1;
+            let next = self.line_behind(end, line)?;
+            let is_over = next == end || next - start >= LONGEST_LINE;
+            quotes.see(self.text.get(end..next).unwrap_or_default());
+            end = next;
+            if is_over || (row == number && !quotes.are_open) {
+                return Ok(self.text.get(start..end).unwrap_or_default());
+            }
+            if !quotes.are_open {
+                (start, row) = (end, row + 1);
             }
         }
-        Ok(self.text.get(start..end).unwrap_or_default())
     }
 
     /// The cells of a row, counted from the place where the first row starts.
@@ -140,22 +146,40 @@ impl Head<'_> {
     ) -> Result<Vec<String>, FileError> {
         // Up to `end` the text is known to be text, in lines that are not too long.
         let (mut at, mut end, mut line) = (start, start, hidden as usize);
+        let (mut is_last, mut ended) = (false, None);
         for number in 1..=row {
-            let mut spans = Vec::new();
+            let (mut spans, mut lines) = (Vec::new(), 1);
             let found = loop {
-                line += 1;
-                let next = self.line_behind(end, line)?;
-                let is_last = next == end;
-                end = next;
-                spans.clear();
-                let text = self.text.get(..end).unwrap_or_default();
-                match record(text, at, separator, is_last, usize::MAX, &mut spans) {
-                    Ok(_) if at == end => return Err(self.no_header(row)),
-                    Ok(found) if found.has_text_behind => return Err(self.open(row)),
-                    Ok(found) => break found,
-                    Err(NoRecord::OpenQuote) if is_last => return Err(self.open(row)),
-                    Err(_) => {}
+                if at < end || is_last {
+                    spans.clear();
+                    let text = self.text.get(..end).unwrap_or_default();
+                    match record(text, at, separator, is_last, usize::MAX, &mut spans) {
+                        Ok(_) if at == end => return Err(self.no_header(row)),
+                        Ok(found) if found.has_text_behind => return Err(self.open(row)),
+                        Ok(found) => break found,
+                        Err(NoRecord::OpenQuote) if is_last || end - at >= LONGEST_LINE => {
+                            return Err(self.open(row));
+                        }
+                        Err(_) if end - at >= LONGEST_LINE => return Err(self.long_line(at, line)),
+                        Err(_) => {}
+                    }
                 }
+                if let Some(error) = ended.take() {
+                    return Err(error);
+                }
+                // Twice as many lines each time, so that a long row is not read again for every line of it.
+                for _ in 0..lines {
+                    line += 1;
+                    match self.line_behind(end, line) {
+                        Ok(next) if next == end => is_last = true,
+                        Ok(next) => end = next,
+                        Err(error) => ended = Some(error),
+                    }
+                    if is_last || ended.is_some() {
+                        break;
+                    }
+                }
+                lines *= 2;
             };
             if number == row {
                 if spans
@@ -189,6 +213,31 @@ impl Head<'_> {
             1 if self.reader.is_empty() => FileError::Empty { place },
             1 => FileError::BlankFirstLine { place },
             row => FileError::NoHeaderRow { place, row },
+        }
+    }
+}
+
+/// Whether a text that was seen so far ends within quotes. A quote opens a cell only where one begins.
+#[derive(Debug, Default)]
+struct Quotes {
+    are_open: bool,
+    is_in_cell: bool,
+}
+
+impl Quotes {
+    /// Sees the next whole line.
+    fn see(&mut self, line: &[u8]) {
+        let mut bytes = line.iter().peekable();
+        while let Some(&byte) = bytes.next() {
+            match (self.are_open, byte) {
+                (true, b'"') if bytes.peek() == Some(&&b'"') => drop(bytes.next()),
+                (true, b'"') => self.are_open = false,
+                (true, _) => {}
+                (false, b'"') if !self.is_in_cell => {
+                    (self.are_open, self.is_in_cell) = (true, true);
+                }
+                (false, _) => self.is_in_cell = byte != b'\n' && !SEPARATORS.contains(&byte),
+            }
         }
     }
 }

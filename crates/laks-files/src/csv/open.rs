@@ -1,6 +1,6 @@
 //! Opening a CSV: what its letters are and what its header says; its rows are promised.
 
-use super::batches::CsvRows;
+use super::batches::{CsvRows, Version};
 use super::encoding::Encoding;
 use super::header::Head;
 use super::text::{Letters, PIECE, TextReader, Trouble};
@@ -25,7 +25,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         message: error.to_string(),
     };
     let mut file = File::open(path).map_err(unreadable)?;
-    let mut begin = Vec::new();
+    let (mut begin, version) = (Vec::new(), Version::of(&file));
     (&mut file).take(PIECE as u64).read_to_end(&mut begin).map_err(unreadable)?;
     file.rewind().map_err(unreadable)?;
     if let Some(found) = Container::of(&begin).instead_of_a_csv() {
@@ -66,6 +66,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
     let rows = CsvRows {
         path: path.to_owned(),
         place: place.to_owned(),
+        version,
         letters,
         header,
         may_be_short: read.short_rows == Some(ShortRows::Empty),
@@ -87,7 +88,10 @@ fn letters_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Lette
         let declared = declared.map(str::to_owned);
         return Err(FileError::IsUtf16 { place: place.to_owned(), declared });
     }
-    let has = |byte| memchr::memchr(byte, begin).is_some();
+    let has = |byte: u8| match encoding.is_utf16() {
+        false => memchr::memchr(byte, begin).is_some(),
+        true => begin.chunks_exact(2).any(|unit| unit == [byte, 0] || unit == [0, byte]),
+    };
     let old_line_ends = has(b'\r') && !has(b'\n');
     Ok(Letters { encoding, old_line_ends })
 }

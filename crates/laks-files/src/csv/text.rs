@@ -6,7 +6,6 @@ use encoding_rs::{Decoder, DecoderResult};
 use memchr::{memchr, memchr2, memchr3};
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
 
 /// How many bytes are read at a time.
 pub(crate) const PIECE: usize = 1 << 20;
@@ -58,14 +57,6 @@ impl std::fmt::Debug for TextReader {
 }
 
 impl TextReader {
-    /// Opens a file.
-    ///
-    /// # Errors
-    /// When it cannot be opened.
-    pub(crate) fn open(path: &Path, letters: &Letters) -> io::Result<Self> {
-        Ok(Self::new(File::open(path)?, letters))
-    }
-
     /// Reads from the beginning of an open file.
     pub(crate) fn new(file: File, letters: &Letters) -> Self {
         let decoding = match &letters.encoding {
@@ -185,7 +176,10 @@ impl TextReader {
         self.watch.see(&raw);
         let mut from = 0;
         if self.read == 0 && matches!(self.letters.encoding, Encoding::Utf16) {
-            from = self.choose_order(&raw);
+            match self.choose_order(&raw) {
+                Some(mark) => from = mark,
+                None => return Ok(Some(Trouble::NotDeclared(0))),
+            }
         }
         let before = self.read;
         self.read += raw.len() as u64;
@@ -206,16 +200,30 @@ impl TextReader {
         }
     }
 
-    /// Takes the order of bytes that a mark says; answers how long the mark is.
-    fn choose_order(&mut self, raw: &[u8]) -> usize {
-        let (found, mark) = match raw {
-            [0xfe, 0xff, ..] => (encoding_rs::UTF_16BE, 2),
-            [0xff, 0xfe, ..] => (encoding_rs::UTF_16LE, 2),
-            _ => (encoding_rs::UTF_16LE, 0),
+    /// Takes the order of bytes that a mark says, or that the separators and line ends have; answers how long
+    /// the mark is. A text without any has neither, and is no UTF-16.
+    fn choose_order(&mut self, raw: &[u8]) -> Option<usize> {
+        let (found, mark) = match (raw, order_of(raw)) {
+            ([], _) => return Some(0),
+            ([0xfe, 0xff, ..], _) => (encoding_rs::UTF_16BE, 2),
+            ([0xff, 0xfe, ..], _) => (encoding_rs::UTF_16LE, 2),
+            (_, order) => (order?, 0),
         };
         let decoder = Box::new(found.new_decoder_without_bom_handling());
         self.decoding = Decoding::Named(decoder, false);
-        mark
+        Some(mark)
+    }
+}
+
+/// The order of bytes of UTF-16 by where its zeros stand: every letter of ASCII has one.
+pub(crate) fn order_of(raw: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let begin = raw.get(..raw.len().min(1 << 12)).unwrap_or_default();
+    let zeros =
+        |place: usize| begin.iter().skip(place).step_by(2).filter(|&&byte| byte == 0).count();
+    match (zeros(0), zeros(1)) {
+        (0, 0) => None,
+        (even, odd) if even > odd => Some(encoding_rs::UTF_16BE),
+        _ => Some(encoding_rs::UTF_16LE),
     }
 }
 
@@ -267,7 +275,7 @@ mod tests {
         std::fs::write(&path, bytes).unwrap();
         let letters =
             Letters { encoding: Encoding::named(encoding).unwrap(), old_line_ends: false };
-        let mut reader = TextReader::open(&path, &letters).unwrap();
+        let mut reader = TextReader::new(File::open(&path).unwrap(), &letters);
         let (mut text, mut trouble) = (Vec::new(), None);
         while trouble.is_none() && !reader.is_over() {
             trouble = reader.add_to(&mut text, piece).unwrap();
@@ -290,6 +298,7 @@ mod tests {
             ("utf-16", marked([0xff, 0xfe], utf16(u16::to_le_bytes))),
             ("utf-16", marked([0xfe, 0xff], utf16(u16::to_be_bytes))),
             ("utf-16", utf16(u16::to_le_bytes)),
+            ("utf-16", utf16(u16::to_be_bytes)),
             ("utf-16-be", utf16(u16::to_be_bytes)),
             ("cp850", dos.clone()),
             ("cp865", dos),
@@ -314,6 +323,7 @@ mod tests {
         assert_eq!(read(b"ab\0c", "utf-8", 99), ended("ab", Trouble::Zero));
         assert_eq!(read(b"ab\xf8c\x81d", "cp1252", 2), ended("abøc", Trouble::NotDeclared(4)));
         assert_eq!(read(b"a\0b\0c", "utf-16", 99), ended("ab", Trouble::NotDeclared(5)));
+        assert_eq!(read(b"a;b\n", "utf-16", 99), ended("", Trouble::NotDeclared(0)));
         assert_eq!(read("ø".as_bytes(), "cp1252", 99), ended("Ã¸", Trouble::IsUtf8));
     }
 }
