@@ -128,3 +128,43 @@ def test_a_numerator_that_is_none_is_refused_with_those_that_there_are() -> None
         with pytest.raises(laks.UnknownName, match="known are referred, waiting") as refused:
             CAFE.cohort.tally().rates(name)
         assert "waiting, never_started" in str(refused.value)
+
+
+OWN = {
+    "instruments": [
+        {
+            "id": "own",
+            "title": {"en": "Own", "da": "Egen"},
+            "range": [0, 25],
+            "better": "higher",
+            "percent_factor": 4,
+            "meaningful_change": 3,
+            "meaningful_source": "made up",
+            "cut_offs": [
+                {"id": "poor_wellbeing", "at_most": 9},
+                {"id": "well", "at_least": 20},
+                {"id": "between", "at_least": 10, "at_most": 15},
+            ],
+        }
+    ],
+    "outcomes": {"own": {"baseline": "first", "follow_up": "last"}},
+}
+
+
+def test_a_cut_off_says_the_bounds_that_it_was_declared_with() -> None:
+    days = ("referred_on", "2016-01-04"), ("started_on", "2016-01-12"), ("ended_on", "2016-05-10")
+    row = {**dict(days), "exit": "completed", "first": "8", "last": "21"}
+    table = laks._laks.text_table("rows", list(row), [[cell] for cell in row.values()])
+    change = laks.tally(table, OWN, as_of="2016-06-30").outcome("own").change()
+    views = {language: change.view(language)[0] for language in ("en", "da")}
+    said = {language: view[view.columns[0]] for language, view in views.items()}
+    assert said["en"][-6:] == [
+        "Poor well-being (36 or lower on 0–100), before",
+        "Poor well-being (36 or lower on 0–100), after",
+        "Well (80 or higher on 0–100), before",
+        "Well (80 or higher on 0–100), after",
+        "Between (40 to 60 on 0–100), before",
+        "Between (40 to 60 on 0–100), after",
+    ]
+    assert said["da"][-6] == "Lav trivsel (36 eller lavere på 0–100), før"
+    assert said["da"][-4] == "Well (80 eller højere på 0–100), før"

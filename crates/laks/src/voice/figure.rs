@@ -103,8 +103,8 @@ fn english(figure: &Figure, voice: Voice<'_>) -> String {
         }
         Figure::GoalReached(goal) => return format!("reached {}", Language::English.goal(goal)),
         Figure::GoalsReachedAtLeast(goals) => return format!("reached at least {goals} goals"),
-        Figure::CutOffBefore(id) => return format!("{}, before", Language::English.cut_off(id)),
-        Figure::CutOffAfter(id) => return format!("{}, after", Language::English.cut_off(id)),
+        Figure::CutOffBefore(id) => return Language::English.before(Language::English.cut_off(id)),
+        Figure::CutOffAfter(id) => return Language::English.after(Language::English.cut_off(id)),
         Figure::PerThirtyDays(event) => {
             return format!("{} per 30 days", voice.stage(event.stage()));
         }
@@ -174,8 +174,8 @@ fn danish(figure: &Figure, voice: Voice<'_>) -> String {
         }
         Figure::GoalReached(goal) => return format!("nået {}", Language::Danish.goal(goal)),
         Figure::GoalsReachedAtLeast(goals) => return format!("nået mindst {goals} mål"),
-        Figure::CutOffBefore(id) => return format!("{}, før", Language::Danish.cut_off(id)),
-        Figure::CutOffAfter(id) => return format!("{}, efter", Language::Danish.cut_off(id)),
+        Figure::CutOffBefore(id) => return Language::Danish.before(Language::Danish.cut_off(id)),
+        Figure::CutOffAfter(id) => return Language::Danish.after(Language::Danish.cut_off(id)),
         Figure::PerThirtyDays(event) => {
             return format!("{} pr. 30 dage", voice.stage(event.stage()));
         }
@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(said("mean_gain_who5"), "gennemsnitlig bedring i rå point, trivsel (WHO-5)");
         assert_eq!(said("started_per_30_days"), "startet pr. 30 dage");
         assert_eq!(said("goals_reached_2"), "nået mindst 2 mål");
-        assert_eq!(said("cut_off_after_poor_wellbeing"), "lav trivsel (under 50 af 100), efter");
+        assert_eq!(said("cut_off_after_poor_wellbeing"), "lav trivsel, efter");
         assert_eq!(said("cut_off_before_own"), "own, før");
         assert_eq!(said("completed_of_exited"), "gennemført af de afsluttede");
         assert_eq!(said("difference_of_uptake"), "forskel: startet af de visiterede");

@@ -1,8 +1,9 @@
 //! The scale that an instrument's scores are shown on, in words.
 
 use super::number::format_number;
+use crate::figure::Figure;
 use crate::language::Language;
-use crate::schema::{Better, Instrument};
+use crate::schema::{Better, CutOff, Instrument};
 
 impl Instrument {
     /// How many points of the scale it is shown on a raw point is: 4 where WHO-5 is shown on 0 to 100.
@@ -28,6 +29,53 @@ impl Language {
             None if raw == 1 => format!("{shown} {}", self.pick("point", "point")),
             None => format!("{shown} {points}"),
         }
+    }
+
+    /// A figure of an instrument: of its cut-offs with their bounds.
+    pub(crate) fn figure_of(self, instrument: &Instrument, figure: &Figure) -> Option<String> {
+        let (Figure::CutOffBefore(id) | Figure::CutOffAfter(id)) = figure else { return None };
+        let cut_off = instrument.cut_offs.iter().find(|cut_off| cut_off.id == *id)?;
+        let words = self.cut_off_of(instrument, cut_off);
+        Some(match figure {
+            Figure::CutOffBefore(_) => self.before(&words),
+            _ => self.after(&words),
+        })
+    }
+
+    /// What is on the named side of a cut-off: its name with its bounds on the scale shown; of answers in words
+    /// the name alone.
+    fn cut_off_of(self, instrument: &Instrument, cut_off: &CutOff) -> String {
+        let name = self.cut_off(&cut_off.id);
+        if !instrument.categories.is_empty() {
+            return name.to_owned();
+        }
+        // As it is written of WHO-5: no score lies between 48 and 50.
+        if instrument.percent_factor == Some(4)
+            && (cut_off.at_least, cut_off.at_most) == (None, Some(12))
+        {
+            return format!("{name} ({})", self.pick("below 50 of 100", "under 50 af 100"));
+        }
+        let points = |raw: i32| format_number(f64::from(raw) * instrument.points(), 0, self);
+        let side = match (cut_off.at_least, cut_off.at_most, self) {
+            (Some(from), Some(to), _) => {
+                format!("{} {} {}", points(from), self.pick("to", "til"), points(to))
+            }
+            (Some(from), None, Self::English) => format!("{} or higher", points(from)),
+            (Some(from), None, Self::Danish) => format!("{} eller højere", points(from)),
+            (None, Some(to), Self::English) => format!("{} or lower", points(to)),
+            (None, Some(to), Self::Danish) => format!("{} eller lavere", points(to)),
+            (None, None, _) => return name.to_owned(),
+        };
+        let on = self.pick("on", "på");
+        format!("{name} ({side} {on} {})", instrument.shown_ends())
+    }
+
+    pub(super) fn before(self, words: &str) -> String {
+        format!("{words}, {}", self.pick("before", "før"))
+    }
+
+    pub(super) fn after(self, words: &str) -> String {
+        format!("{words}, {}", self.pick("after", "efter"))
     }
 
     /// The scale of an instrument, which way is better, and what counts as better or worse.

@@ -53,13 +53,8 @@ impl Language {
     /// The words for a cut-off: those of our instruments have them, others their own name.
     pub(crate) fn cut_off(self, id: &str) -> &str {
         match id {
-            "poor_wellbeing" => {
-                self.pick("poor well-being (below 50 of 100)", "lav trivsel (under 50 af 100)")
-            }
-            "likely_depression" => self.pick(
-                "signs of depression (28 of 100 or lower)",
-                "tegn på depression (28 af 100 eller lavere)",
-            ),
+            "poor_wellbeing" => self.pick("poor well-being", "lav trivsel"),
+            "likely_depression" => self.pick("signs of depression", "tegn på depression"),
             "good_health" => self.pick("good health or better", "godt helbred eller bedre"),
             other => other,
         }

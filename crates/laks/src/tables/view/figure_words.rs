@@ -112,7 +112,9 @@ impl Estimate {
             row.value.map(|value| value + &self.raw_beside(instrument.shown_scale(), language));
         let label = match self.unit {
             Unit::Points => format!("{} ({})", row.label, instrument.shown_ends()),
-            _ => row.label,
+            _ => language
+                .figure_of(instrument, &self.name)
+                .map_or(row.label, |words| with_capital(&words)),
         };
         FigureWords { label, value, ..row }
     }
