@@ -143,6 +143,8 @@ pub enum ComparisonNote {
         /// The figures.
         measures: Vec<Figure>,
     },
+    /// Every share and mean rests on few people.
+    FewEverywhere,
     /// A figure rests on few people.
     Few {
         /// The figures with fewer than twenty people below the line.

@@ -35,18 +35,23 @@ pub(super) fn of(
     notes.extend(mix::compare(sides)?);
     notes.extend(courses(sides, lines));
     notes.extend(periods(sides));
-    let few: Vec<Figure> = lines
-        .iter()
-        .filter(|line| line.contrast.unit != Unit::Ratio)
-        .filter(|line| {
-            [&line.before, &line.after].iter().any(|e| e.denominator.is_some_and(|n| n < FEW))
-        })
-        .map(|line| line.measure.clone())
-        .collect();
-    if !few.is_empty() {
-        notes.push(ComparisonNote::Few { measures: few });
-    }
+    notes.extend(few(lines));
     Ok(notes)
+}
+
+/// The shares and means that rest on few people on one side.
+fn few(lines: &[ComparisonLine]) -> Option<ComparisonNote> {
+    let of_people = || lines.iter().filter(|line| line.contrast.unit != Unit::Ratio);
+    let is_few = |line: &&ComparisonLine| {
+        [&line.before, &line.after].iter().any(|e| e.denominator.is_some_and(|n| n < FEW))
+    };
+    let measures: Vec<Figure> =
+        of_people().filter(is_few).map(|line| line.measure.clone()).collect();
+    match measures.len() {
+        0 => None,
+        all if all > 1 && all == of_people().count() => Some(ComparisonNote::FewEverywhere),
+        _ => Some(ComparisonNote::Few { measures }),
+    }
 }
 
 /// The sides whose tables end before the date of the count.

@@ -177,6 +177,9 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
                 "the days {when} are not known, so nothing is counted per time; {argument}=(first, last) gives them"
             )
         }
+        ComparisonNote::FewEverywhere => {
+            "fewer than twenty people stand below the line of every share and mean".to_owned()
+        }
         ComparisonNote::Few { measures } => {
             format!(
                 "fewer than twenty people stand below the line of {}",
@@ -309,6 +312,9 @@ fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
             format!(
                 "dagene {when} er ikke kendt, så intet er talt pr. tid; {argument}=(første, sidste) angiver dem"
             )
+        }
+        ComparisonNote::FewEverywhere => {
+            "der er færre end tyve i nævneren for alle andele og gennemsnit".to_owned()
         }
         ComparisonNote::Few { measures } => {
             format!("der er færre end tyve i nævneren for {}", in_words(measures, voice))

@@ -58,10 +58,12 @@ impl Voice<'_> {
         let word = self.stage(stage);
         let (english, danish) = match stage {
             Stage::Completed if self.own_word(stage).is_none() => ("have", "har"),
-            Stage::Completed => (had(word, "ed", "have", "are"), had(word, "t", "har", "er")),
+            Stage::Completed => {
+                (had(word, "ed", "have", "are counted as"), had(word, "t", "har", "er"))
+            }
             Stage::Referred => ("were", "er"),
             _ if self.own_word(stage).is_none() => ("have", "er"),
-            _ => (had(word, "ed", "have", "are"), "er"),
+            _ => (had(word, "ed", "have", "are counted as"), "er"),
         };
         format!("{} {word}", self.pick(english, danish))
     }
