@@ -49,7 +49,7 @@ def _rows(cohort: Cohort, tally: Tally, voice: Voice) -> list[str]:
     said = [
         voice("rows.read", n=voice.number(read)),
         voice("rows.excluded", n=voice.number(read - kept)),
-        voice("rows.later", n=voice.number(kept - referred)),
+        voice("rows.later", n=voice.number(kept - referred), was=voice.say("stage", "referred")),
         voice("rows.undated", n=voice.number(notes.get("undated_facts") or 0)),
     ]
     left_out = sum(notes.get("left_out") or [])

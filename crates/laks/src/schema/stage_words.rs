@@ -64,6 +64,20 @@ impl StageWord {
         }
     }
 
+    /// The word for those who never came to this stage.
+    fn never(&self) -> Self {
+        match self {
+            Self::Danish(word) => Self::Danish(format!("ikke {word}")),
+            Self::Forms(forms) => Self::Forms(Box::new(WordForms {
+                da: forms.da.as_ref().map(|word| format!("ikke {word}")),
+                da_people: forms.da_people.as_ref().map(|word| format!("ikke {word}")),
+                en: forms.en.as_ref().map(|word| format!("never {word}")),
+                en_people: forms.en_people.as_ref().map(|word| format!("never {word}")),
+                ..WordForms::default()
+            })),
+        }
+    }
+
     /// What is wrong with it.
     pub(super) fn fault(&self) -> Option<&'static str> {
         const MOST_LETTERS: usize = 60;
@@ -101,7 +115,14 @@ impl StageWord {
 pub struct StageWords(Option<Arc<BTreeMap<Stage, StageWord>>>);
 
 impl From<BTreeMap<Stage, StageWord>> for StageWords {
-    fn from(words: BTreeMap<Stage, StageWord>) -> Self {
+    /// Who never started is called so in the programme's word for a start, unless they have a word too.
+    fn from(mut words: BTreeMap<Stage, StageWord>) -> Self {
+        if let (Some(started), false) =
+            (words.get(&Stage::Started), words.contains_key(&Stage::NeverStarted))
+        {
+            let never = started.never();
+            words.insert(Stage::NeverStarted, never);
+        }
         Self((!words.is_empty()).then(|| Arc::new(words)))
     }
 }

@@ -74,9 +74,11 @@ impl Voice<'_> {
         let word = self.stage(stage);
         if self.own_word(stage).is_some() {
             let (english, danish) = match stage {
-                Stage::Completed => (had(word, "ed", "have", "are"), had(word, "t", "har", "er")),
+                Stage::Completed => {
+                    (had(word, "ed", "have", "are counted as"), had(word, "t", "har", "er"))
+                }
                 Stage::Referred => ("were", "er"),
-                _ => (had(word, "ed", "have", "are"), "er"),
+                _ => (had(word, "ed", "have", "are counted as"), "er"),
             };
             let (english, danish) = (format!("who {english}"), format!("der {danish}"));
             return format!("{} {word}", self.pick(&english, &danish));

@@ -47,7 +47,7 @@ impl Language {
             Method::LogLog => (
                 "Aalen–Johansen, log-log: days until a share has started, with those closed before start \
                  as a competing end (Aalen and Johansen 1978).",
-                "Aalen–Johansen, log-log: dage, til en andel er startet, hvor de, der sluttede før start, \
+                "Aalen–Johansen, log-log: dage til start, hvor de, der sluttede før start, \
                  er en konkurrerende udgang (Aalen og Johansen 1978).",
             ),
             Method::MidP => (

@@ -1,0 +1,134 @@
+"""What a programme calls its stages is said everywhere, and counts nothing."""
+
+import copy
+import re
+from collections.abc import Iterator
+
+import pytest
+from report_page import Page
+
+import laks
+
+CAFE = laks.datasets.ballerup()
+OWN: dict[str, object] = {"referred": "henvist", "started": {"da": "begyndt", "en": "begun"}}
+SCHEMA = {**CAFE.schema.to_dict(), "words": OWN}
+COHORT = laks.read(CAFE.path / "referrals.csv", SCHEMA)
+TALLY = COHORT.tally(as_of="2016-05-15", by="source")
+LAKS_OWN = re.compile(r"visit\w*|\bstartet\b|\bstartede\b", re.IGNORECASE)
+
+
+def results() -> Iterator[object]:
+    """Every result of the café in its own words."""
+    change = TALLY.outcome("who5").change()
+    yield from (TALLY.funnel(), TALLY.funnel().uptake, TALLY.flow(), TALLY.waiting(), change)
+    yield from (TALLY.rates("completed"), TALLY.goals(at_least=2), TALLY.outcomes())
+    yield from (TALLY.period("2016-01-01", "2016-03-31"),)
+    split = COHORT.split("referred_on", at="2016-03-01")
+    yield laks.compare(split.before, split.after, as_of="2016-10-31", follow_up_days=180)
+    status = CAFE.plan.evaluate(COHORT, at="midtvejs")
+    yield status
+
+
+def said(result: object) -> Iterator[str]:
+    """What a result says in Danish to a person."""
+    yield result.sentence("da")
+    for table in result.view("da"):
+        yield str(table)
+    yield result._repr_html_() if laks._laks.session_language() == "da" else ""
+    chart = result.plot("da").to_dict()
+    yield str(list(texts(chart)))
+
+
+def texts(chart: object) -> Iterator[str]:
+    """Every text that a chart draws."""
+    if isinstance(chart, dict):
+        for key, value in chart.items():
+            if isinstance(value, str) and key in {
+                "text",
+                "label",
+                "title",
+                "description",
+                "number",
+            }:
+                yield value
+            else:
+                yield from texts(value)
+    elif isinstance(chart, list):
+        for value in chart:
+            yield from texts(value)
+
+
+@pytest.fixture(autouse=True)
+def in_danish() -> Iterator[None]:
+    laks.set_language("da")
+    yield
+    laks.set_language(None)
+
+
+@pytest.mark.parametrize("result", list(results()), ids=lambda result: type(result).__name__)
+def test_no_result_says_the_word_of_laks(result: object) -> None:
+    # The targets of the plan are sentences of its authors.
+    plan = " ".join(target["text"] for target in CAFE.plan.targets)
+    for text in said(result):
+        found = [word for word in LAKS_OWN.findall(text) if word not in plan]
+        assert not found, (found, text[:2000])
+
+
+def test_the_report_says_it_too() -> None:
+    page = Page(laks.report(COHORT, at="2016-05-15", language="da").html)
+    text = page.text.partition("Kolonner")[0]
+    allowed = {"Startet"}  # a column of the file
+    assert set(LAKS_OWN.findall(text)) <= allowed
+    assert "58 henviste" in text and "36 af 58 henviste begyndt" in text
+
+
+def test_it_is_bent_for_people_and_events_and_said_in_english_where_it_is_given() -> None:
+    waiting = TALLY.waiting()
+    assert waiting.view("da")[0].title == "Dage fra henvisning til start"
+    assert waiting.sentence("da").startswith(
+        "Halvdelen af de henviste var begyndt inden for 64 dage"
+    )
+    assert waiting.sentence("en").startswith("Half of the referred had begun within 64 days")
+    change = TALLY.outcome("who5").change()
+    assert "of the 36 who are counted as begun were measured" in change.sentence("en")
+
+
+def test_it_survives_every_way_out_and_counts_nothing() -> None:
+    plain = CAFE.cohort.tally(as_of="2016-05-15", by="source")
+    assert plain == TALLY and (plain + plain).funnel().counts == (plain + TALLY).funnel().counts
+    for tally in (
+        plain + TALLY,
+        TALLY + plain,
+        laks.Tally.from_json(TALLY.to_json()),
+        copy.deepcopy(TALLY),
+        TALLY.total(),
+    ):
+        assert "henviste" in tally.funnel().sentence("da")
+    funnel = TALLY.funnel()
+    for again in (laks.Funnel.from_json(funnel.to_json()), copy.deepcopy(funnel)):
+        assert again.sentence("da") == funnel.sentence("da") and "henviste" in again.sentence("da")
+
+
+WRONG = {
+    "a stage that is none": (
+        {"henvist": "visiteret"},
+        'the word "henvist" is not known; known are referred, offered,',
+    ),
+    "no word": ({"referred": " "}, "a stage's word must be 1 to 60 letters without digits"),
+    "a number": (
+        {"referred": "010203-1234"},
+        "a stage's word must be 1 to 60 letters without digits",
+    ),
+    "forms without a word": (
+        {"referred": {"da_people": "henviste"}},
+        "a stage's word must have da for its Danish forms and en for its English ones",
+    ),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_word_that_is_none_is_refused(wrong: str) -> None:
+    words, told = WRONG[wrong]
+    with pytest.raises(laks.SchemaError) as caught:
+        laks.Schema({"words": words})
+    assert told in str(caught.value)
