@@ -52,6 +52,8 @@ rust-checks: $(BIN)/python ## Formatting, lints and documentation of every crate
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo clippy --locked --package laks --no-default-features -- -D warnings
+	cargo clippy --locked --package laks --no-default-features --features toml -- -D warnings
+	cargo clippy --locked --package laks --no-default-features --features hmac -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
 rust-tests: $(BIN)/python ## Unit tests, integration tests and doctests of every crate

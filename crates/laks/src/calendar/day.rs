@@ -164,20 +164,30 @@ impl Serialize for Day {
     }
 }
 
+/// A date as a text or as TOML writes it.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a date must be written YYYY-MM-DD")]
+enum Written {
+    Text(String),
+    #[cfg(feature = "toml")]
+    Toml(toml::value::Datetime),
+}
+
+impl Written {
+    fn text(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            #[cfg(feature = "toml")]
+            Self::Toml(date) => date.to_string(),
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Day {
     /// Reads a text `YYYY-MM-DD`, or a date as TOML writes it without quotes.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged, expecting = "a date must be written YYYY-MM-DD")]
-        enum Written {
-            Text(String),
-            Toml(toml::value::Datetime),
-        }
-        let text = match Written::deserialize(deserializer)? {
-            Written::Text(text) => text,
-            Written::Toml(date) => date.to_string(),
-        };
-        text.parse().map_err(serde::de::Error::custom)
+        let written = Written::deserialize(deserializer)?;
+        written.text().parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -88,6 +88,7 @@ impl Cpr {
     }
 
     /// Its ten digits, for a hash and for nothing else.
+    #[cfg(feature = "hmac")]
     pub(crate) const fn digits(&self) -> &[u8; 10] {
         &self.0
     }

@@ -54,6 +54,8 @@ mod cells;
 mod chance_tests;
 mod contradictions;
 mod evaluate;
+#[cfg(feature = "toml")]
+mod from_toml;
 mod gap;
 mod judge_count;
 mod judge_share;

@@ -7,7 +7,6 @@ use crate::error::Error;
 use crate::figure::Figure;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// What a plan says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,43 +58,7 @@ pub struct Plan {
     pub targets: Vec<Target>,
 }
 
-/// The same with the place of each target in the text, for messages.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlanFile {
-    plan: PlanHead,
-    #[serde(default)]
-    checkpoints: BTreeMap<String, Day>,
-    targets: Vec<Spanned<Target>>,
-}
-
 impl Plan {
-    /// Reads a `plan.toml`.
-    ///
-    /// # Errors
-    /// With line and column, when the text is not TOML, a key or word is not known, or a target
-    /// contradicts itself or repeats another's id.
-    pub fn from_toml(text: &str) -> Result<Self, Error> {
-        let file: PlanFile =
-            toml::from_str(text).map_err(|error| Error::from_toml("plan", text, &error))?;
-        let starts: Vec<usize> = file.targets.iter().map(|target| target.span().start).collect();
-        let plan = Self {
-            head: file.plan,
-            checkpoints: file.checkpoints,
-            targets: file.targets.into_iter().map(Spanned::into_inner).collect(),
-        };
-        match plan.first_contradiction() {
-            None => Ok(plan),
-            Some((target, message)) => {
-                let before = starts.get(target).and_then(|&start| text.get(..start)).unwrap_or("");
-                let line = before.matches('\n').count() + 1;
-                let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-                let message = format!("line {line}, column {column}: {message}");
-                Err(Error::Schema { what: "plan", message })
-            }
-        }
-    }
-
     /// Reads what [`Plan::to_json`] writes: the keys of the plan file as JSON.
     ///
     /// # Errors

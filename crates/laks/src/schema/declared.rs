@@ -1,21 +1,7 @@
 //! What is wrong with a declared text (a schema, a plan, an instrument), in our words: what was expected,
 //! what was found, where, and the nearest word.
 
-use crate::error::Error;
 use crate::nearest::nearest;
-
-impl Error {
-    /// A TOML error as one sentence with line and column.
-    pub(crate) fn from_toml(what: &'static str, text: &str, error: &toml::de::Error) -> Self {
-        let place = error.span().map_or(String::new(), |span| {
-            let (line, column) = line_and_column(text, span.start);
-            format!("line {line}, column {column}: ")
-        });
-        let found = error.span().and_then(|span| text.get(span)).unwrap_or("");
-        let message = with_found(plainly(error.message()), found);
-        Self::Schema { what, message: format!("{place}{message}") }
-    }
-}
 
 /// The reader's message in our words; one that is not known stays as it is.
 pub(crate) fn plainly(message: &str) -> String {
@@ -117,36 +103,6 @@ fn in_our_words(kind: &str) -> String {
     kind.replace('`', "")
 }
 
-/// Where a place in a text is: its line and column, counted from 1.
-pub(crate) fn line_and_column(text: &str, place: usize) -> (usize, usize) {
-    let before = text.get(..place).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    (line, before.chars().rev().take_while(|&letter| letter != '\n').count() + 1)
-}
-
-/// Where a key or a member of a list begins in a TOML text, by its path.
-pub(crate) fn place_in_toml(text: &str, path: &[&str]) -> Option<usize> {
-    use toml::de::{DeTable, DeValue};
-    let table = DeTable::parse(text).ok()?;
-    let (first, rest) = path.split_first()?;
-    let (key, value) = table.get_ref().get_key_value(*first)?;
-    let (mut place, mut value) = (key.span().start, value);
-    for step in rest {
-        (place, value) = match value.get_ref() {
-            DeValue::Table(table) => {
-                let (key, value) = table.get_key_value(*step)?;
-                (key.span().start, value)
-            }
-            DeValue::Array(items) => {
-                let item = items.get(step.parse::<usize>().ok()?)?;
-                (item.span().start, item)
-            }
-            _ => return None,
-        };
-    }
-    Some(place)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,14 +138,5 @@ mod tests {
             "must be a list, but is 3"
         );
         assert_eq!(with_found("must be a word".to_owned(), "1900"), "must be a word, but is 1900");
-    }
-
-    #[test]
-    fn a_path_has_a_line_and_a_column() {
-        let text = "# æ\n[[goals]]\nid = \"a\"\n[[goals]]\nid = \"b\"\n[rules]\nx = 1\n";
-        let place = |path: &[&str]| place_in_toml(text, path).map(|at| line_and_column(text, at));
-        assert_eq!(place(&["rules", "x"]), Some((7, 1)));
-        assert_eq!(place(&["goals", "1", "id"]), Some((5, 1)));
-        assert_eq!(place(&["goals", "2"]), None);
     }
 }

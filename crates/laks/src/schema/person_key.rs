@@ -5,7 +5,7 @@
 
 use crate::error::Error;
 use crate::persons::Cpr;
-use crate::rules::{Found, RuleId};
+use crate::rules::RuleId;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -71,16 +71,6 @@ impl PersonKey {
     }
 }
 
-/// What is wrong with a text that is no CPR number, without telling it.
-pub fn cpr_fault(text: &str) -> Found {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    match digits {
-        9 | 10 if text.chars().any(char::is_alphabetic) => Found::IdWithLetters,
-        9 | 10 => Found::IdWithoutDate,
-        _ => Found::IdOfDigits { digits: digits as u64 },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::person_schema::{PersonId, PersonSchema};
@@ -111,15 +101,5 @@ mod tests {
         assert!(error.starts_with("a key must have at least 16 bytes, but has 5;"), "{error}");
         let persons = PersonSchema { id: PersonId::Cpr, key: None };
         assert!(persons.check_key().is_err() && PersonSchema::default().check_key().is_ok());
-    }
-
-    #[test]
-    fn what_is_wrong_is_told_without_the_number() {
-        assert_eq!(cpr_fault("01020312").to_string(), "a person id with 8 digits");
-        assert_eq!(
-            cpr_fault("310203-1234").to_string(),
-            "a person id that does not begin with a date"
-        );
-        assert_eq!(cpr_fault("0102031234 Bo").to_string(), "a person id with letters in it");
     }
 }

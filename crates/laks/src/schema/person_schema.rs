@@ -1,6 +1,6 @@
 //! What names a person in the files, and how it is hashed.
 
-use super::person_key::PersonKey;
+use super::PersonKey;
 use crate::error::Error;
 use crate::persons::id_hash;
 use crate::rules::RuleId;

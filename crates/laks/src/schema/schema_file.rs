@@ -1,6 +1,6 @@
 //! Reading a schema from TOML or JSON.
 
-use super::declared::{line_and_column, place_in_toml, plainly, with_found};
+use super::declared::{plainly, with_found};
 use super::goal_mark::GoalMark;
 use super::instrument::Instrument;
 use super::sections::Schema;
@@ -13,9 +13,9 @@ use serde_json::Value;
 
 /// What contradicts itself in a schema: the path of its key, and a sentence.
 #[derive(Debug, PartialEq, Eq)]
-struct Fault {
-    path: Vec<String>,
-    message: String,
+pub(super) struct Fault {
+    pub(super) path: Vec<String>,
+    pub(super) message: String,
 }
 
 impl Fault {
@@ -24,33 +24,11 @@ impl Fault {
     }
 }
 
-fn refuse(message: String) -> Error {
+pub(super) fn refuse(message: String) -> Error {
     Error::Schema { what: "schema", message }
 }
 
 impl Schema {
-    /// Reads a `schema.toml`.
-    ///
-    /// # Errors
-    /// With line and column, when the text is not TOML, a key or word is not known, or it contradicts
-    /// itself; the sentence lists the words that are allowed.
-    pub fn from_toml(text: &str) -> Result<Self, Error> {
-        let schema: Self =
-            toml::from_str(text).map_err(|error| Error::from_toml("schema", text, &error))?;
-        schema.check().map_err(|fault| {
-            let path: Vec<&str> = fault.path.iter().map(String::as_str).collect();
-            match place_in_toml(text, &path) {
-                Some(place) => {
-                    let (line, column) = line_and_column(text, place);
-                    refuse(format!("line {line}, column {column}: {}", fault.message))
-                }
-                None => refuse(fault.message),
-            }
-        })?;
-        schema.instruments.iter().try_for_each(Instrument::check)?;
-        Ok(schema)
-    }
-
     /// Reads the same keys from JSON, as Python hands arguments over.
     ///
     /// # Errors
@@ -66,7 +44,7 @@ impl Schema {
         Ok(schema)
     }
 
-    fn check(&self) -> Result<(), Fault> {
+    pub(super) fn check(&self) -> Result<(), Fault> {
         self.check_goals()?;
         if let Some(message) = self.ignored_and_read() {
             return Err(Fault::at(["ignore"], message));

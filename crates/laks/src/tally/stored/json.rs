@@ -1,9 +1,10 @@
 //! A tally as JSON, its tables by name with their axes; what is read is not believed but checked.
 
+use super::SealKey;
 use super::checks::{check_numbers, check_order, check_sources, check_spec, checked_cells, refuse};
+use super::checksum::checksum;
 use super::identities;
 use super::json_before::read_version_1;
-use super::seal::{checksum, seal};
 use super::table_name::table_name;
 use crate::error::Error;
 use crate::records::Known;
@@ -83,16 +84,17 @@ impl Tally {
     ///
     /// # Errors
     /// When the key is empty.
+    #[cfg(feature = "hmac")]
     pub fn to_json_sealed(&self, key: &[u8]) -> Result<String, Error> {
-        self.written(Some(check_key(key)?))
+        self.written(Some(SealKey::new(key)?))
     }
 
-    fn written(&self, key: Option<&[u8]>) -> Result<String, Error> {
+    fn written(&self, key: Option<SealKey<'_>>) -> Result<String, Error> {
         text_of(&self.written_form(key)?)
     }
 
     /// What is written, with its checksum and, under a key, its seal.
-    pub(super) fn written_form(&self, key: Option<&[u8]>) -> Result<Written, Error> {
+    pub(super) fn written_form(&self, key: Option<SealKey<'_>>) -> Result<Written, Error> {
         let axes = self
             .tables
             .iter()
@@ -111,7 +113,7 @@ impl Tally {
         };
         let text = text_of(&written)?;
         written.checksum = Some(checksum(&text));
-        written.seal = key.map(|key| seal(&text, key));
+        written.seal = key.map(|key| key.seal(&text));
         Ok(written)
     }
 
@@ -148,11 +150,12 @@ impl Tally {
     ///
     /// # Errors
     /// As [`Tally::from_json`], and when the seal is missing or not of this key.
+    #[cfg(feature = "hmac")]
     pub fn from_json_sealed(text: &str, key: &[u8]) -> Result<Self, Error> {
-        Self::read(text, Some(check_key(key)?))
+        Self::read(text, Some(SealKey::new(key)?))
     }
 
-    fn read(text: &str, key: Option<&[u8]>) -> Result<Self, Error> {
+    fn read(text: &str, key: Option<SealKey<'_>>) -> Result<Self, Error> {
         #[derive(Deserialize)]
         struct Version {
             laks_tally: u32,
@@ -180,36 +183,25 @@ impl Tally {
     }
 
     /// The tally that is written, checked.
-    pub(super) fn from_written(written: Written, key: Option<&[u8]>) -> Result<Self, Error> {
+    pub(super) fn from_written(written: Written, key: Option<SealKey<'_>>) -> Result<Self, Error> {
         let tally = read_version_2(written, key)?;
         identities::check(&tally)?;
         Ok(tally)
     }
 }
 
-fn check_key(key: &[u8]) -> Result<&[u8], Error> {
-    if key.is_empty() {
-        return Err(Error::Argument {
-            argument: "key",
-            expected: "a secret of at least one byte".to_owned(),
-            found: "empty".to_owned(),
-        });
-    }
-    Ok(key)
-}
-
 fn text_of(written: &Written) -> Result<String, Error> {
     serde_json::to_string(written).map_err(|error| refuse(error.to_string()))
 }
 
-fn read_version_2(mut written: Written, key: Option<&[u8]>) -> Result<Tally, Error> {
+fn read_version_2(mut written: Written, key: Option<SealKey<'_>>) -> Result<Tally, Error> {
     let (sum, sealed) = (written.checksum.take(), written.seal.take());
     let plain = text_of(&written)?;
     if sum.as_deref() != Some(&checksum(&plain)) {
         return Err(refuse("it was damaged or changed since it was written: its checksum differs"));
     }
     if let Some(key) = key
-        && sealed.as_deref() != Some(&seal(&plain, key))
+        && sealed.as_deref() != Some(&key.seal(&plain))
     {
         return Err(refuse("its seal is missing or not of this key: it may have been changed"));
     }

@@ -1,25 +1,35 @@
-//! Whether a stored tally is as it was written: a checksum finds damage, a key finds tampering.
+//! The seal of a stored tally: whoever changes it without the key is found out.
 
+use super::checksum::hex;
+use crate::error::Error;
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 
-/// SHA-256 of a text, as hexadecimal digits.
-pub(super) fn checksum(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
-}
+/// A key that seals tallies.
+#[derive(Clone, Copy)]
+pub(super) struct SealKey<'k>(&'k [u8]);
 
-/// HMAC-SHA-256 of a text under a key, as hexadecimal digits.
-pub(super) fn seal(text: &str, key: &[u8]) -> String {
-    // A key of any length will do: HMAC hashes long ones and fills up short ones.
-    Hmac::<Sha256>::new_from_slice(key).map_or_else(
-        |_| String::new(),
-        |mut mac| {
-            mac.update(text.as_bytes());
-            hex(&mac.finalize().into_bytes())
-        },
-    )
-}
+impl<'k> SealKey<'k> {
+    /// A secret of any length: HMAC hashes long ones and fills up short ones.
+    pub(super) fn new(secret: &'k [u8]) -> Result<Self, Error> {
+        if secret.is_empty() {
+            return Err(Error::Argument {
+                argument: "key",
+                expected: "a secret of at least one byte".to_owned(),
+                found: "empty".to_owned(),
+            });
+        }
+        Ok(Self(secret))
+    }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    /// HMAC-SHA-256 of a text under the key, as hexadecimal digits.
+    pub(super) fn seal(self, text: &str) -> String {
+        Hmac::<Sha256>::new_from_slice(self.0).map_or_else(
+            |_| String::new(),
+            |mut mac| {
+                mac.update(text.as_bytes());
+                hex(&mac.finalize().into_bytes())
+            },
+        )
+    }
 }

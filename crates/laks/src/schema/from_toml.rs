@@ -1,0 +1,101 @@
+//! Schemas and instruments as TOML, with what is wrong in them by line and column.
+
+use super::declared::{plainly, with_found};
+use super::instrument::Instrument;
+use super::schema_file::refuse;
+use super::sections::Schema;
+use crate::error::Error;
+
+impl Error {
+    /// A TOML error as one sentence with line and column.
+    pub(crate) fn from_toml(what: &'static str, text: &str, error: &toml::de::Error) -> Self {
+        let place = error.span().map_or(String::new(), |span| {
+            let (line, column) = line_and_column(text, span.start);
+            format!("line {line}, column {column}: ")
+        });
+        let found = error.span().and_then(|span| text.get(span)).unwrap_or("");
+        let message = with_found(plainly(error.message()), found);
+        Self::Schema { what, message: format!("{place}{message}") }
+    }
+}
+
+impl Instrument {
+    /// Reads an instrument file.
+    ///
+    /// # Errors
+    /// When the text is not TOML, a key is unknown or missing, or the numbers contradict each other.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let instrument: Self =
+            toml::from_str(text).map_err(|error| Error::from_toml("instrument", text, &error))?;
+        instrument.check()?;
+        Ok(instrument)
+    }
+}
+
+impl Schema {
+    /// Reads a `schema.toml`.
+    ///
+    /// # Errors
+    /// With line and column, when the text is not TOML, a key or word is not known, or it contradicts
+    /// itself; the sentence lists the words that are allowed.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let schema: Self =
+            toml::from_str(text).map_err(|error| Error::from_toml("schema", text, &error))?;
+        schema.check().map_err(|fault| {
+            let path: Vec<&str> = fault.path.iter().map(String::as_str).collect();
+            match place_in_toml(text, &path) {
+                Some(place) => {
+                    let (line, column) = line_and_column(text, place);
+                    refuse(format!("line {line}, column {column}: {}", fault.message))
+                }
+                None => refuse(fault.message),
+            }
+        })?;
+        schema.instruments.iter().try_for_each(Instrument::check)?;
+        Ok(schema)
+    }
+}
+
+/// Where a key or a member of a list begins in a TOML text, by its path.
+fn place_in_toml(text: &str, path: &[&str]) -> Option<usize> {
+    use toml::de::{DeTable, DeValue};
+    let table = DeTable::parse(text).ok()?;
+    let (first, rest) = path.split_first()?;
+    let (key, value) = table.get_ref().get_key_value(*first)?;
+    let (mut place, mut value) = (key.span().start, value);
+    for step in rest {
+        (place, value) = match value.get_ref() {
+            DeValue::Table(table) => {
+                let (key, value) = table.get_key_value(*step)?;
+                (key.span().start, value)
+            }
+            DeValue::Array(items) => {
+                let item = items.get(step.parse::<usize>().ok()?)?;
+                (item.span().start, item)
+            }
+            _ => return None,
+        };
+    }
+    Some(place)
+}
+
+/// Where a place in a text is: its line and column, counted from 1.
+fn line_and_column(text: &str, place: usize) -> (usize, usize) {
+    let before = text.get(..place).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    (line, before.chars().rev().take_while(|&letter| letter != '\n').count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_has_a_line_and_a_column() {
+        let text = "# æ\n[[goals]]\nid = \"a\"\n[[goals]]\nid = \"b\"\n[rules]\nx = 1\n";
+        let place = |path: &[&str]| place_in_toml(text, path).map(|at| line_and_column(text, at));
+        assert_eq!(place(&["rules", "x"]), Some((7, 1)));
+        assert_eq!(place(&["goals", "1", "id"]), Some((5, 1)));
+        assert_eq!(place(&["goals", "2"]), None);
+    }
+}
