@@ -3,6 +3,7 @@
 use crate::flaw::{Flaw, FlawKind};
 use crate::shown::shown;
 use crate::workbook_error::WorkbookError;
+use laks::adapter::ROW_COLUMN;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,8 +38,9 @@ pub enum FileError {
     RowZero,
     /// An encoding that is not known.
     #[error(
-        "encoding under [read] must be one of utf-8, windows-1252, latin-1, utf-16 or another that Python \
-         knows, but is '{found}'"
+        "encoding under [read] must be one of utf-8, utf-16, windows-1250 to windows-1258, latin-1, iso-8859-2 to \
+         iso-8859-16, mac-roman, cp437, cp850, cp852, cp858, cp861, cp865, or another of those on the web, but \
+         is '{found}'"
     )]
     UnknownEncoding {
         /// What was declared.
@@ -205,6 +207,14 @@ pub enum FileError {
         first: String,
         /// The letters of the second.
         second: String,
+    },
+    /// A column under the name by which rows carry their numbers.
+    #[error(
+        "no column of {place} may be called \"{ROW_COLUMN}\", for laks numbers its rows under that name; rename it"
+    )]
+    RowName {
+        /// What sentences call the file.
+        place: String,
     },
     /// More columns than a sheet can have.
     #[error("{place} must have at most 16384 columns, but has {found}; is its separator another?")]

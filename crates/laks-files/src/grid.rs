@@ -1,5 +1,7 @@
 //! The filled cells of a sheet, by column; what is empty costs nothing.
 
+use crate::column_names::letters;
+use crate::workbook_error::WorkbookError;
 use arrow_array::StringViewArray;
 use arrow_array::builder::StringViewBuilder;
 use laks::Table;
@@ -41,13 +43,40 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Adds a cell; cells come row by row.
+    /// Adds a cell; cells should come row by row, and what does not is put in order by [`Grid::ordered`].
     pub(crate) fn add(&mut self, row: u32, column: u32, text: &str) {
         if self.rows.last() != Some(&row) {
             self.rows.push(row);
         }
         let place = self.rows.len().saturating_sub(1) as u32;
         self.columns.entry(column).or_default().add(place, text);
+    }
+
+    /// Rows by their numbers, and the cells of each column by their rows, however they came.
+    ///
+    /// # Errors
+    /// When a cell came twice: nobody can say which of the two is meant.
+    pub(crate) fn ordered(self) -> Result<Self, WorkbookError> {
+        let is_ordered = self.rows.is_sorted_by(|one, next| one < next)
+            && self.columns.values().all(|cells| cells.places.is_sorted_by(|one, next| one < next));
+        if is_ordered {
+            return Ok(self);
+        }
+        let mut found = BTreeMap::new();
+        for (&column, cells) in &self.columns {
+            for (place, text) in cells.iter() {
+                let row = self.rows.get(place).copied().unwrap_or_default();
+                if found.insert((row, column), text).is_some() {
+                    let cell = format!("{}{row}", letters(column as usize));
+                    return Err(WorkbookError::CellTwice(cell));
+                }
+            }
+        }
+        let mut grid = Self::default();
+        for ((row, column), text) in found {
+            grid.add(row, column, text);
+        }
+        Ok(grid)
     }
 
     /// How many rows have a filled cell.
@@ -129,6 +158,30 @@ mod tests {
         assert_eq!(table.column("2"), Some(&text([None, Some("a"), Some("c")])));
         assert_eq!(table.column("4"), Some(&text([None, Some("b"), None])));
         assert_eq!(table.column("3"), None);
+    }
+
+    #[test]
+    fn rows_and_cells_that_come_in_any_order_are_put_in_order() {
+        // A header that came last was read as a row, and blank rows were counted below zero.
+        let mut mixed = Grid::default();
+        mixed.add(7, 5, "d");
+        mixed.add(7, 2, "c");
+        mixed.add(3, 4, "b");
+        mixed.add(1, 1, "title");
+        mixed.add(3, 2, "a");
+        assert_eq!(mixed.ordered(), Ok(grid()));
+        assert_eq!(grid().ordered(), Ok(grid()));
+    }
+
+    #[test]
+    fn a_cell_that_comes_twice_is_named() {
+        // It moved every cell below it one row down, and the last one out of the table.
+        let mut beside = grid();
+        beside.add(7, 5, "e");
+        assert_eq!(beside.ordered(), Err(WorkbookError::CellTwice("E7".to_owned())));
+        let mut apart = grid();
+        apart.add(3, 2, "a");
+        assert_eq!(apart.ordered(), Err(WorkbookError::CellTwice("B3".to_owned())));
     }
 
     #[test]

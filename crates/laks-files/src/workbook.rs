@@ -4,7 +4,7 @@ use crate::cell_text::cell_text;
 use crate::grid::Grid;
 use crate::ods_limits;
 use crate::workbook_check;
-use crate::workbook_error::{MOST_COLUMNS, WorkbookError};
+use crate::workbook_error::{MOST_COLUMNS, MOST_ROWS, WorkbookError};
 use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto};
 use std::fs::File;
 use std::io::BufReader;
@@ -60,7 +60,7 @@ impl Workbook {
     /// The filled cells of a sheet as text; `comma` writes the decimals of numbers behind a comma.
     ///
     /// # Errors
-    /// When the sheet is broken, or wider than a sheet can be.
+    /// When the sheet is broken, wider or longer than a sheet can be, or has a cell twice.
     pub fn grid(&mut self, sheet: &str, comma: bool) -> Result<Grid, WorkbookError> {
         whole(|| {
             let mut grid = Grid::default();
@@ -68,9 +68,11 @@ impl Workbook {
                 if column >= MOST_COLUMNS {
                     return Err(WorkbookError::TooWide(column.saturating_add(1)));
                 }
-                if let Some(text) = cell_text(cell, comma) {
-                    grid.add(row + 1, column + 1, &text);
+                let Some(text) = cell_text(cell, comma) else { return Ok(()) };
+                if u64::from(row) >= MOST_ROWS {
+                    return Err(WorkbookError::TooLong(u64::from(row) + 1));
                 }
+                grid.add(row + 1, column + 1, &text);
                 Ok(())
             };
             if let Sheets::Ods(_) = self.sheets {
@@ -103,7 +105,7 @@ impl Workbook {
                     }
                 }
             }
-            Ok(grid)
+            grid.ordered()
         })
     }
 }

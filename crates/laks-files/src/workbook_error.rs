@@ -88,6 +88,18 @@ pub enum WorkbookError {
         "must have at most 1048576 rows, but has a cell in row {0}; divide it into several sheets"
     )]
     TooLong(u64),
+    /// A cell or row has a number beyond any that can be meant.
+    #[error(
+        "must have at most 1048576 rows and 16384 columns, but has something in \"{0}\"; open it in its \
+         program and save it again"
+    )]
+    NoSuchPlace(String),
+    /// One cell stands in a sheet more than once.
+    #[error(
+        "must have each cell once, but has {0} twice; open it in its program, see what {0} holds, and save it \
+         again"
+    )]
+    CellTwice(String),
 }
 
 /// Bytes as millions, in groups of three.
