@@ -1,9 +1,10 @@
 //! The rows of a CSV as record batches: read, decoded, cut and checked in one pass over the file.
 
 use super::columns::column;
+use super::encoding::Encoding;
 use super::header::Header;
 use super::rows::{Cut, Cutter, Rows};
-use super::text::{Letters, PIECE, TextReader, Trouble};
+use super::text::{PIECE, TextReader, Trouble};
 use crate::ahead::ahead;
 use crate::error::FileError;
 use crate::flaw::{Flaw, FlawKind};
@@ -29,7 +30,7 @@ pub(crate) struct CsvRows {
     pub(crate) path: PathBuf,
     /// What sentences call it.
     pub(crate) place: String,
-    pub(crate) letters: Letters,
+    pub(crate) encoding: Encoding,
     pub(crate) header: Header,
     pub(crate) may_be_short: bool,
     pub(crate) choice: RowChoice,
@@ -101,7 +102,7 @@ impl CsvBatches {
                 Stand::Over => return Ok(None),
                 Stand::Open(reader) => reader,
                 Stand::Unopened => {
-                    let opened = TextReader::open(&self.rows.path, &self.rows.letters);
+                    let opened = TextReader::open(&self.rows.path, &self.rows.encoding);
                     Box::new(opened.map_err(|error| external(self.unreadable(&error)))?)
                 }
             };
@@ -145,7 +146,7 @@ impl CsvBatches {
     /// What is said of a text that ends before its file does.
     fn told(&self, trouble: Trouble) -> FileError {
         let place = self.rows.place.clone();
-        let declared = self.rows.letters.encoding.name().to_owned();
+        let declared = self.rows.encoding.name().to_owned();
         let flaw = |kind| self.broken(Flaw { kind, row: self.cutter.row_at_hand(), cells: 0 });
         match trouble {
             Trouble::NotUtf8 => flaw(FlawKind::NotUtf8),

@@ -36,7 +36,9 @@ impl Encoding {
         if let Some(page) = dos_page(number) {
             return Some(Self::Dos(Box::new(page), format!("cp{number}")));
         }
-        let found = encoding_rs::Encoding::for_label(label_of(&name, &plain, number).as_bytes())?;
+        let label = label_of(&name, &plain, number);
+        let found = encoding_rs::Encoding::for_label(label.as_bytes())
+            .or_else(|| encoding_rs::Encoding::for_label(name.as_bytes()))?;
         match found.name() {
             "UTF-8" | "replacement" | "x-user-defined" => None,
             name => Some(Self::Named(found, usual_name(name))),

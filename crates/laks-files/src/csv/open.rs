@@ -3,7 +3,7 @@
 use super::batches::CsvRows;
 use super::encoding::Encoding;
 use super::header::Head;
-use super::text::{Letters, PIECE, TextReader, Trouble};
+use super::text::{PIECE, TextReader, Trouble};
 use crate::container::Container;
 use crate::dress;
 use crate::error::FileError;
@@ -31,9 +31,9 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
     if let Some(found) = Container::of(&begin).instead_of_a_csv() {
         return Err(FileError::NoCsv { place: place.to_owned(), found });
     }
-    let letters = letters_of(&begin, place, read.encoding.as_deref())?;
-    let mut reader = TextReader::new(file, &letters);
-    let declared = letters.encoding.name();
+    let encoding = encoding_of(&begin, place, read.encoding.as_deref())?;
+    let mut reader = TextReader::new(file, &encoding);
+    let declared = encoding.name();
     let (mut text, row) = (Vec::new(), dress::header_row(read));
     let trouble = reader.add_to(&mut text, PIECE).map_err(unreadable)?;
     let mut head = Head { reader: &mut reader, text, trouble, place, declared };
@@ -59,14 +59,14 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         sheet: None,
         kind: "CSV".to_owned(),
         header_row: Some(row),
-        encoding: Some(letters.encoding.name().to_owned()),
+        encoding: Some(encoding.name().to_owned()),
         separator: Some(char::from(header.separator)),
     };
     let (names, tallied) = (header.names.clone(), Tallied::default());
     let rows = CsvRows {
         path: path.to_owned(),
         place: place.to_owned(),
-        letters,
+        encoding,
         header,
         may_be_short: read.short_rows == Some(ShortRows::Empty),
         choice: RowChoice::new(read, &names),
@@ -76,7 +76,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
 }
 
 /// The letters of a file, by what is declared and how it begins.
-fn letters_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Letters, FileError> {
+fn encoding_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Encoding, FileError> {
     let encoding = match declared {
         None => Encoding::Utf8,
         Some(name) => Encoding::named(name)
@@ -87,7 +87,5 @@ fn letters_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Lette
         let declared = declared.map(str::to_owned);
         return Err(FileError::IsUtf16 { place: place.to_owned(), declared });
     }
-    let has = |byte| memchr::memchr(byte, begin).is_some();
-    let old_line_ends = has(b'\r') && !has(b'\n');
-    Ok(Letters { encoding, old_line_ends })
+    Ok(encoding)
 }

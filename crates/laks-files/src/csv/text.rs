@@ -1,6 +1,8 @@
 //! A file as UTF-8 text, piece by piece, whatever its letters: what is no text is told with its place.
 
 use super::encoding::Encoding;
+use super::line_ends::{LineFeeds, are_old};
+use super::utf16::{Order, order_of};
 use super::utf8_watch::Utf8Watch;
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::{memchr, memchr2, memchr3};
@@ -24,14 +26,6 @@ pub(crate) enum Trouble {
     IsUtf8,
 }
 
-/// How the letters of a file are written.
-#[derive(Debug, Clone)]
-pub(crate) struct Letters {
-    pub(crate) encoding: Encoding,
-    /// Whether lines end with a carriage return alone, as some old programs end them.
-    pub(crate) old_line_ends: bool,
-}
-
 enum Decoding {
     Utf8,
     Named(Box<Decoder>, bool),
@@ -42,7 +36,9 @@ enum Decoding {
 pub(crate) struct TextReader {
     file: File,
     decoding: Decoding,
-    letters: Letters,
+    encoding: Encoding,
+    /// What gives line feeds to a text whose lines end with carriage returns.
+    feeds: Option<LineFeeds>,
     watch: Utf8Watch,
     /// Bytes of a letter that the last piece cut off.
     begun: Vec<u8>,
@@ -62,13 +58,13 @@ impl TextReader {
     ///
     /// # Errors
     /// When it cannot be opened.
-    pub(crate) fn open(path: &Path, letters: &Letters) -> io::Result<Self> {
-        Ok(Self::new(File::open(path)?, letters))
+    pub(crate) fn open(path: &Path, encoding: &Encoding) -> io::Result<Self> {
+        Ok(Self::new(File::open(path)?, encoding))
     }
 
     /// Reads from the beginning of an open file.
-    pub(crate) fn new(file: File, letters: &Letters) -> Self {
-        let decoding = match &letters.encoding {
+    pub(crate) fn new(file: File, encoding: &Encoding) -> Self {
+        let decoding = match encoding {
             Encoding::Utf8 => Decoding::Utf8,
             // Its order is known when its first bytes are.
             Encoding::Utf16 => Decoding::Named(
@@ -81,12 +77,12 @@ impl TextReader {
             }
             Encoding::Dos(page, _) => Decoding::Dos(page.clone()),
         };
-        let is_watched =
-            !matches!(letters.encoding, Encoding::Utf8) && !letters.encoding.is_utf16();
+        let is_watched = !matches!(encoding, Encoding::Utf8) && !encoding.is_utf16();
         Self {
             file,
             decoding,
-            letters: letters.clone(),
+            encoding: encoding.clone(),
+            feeds: None,
             watch: Utf8Watch::new(is_watched),
             begun: Vec::new(),
             read: 0,
@@ -145,11 +141,12 @@ impl TextReader {
             if text.get(start..).is_some_and(|added| added.starts_with(b"\xef\xbb\xbf")) {
                 text.drain(start..start + 3);
             }
+            self.feeds =
+                are_old(text.get(start..).unwrap_or_default()).then(LineFeeds::default);
         }
-        if self.letters.old_line_ends {
-            for byte in text.iter_mut().skip(start).filter(|byte| **byte == b'\r') {
-                *byte = b'\n';
-            }
+        if let Some(feeds) = &mut self.feeds {
+            let added = text.split_off(start);
+            text.extend(feeds.given(&added));
         }
         if let Some(zero) = memchr(0, text.get(start..).unwrap_or_default()) {
             text.truncate(start + zero);
@@ -184,8 +181,11 @@ impl TextReader {
         self.is_over = raw.is_empty();
         self.watch.see(&raw);
         let mut from = 0;
-        if self.read == 0 && matches!(self.letters.encoding, Encoding::Utf16) {
-            from = self.choose_order(&raw);
+        if self.read == 0 && self.encoding.is_utf16() {
+            match self.choose_order(&raw) {
+                Ok(mark) => from = mark,
+                Err(trouble) => return Ok(Some(trouble)),
+            }
         }
         let before = self.read;
         self.read += raw.len() as u64;
@@ -206,16 +206,31 @@ impl TextReader {
         }
     }
 
-    /// Takes the order of bytes that a mark says; answers how long the mark is.
-    fn choose_order(&mut self, raw: &[u8]) -> usize {
-        let (found, mark) = match raw {
-            [0xfe, 0xff, ..] => (encoding_rs::UTF_16BE, 2),
-            [0xff, 0xfe, ..] => (encoding_rs::UTF_16LE, 2),
-            _ => (encoding_rs::UTF_16LE, 0),
+    /// Takes the order of bytes that a text has; answers how long its mark is.
+    ///
+    /// # Errors
+    /// When it is no UTF-16, or in the other order than the declared one.
+    fn choose_order(&mut self, raw: &[u8]) -> Result<usize, Trouble> {
+        let Some((order, mark)) = order_of(raw) else {
+            let is_utf8 = match std::str::from_utf8(raw) {
+                Ok(_) => true,
+                // The end of the piece may cut a letter off.
+                Err(error) => error.error_len().is_none(),
+            };
+            return Err(if is_utf8 { Trouble::IsUtf8 } else { Trouble::NotDeclared(0) });
         };
-        let decoder = Box::new(found.new_decoder_without_bom_handling());
-        self.decoding = Decoding::Named(decoder, false);
-        mark
+        let found = match order {
+            Order::Little => encoding_rs::UTF_16LE,
+            Order::Big => encoding_rs::UTF_16BE,
+        };
+        match &self.encoding {
+            Encoding::Named(declared, _) if *declared != found => Err(Trouble::NotDeclared(0)),
+            _ => {
+                let decoder = Box::new(found.new_decoder_without_bom_handling());
+                self.decoding = Decoding::Named(decoder, false);
+                Ok(mark)
+            }
+        }
     }
 }
 
@@ -265,9 +280,7 @@ mod tests {
         let name = format!("laks-text-{}-{:?}", std::process::id(), std::thread::current().id());
         let path = std::env::temp_dir().join(name);
         std::fs::write(&path, bytes).unwrap();
-        let letters =
-            Letters { encoding: Encoding::named(encoding).unwrap(), old_line_ends: false };
-        let mut reader = TextReader::open(&path, &letters).unwrap();
+        let mut reader = TextReader::open(&path, &Encoding::named(encoding).unwrap()).unwrap();
         let (mut text, mut trouble) = (Vec::new(), None);
         while trouble.is_none() && !reader.is_over() {
             trouble = reader.add_to(&mut text, piece).unwrap();
@@ -290,6 +303,8 @@ mod tests {
             ("utf-16", marked([0xff, 0xfe], utf16(u16::to_le_bytes))),
             ("utf-16", marked([0xfe, 0xff], utf16(u16::to_be_bytes))),
             ("utf-16", utf16(u16::to_le_bytes)),
+            ("utf-16", utf16(u16::to_be_bytes)),
+            ("utf-16-le", marked([0xff, 0xfe], utf16(u16::to_le_bytes))),
             ("utf-16-be", utf16(u16::to_be_bytes)),
             ("cp850", dos.clone()),
             ("cp865", dos),
@@ -314,6 +329,9 @@ mod tests {
         assert_eq!(read(b"ab\0c", "utf-8", 99), ended("ab", Trouble::Zero));
         assert_eq!(read(b"ab\xf8c\x81d", "cp1252", 2), ended("abøc", Trouble::NotDeclared(4)));
         assert_eq!(read(b"a\0b\0c", "utf-16", 99), ended("ab", Trouble::NotDeclared(5)));
+        assert_eq!(read(b"a;b\n", "utf-16", 99), ended("", Trouble::IsUtf8));
+        assert_eq!(read(b"a;\xf8\n", "utf-16", 99), ended("", Trouble::NotDeclared(0)));
+        assert_eq!(read(b"\0a\0;\0b", "utf-16-le", 99), ended("", Trouble::NotDeclared(0)));
         assert_eq!(read("ø".as_bytes(), "cp1252", 99), ended("Ã¸", Trouble::IsUtf8));
     }
 }
