@@ -114,16 +114,16 @@ pub enum FileError {
         /// The line, counted from 1.
         line: usize,
     },
-    /// A line of the header without an end.
+    /// A header without an end, or a row above it.
     #[error(
-        "the header of {place} must be shorter than 1 MB, but its {} line is longer; export the table again \
-         with line ends",
+        "each row of {place} down to its header must be shorter than 1 MB, but the one that begins in its {} \
+         line is longer; export the table again with line ends",
         ordinal(*line)
     )]
-    LongLine {
+    LongHeader {
         /// What sentences call the file.
         place: String,
-        /// The line, counted from 1.
+        /// The line in which the row begins, counted from 1.
         line: usize,
     },
     /// A quote that is open in the header or above.

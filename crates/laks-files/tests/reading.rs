@@ -130,7 +130,11 @@ fn lines_that_end_with_a_carriage_return_alone_are_lines() {
 
 #[test]
 fn rows_that_would_become_part_of_the_header_are_not_lost() {
-    let text = "Enhed;Henvist;Start\r\"Ærø\";03-04-2016;\rKøge;04-04-2016;\"x\r\ny\"\r";
+    let old = "Enhed;Henvist;Start\r\"Ærø\nnord\";03-04-2016;\rKøge;04-04-2016;\"\"\r";
+    let file = written("old-quoted.csv", old.as_bytes());
+    let cohort = read(&file.0, &schema("")).unwrap();
+    assert_eq!(cohort.len(), 2, "line feeds in quotes end no line");
+    let text = "Enhed;Henvist;Start\r\"Ærø\";03-04-2016;\rKøge;04-04-2016;\n";
     let file = written("mixed.csv", text.as_bytes());
     let said = read(&file.0, &schema("")).unwrap_err().to_string();
     assert!(said.contains("must all end in one way, but row 1, the header"), "{said}");

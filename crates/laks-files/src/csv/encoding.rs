@@ -66,7 +66,10 @@ impl Encoding {
 
 /// What the standard of browsers calls an encoding, which may be called as Python calls it.
 fn label_of(name: &str, plain: &str, number: &str) -> String {
-    if matches!(number, "1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257" | "1258") {
+    if matches!(
+        number,
+        "1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257" | "1258"
+    ) {
         return format!("windows-{number}");
     }
     let label = match plain {

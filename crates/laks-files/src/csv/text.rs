@@ -2,8 +2,8 @@
 
 use super::encoding::Encoding;
 use super::line_ends::{LineFeeds, are_old};
-use super::utf16::{Order, order_of};
 use super::utf8_watch::Utf8Watch;
+use super::utf16::{Order, order_of};
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::{memchr, memchr2, memchr3};
 use std::fs::File;
@@ -141,8 +141,7 @@ impl TextReader {
             if text.get(start..).is_some_and(|added| added.starts_with(b"\xef\xbb\xbf")) {
                 text.drain(start..start + 3);
             }
-            self.feeds =
-                are_old(text.get(start..).unwrap_or_default()).then(LineFeeds::default);
+            self.feeds = are_old(text.get(start..).unwrap_or_default()).then(LineFeeds::default);
         }
         if let Some(feeds) = &mut self.feeds {
             let added = text.split_off(start);
