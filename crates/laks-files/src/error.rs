@@ -17,6 +17,15 @@ pub enum FileError {
         /// What the system said.
         message: String,
     },
+    /// A file is not what it was when its header was read.
+    #[error(
+        "{place} must stay as it is while it is read, but was changed, moved or deleted; read it again when \
+         nobody writes to it"
+    )]
+    Changed {
+        /// What sentences call the file.
+        place: String,
+    },
     /// A file's name ends in nothing that is read here.
     #[error("a file's name must end in one of {}, but is '{name}'", known.join(", "))]
     UnknownEnding {

@@ -4,6 +4,7 @@ use super::columns::column;
 use super::encoding::Encoding;
 use super::header::Header;
 use super::rows::{Cut, Cutter, Rows};
+use super::stamp::Stamp;
 use super::text::{PIECE, TextReader, Trouble};
 use crate::ahead::ahead;
 use crate::error::FileError;
@@ -15,6 +16,7 @@ use arrow_buffer::Buffer;
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use laks::adapter::ROW_COLUMN;
 use laks_arrow::Batches;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -31,6 +33,8 @@ pub(crate) struct CsvRows {
     /// What sentences call it.
     pub(crate) place: String,
     pub(crate) encoding: Encoding,
+    /// What the file was like when its header was read.
+    pub(crate) stamp: Stamp,
     pub(crate) header: Header,
     pub(crate) may_be_short: bool,
     pub(crate) choice: RowChoice,
@@ -90,6 +94,25 @@ impl CsvBatches {
         FileError::Unreadable { place: self.rows.place.clone(), message: error.to_string() }
     }
 
+    /// Opens the file once more.
+    fn opened(&self) -> Result<TextReader, FileError> {
+        let opened = TextReader::open(&self.rows.path, &self.rows.encoding);
+        let reader = opened.map_err(|error| match error.kind() {
+            ErrorKind::NotFound => FileError::Changed { place: self.rows.place.clone() },
+            _ => self.unreadable(&error),
+        })?;
+        self.is_unchanged(&reader)?;
+        Ok(reader)
+    }
+
+    /// Refuses a file that is not what it was when its header was read.
+    fn is_unchanged(&self, reader: &TextReader) -> Result<(), FileError> {
+        match reader.stamp().map_err(|error| self.unreadable(&error))? == self.rows.stamp {
+            true => Ok(()),
+            false => Err(FileError::Changed { place: self.rows.place.clone() }),
+        }
+    }
+
     fn broken(&self, flaw: Flaw) -> FileError {
         let width = self.rows.header.names.len();
         FileError::BrokenRow { place: self.rows.place.clone(), width, flaw }
@@ -101,15 +124,15 @@ impl CsvBatches {
             let mut reader = match std::mem::replace(&mut self.stand, Stand::Over) {
                 Stand::Over => return Ok(None),
                 Stand::Open(reader) => reader,
-                Stand::Unopened => {
-                    let opened = TextReader::open(&self.rows.path, &self.rows.encoding);
-                    Box::new(opened.map_err(|error| external(self.unreadable(&error)))?)
-                }
+                Stand::Unopened => Box::new(self.opened().map_err(external)?),
             };
             // A row that is longer than a piece is read in ever larger ones.
             let bytes = self.text.len().clamp(PIECE, LARGEST_PIECE);
             let trouble = reader.add_to(&mut self.text, bytes);
             let trouble = trouble.map_err(|error| external(self.unreadable(&error)))?;
+            if reader.is_over() {
+                self.is_unchanged(&reader).map_err(external)?;
+            }
             let is_last = reader.is_over() && trouble.is_none();
             let rows = self.cutter.rows(&self.text, is_last);
             self.rows.tallied.set(self.cutter.counts);

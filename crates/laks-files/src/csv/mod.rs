@@ -11,6 +11,7 @@ mod open;
 mod record;
 mod rows;
 mod span;
+mod stamp;
 mod text;
 mod utf16;
 mod utf8_watch;

@@ -3,6 +3,7 @@
 use super::batches::CsvRows;
 use super::encoding::Encoding;
 use super::header::Head;
+use super::stamp::Stamp;
 use super::text::{PIECE, TextReader, Trouble};
 use crate::container::Container;
 use crate::dress;
@@ -25,6 +26,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         message: error.to_string(),
     };
     let mut file = File::open(path).map_err(unreadable)?;
+    let stamp = Stamp::of(&file).map_err(unreadable)?;
     let mut begin = Vec::new();
     (&mut file).take(PIECE as u64).read_to_end(&mut begin).map_err(unreadable)?;
     file.rewind().map_err(unreadable)?;
@@ -67,6 +69,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         path: path.to_owned(),
         place: place.to_owned(),
         encoding,
+        stamp,
         header,
         may_be_short: read.short_rows == Some(ShortRows::Empty),
         choice: RowChoice::new(read, &names),

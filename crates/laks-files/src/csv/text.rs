@@ -2,6 +2,7 @@
 
 use super::encoding::Encoding;
 use super::line_ends::{LineFeeds, are_old};
+use super::stamp::Stamp;
 use super::utf8_watch::Utf8Watch;
 use super::utf16::{Order, order_of};
 use encoding_rs::{Decoder, DecoderResult};
@@ -89,6 +90,14 @@ impl TextReader {
             is_first: true,
             is_over: false,
         }
+    }
+
+    /// What the file is like now.
+    ///
+    /// # Errors
+    /// When the system does not answer.
+    pub(crate) fn stamp(&self) -> io::Result<Stamp> {
+        Stamp::of(&self.file)
     }
 
     /// Whether the whole file was given.
