@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::reader::{DaysOf, IdsOf, LevelsOf, MarksOf, Reader};
-use super::table::{Table, refuse};
+use super::table::Table;
 use crate::meaning::exit_words;
 use arrow_schema::{DataType, FieldRef, Schema as ArrowSchema};
 use laks::adapter::{Layout, ROW_COLUMN};
@@ -85,8 +85,14 @@ pub(super) fn row_column(arrow: &ArrowSchema) -> Result<Option<usize>, Error> {
     match (found.next(), found.next()) {
         (None, _) => Ok(None),
         (Some((index, field)), None) if *field.data_type() == DataType::UInt64 => Ok(Some(index)),
-        _ => Err(refuse(format!(
-            "no column may be called {ROW_COLUMN:?}, for laks numbers the rows of files under that name; rename it"
-        ))),
+        (Some((_, field)), other) => Err(Error::ColumnType {
+            column: ROW_COLUMN.to_owned(),
+            expected: "the numbers of rows, for which laks keeps the name".to_owned(),
+            found: match other {
+                Some(_) => "two columns".to_owned(),
+                None => field.data_type().to_string(),
+            },
+            remedy: "rename the column".to_owned(),
+        }),
     }
 }

@@ -168,6 +168,7 @@ impl TextReader {
 
     fn add_utf8(&mut self, text: &mut Vec<u8>, bytes: usize) -> io::Result<Option<Trouble>> {
         let start = text.len();
+        text.reserve(self.begun.len() + bytes);
         text.append(&mut self.begun);
         let read = (&mut self.file).take(bytes as u64).read_to_end(text)?;
         self.read += read as u64;
