@@ -56,10 +56,16 @@ def test_a_cell_that_stands_twice_moves_no_other(again: str, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        (cell("A1048577", "2016-01-04"), "must have at most 1048576 rows, but has a cell in row 104"),
+        (
+            cell("A1048577", "2016-01-04"),
+            "must have at most 1048576 rows, but has a cell in row 104",
+        ),
         (cell("A4294967298", "2016-01-04"), '16384 columns, but has something in "A4294967298"'),
         (cell("AAAAAAAAAA2", "x"), '16384 columns, but has something in "AAAAAAAAAA2"'),
-        (f'<row r="99999999999">{cell("", "x")}</row>'.replace('r="" ', ""), '"99999999999"; open it'),
+        (
+            f'<row r="99999999999">{cell("", "x")}</row>'.replace('r="" ', ""),
+            '"99999999999"; open it',
+        ),
     ],
 )
 def test_what_stands_beyond_a_sheet_is_refused(row: str, sentence: str, tmp_path: Path) -> None:
@@ -119,7 +125,9 @@ def ods(path: Path, lines: list[list[str]]) -> Path:
 
 def lined(lines: list[list[str]]) -> list[str]:
     places = enumerate(lines, start=1)
-    return ["".join(cell(f"{'ABC'[n]}{row}", t) for n, t in enumerate(line)) for row, line in places]
+    return [
+        "".join(cell(f"{'ABC'[n]}{row}", t) for n, t in enumerate(line)) for row, line in places
+    ]
 
 
 def test_tables_beside_the_referrals_may_be_workbooks(tmp_path: Path) -> None:
@@ -141,7 +149,9 @@ def test_tables_beside_the_referrals_may_be_workbooks(tmp_path: Path) -> None:
     for name, sheet in [("forms.ods", "Alle"), ("sessions.xlsb", "Hold 1")]:
         assert f'{name}, sheet "{sheet}"' in shown or name in shown
     twice = lined([*forms[:1], ["a", "2016-02-02", "99"]])
-    with pytest.raises(laks.IssuesError, match=r'"forms.xlsx", sheet "Hold 1", row 2, column "who5"'):
+    with pytest.raises(
+        laks.IssuesError, match=r'"forms.xlsx", sheet "Hold 1", row 2, column "who5"'
+    ):
         laks.read(
             tmp_path / "referrals.xlsx",
             {"measurements": {"windows": windows}},

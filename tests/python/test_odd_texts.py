@@ -12,7 +12,9 @@ import laks
 from laks.reading.opening import open_table
 
 TEXT = "referred_on;unit\r\n2016-01-04;Ærø\r\n2016-01-05;Kø\r\n"
-KEPT = r'column "__laks_row" must hold the numbers of rows, for which laks keeps the name, but holds '
+KEPT = (
+    r'column "__laks_row" must hold the numbers of rows, for which laks keeps the name, but holds '
+)
 
 
 def written(folder: Path, content: bytes, name: str = "cafe.csv") -> Path:
@@ -86,7 +88,7 @@ def test_old_line_ends_are_known_among_letters_and_quotes_that_hold_others(
     encoding: str, tmp_path: Path
 ) -> None:
     """A letter with the byte of a line feed in it, or a line feed in quotes, hid the line ends."""
-    text = 'referred_on\runit\r2016-01-04\r'.replace("\runit", ";unit")
+    text = "referred_on\runit\r2016-01-04\r".replace("\runit", ";unit")
     text = text.replace("-04\r", '-04;"Ċ\nĠ"\r2016-01-05;Kø\r')
     path = written(tmp_path, text.encode(encoding))
     expected = [(2, "2016-01-04", "Ċ\nĠ"), (3, "2016-01-05", "Kø")]
@@ -145,7 +147,9 @@ def test_no_column_of_a_file_is_called_as_row_numbers_are(
             for number, row in enumerate(frame.rows(), start=1):
                 sheet.write_row(number, 0, row)
     for keys in ({}, {"columns": {"course": "__laks_row"}}):
-        with pytest.raises(laks.InvalidInput, match=rf"^no column of cafe.{ending}.* may be called"):
+        with pytest.raises(
+            laks.InvalidInput, match=rf"^no column of cafe.{ending}.* may be called"
+        ):
             laks.read(path, keys)
         with pytest.raises(laks.InvalidInput, match='may be called "__laks_row", for laks numbers'):
             laks.tally(path, keys, as_of="2016-12-31")

@@ -87,12 +87,12 @@ pub(super) fn row_column(arrow: &ArrowSchema) -> Result<Option<usize>, Error> {
         (Some((index, field)), None) if *field.data_type() == DataType::UInt64 => Ok(Some(index)),
         (Some((_, field)), other) => Err(Error::ColumnType {
             column: ROW_COLUMN.to_owned(),
-            expected: "the numbers of rows, for which laks keeps the name".to_owned(),
+            expected: "the numbers of rows, for which laks keeps the name",
             found: match other {
                 Some(_) => "two columns".to_owned(),
                 None => field.data_type().to_string(),
             },
-            remedy: "rename the column".to_owned(),
+            remedy: "rename the column",
         }),
     }
 }
