@@ -174,6 +174,10 @@ impl TextReader {
         self.read += read as u64;
         self.is_over = read == 0;
         let added = text.get(start..).unwrap_or_default();
+        if simdutf8::basic::from_utf8(added).is_ok() {
+            return Ok(None);
+        }
+        // The quick check does not say where a text ends.
         let Err(error) = std::str::from_utf8(added) else { return Ok(None) };
         let good = start + error.valid_up_to();
         if error.error_len().is_none() && !self.is_over {
