@@ -33,6 +33,8 @@ pub(crate) struct CsvRows {
     /// What sentences call it.
     pub(crate) place: String,
     pub(crate) encoding: Encoding,
+    /// What the schema calls its letters.
+    pub(crate) declared: String,
     /// What the file was like when its header was read.
     pub(crate) stamp: Stamp,
     pub(crate) header: Header,
@@ -169,7 +171,7 @@ impl CsvBatches {
     /// What is said of a text that ends before its file does.
     fn told(&self, trouble: Trouble) -> FileError {
         let place = self.rows.place.clone();
-        let declared = self.rows.encoding.name().to_owned();
+        let declared = self.rows.declared.clone();
         let flaw = |kind| self.broken(Flaw { kind, row: self.cutter.row_at_hand(), cells: 0 });
         match trouble {
             Trouble::NotUtf8 => flaw(FlawKind::NotUtf8),

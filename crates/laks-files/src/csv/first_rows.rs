@@ -1,8 +1,8 @@
 //! The first rows of a CSV of which nothing is known yet, for drafting a schema.
 
-use super::header::separator_in;
 use super::line_ends::{LineFeeds, are_old};
 use super::record::record;
+use super::separators::separator_in;
 use super::span::undoubled;
 use crate::error::FileError;
 use std::borrow::Cow;

@@ -1,13 +1,11 @@
 //! The header of a CSV: where it stands, what separates its cells, what its columns are called.
 
 use super::record::{NoRecord, record};
+use super::separators::{SEPARATORS, opens_a_cell, separator_in};
 use super::span::{Span, undoubled};
 use super::text::{PIECE, TextReader, Trouble};
 use crate::column_names::{MOST_COLUMNS, names_of};
 use crate::error::FileError;
-
-/// What separates cells, where it is not said.
-pub(crate) const SEPARATORS: [u8; 4] = *b",;\t|";
 
 /// No row of a header, and none above it, is longer.
 const LONGEST_ROW: usize = 1 << 20;
@@ -145,7 +143,7 @@ impl Head<'_> {
                 self.whole(begin, row, |text, is_last| any_record(text, begin, is_last))?;
             (start, end) = (begin, next);
             if end == start {
-                break;
+                return Err(self.no_header(row));
             }
         }
         Ok(separator_in(self.text.get(start..end).unwrap_or_default()))
@@ -229,10 +227,7 @@ fn any_record(text: &[u8], start: usize, is_last: bool) -> Result<((), usize), N
         at += 1;
         match byte {
             b'"' if is_quoted => is_quoted = false,
-            // A quote opens a cell, or belongs to the one that it stood to end.
-            b'"' if before == b'\n' || before == b'"' || SEPARATORS.contains(&before) => {
-                is_quoted = true;
-            }
+            b'"' if opens_a_cell(before) => is_quoted = true,
             b'\n' if !is_quoted => return Ok(((), at)),
             _ => {}
         }
@@ -245,37 +240,9 @@ fn any_record(text: &[u8], start: usize, is_last: bool) -> Result<((), usize), N
     }
 }
 
-/// The one of comma, semicolon, tab and bar that a header has most of outside quotes.
-pub(crate) fn separator_in(header: &[u8]) -> u8 {
-    let mut counts = [0_usize; 4];
-    let mut rest = header;
-    while let Some((&byte, behind)) = rest.split_first() {
-        rest = behind;
-        if byte == b'"'
-            && let Some(end) = memchr::memchr(b'"', behind)
-        {
-            rest = behind.get(end + 1..).unwrap_or_default();
-        }
-        for (separator, count) in SEPARATORS.iter().zip(&mut counts) {
-            *count += usize::from(byte == *separator);
-        }
-    }
-    let most = counts.iter().max().copied().unwrap_or(0);
-    let found = SEPARATORS.into_iter().zip(counts).find(|(_, count)| *count == most);
-    found.map_or(b',', |(separator, _)| separator)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_separator_stands_most_often_in_the_header_outside_quotes() {
-        assert_eq!(separator_in(b"Henvist;Startet;Slut"), b';');
-        assert_eq!(separator_in(b"\"Navn, for og efter\";\"Henvist, dato\""), b';');
-        assert_eq!(separator_in(b"a|b,c|d"), b'|');
-        assert_eq!(separator_in(b"alone"), b',');
-    }
 
     #[test]
     fn a_first_line_may_say_the_separator() {

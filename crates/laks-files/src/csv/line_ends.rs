@@ -1,5 +1,6 @@
 //! Lines that end with a carriage return alone, as some old programs end them, get line feeds.
 
+use super::separators::opens_a_cell;
 use memchr::{memchr, memchr3_iter};
 
 /// Whether the lines of a text end with a carriage return alone; what stands in double quotes ends none.
@@ -7,13 +8,17 @@ pub(crate) fn are_old(text: &[u8]) -> bool {
     let (mut is_quoted, mut has_returns) = (false, false);
     for at in memchr3_iter(b'"', b'\n', b'\r', text) {
         match text.get(at) {
-            Some(b'"') => is_quoted = !is_quoted,
+            Some(b'"') if is_quoted => is_quoted = false,
+            Some(b'"') => {
+                let before = at.checked_sub(1).and_then(|before| text.get(before));
+                is_quoted = before.is_none_or(|before| opens_a_cell(*before));
+            }
             Some(b'\n') if !is_quoted => return false,
             Some(b'\r') if !is_quoted => has_returns = true,
             _ => {}
         }
     }
-    // A quote that stands wrong hides nothing where there is one kind of line ends alone.
+    // A quote that is never closed hides nothing where there is one kind of line ends alone.
     has_returns || (memchr(b'\r', text).is_some() && memchr(b'\n', text).is_none())
 }
 
@@ -51,6 +56,7 @@ mod tests {
             ("a;b\r\n1;2\r\n", false),
             ("a;b\n1;\"x\ry\"\n", false),
             ("a;b\r1;2\n", false),
+            ("2\" b\n1;\"x\ry\"\n", false),
             ("a;b", false),
         ] {
             assert_eq!(are_old(text.as_bytes()), expected, "{text:?}");

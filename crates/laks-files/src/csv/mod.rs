@@ -10,6 +10,7 @@ mod line_ends;
 mod open;
 mod record;
 mod rows;
+mod separators;
 mod span;
 mod stamp;
 mod text;

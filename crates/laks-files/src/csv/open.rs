@@ -35,7 +35,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
     }
     let encoding = encoding_of(&begin, place, read.encoding.as_deref())?;
     let mut reader = TextReader::new(file, &encoding);
-    let declared = encoding.name();
+    let declared = read.encoding.as_deref().unwrap_or("utf-8").trim();
     let (mut text, row) = (Vec::new(), dress::header_row(read));
     let trouble = reader.add_to(&mut text, PIECE).map_err(unreadable)?;
     let mut head = Head { reader: &mut reader, text, trouble, place, declared };
@@ -69,6 +69,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         path: path.to_owned(),
         place: place.to_owned(),
         encoding,
+        declared: declared.to_owned(),
         stamp,
         header,
         may_be_short: read.short_rows == Some(ShortRows::Empty),
