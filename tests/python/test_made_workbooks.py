@@ -1,7 +1,9 @@
 """Workbooks that no careful program writes: what they hold is read where it stands, or refused."""
 
 import itertools
+import re
 import struct
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from made_workbooks import cell, xlsb, xlsx
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
+from repository import ROOT
 from xlwt.CompoundDoc import XlsDoc
 
 import laks
@@ -106,6 +109,34 @@ def test_an_old_workbook_with_a_password_is_told_so(tmp_path: Path) -> None:
     XlsDoc().save(str(tmp_path / "secret.xls"), stream)
     with pytest.raises(laks.InvalidInput, match=r"^secret.xls is protected by a password; save it"):
         laks.read(tmp_path / "secret.xls")
+
+
+def test_a_newer_workbook_with_a_password_is_told_so_under_any_name(tmp_path: Path) -> None:
+    """Under the name of an old one it was said to be broken, and to be saved again."""
+    secret = (ROOT / "tests" / "broken" / "protected_by_a_password.xlsx").read_bytes()
+    for ending in ("xls", "xlsx", "xlsm", "xlsb", "ods"):
+        path = tmp_path / f"secret.{ending}"
+        path.write_bytes(secret)
+        with pytest.raises(laks.InvalidInput, match=f"^secret.{ending} is protected by a password"):
+            laks.read(path)
+
+
+def test_an_open_document_with_a_password_is_told_so(tmp_path: Path) -> None:
+    with zipfile.ZipFile(ods(tmp_path / "open.ods", [["referred_on"]])) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    manifest = "META-INF/manifest.xml"
+    entry = re.compile(rb'(<manifest:file-entry[^>]*full-path="content.xml"[^>]*?)/?>')
+    locked = entry.sub(
+        rb'\1><manifest:encryption-data manifest:checksum="x"/></manifest:file-entry>',
+        members[manifest].replace(b"></manifest:file-entry>", b"/>"),
+    )
+    assert b"encryption-data" in locked
+    members |= {manifest: locked, "content.xml": bytes(range(256))}
+    with zipfile.ZipFile(tmp_path / "secret.ods", "w") as archive:
+        for name, member in members.items():
+            archive.writestr(name, member)
+    with pytest.raises(laks.InvalidInput, match=r"^secret.ods is protected by a password"):
+        laks.read(tmp_path / "secret.ods")
 
 
 def ods(path: Path, lines: list[list[str]]) -> Path:

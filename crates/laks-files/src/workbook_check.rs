@@ -36,10 +36,11 @@ pub(crate) fn check(path: &Path) -> Result<(), WorkbookError> {
     let is_old = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xls"));
     match (Container::of(&begin), is_old) {
         (Container::Html, _) => Err(WorkbookError::WebPage),
-        (Container::Ole, true) => Ok(()),
-        (Container::Ole, false) if is_encrypted(path).map_err(|error| broken(&error))? => {
+        // A newer workbook with a password is a document of the older kind, whatever its name.
+        (Container::Ole, _) if is_encrypted(path).map_err(|error| broken(&error))? => {
             Err(WorkbookError::Password)
         }
+        (Container::Ole, true) => Ok(()),
         (Container::Ole, false) => Err(WorkbookError::OlderKind),
         (Container::Zip, true) => Err(WorkbookError::NewerKind),
         (Container::Zip, false) => check_archive(path),
