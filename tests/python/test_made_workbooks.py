@@ -174,11 +174,11 @@ def test_tables_beside_the_referrals_may_be_workbooks(tmp_path: Path) -> None:
         sessions=xlsb(tmp_path / "sessions.xlsb", dict(enumerate(sessions, start=1))),
     )
     assert len(cohort) == 1
-    places = [(place["file"], place["sheet"], place["rows"]) for place in cohort.reading.places]
-    assert places[0] == ("referrals.xlsx", "Hold 1", 1)
-    shown = cohort.reading.summary()
-    for name, sheet in [("forms.ods", "Alle"), ("sessions.xlsb", "Hold 1")]:
-        assert f'{name}, sheet "{sheet}"' in shown or name in shown
+    assert {(p["table"], p["file"], p["sheet"], p["rows"]) for p in cohort.reading.places} == {
+        ("referrals", "referrals.xlsx", "Hold 1", 1),
+        ("measurements", "forms.ods", "Alle", 1),
+        ("sessions", "sessions.xlsb", "Hold 1", 2),
+    }
     twice = lined([*forms[:1], ["a", "2016-02-02", "99"]])
     with pytest.raises(
         laks.IssuesError, match=r'"forms.xlsx", sheet "Hold 1", row 2, column "who5"'
