@@ -1,7 +1,7 @@
 //! Column names from a row of a file: no name twice, and a name for a cell that has none.
 
 use crate::error::FileError;
-use laks::adapter::{ROW_COLUMN, masked};
+use laks::adapter::masked;
 use std::collections::HashMap;
 
 /// No sheet of any program has more columns.
@@ -21,7 +21,7 @@ pub(crate) fn letters(mut number: usize) -> String {
 /// called by its letters. Cells come with their column's number, counted from 1.
 ///
 /// # Errors
-/// When no cell has a name, two have the same, one has that of a column of laks' own, or there are more columns than a sheet can have.
+/// When no cell has a name, two have the same, or there are more columns than a sheet can have.
 pub fn names_of<'a>(
     cells: impl IntoIterator<Item = (usize, &'a str)>,
     place: &str,
@@ -33,13 +33,6 @@ pub fn names_of<'a>(
         is_blank &= name.is_empty();
         if name.is_empty() {
             name = format!("column {}", letters(number));
-        }
-        if name == ROW_COLUMN {
-            return Err(FileError::NameOfLaks {
-                place: place.to_owned(),
-                name,
-                column: letters(number),
-            });
         }
         if let Some(&first) = found.get(&name) {
             let (first, second) = (letters(first), letters(number));
@@ -86,11 +79,6 @@ mod tests {
             said([(1, "a"), (3, " a")]),
             "every column of cafe.csv must have a name of its own, but columns A and C are both called \
              \"a\"; rename one of them"
-        );
-        assert_eq!(
-            said([(1, "a"), (2, " __laks_row")]),
-            "column B of cafe.csv must not be called \"__laks_row\", which laks calls its own column of row \
-             numbers; rename it"
         );
         assert!(
             said([(1, ""), (2, " ")]).starts_with("row 1 of cafe.csv must have the column names")

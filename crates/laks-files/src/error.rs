@@ -3,6 +3,7 @@
 use crate::flaw::{Flaw, FlawKind};
 use crate::shown::shown;
 use crate::workbook_error::WorkbookError;
+use laks::adapter::ROW_COLUMN;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,6 +16,15 @@ pub enum FileError {
         place: String,
         /// What the system said.
         message: String,
+    },
+    /// A file is not what it was when its header was read.
+    #[error(
+        "{place} must stay as it is while it is read, but was changed, moved or deleted; read it again when \
+         nobody writes to it"
+    )]
+    Changed {
+        /// What sentences call the file.
+        place: String,
     },
     /// A file's name ends in nothing that is read here.
     #[error("a file's name must end in one of {}, but is '{name}'", known.join(", "))]
@@ -37,8 +47,9 @@ pub enum FileError {
     RowZero,
     /// An encoding that is not known.
     #[error(
-        "encoding under [read] must be one of utf-8, windows-1252, latin-1, utf-16, cp850, cp865 or another that \
-         web browsers know, but is '{found}'"
+        "encoding under [read] must be one of utf-8, utf-16, windows-1250 to windows-1258, latin-1, iso-8859-2 to \
+         iso-8859-16, mac-roman, cp437, cp850, cp852, cp858, cp861, cp865, or another of those on the web, but \
+         is '{found}'"
     )]
     UnknownEncoding {
         /// What was declared.
@@ -112,16 +123,16 @@ pub enum FileError {
         /// The line, counted from 1.
         line: usize,
     },
-    /// A line of the header without an end.
+    /// A header without an end, or a row above it.
     #[error(
-        "the header of {place} must be shorter than 1 MB, but its {} line is longer; export the table again \
-         with line ends",
+        "each row of {place} down to its header must be shorter than 1 MB, but the one that begins in its {} \
+         line is longer; export the table again with line ends",
         ordinal(*line)
     )]
-    LongLine {
+    LongHeader {
         /// What sentences call the file.
         place: String,
-        /// The line, counted from 1.
+        /// The line in which the row begins, counted from 1.
         line: usize,
     },
     /// A quote that is open in the header or above.
@@ -206,24 +217,11 @@ pub enum FileError {
         /// The letters of the second.
         second: String,
     },
-    /// A column with the name of one that laks adds.
+    /// A column under the name by which rows carry their numbers.
     #[error(
-        "column {column} of {place} must not be called \"{name}\", which laks calls its own column of row \
-         numbers; rename it"
+        "no column of {place} may be called \"{ROW_COLUMN}\", for laks numbers its rows under that name; rename it"
     )]
-    NameOfLaks {
-        /// What sentences call the file.
-        place: String,
-        /// The name.
-        name: String,
-        /// The letters of the column.
-        column: String,
-    },
-    /// A file that is another one than when its header was read.
-    #[error(
-        "{place} must stay as it is while it is read, but has changed since it was opened; read it again"
-    )]
-    Changed {
+    RowName {
         /// What sentences call the file.
         place: String,
     },

@@ -39,7 +39,7 @@ impl FileTable {
     ///
     /// # Errors
     /// When the name of a file or sheet gives a column that is there already, a column that rows are chosen by
-    /// is missing, or a column has one type here and another there.
+    /// is missing, a column has one type here and another there, or is called [`ROW_COLUMN`].
     pub fn new<'a>(
         mut parts: Vec<Part>,
         read: &ReadSchema,
@@ -172,7 +172,7 @@ fn schema_of(parts: &[Part]) -> Result<SchemaRef, FileError> {
                     fields.push(Field::new(name, kind.clone(), true));
                     first.push(part);
                 }
-                Some(0) => {}
+                Some(0) => return Err(FileError::RowName { place: part.note.name() }),
                 Some(place) if fields[place].data_type() == kind => {}
                 Some(place) => {
                     return Err(FileError::TypesDiffer {

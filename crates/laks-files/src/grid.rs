@@ -19,16 +19,10 @@ struct Cells {
 }
 
 impl Cells {
-    /// Adds a cell below the last; answers whether it is below it.
-    #[must_use]
-    fn add(&mut self, place: u32, text: &str) -> bool {
-        if self.places.last().is_some_and(|&last| last >= place) {
-            return false;
-        }
+    fn add(&mut self, place: u32, text: &str) {
         self.places.push(place);
         self.texts.push_str(text);
         self.ends.push(self.texts.len());
-        true
     }
 
     /// Each cell with its row's place.
@@ -49,22 +43,40 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Adds a cell; cells come row by row, and each once.
-    ///
-    /// # Errors
-    /// When the cell stands above the last one, or was there already.
-    pub(crate) fn add(&mut self, row: u32, column: u32, text: &str) -> Result<(), WorkbookError> {
-        let misplaced = || {
-            let cell = format!("{}{row}", letters(column as usize));
-            Err(WorkbookError::Misplaced(cell))
-        };
-        match self.rows.last() {
-            Some(&last) if last > row => return misplaced(),
-            Some(&last) if last == row => {}
-            _ => self.rows.push(row),
+    /// Adds a cell; cells should come row by row, and what does not is put in order by [`Grid::ordered`].
+    pub(crate) fn add(&mut self, row: u32, column: u32, text: &str) {
+        if self.rows.last() != Some(&row) {
+            self.rows.push(row);
         }
         let place = self.rows.len().saturating_sub(1) as u32;
-        if self.columns.entry(column).or_default().add(place, text) { Ok(()) } else { misplaced() }
+        self.columns.entry(column).or_default().add(place, text);
+    }
+
+    /// Rows by their numbers, and the cells of each column by their rows, however they came.
+    ///
+    /// # Errors
+    /// When a cell came twice: nobody can say which of the two is meant.
+    pub(crate) fn ordered(self) -> Result<Self, WorkbookError> {
+        let is_ordered = self.rows.is_sorted_by(|one, next| one < next)
+            && self.columns.values().all(|cells| cells.places.is_sorted_by(|one, next| one < next));
+        if is_ordered {
+            return Ok(self);
+        }
+        let mut found = BTreeMap::new();
+        for (&column, cells) in &self.columns {
+            for (place, text) in cells.iter() {
+                let row = self.rows.get(place).copied().unwrap_or_default();
+                if found.insert((row, column), text).is_some() {
+                    let cell = format!("{}{row}", letters(column as usize));
+                    return Err(WorkbookError::CellTwice(cell));
+                }
+            }
+        }
+        let mut grid = Self::default();
+        for ((row, column), text) in found {
+            grid.add(row, column, text);
+        }
+        Ok(grid)
     }
 
     /// How many rows have a filled cell.
@@ -129,18 +141,12 @@ mod tests {
 
     fn grid() -> Grid {
         let mut grid = Grid::default();
-        let cells = [(1, 1, "title"), (3, 2, "a"), (3, 4, "b"), (7, 2, "c"), (7, 5, "d")];
-        cells.into_iter().for_each(|(row, column, text)| grid.add(row, column, text).unwrap());
+        grid.add(1, 1, "title");
+        grid.add(3, 2, "a");
+        grid.add(3, 4, "b");
+        grid.add(7, 2, "c");
+        grid.add(7, 5, "d");
         grid
-    }
-
-    /// A cell that was there twice moved all below it down a row, and the last value was lost.
-    #[test]
-    fn a_cell_twice_or_above_the_last_row_is_refused() {
-        let said = |row, column| grid().add(row, column, "x").unwrap_err().to_string();
-        assert!(said(7, 5).starts_with("must have each cell once, row below row, but has E7 "));
-        assert!(said(3, 3).starts_with("must have each cell once, row below row, but has C3 "));
-        assert_eq!(grid().add(7, 4, "to the left"), Ok(()));
     }
 
     #[test]
@@ -152,6 +158,30 @@ mod tests {
         assert_eq!(table.column("2"), Some(&text([None, Some("a"), Some("c")])));
         assert_eq!(table.column("4"), Some(&text([None, Some("b"), None])));
         assert_eq!(table.column("3"), None);
+    }
+
+    #[test]
+    fn rows_and_cells_that_come_in_any_order_are_put_in_order() {
+        // A header that came last was read as a row, and blank rows were counted below zero.
+        let mut mixed = Grid::default();
+        mixed.add(7, 5, "d");
+        mixed.add(7, 2, "c");
+        mixed.add(3, 4, "b");
+        mixed.add(1, 1, "title");
+        mixed.add(3, 2, "a");
+        assert_eq!(mixed.ordered(), Ok(grid()));
+        assert_eq!(grid().ordered(), Ok(grid()));
+    }
+
+    #[test]
+    fn a_cell_that_comes_twice_is_named() {
+        // It moved every cell below it one row down, and the last one out of the table.
+        let mut beside = grid();
+        beside.add(7, 5, "e");
+        assert_eq!(beside.ordered(), Err(WorkbookError::CellTwice("E7".to_owned())));
+        let mut apart = grid();
+        apart.add(3, 2, "a");
+        assert_eq!(apart.ordered(), Err(WorkbookError::CellTwice("B3".to_owned())));
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod doubtful_header;
 mod dress;
 mod error;
 mod failure;
+mod far_places;
 mod file_table;
 mod flaw;
 mod grid;

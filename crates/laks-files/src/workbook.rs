@@ -60,7 +60,7 @@ impl Workbook {
     /// The filled cells of a sheet as text; `comma` writes the decimals of numbers behind a comma.
     ///
     /// # Errors
-    /// When the sheet is broken, or wider than a sheet can be.
+    /// When the sheet is broken, wider or longer than a sheet can be, or has a cell twice.
     pub fn grid(&mut self, sheet: &str, comma: bool) -> Result<Grid, WorkbookError> {
         whole(|| {
             let mut grid = Grid::default();
@@ -68,13 +68,12 @@ impl Workbook {
                 if column >= MOST_COLUMNS {
                     return Err(WorkbookError::TooWide(column.saturating_add(1)));
                 }
+                let Some(text) = cell_text(cell, comma) else { return Ok(()) };
                 if u64::from(row) >= MOST_ROWS {
                     return Err(WorkbookError::TooLong(u64::from(row) + 1));
                 }
-                match cell_text(cell, comma) {
-                    Some(text) => grid.add(row + 1, column + 1, &text),
-                    None => Ok(()),
-                }
+                grid.add(row + 1, column + 1, &text);
+                Ok(())
             };
             if let Sheets::Ods(_) = self.sheets {
                 ods_limits::check(&self.path, sheet)?;
@@ -102,12 +101,11 @@ impl Workbook {
                     let (top, left) = range.start().unwrap_or_default();
                     for (row, column, cell) in range.used_cells() {
                         let (row, column) = (position(row)?, position(column)?);
-                        let (row, column) = (top.saturating_add(row), left.saturating_add(column));
-                        add(row, column, cell.clone())?;
+                        add(top + row, left + column, cell.clone())?;
                     }
                 }
             }
-            Ok(grid)
+            grid.ordered()
         })
     }
 }

@@ -1,7 +1,8 @@
 //! Whether a file is a workbook that is safe to unpack: no other kind of file, no password, whole, and not
-//! larger than can be meant.
+//! larger than can be meant, nor with cells farther away.
 
 use crate::container::Container;
+use crate::far_places::FarPlaces;
 use crate::workbook_error::WorkbookError;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -35,10 +36,11 @@ pub(crate) fn check(path: &Path) -> Result<(), WorkbookError> {
     let is_old = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xls"));
     match (Container::of(&begin), is_old) {
         (Container::Html, _) => Err(WorkbookError::WebPage),
-        (Container::Ole, true) => Ok(()),
-        (Container::Ole, false) if is_encrypted(path).map_err(|error| broken(&error))? => {
+        // A newer workbook with a password is a document of the older kind, whatever its name.
+        (Container::Ole, _) if is_encrypted(path).map_err(|error| broken(&error))? => {
             Err(WorkbookError::Password)
         }
+        (Container::Ole, true) => Ok(()),
         (Container::Ole, false) => Err(WorkbookError::OlderKind),
         (Container::Zip, true) => Err(WorkbookError::NewerKind),
         (Container::Zip, false) => check_archive(path),
@@ -81,8 +83,12 @@ fn check_archive(path: &Path) -> Result<(), WorkbookError> {
     }
     for place in 0..archive.len() {
         let mut member = archive.by_index(place).map_err(|error| said_of(&error))?;
+        let mut places = FarPlaces::default();
         // What is unpacked is compared with its checksum at its end.
-        io::copy(&mut member, &mut io::sink()).map_err(|_| WorkbookError::CutShort)?;
+        io::copy(&mut member, &mut places).map_err(|_| WorkbookError::CutShort)?;
+        if let Some(place) = places.found() {
+            return Err(WorkbookError::NoSuchPlace(place));
+        }
     }
     Ok(())
 }

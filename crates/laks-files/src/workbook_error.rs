@@ -83,17 +83,23 @@ pub enum WorkbookError {
     /// A cell stands beyond the columns that a sheet can have.
     #[error("must have at most 16384 columns, but has a cell in column {0}")]
     TooWide(u32),
-    /// A cell that stands twice, or above a row that was there already.
-    #[error(
-        "must have each cell once, row below row, but has {0} twice or behind a later row; open it in its \
-         program and save it again"
-    )]
-    Misplaced(String),
     /// A cell stands beyond the rows that a sheet can have.
     #[error(
         "must have at most 1048576 rows, but has a cell in row {0}; divide it into several sheets"
     )]
     TooLong(u64),
+    /// A cell or row has a number beyond any that can be meant.
+    #[error(
+        "must have at most 1048576 rows and 16384 columns, but has something in \"{0}\"; open it in its \
+         program and save it again"
+    )]
+    NoSuchPlace(String),
+    /// One cell stands in a sheet more than once.
+    #[error(
+        "must have each cell once, but has {0} twice; open it in its program, see what {0} holds, and save it \
+         again"
+    )]
+    CellTwice(String),
 }
 
 /// Bytes as millions, in groups of three.

@@ -2,8 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot prepare fails")]
 
+use arrow_array::RecordBatch;
 use laks::{Day, Schema};
-use laks_files::{ReadError, first_rows, read, tally};
+use laks_files::{ReadError, first_rows, open, read, tally};
 use std::path::{Path, PathBuf};
 
 /// A file that goes when the test ends.
@@ -130,8 +131,51 @@ fn lines_that_end_with_a_carriage_return_alone_are_lines() {
 
 #[test]
 fn rows_that_would_become_part_of_the_header_are_not_lost() {
-    let text = "Enhed;Henvist;Start\r\"Ærø\";03-04-2016;\rKøge;04-04-2016;\"x\r\ny\"\r";
+    let old = "Enhed;Henvist;Start\r\"Ærø\nnord\";03-04-2016;\rKøge;04-04-2016;\"\"\r";
+    let file = written("old-quoted.csv", old.as_bytes());
+    let cohort = read(&file.0, &schema("")).unwrap();
+    assert_eq!(cohort.len(), 2, "line feeds in quotes end no line");
+    let text = "Enhed;Henvist;Start\r\"Ærø\";03-04-2016;\rKøge;04-04-2016;\n";
     let file = written("mixed.csv", text.as_bytes());
     let said = read(&file.0, &schema("")).unwrap_err().to_string();
     assert!(said.contains("must all end in one way, but row 1, the header"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_changed_or_gone_when_its_rows_are_read_is_refused() {
+    // New rows were read under the old names, and a file that was gone was said to be no input.
+    let file = written("changing.csv", TEXT.as_bytes());
+    let opened = open(&file.0, "changing.csv", &schema("").read).unwrap();
+    let rows = || {
+        let found: Result<Vec<_>, _> = opened.parts[0].source.batches(&[true; 3]).collect();
+        found.map(|batches| batches.iter().map(RecordBatch::num_rows).sum::<usize>())
+    };
+    assert_eq!(rows().unwrap(), 3);
+    std::fs::write(&file.0, TEXT.replacen("Henvist", "Ophørt", 1) + "x;;\n").unwrap();
+    let said = "must stay as it is while it is read, but was changed, moved or deleted";
+    assert!(rows().unwrap_err().to_string().contains(said));
+    std::fs::remove_file(&file.0).unwrap();
+    assert!(rows().unwrap_err().to_string().contains(said));
+}
+
+#[test]
+fn the_name_of_row_numbers_is_no_name_of_a_column() {
+    // Its cells were read as the numbers of rows, or in place of another column.
+    let file = written("numbers.csv", b"Enhed;Henvist;__laks_row\nx;03-04-2016;y\n");
+    let said = read(&file.0, &schema("")).unwrap_err().to_string();
+    assert!(said.contains("may be called \"__laks_row\", for laks numbers its rows"), "{said}");
+}
+
+#[test]
+fn a_header_full_of_line_ends_is_read_in_one_look() {
+    // Each line end in quotes was a reason to read the row from its beginning again.
+    let title = format!("\"{}\"\n", "x\n".repeat(250_000));
+    let text = format!("{title}Enhed;Henvist;Start\nKøge;03-04-2016;\n");
+    let file = written("lines.csv", text.as_bytes());
+    let begun = std::time::Instant::now();
+    assert_eq!(read(&file.0, &schema("header_row = 2")).unwrap().len(), 1);
+    assert!(begun.elapsed().as_secs() < 20);
+    let longer = written("longer.csv", (title.repeat(3).replace("\"\n\"", "") + &text).as_bytes());
+    let said = read(&longer.0, &schema("header_row = 2")).unwrap_err().to_string();
+    assert!(said.contains("but one in row 2 or above does not; close the quote"), "{said}");
 }

@@ -86,7 +86,7 @@ impl Binding {
         layout.derive_exits();
         check_sections(schema, &layout.strata)?;
         table.finish().tell(&mut layout);
-        let row_column = row_column(arrow);
+        let row_column = row_column(arrow)?;
         layout.has_row_numbers = row_column.is_some();
         Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
     }

@@ -4,7 +4,7 @@ use super::kind::Kind;
 use super::reader::{DaysOf, IdsOf, LevelsOf, MarksOf, Reader};
 use super::table::Table;
 use crate::meaning::exit_words;
-use arrow_schema::{DataType, Schema as ArrowSchema};
+use arrow_schema::{DataType, FieldRef, Schema as ArrowSchema};
 use laks::adapter::{Layout, ROW_COLUMN};
 use laks::sections::Action;
 use laks::words::DateField;
@@ -76,7 +76,23 @@ pub(super) fn bind_ids(
 }
 
 /// The column by which a reader of files says each row's number.
-pub(super) fn row_column(arrow: &ArrowSchema) -> Option<usize> {
-    let (index, field) = arrow.column_with_name(ROW_COLUMN)?;
-    (*field.data_type() == DataType::UInt64).then_some(index)
+///
+/// # Errors
+/// When a column of that name is none of numbers: it is somebody's own, and would not be read.
+pub(super) fn row_column(arrow: &ArrowSchema) -> Result<Option<usize>, Error> {
+    let named = |(_, field): &(usize, &FieldRef)| field.name() == ROW_COLUMN;
+    let mut found = arrow.fields().iter().enumerate().filter(named);
+    match (found.next(), found.next()) {
+        (None, _) => Ok(None),
+        (Some((index, field)), None) if *field.data_type() == DataType::UInt64 => Ok(Some(index)),
+        (Some((_, field)), other) => Err(Error::ColumnType {
+            column: ROW_COLUMN.to_owned(),
+            expected: "the numbers of rows, for which laks keeps the name",
+            found: match other {
+                Some(_) => "two columns".to_owned(),
+                None => field.data_type().to_string(),
+            },
+            remedy: "rename the column",
+        }),
+    }
 }

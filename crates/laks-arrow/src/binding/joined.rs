@@ -67,7 +67,7 @@ impl Binding {
         found.map_err(|error| error.in_table(name))?;
         let Beside { table, mut layout, readers, .. } = beside;
         table.finish().tell(&mut layout);
-        let row_column = row_column(arrow);
+        let row_column = row_column(arrow).map_err(|error| error.in_table(name))?;
         layout.has_row_numbers = row_column.is_some();
         Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })
     }

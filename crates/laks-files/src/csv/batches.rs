@@ -1,9 +1,11 @@
 //! The rows of a CSV as record batches: read, decoded, cut and checked in one pass over the file.
 
 use super::columns::column;
+use super::encoding::Encoding;
 use super::header::Header;
 use super::rows::{Cut, Cutter, Rows};
-use super::text::{Letters, PIECE, TextReader, Trouble};
+use super::stamp::Stamp;
+use super::text::{PIECE, TextReader, Trouble};
 use crate::ahead::ahead;
 use crate::error::FileError;
 use crate::flaw::{Flaw, FlawKind};
@@ -14,10 +16,9 @@ use arrow_buffer::Buffer;
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use laks::adapter::ROW_COLUMN;
 use laks_arrow::Batches;
-use std::fs::File;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 /// No row is longer, in bytes.
 const LONGEST_ROW: usize = 1 << 28;
@@ -25,27 +26,17 @@ const LONGEST_ROW: usize = 1 << 28;
 /// No more bytes are read at a time, so that every place in a text has a number.
 const LARGEST_PIECE: usize = 1 << 26;
 
-/// What tells a file from one that was written in its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Version(Option<(u64, SystemTime)>);
-
-impl Version {
-    /// Of an open file.
-    pub(crate) fn of(file: &File) -> Self {
-        let about = file.metadata().ok();
-        Self(about.and_then(|about| Some((about.len(), about.modified().ok()?))))
-    }
-}
-
 /// A CSV whose header was read, and whose rows are read when they are asked for.
 #[derive(Debug, Clone)]
 pub(crate) struct CsvRows {
     pub(crate) path: PathBuf,
     /// What sentences call it.
     pub(crate) place: String,
-    /// The file's size and when it was last written, as its header was read.
-    pub(crate) version: Version,
-    pub(crate) letters: Letters,
+    pub(crate) encoding: Encoding,
+    /// What the schema calls its letters.
+    pub(crate) declared: String,
+    /// What the file was like when its header was read.
+    pub(crate) stamp: Stamp,
     pub(crate) header: Header,
     pub(crate) may_be_short: bool,
     pub(crate) choice: RowChoice,
@@ -105,6 +96,25 @@ impl CsvBatches {
         FileError::Unreadable { place: self.rows.place.clone(), message: error.to_string() }
     }
 
+    /// Opens the file once more.
+    fn opened(&self) -> Result<TextReader, FileError> {
+        let opened = TextReader::open(&self.rows.path, &self.rows.encoding);
+        let reader = opened.map_err(|error| match error.kind() {
+            ErrorKind::NotFound => FileError::Changed { place: self.rows.place.clone() },
+            _ => self.unreadable(&error),
+        })?;
+        self.is_unchanged(&reader)?;
+        Ok(reader)
+    }
+
+    /// Refuses a file that is not what it was when its header was read.
+    fn is_unchanged(&self, reader: &TextReader) -> Result<(), FileError> {
+        match reader.stamp().map_err(|error| self.unreadable(&error))? == self.rows.stamp {
+            true => Ok(()),
+            false => Err(FileError::Changed { place: self.rows.place.clone() }),
+        }
+    }
+
     fn broken(&self, flaw: Flaw) -> FileError {
         let width = self.rows.header.names.len();
         FileError::BrokenRow { place: self.rows.place.clone(), width, flaw }
@@ -116,20 +126,15 @@ impl CsvBatches {
             let mut reader = match std::mem::replace(&mut self.stand, Stand::Over) {
                 Stand::Over => return Ok(None),
                 Stand::Open(reader) => reader,
-                Stand::Unopened => {
-                    let file = File::open(&self.rows.path)
-                        .map_err(|error| external(self.unreadable(&error)))?;
-                    if Version::of(&file) != self.rows.version {
-                        let place = self.rows.place.clone();
-                        return Err(external(FileError::Changed { place }));
-                    }
-                    Box::new(TextReader::new(file, &self.rows.letters))
-                }
+                Stand::Unopened => Box::new(self.opened().map_err(external)?),
             };
             // A row that is longer than a piece is read in ever larger ones.
             let bytes = self.text.len().clamp(PIECE, LARGEST_PIECE);
             let trouble = reader.add_to(&mut self.text, bytes);
             let trouble = trouble.map_err(|error| external(self.unreadable(&error)))?;
+            if reader.is_over() {
+                self.is_unchanged(&reader).map_err(external)?;
+            }
             let is_last = reader.is_over() && trouble.is_none();
             let rows = self.cutter.rows(&self.text, is_last);
             self.rows.tallied.set(self.cutter.counts);
@@ -166,7 +171,7 @@ impl CsvBatches {
     /// What is said of a text that ends before its file does.
     fn told(&self, trouble: Trouble) -> FileError {
         let place = self.rows.place.clone();
-        let declared = self.rows.letters.encoding.name().to_owned();
+        let declared = self.rows.declared.clone();
         let flaw = |kind| self.broken(Flaw { kind, row: self.cutter.row_at_hand(), cells: 0 });
         match trouble {
             Trouble::NotUtf8 => flaw(FlawKind::NotUtf8),

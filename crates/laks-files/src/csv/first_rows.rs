@@ -1,7 +1,8 @@
 //! The first rows of a CSV of which nothing is known yet, for drafting a schema.
 
-use super::header::separator_in;
+use super::line_ends::{LineFeeds, are_old};
 use super::record::record;
+use super::separators::separator_in;
 use super::span::undoubled;
 use crate::error::FileError;
 use std::borrow::Cow;
@@ -41,8 +42,11 @@ pub fn first_rows(path: &Path, place: &str, most: usize) -> Result<FirstRows, Fi
     if text.trim().is_empty() {
         return Err(FileError::NoTable { place: place.to_owned() });
     }
-    let text = with_line_feeds(text);
-    let text = text.as_bytes();
+    let text = match are_old(text.as_bytes()) {
+        true => Cow::Owned(LineFeeds::default().given(text.as_bytes())),
+        false => Cow::Borrowed(text.as_bytes()),
+    };
+    let text = text.as_ref();
     let first = memchr::memchr_iter(b'\n', text).nth(LINES - 1).unwrap_or(text.len());
     let separator = separator_in(text.get(..first).unwrap_or_default());
     let (mut rows, mut at) = (Vec::new(), 0);
@@ -59,14 +63,6 @@ pub fn first_rows(path: &Path, place: &str, most: usize) -> Result<FirstRows, Fi
         at = found.map_or(text.len(), |found| found.end);
     }
     Ok(FirstRows { rows, encoding, separator: char::from(separator) })
-}
-
-/// The text with line feeds, where its lines end with a carriage return alone, as some old programs end them.
-fn with_line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {
-    match text.contains('\n') || !text.contains('\r') {
-        true => text,
-        false => Cow::Owned(text.replace('\r', "\n")),
-    }
 }
 
 /// The text of a file, and its encoding where that is not UTF-8.

@@ -1,16 +1,17 @@
 //! The header of a CSV: where it stands, what separates its cells, what its columns are called.
 
 use super::record::{NoRecord, record};
+use super::separators::{SEPARATORS, opens_a_cell, separator_in};
 use super::span::{Span, undoubled};
 use super::text::{PIECE, TextReader, Trouble};
 use crate::column_names::{MOST_COLUMNS, names_of};
 use crate::error::FileError;
 
-/// What separates cells, where it is not said.
-pub(crate) const SEPARATORS: [u8; 4] = *b",;\t|";
+/// No row of a header, and none above it, is longer.
+const LONGEST_ROW: usize = 1 << 20;
 
-/// No line of a header is longer.
-const LONGEST_LINE: usize = 1 << 20;
+/// A line that says the separator is not longer.
+const SAID: usize = 64;
 
 /// What the lines above the rows say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,45 +48,59 @@ impl Head<'_> {
         Ok(self.text.len() > before || self.trouble.is_none())
     }
 
-    /// Where the line behind this place begins; the end of the text where there is none.
+    /// Reads on until what begins at this place is found whole; `find` answers where it ends.
     ///
     /// # Errors
-    /// When the line is no text, or too long to be meant.
-    fn line_behind(&mut self, start: usize, line: usize) -> Result<usize, FileError> {
+    /// When it is no text, too long to be meant, or ends in an open quote; `row` is the header's.
+    fn whole<T>(
+        &mut self,
+        start: usize,
+        row: u64,
+        find: impl Fn(&[u8], bool) -> Result<(T, usize), NoRecord>,
+    ) -> Result<(T, usize), FileError> {
         loop {
-            let rest = self.text.get(start..).unwrap_or_default();
-            let end = memchr::memchr(b'\n', rest).map(|end| end + 1);
-            if end.unwrap_or(rest.len()) >= LONGEST_LINE {
-                return Err(self.long_line(start, line));
+            let is_last = self.reader.is_over() && self.trouble.is_none();
+            let found = find(&self.text, is_last);
+            let end = found.as_ref().map_or(self.text.len(), |(_, end)| *end);
+            match found {
+                Err(NoRecord::OpenQuote) if is_last || end - start >= LONGEST_ROW => {
+                    return Err(FileError::OpenHeader { place: self.place.to_owned(), row });
+                }
+                _ if end - start >= LONGEST_ROW => return Err(self.long_row(start)),
+                Ok(found) => return Ok(found),
+                Err(_) => {}
             }
-            if let Some(end) = end {
-                return Ok(start + end);
+            if !self.read_on()?
+                && let Some(trouble) = self.trouble
+            {
+                return Err(self.told(trouble));
             }
-            if self.read_on()? {
-                continue;
-            }
-            return match self.trouble {
-                Some(trouble) => Err(self.told(trouble, start, line)),
-                None => Ok(self.text.len()),
-            };
         }
     }
 
-    fn long_line(&self, start: usize, line: usize) -> FileError {
-        let text = self.text.get(start..start + LONGEST_LINE).unwrap_or_default();
+    fn long_row(&self, start: usize) -> FileError {
+        let text = self.text.get(start..start + LONGEST_ROW).unwrap_or_default();
         let count = |separator: u8| memchr::memchr_iter(separator, text).count();
         let place = self.place.to_owned();
         match SEPARATORS.into_iter().map(count).max() {
             Some(most) if most + 1 > MOST_COLUMNS => {
                 FileError::TooWide { place, found: format!("more than {MOST_COLUMNS}") }
             }
-            _ => FileError::LongLine { place, line },
+            _ => FileError::LongHeader { place, line: self.line_of(start).0 },
         }
     }
 
+    /// The number of the line in which this place stands, and where that line begins.
+    fn line_of(&self, place: usize) -> (usize, usize) {
+        let above = self.text.get(..place).unwrap_or_default();
+        let begin = memchr::memrchr(b'\n', above).map_or(0, |end| end + 1);
+        (memchr::memchr_iter(b'\n', above).count() + 1, begin)
+    }
+
     /// What is said of a text that ends in a line of the header.
-    fn told(&self, trouble: Trouble, start: usize, line: usize) -> FileError {
-        let (place, at) = (self.place.to_owned(), self.text.len() - start);
+    fn told(&self, trouble: Trouble) -> FileError {
+        let (line, begin) = self.line_of(self.text.len());
+        let (place, at) = (self.place.to_owned(), self.text.len() - begin);
         let declared = self.declared.to_owned();
         match trouble {
             Trouble::NotUtf8 => FileError::LineNotUtf8 { place, at, line },
@@ -100,14 +115,16 @@ impl Head<'_> {
     /// # Errors
     /// When it is not there, no text, or its names are none.
     pub(crate) fn header(&mut self, row: u64, declared: Option<u8>) -> Result<Header, FileError> {
-        let second = self.line_behind(0, 1)?;
-        let said = said_separator(self.text.get(..second).unwrap_or_default());
+        let (said, second) = self.whole(0, row, said_separator)?;
+        if said == Some(b'"') {
+            return Err(FileError::Separator { found: "\"".to_owned() });
+        }
         let (start, hidden) = if said.is_some() { (second, 1) } else { (0, 0) };
         let separator = match declared.or(said) {
             Some(separator) => separator,
-            None => separator_in(self.row_at(row)?),
+            None => self.likely_separator(row)?,
         };
-        let cells = self.cells(start, hidden, separator, row)?;
+        let cells = self.cells(start, separator, row)?;
         if cells.len() > MOST_COLUMNS {
             let found = cells.len().to_string();
             return Err(FileError::TooWide { place: self.place.to_owned(), found });
@@ -117,94 +134,60 @@ impl Head<'_> {
         Ok(Header { names, separator, row, hidden })
     }
 
-    /// The row with this number, whatever separates its cells.
-    fn row_at(&mut self, number: u64) -> Result<&[u8], FileError> {
-        let (mut start, mut end, mut line, mut row) = (0, 0, 0, 1);
-        let mut quotes = Quotes::default();
-        loop {
-            line += 1;
-            let next = self.line_behind(end, line)?;
-            let is_over = next == end || next - start >= LONGEST_LINE;
-            quotes.see(self.text.get(end..next).unwrap_or_default());
-            end = next;
-            if is_over || (row == number && !quotes.are_open) {
-                return Ok(self.text.get(start..end).unwrap_or_default());
-            }
-            if !quotes.are_open {
-                (start, row) = (end, row + 1);
+    /// What separates the cells of this row most likely.
+    fn likely_separator(&mut self, row: u64) -> Result<u8, FileError> {
+        let (mut start, mut end) = (0, 0);
+        for _ in 0..row {
+            let begin = end;
+            let ((), next) =
+                self.whole(begin, row, |text, is_last| any_record(text, begin, is_last))?;
+            (start, end) = (begin, next);
+            if end == start {
+                return Err(self.no_header(row));
             }
         }
+        Ok(separator_in(self.text.get(start..end).unwrap_or_default()))
     }
 
     /// The cells of a row, counted from the place where the first row starts.
-    fn cells(
-        &mut self,
-        start: usize,
-        hidden: u64,
-        separator: u8,
-        row: u64,
-    ) -> Result<Vec<String>, FileError> {
-        // Up to `end` the text is known to be text, in lines that are not too long.
-        let (mut at, mut end, mut line) = (start, start, hidden as usize);
-        let (mut is_last, mut ended) = (false, None);
+    fn cells(&mut self, start: usize, separator: u8, row: u64) -> Result<Vec<String>, FileError> {
+        let mut at = start;
         for number in 1..=row {
-            let (mut spans, mut lines) = (Vec::new(), 1);
-            let found = loop {
-                if at < end || is_last {
-                    spans.clear();
-                    let text = self.text.get(..end).unwrap_or_default();
-                    match record(text, at, separator, is_last, usize::MAX, &mut spans) {
-                        Ok(_) if at == end => return Err(self.no_header(row)),
-                        Ok(found) if found.has_text_behind => return Err(self.open(row)),
-                        Ok(found) => break found,
-                        Err(NoRecord::OpenQuote) if is_last || end - at >= LONGEST_LINE => {
-                            return Err(self.open(row));
-                        }
-                        Err(_) if end - at >= LONGEST_LINE => return Err(self.long_line(at, line)),
-                        Err(_) => {}
-                    }
-                }
-                if let Some(error) = ended.take() {
-                    return Err(error);
-                }
-                // Twice as many lines each time, so that a long row is not read again for every line of it.
-                for _ in 0..lines {
-                    line += 1;
-                    match self.line_behind(end, line) {
-                        Ok(next) if next == end => is_last = true,
-                        Ok(next) => end = next,
-                        Err(error) => ended = Some(error),
-                    }
-                    if is_last || ended.is_some() {
-                        break;
-                    }
-                }
-                lines *= 2;
-            };
-            if number == row {
-                if spans
-                    .iter()
-                    .any(|span| !span.is_quoted() && span.of(&self.text).contains(&b'\r'))
-                {
-                    return Err(FileError::LoneReturn { place: self.place.to_owned(), row });
-                }
-                let cells: Vec<String> = spans.iter().map(|span| self.cell(*span)).collect();
-                let is_blank = cells.iter().all(|cell| cell.trim().is_empty());
-                return if is_blank { Err(self.no_header(row)) } else { Ok(cells) };
+            let ((found, spans), end) = self.whole(at, row, |text, is_last| {
+                let mut spans = Vec::new();
+                let found = record(text, at, separator, is_last, usize::MAX, &mut spans)?;
+                Ok(((found, spans), found.end))
+            })?;
+            if end == at {
+                return Err(self.no_header(row));
             }
-            at = found.end;
+            if found.has_text_behind {
+                return Err(FileError::OpenHeader { place: self.place.to_owned(), row });
+            }
+            if number == row {
+                return self.names(&spans, row);
+            }
+            at = end;
         }
         Err(self.no_header(row))
+    }
+
+    fn names(&self, spans: &[Span], row: u64) -> Result<Vec<String>, FileError> {
+        let has_return = |span: &Span| !span.is_quoted() && span.of(&self.text).contains(&b'\r');
+        if spans.iter().any(has_return) {
+            return Err(FileError::LoneReturn { place: self.place.to_owned(), row });
+        }
+        let cells: Vec<String> = spans.iter().map(|span| self.cell(*span)).collect();
+        match cells.iter().all(|cell| cell.trim().is_empty()) {
+            true => Err(self.no_header(row)),
+            false => Ok(cells),
+        }
     }
 
     fn cell(&self, span: Span) -> String {
         let bytes = span.of(&self.text);
         let bytes = if span.is_doubled() { undoubled(bytes).collect() } else { bytes.to_vec() };
         String::from_utf8_lossy(&bytes).into_owned()
-    }
-
-    fn open(&self, row: u64) -> FileError {
-        FileError::OpenHeader { place: self.place.to_owned(), row }
     }
 
     fn no_header(&self, row: u64) -> FileError {
@@ -217,61 +200,44 @@ impl Head<'_> {
     }
 }
 
-/// Whether a text that was seen so far ends within quotes. A quote opens a cell only where one begins.
-#[derive(Debug, Default)]
-struct Quotes {
-    are_open: bool,
-    is_in_cell: bool,
-}
-
-impl Quotes {
-    /// Sees the next whole line.
-    fn see(&mut self, line: &[u8]) {
-        let mut bytes = line.iter().peekable();
-        while let Some(&byte) = bytes.next() {
-            match (self.are_open, byte) {
-                (true, b'"') if bytes.peek() == Some(&&b'"') => drop(bytes.next()),
-                (true, b'"') => self.are_open = false,
-                (true, _) => {}
-                (false, b'"') if !self.is_in_cell => {
-                    (self.are_open, self.is_in_cell) = (true, true);
-                }
-                (false, _) => self.is_in_cell = byte != b'\n' && !SEPARATORS.contains(&byte),
-            }
-        }
+/// The separator that a first line `sep=;` says, as some programs write it, and where that line ends.
+fn said_separator(text: &[u8], is_last: bool) -> Result<(Option<u8>, usize), NoRecord> {
+    let end = memchr::memchr(b'\n', text).map(|end| end + 1);
+    let end = end.or(is_last.then_some(text.len()));
+    let Some(end) = end else {
+        // No such line is that long.
+        let is_longer = text.len() > SAID;
+        return if is_longer { Ok((None, 0)) } else { Err(NoRecord::CutOff) };
+    };
+    let mut line = text.get(..end).unwrap_or_default();
+    while let Some((b'\n' | b'\r', rest)) = line.split_last() {
+        line = rest;
     }
-}
-
-/// The separator that a first line `sep=;` says, as some programs write it.
-fn said_separator(line: &[u8]) -> Option<u8> {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
-    match line {
-        [s, e, p, b'=', said] if [s, e, p].map(u8::to_ascii_lowercase) == *b"sep" => {
-            (said.is_ascii() && *said != b'"').then_some(*said)
-        }
+    let said = match line {
+        [s, e, p, b'=', said] if [s, e, p].map(u8::to_ascii_lowercase) == *b"sep" => Some(*said),
         _ => None,
-    }
+    };
+    Ok((said.filter(u8::is_ascii), end))
 }
 
-/// The one of comma, semicolon, tab and bar that a header has most of outside quotes.
-pub(crate) fn separator_in(header: &[u8]) -> u8 {
-    let mut counts = [0_usize; 4];
-    let mut rest = header;
-    while let Some((&byte, behind)) = rest.split_first() {
-        rest = behind;
-        if byte == b'"'
-            && let Some(end) = memchr::memchr(b'"', behind)
-        {
-            rest = behind.get(end + 1..).unwrap_or_default();
+/// Where the record that begins at `start` ends, whatever separates its cells.
+fn any_record(text: &[u8], start: usize, is_last: bool) -> Result<((), usize), NoRecord> {
+    let (mut is_quoted, mut before, mut at) = (false, b'\n', start);
+    for &byte in text.get(start..).unwrap_or_default() {
+        at += 1;
+        match byte {
+            b'"' if is_quoted => is_quoted = false,
+            b'"' if opens_a_cell(before) => is_quoted = true,
+            b'\n' if !is_quoted => return Ok(((), at)),
+            _ => {}
         }
-        for (separator, count) in SEPARATORS.iter().zip(&mut counts) {
-            *count += usize::from(byte == *separator);
-        }
+        before = byte;
     }
-    let most = counts.iter().max().copied().unwrap_or(0);
-    let found = SEPARATORS.into_iter().zip(counts).find(|(_, count)| *count == most);
-    found.map_or(b',', |(separator, _)| separator)
+    match is_last {
+        true => Ok(((), at)),
+        false if is_quoted => Err(NoRecord::OpenQuote),
+        false => Err(NoRecord::CutOff),
+    }
 }
 
 #[cfg(test)]
@@ -279,18 +245,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_separator_stands_most_often_in_the_header_outside_quotes() {
-        assert_eq!(separator_in(b"Henvist;Startet;Slut"), b';');
-        assert_eq!(separator_in(b"\"Navn, for og efter\";\"Henvist, dato\""), b';');
-        assert_eq!(separator_in(b"a|b,c|d"), b'|');
-        assert_eq!(separator_in(b"alone"), b',');
+    fn a_first_line_may_say_the_separator() {
+        let said = |line: &[u8]| said_separator(line, true).unwrap().0;
+        assert_eq!(said(b"sep=;\r\n"), Some(b';'));
+        assert_eq!(said(b"SEP=|\na;b\n"), Some(b'|'));
+        assert_eq!(said(b"sep=\t\n"), Some(b'\t'));
+        assert_eq!(said(b"sep=\n"), None);
+        assert_eq!(said(b"separator\n"), None);
     }
 
     #[test]
-    fn a_first_line_may_say_the_separator() {
-        assert_eq!(said_separator(b"sep=;\r\n"), Some(b';'));
-        assert_eq!(said_separator(b"SEP=\t\n"), Some(b'\t'));
-        assert_eq!(said_separator(b"sep=\n"), None);
-        assert_eq!(said_separator(b"separator\n"), None);
+    fn a_row_ends_at_a_line_end_outside_quotes_whatever_separates_its_cells() {
+        let end = |text: &str| any_record(text.as_bytes(), 0, false).map(|(_, end)| end);
+        assert_eq!(end("\"Titel\nx\";;\na;b\n"), Ok(12));
+        assert_eq!(end("a,\"b\n\"\"\nc\"\nd\n"), Ok(11));
+        assert_eq!(end("2\" r\u{f8}r\nd\n"), Ok(8));
+        assert_eq!(end("a;\"b\nc\n"), Err(NoRecord::OpenQuote));
+        assert_eq!(end("a;b"), Err(NoRecord::CutOff));
     }
 }

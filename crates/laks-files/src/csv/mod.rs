@@ -6,11 +6,15 @@ mod dos_pages;
 mod encoding;
 mod first_rows;
 mod header;
+mod line_ends;
 mod open;
 mod record;
 mod rows;
+mod separators;
 mod span;
+mod stamp;
 mod text;
+mod utf16;
 mod utf8_watch;
 
 pub use first_rows::{FirstRows, first_rows};

@@ -1,9 +1,10 @@
 //! Opening a CSV: what its letters are and what its header says; its rows are promised.
 
-use super::batches::{CsvRows, Version};
+use super::batches::CsvRows;
 use super::encoding::Encoding;
 use super::header::Head;
-use super::text::{Letters, PIECE, TextReader, Trouble};
+use super::stamp::Stamp;
+use super::text::{PIECE, TextReader, Trouble};
 use crate::container::Container;
 use crate::dress;
 use crate::error::FileError;
@@ -25,15 +26,16 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         message: error.to_string(),
     };
     let mut file = File::open(path).map_err(unreadable)?;
-    let (mut begin, version) = (Vec::new(), Version::of(&file));
+    let stamp = Stamp::of(&file).map_err(unreadable)?;
+    let mut begin = Vec::new();
     (&mut file).take(PIECE as u64).read_to_end(&mut begin).map_err(unreadable)?;
     file.rewind().map_err(unreadable)?;
     if let Some(found) = Container::of(&begin).instead_of_a_csv() {
         return Err(FileError::NoCsv { place: place.to_owned(), found });
     }
-    let letters = letters_of(&begin, place, read.encoding.as_deref())?;
-    let mut reader = TextReader::new(file, &letters);
-    let declared = letters.encoding.name();
+    let encoding = encoding_of(&begin, place, read.encoding.as_deref())?;
+    let mut reader = TextReader::new(file, &encoding);
+    let declared = read.encoding.as_deref().unwrap_or("utf-8").trim();
     let (mut text, row) = (Vec::new(), dress::header_row(read));
     let trouble = reader.add_to(&mut text, PIECE).map_err(unreadable)?;
     let mut head = Head { reader: &mut reader, text, trouble, place, declared };
@@ -59,15 +61,16 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         sheet: None,
         kind: "CSV".to_owned(),
         header_row: Some(row),
-        encoding: Some(letters.encoding.name().to_owned()),
+        encoding: Some(encoding.name().to_owned()),
         separator: Some(char::from(header.separator)),
     };
     let (names, tallied) = (header.names.clone(), Tallied::default());
     let rows = CsvRows {
         path: path.to_owned(),
         place: place.to_owned(),
-        version,
-        letters,
+        encoding,
+        declared: declared.to_owned(),
+        stamp,
         header,
         may_be_short: read.short_rows == Some(ShortRows::Empty),
         choice: RowChoice::new(read, &names),
@@ -77,7 +80,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
 }
 
 /// The letters of a file, by what is declared and how it begins.
-fn letters_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Letters, FileError> {
+fn encoding_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Encoding, FileError> {
     let encoding = match declared {
         None => Encoding::Utf8,
         Some(name) => Encoding::named(name)
@@ -88,10 +91,5 @@ fn letters_of(begin: &[u8], place: &str, declared: Option<&str>) -> Result<Lette
         let declared = declared.map(str::to_owned);
         return Err(FileError::IsUtf16 { place: place.to_owned(), declared });
     }
-    let has = |byte: u8| match encoding.is_utf16() {
-        false => memchr::memchr(byte, begin).is_some(),
-        true => begin.chunks_exact(2).any(|unit| unit == [byte, 0] || unit == [0, byte]),
-    };
-    let old_line_ends = has(b'\r') && !has(b'\n');
-    Ok(Letters { encoding, old_line_ends })
+    Ok(encoding)
 }

@@ -102,11 +102,13 @@ fn plain(
     }
 }
 
-/// The end of a line without its carriage return.
+/// The end of a line without its carriage return, of which programs that end lines twice write two.
 #[inline]
-fn without_return(text: &[u8], start: usize, end: usize) -> usize {
-    let is_return = end > start && text.get(end - 1) == Some(&b'\r');
-    end - usize::from(is_return)
+fn without_return(text: &[u8], start: usize, mut end: usize) -> usize {
+    while end > start && text.get(end - 1) == Some(&b'\r') {
+        end -= 1;
+    }
+    end
 }
 
 /// A cell that begins with a quote.
@@ -200,6 +202,7 @@ mod tests {
         assert_eq!(records("a;\"b\n").1, Some(NoRecord::OpenQuote));
         assert_eq!(records("a;\n;\n").0, [["a", ""], ["", ""]]);
         assert_eq!(records("a;\"\"\r\n").0, [["a", ""]]);
+        assert_eq!(records("a;b\r\r\n1;\"2\"\r\r\n").0, [["a", "b"], ["1", "2"]]);
     }
 
     #[test]

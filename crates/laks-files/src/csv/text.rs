@@ -1,11 +1,15 @@
 //! A file as UTF-8 text, piece by piece, whatever its letters: what is no text is told with its place.
 
 use super::encoding::Encoding;
+use super::line_ends::{LineFeeds, are_old};
+use super::stamp::Stamp;
 use super::utf8_watch::Utf8Watch;
+use super::utf16::{Order, order_of};
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::{memchr, memchr2, memchr3};
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 /// How many bytes are read at a time.
 pub(crate) const PIECE: usize = 1 << 20;
@@ -23,14 +27,6 @@ pub(crate) enum Trouble {
     IsUtf8,
 }
 
-/// How the letters of a file are written.
-#[derive(Debug, Clone)]
-pub(crate) struct Letters {
-    pub(crate) encoding: Encoding,
-    /// Whether lines end with a carriage return alone, as some old programs end them.
-    pub(crate) old_line_ends: bool,
-}
-
 enum Decoding {
     Utf8,
     Named(Box<Decoder>, bool),
@@ -41,7 +37,9 @@ enum Decoding {
 pub(crate) struct TextReader {
     file: File,
     decoding: Decoding,
-    letters: Letters,
+    encoding: Encoding,
+    /// What gives line feeds to a text whose lines end with carriage returns.
+    feeds: Option<LineFeeds>,
     watch: Utf8Watch,
     /// Bytes of a letter that the last piece cut off.
     begun: Vec<u8>,
@@ -57,9 +55,17 @@ impl std::fmt::Debug for TextReader {
 }
 
 impl TextReader {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(crate) fn open(path: &Path, encoding: &Encoding) -> io::Result<Self> {
+        Ok(Self::new(File::open(path)?, encoding))
+    }
+
     /// Reads from the beginning of an open file.
-    pub(crate) fn new(file: File, letters: &Letters) -> Self {
-        let decoding = match &letters.encoding {
+    pub(crate) fn new(file: File, encoding: &Encoding) -> Self {
+        let decoding = match encoding {
             Encoding::Utf8 => Decoding::Utf8,
             // Its order is known when its first bytes are.
             Encoding::Utf16 => Decoding::Named(
@@ -72,18 +78,26 @@ impl TextReader {
             }
             Encoding::Dos(page, _) => Decoding::Dos(page.clone()),
         };
-        let is_watched =
-            !matches!(letters.encoding, Encoding::Utf8) && !letters.encoding.is_utf16();
+        let is_watched = !matches!(encoding, Encoding::Utf8) && !encoding.is_utf16();
         Self {
             file,
             decoding,
-            letters: letters.clone(),
+            encoding: encoding.clone(),
+            feeds: None,
             watch: Utf8Watch::new(is_watched),
             begun: Vec::new(),
             read: 0,
             is_first: true,
             is_over: false,
         }
+    }
+
+    /// What the file is like now.
+    ///
+    /// # Errors
+    /// When the system does not answer.
+    pub(crate) fn stamp(&self) -> io::Result<Stamp> {
+        Stamp::of(&self.file)
     }
 
     /// Whether the whole file was given.
@@ -136,11 +150,11 @@ impl TextReader {
             if text.get(start..).is_some_and(|added| added.starts_with(b"\xef\xbb\xbf")) {
                 text.drain(start..start + 3);
             }
+            self.feeds = are_old(text.get(start..).unwrap_or_default()).then(LineFeeds::default);
         }
-        if self.letters.old_line_ends {
-            for byte in text.iter_mut().skip(start).filter(|byte| **byte == b'\r') {
-                *byte = b'\n';
-            }
+        if let Some(feeds) = &mut self.feeds {
+            let added = text.split_off(start);
+            text.extend(feeds.given(&added));
         }
         if let Some(zero) = memchr(0, text.get(start..).unwrap_or_default()) {
             text.truncate(start + zero);
@@ -154,11 +168,16 @@ impl TextReader {
 
     fn add_utf8(&mut self, text: &mut Vec<u8>, bytes: usize) -> io::Result<Option<Trouble>> {
         let start = text.len();
+        text.reserve(self.begun.len() + bytes);
         text.append(&mut self.begun);
         let read = (&mut self.file).take(bytes as u64).read_to_end(text)?;
         self.read += read as u64;
         self.is_over = read == 0;
         let added = text.get(start..).unwrap_or_default();
+        if simdutf8::basic::from_utf8(added).is_ok() {
+            return Ok(None);
+        }
+        // The quick check does not say where a text ends.
         let Err(error) = std::str::from_utf8(added) else { return Ok(None) };
         let good = start + error.valid_up_to();
         if error.error_len().is_none() && !self.is_over {
@@ -175,10 +194,10 @@ impl TextReader {
         self.is_over = raw.is_empty();
         self.watch.see(&raw);
         let mut from = 0;
-        if self.read == 0 && matches!(self.letters.encoding, Encoding::Utf16) {
+        if self.read == 0 && self.encoding.is_utf16() {
             match self.choose_order(&raw) {
-                Some(mark) => from = mark,
-                None => return Ok(Some(Trouble::NotDeclared(0))),
+                Ok(mark) => from = mark,
+                Err(trouble) => return Ok(Some(trouble)),
             }
         }
         let before = self.read;
@@ -200,30 +219,31 @@ impl TextReader {
         }
     }
 
-    /// Takes the order of bytes that a mark says, or that the separators and line ends have; answers how long
-    /// the mark is. A text without any has neither, and is no UTF-16.
-    fn choose_order(&mut self, raw: &[u8]) -> Option<usize> {
-        let (found, mark) = match (raw, order_of(raw)) {
-            ([], _) => return Some(0),
-            ([0xfe, 0xff, ..], _) => (encoding_rs::UTF_16BE, 2),
-            ([0xff, 0xfe, ..], _) => (encoding_rs::UTF_16LE, 2),
-            (_, order) => (order?, 0),
+    /// Takes the order of bytes that a text has; answers how long its mark is.
+    ///
+    /// # Errors
+    /// When it is no UTF-16, or in the other order than the declared one.
+    fn choose_order(&mut self, raw: &[u8]) -> Result<usize, Trouble> {
+        let Some((order, mark)) = order_of(raw) else {
+            let is_utf8 = match std::str::from_utf8(raw) {
+                Ok(_) => true,
+                // The end of the piece may cut a letter off.
+                Err(error) => error.error_len().is_none(),
+            };
+            return Err(if is_utf8 { Trouble::IsUtf8 } else { Trouble::NotDeclared(0) });
         };
-        let decoder = Box::new(found.new_decoder_without_bom_handling());
-        self.decoding = Decoding::Named(decoder, false);
-        Some(mark)
-    }
-}
-
-/// The order of bytes of UTF-16 by where its zeros stand: every letter of ASCII has one.
-pub(crate) fn order_of(raw: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let begin = raw.get(..raw.len().min(1 << 12)).unwrap_or_default();
-    let zeros =
-        |place: usize| begin.iter().skip(place).step_by(2).filter(|&&byte| byte == 0).count();
-    match (zeros(0), zeros(1)) {
-        (0, 0) => None,
-        (even, odd) if even > odd => Some(encoding_rs::UTF_16BE),
-        _ => Some(encoding_rs::UTF_16LE),
+        let found = match order {
+            Order::Little => encoding_rs::UTF_16LE,
+            Order::Big => encoding_rs::UTF_16BE,
+        };
+        match &self.encoding {
+            Encoding::Named(declared, _) if *declared != found => Err(Trouble::NotDeclared(0)),
+            _ => {
+                let decoder = Box::new(found.new_decoder_without_bom_handling());
+                self.decoding = Decoding::Named(decoder, false);
+                Ok(mark)
+            }
+        }
     }
 }
 
@@ -273,9 +293,7 @@ mod tests {
         let name = format!("laks-text-{}-{:?}", std::process::id(), std::thread::current().id());
         let path = std::env::temp_dir().join(name);
         std::fs::write(&path, bytes).unwrap();
-        let letters =
-            Letters { encoding: Encoding::named(encoding).unwrap(), old_line_ends: false };
-        let mut reader = TextReader::new(File::open(&path).unwrap(), &letters);
+        let mut reader = TextReader::open(&path, &Encoding::named(encoding).unwrap()).unwrap();
         let (mut text, mut trouble) = (Vec::new(), None);
         while trouble.is_none() && !reader.is_over() {
             trouble = reader.add_to(&mut text, piece).unwrap();
@@ -299,6 +317,7 @@ mod tests {
             ("utf-16", marked([0xfe, 0xff], utf16(u16::to_be_bytes))),
             ("utf-16", utf16(u16::to_le_bytes)),
             ("utf-16", utf16(u16::to_be_bytes)),
+            ("utf-16-le", marked([0xff, 0xfe], utf16(u16::to_le_bytes))),
             ("utf-16-be", utf16(u16::to_be_bytes)),
             ("cp850", dos.clone()),
             ("cp865", dos),
@@ -323,7 +342,9 @@ mod tests {
         assert_eq!(read(b"ab\0c", "utf-8", 99), ended("ab", Trouble::Zero));
         assert_eq!(read(b"ab\xf8c\x81d", "cp1252", 2), ended("abøc", Trouble::NotDeclared(4)));
         assert_eq!(read(b"a\0b\0c", "utf-16", 99), ended("ab", Trouble::NotDeclared(5)));
-        assert_eq!(read(b"a;b\n", "utf-16", 99), ended("", Trouble::NotDeclared(0)));
+        assert_eq!(read(b"a;b\n", "utf-16", 99), ended("", Trouble::IsUtf8));
+        assert_eq!(read(b"a;\xf8\n", "utf-16", 99), ended("", Trouble::NotDeclared(0)));
+        assert_eq!(read(b"\0a\0;\0b", "utf-16-le", 99), ended("", Trouble::NotDeclared(0)));
         assert_eq!(read("ø".as_bytes(), "cp1252", 99), ended("Ã¸", Trouble::IsUtf8));
     }
 }
