@@ -40,6 +40,7 @@ __all__ = [
     "Waiting",
     "Workbook",
     "__version__",
+    "cell",
     "are_cpr_numbers",
     "column_names",
     "columns_used",

@@ -173,7 +173,7 @@ pub(crate) fn compare(
     let asked = laks::Compare {
         before_period: before_period.map(|p| period(p, "before_period")).transpose()?,
         after_period: after_period.map(|p| period(p, "after_period")).transpose()?,
-        level,
+        level: laks::Level::new(level).or_raise(py)?,
         family,
         family_may_lack: plan.is_some(),
         of_others: plan.map(laks::Plan::compared_of_others).unwrap_or_default(),

@@ -4,6 +4,7 @@ use crate::below::Below;
 use crate::counted::{CountRef, CountRefs, Part, Whose};
 use crate::error::Error;
 use crate::figure::Figure;
+use crate::level::Level;
 use crate::method::Method;
 use crate::reason::Reason;
 use crate::schema::StageWords;
@@ -140,8 +141,9 @@ impl Estimate {
         numerator: u64,
         denominator: u64,
         denominator_is: impl Into<Below>,
-        level: f64,
+        level: impl TryInto<Level, Error: Into<Error>>,
     ) -> Result<Self, Error> {
+        let level = Level::asked(level)?;
         let share =
             laks_stats::proportion(numerator, denominator, ProportionMethod::Wilson, level)?;
         let counted = Self::of(name, &share, Unit::Share, denominator_is);

@@ -10,7 +10,7 @@
 //! | what was wrong | [`Error`], [`IssueList`], [`Issue`], [`RuleId`] |
 //! | counted, in one pass | [`Spec`], [`EntryWindow`], [`Tally`] with its [`Split`]s |
 //! | figures from counts alone | [`Funnel`], [`Flow`], [`Rates`], [`Waiting`], [`GoalAttainment`], [`Outcomes`], [`Outcome`], [`Change`] |
-//! | of whom, and called what | [`Stage`], [`Among`], [`Figure`] |
+//! | of whom, called what, how sure | [`Stage`], [`Among`], [`Figure`], [`Level`] |
 //! | what a figure says | [`Estimate`], its [`Method`], its [`Note`]s, the [`Reason`] where there is none |
 //! | before and after | [`Compare`], [`Comparison`] |
 //! | beside a plan | [`Plan`], [`PlanStatus`], [`TargetStatus`], [`Status`] |
@@ -73,6 +73,8 @@ mod rules;
 
 mod error;
 
+mod level;
+
 mod schema;
 
 mod records;
@@ -121,6 +123,7 @@ pub use funnel::{Flow, Funnel, Rates, Waiting};
 pub use goals::GoalAttainment;
 pub use join::JoinedTables;
 pub use language::Language;
+pub use level::Level;
 pub use method::Method;
 pub use outcomes::{Change, Outcome, Outcomes};
 pub use plan::{Plan, PlanStatus, Status, TargetStatus};

@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::figure::Figure;
+use crate::level::Level;
 use serde::{Deserialize, Serialize};
 
 /// Days from one to another, both included.
@@ -48,7 +49,7 @@ impl EntryPeriod {
 /// ```
 /// use laks::Compare;
 /// let asked = Compare { family: Some(vec![laks::Figure::Completion]), ..Compare::default() };
-/// assert_eq!(asked.level, 0.95);
+/// assert_eq!(asked.level, laks::Level::DEFAULT);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compare {
@@ -57,7 +58,7 @@ pub struct Compare {
     /// The days after.
     pub after_period: Option<EntryPeriod>,
     /// The level of intervals.
-    pub level: f64,
+    pub level: Level,
     /// The lines that carry p, with Holm's beside it; uptake, completion and each outcome's improvement
     /// where it is not given. `goals_reached_2` asks for the line of who reached at least two goals.
     pub family: Option<Vec<Figure>>,
@@ -74,7 +75,7 @@ impl Default for Compare {
         Self {
             before_period: None,
             after_period: None,
-            level: 0.95,
+            level: Level::DEFAULT,
             family: None,
             family_may_lack: false,
             of_others: Vec::new(),

@@ -30,17 +30,10 @@ pub(super) struct Side<'a> {
 
 impl<'a> Sides<'a> {
     pub(super) fn new(before: &'a Tally, after: &'a Tally, asked: &Compare) -> Result<Self, Error> {
-        if !(asked.level > 0.0 && asked.level < 1.0) {
-            return Err(Error::Argument {
-                argument: "level",
-                expected: "strictly between 0 and 1".to_owned(),
-                found: asked.level.to_string(),
-            });
-        }
         Ok(Self {
             before: Side::new(before, asked.before_period, "before_period")?,
             after: Side::new(after, asked.after_period, "after_period")?,
-            level: asked.level,
+            level: asked.level.get(),
         })
     }
 

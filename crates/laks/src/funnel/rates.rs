@@ -10,6 +10,7 @@ use crate::counted::{CountRef, Part};
 use crate::error::Error;
 use crate::estimate::{Estimate, Note};
 use crate::figure::Figure;
+use crate::level::Level;
 use crate::reason::Reason;
 use crate::records::Known;
 use crate::rules::{Stage, State};
@@ -236,8 +237,13 @@ impl Tally {
     ///
     /// # Errors
     /// When the numerator is no stage or state, or the level is not between 0 and 1.
-    pub fn rates(&self, numerator: Stage, level: f64) -> Result<Rates, Error> {
+    pub fn rates(
+        &self,
+        numerator: Stage,
+        level: impl TryInto<Level, Error: Into<Error>>,
+    ) -> Result<Rates, Error> {
         Rates::numerator(numerator.name())?;
+        let level = Level::asked(level)?;
         let date = self.spec().as_of.len().saturating_sub(1);
         let people = People::of(self, self.strata(), date)?;
         let cells = FunnelCells::of(self, date);

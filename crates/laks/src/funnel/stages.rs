@@ -9,6 +9,7 @@ use crate::counted::Whose;
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::figure::Figure;
+use crate::level::Level;
 use crate::schema::StageWords;
 use crate::tally::Tally;
 use serde::{Deserialize, Serialize};
@@ -119,7 +120,7 @@ impl Tally {
     ///
     /// # Errors
     /// When the level is not between 0 and 1.
-    pub fn funnel(&self, level: f64) -> Result<Funnel, Error> {
+    pub fn funnel(&self, level: impl TryInto<Level, Error: Into<Error>>) -> Result<Funnel, Error> {
         self.funnel_at(self.spec().as_of.len().saturating_sub(1), level)
     }
 
@@ -127,7 +128,12 @@ impl Tally {
     ///
     /// # Errors
     /// When no date has this number, or the level is not between 0 and 1.
-    pub fn funnel_at(&self, date: usize, level: f64) -> Result<Funnel, Error> {
+    pub fn funnel_at(
+        &self,
+        date: usize,
+        level: impl TryInto<Level, Error: Into<Error>>,
+    ) -> Result<Funnel, Error> {
+        let level = Level::asked(level)?;
         let dates = self.spec().as_of.len().max(1); // figures may have none
         if date >= dates {
             let expected = format!("the number of a date of the count, below {dates}");

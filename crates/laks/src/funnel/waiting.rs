@@ -6,6 +6,7 @@ use crate::counted::{CountRef, CountRefs, Part};
 use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
 use crate::figure::Figure;
+use crate::level::Level;
 use crate::reason::Reason;
 use crate::records::Known;
 use crate::rules::Stage;
@@ -66,7 +67,11 @@ impl Tally {
     ///
     /// # Errors
     /// When the tally holds published figures, or the level is not between 0 and 1.
-    pub fn waiting(&self, level: f64) -> Result<Waiting, Error> {
+    pub fn waiting(
+        &self,
+        level: impl TryInto<Level, Error: Into<Error>>,
+    ) -> Result<Waiting, Error> {
+        let level = Level::asked(level)?;
         if self.spec().published {
             return Err(Error::NotCounted {
                 question: "the time from referral to start".to_owned(),

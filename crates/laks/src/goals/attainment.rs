@@ -11,6 +11,7 @@ use crate::counted::CountRefs;
 use crate::error::Error;
 use crate::estimate::{Estimate, Note};
 use crate::figure::Figure;
+use crate::level::Level;
 use crate::records::Known;
 use crate::rules::Stage;
 use crate::schema::StageWords;
@@ -100,8 +101,9 @@ impl Tally {
         at_least: u32,
         of: Option<u32>,
         among: Among,
-        level: f64,
+        level: impl TryInto<Level, Error: Into<Error>>,
     ) -> Result<GoalAttainment, Error> {
+        let level = Level::asked(level)?;
         let rule = Rule::new(self, at_least, of)?;
         self.require(CountTable::Goals, "how many reached their goals")?;
         self.check_followed(among, "how many reached their goals")?;

@@ -4,6 +4,7 @@ use super::change::{Change, change_of};
 use super::joint::Joint;
 use crate::calendar::Day;
 use crate::error::Error;
+use crate::level::Level;
 use crate::schema::Instrument;
 use crate::tally::{Among, OutcomeSpec, Tally};
 use laks_stats::Histogram;
@@ -80,8 +81,8 @@ impl Outcome<'_> {
     /// assert_eq!(change.total.improved_of_all.if_open_succeed, Some(2.0 / 3.0));
     /// # Ok::<(), laks::Error>(())
     /// ```
-    pub fn change(&self, level: f64) -> Result<Change, Error> {
-        change_of(self.tally, self.index, self.among, level)
+    pub fn change(&self, level: impl TryInto<Level, Error: Into<Error>>) -> Result<Change, Error> {
+        change_of(self.tally, self.index, self.among, Level::asked(level)?)
     }
 
     /// How often each change in the good direction was had, by those measured twice.
@@ -126,7 +127,11 @@ impl Tally {
     /// # Errors
     /// [`Error::NotCounted`] when the tally counts no outcomes or holds published figures; an error
     /// when the level is not between 0 and 1.
-    pub fn outcomes(&self, level: f64) -> Result<Outcomes, Error> {
+    pub fn outcomes(
+        &self,
+        level: impl TryInto<Level, Error: Into<Error>>,
+    ) -> Result<Outcomes, Error> {
+        let level = Level::asked(level)?;
         let names = self.spec().outcomes.iter().map(|outcome| outcome.name.as_str());
         let changes = names
             .map(|name| self.outcome(name)?.change(level))

@@ -18,6 +18,7 @@ use crate::cohort::Cohort;
 use crate::counted::{CountRef, CountRefs};
 use crate::error::Error;
 use crate::estimate::Unit;
+use crate::level::Level;
 use crate::rules::Stage;
 use crate::schema::StageWords;
 use crate::tally::Tally;
@@ -32,8 +33,12 @@ impl Plan {
     /// [`Error::NotCounted`] with the call that adds it, when the tally lacks a stratum, an outcome or
     /// the goals of a target, holds published figures, or follows everyone for a fixed time.
     /// [`Error::Plan`] when a target built by hand contradicts itself.
-    pub fn evaluate(&self, tally: &Tally, level: f64) -> Result<PlanStatus, Error> {
-        self.evaluate_with(tally, &[], level)
+    pub fn evaluate(
+        &self,
+        tally: &Tally,
+        level: impl TryInto<Level, Error: Into<Error>>,
+    ) -> Result<PlanStatus, Error> {
+        self.evaluate_with(tally, &[], Level::asked(level)?)
     }
 
     /// Counts a cohort with the plan's own spec at a checkpoint or date, and judges every target.
@@ -76,8 +81,9 @@ impl Plan {
         &self,
         cohort: &Cohort,
         at: &str,
-        level: f64,
+        level: impl TryInto<Level, Error: Into<Error>>,
     ) -> Result<PlanStatus, Error> {
+        let level = Level::asked(level)?;
         let tally = cohort.tally(&self.spec(cohort.layout(), at)?)?;
         self.evaluate_with(&tally, &self.check(cohort.layout()), level)
     }
@@ -90,13 +96,6 @@ impl Plan {
     ) -> Result<PlanStatus, Error> {
         if let Some((_, message)) = self.first_contradiction() {
             return Err(Error::Plan { message: format!("contradicts itself: {message}") });
-        }
-        if !(level > 0.0 && level < 1.0) {
-            return Err(Error::Argument {
-                argument: "level",
-                expected: "strictly between 0 and 1".to_owned(),
-                found: level.to_string(),
-            });
         }
         let as_of = countable(tally)?;
         let needed = self.spec_needs().by;
