@@ -221,6 +221,8 @@ impl Instrument {
 
 #[cfg(test)]
 mod tests {
+    use super::super::layout::Layout;
+    use super::super::sections::Schema;
     use super::*;
 
     #[test]
@@ -239,6 +241,21 @@ mod tests {
         let shipped = Instrument::shipped();
         assert_eq!(shipped.len(), SHIPPED.len());
         assert!(shipped.iter().all(|instrument| instrument.check().is_ok()));
+    }
+
+    #[test]
+    fn one_made_by_hand_that_contradicts_itself_is_refused_where_it_is_used() {
+        let refused = |change: fn(&mut Instrument)| {
+            let mut own = read(SHIPPED[0]);
+            change(&mut own);
+            let schema = Schema { instruments: vec![own], ..Schema::default() };
+            Layout::new(&schema).unwrap_err().to_string()
+        };
+        assert!(refused(|own| own.range = [25, 0]).contains("range of 2 to 250 whole scores"));
+        assert!(refused(|own| own.meaningful_change = -3).contains("meaningful_change from 1"));
+        assert!(
+            refused(|own| own.cut_offs[0].at_most = Some(26)).contains("cut_offs from 0 to 25")
+        );
     }
 
     #[test]

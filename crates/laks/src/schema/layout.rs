@@ -146,8 +146,9 @@ impl Layout {
     /// A layout with the declared parts of a schema and no columns yet.
     ///
     /// # Errors
-    /// When the legal window is empty, or a missing date is assumed in two ways.
+    /// When the legal window is empty, a missing date is assumed in two ways, or an instrument contradicts itself.
     pub fn new(schema: &Schema) -> Result<Self, Error> {
+        schema.instruments.iter().try_for_each(Instrument::check)?;
         let window = Window {
             earliest: schema.table.earliest.unwrap_or(Day::MIN),
             latest: schema.table.latest.unwrap_or(Day::MAX),
