@@ -96,7 +96,7 @@ def table_html(table: Table) -> str:
     title = escape(table.title)
     caption = f'<caption style="text-align:left">{title}</caption>' if title else ""
     inner = f"{caption}<thead>{head}</thead><tbody>{body}</tbody>"
-    return f'<table style="max-width:980px">{inner}</table>{foot}'
+    return f'<table style="max-width:980px;font-size:13px">{inner}</table>{foot}'
 
 
 def sentence_html(sentence: str) -> str:

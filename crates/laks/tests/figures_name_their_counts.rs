@@ -287,6 +287,13 @@ fn cells_of_another_tally_are_refused_and_not_zero() {
         tally("2016-07-01", &[]).count_at(below).unwrap_err().to_string(),
         "date of the count \"2016-06-01\" is not known (did you mean \"2016-07-01\"?); known are 2016-07-01"
     );
+    let published = Tally::from_counts(Figures::new([("referred", 1_u64)]).unwrap(), None).unwrap();
+    let uptake = published.rates(Stage::Referred, 0.95).unwrap().rates[0].clone();
+    assert!(counted.count_at(&uptake.counts()[0]).is_err(), "nothing was published of it");
+    assert!(published.count_at(below).is_err());
+    let mut undated = below.clone();
+    undated.date = None;
+    assert!(counted.count_at(&undated).is_err());
     let of_unit = counted.funnel(0.95).unwrap().strata[0].rates[1].counts();
     assert!(tally("2016-06-01", &[]).count_at(&of_unit[0]).is_err());
     let text = serde_json::to_string(below).unwrap().replace("state", "stratum");

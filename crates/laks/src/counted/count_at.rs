@@ -20,14 +20,11 @@ impl Tally {
             levels.iter().all(|(level, labels)| labels.contains(&stratum.key[*level]))
         };
         let strata = || self.strata().iter().filter(is_asked);
-        if cells.table == PUBLISHED {
+        if cells.table == PUBLISHED && self.spec().published {
             return self.published_at(strata(), cells);
         }
-        let date = match cells.date {
-            None => 0,
-            Some(day) => self.date_of(day)?,
-        };
         let table = self.table_called(&cells.table)?;
+        let date = if table.is_dated() { self.date_of(cells.date)? } else { 0 };
         if table == CountTable::Courses {
             return self.in_courses(strata(), cells, date);
         }
@@ -41,11 +38,11 @@ impl Tally {
             .sum())
     }
 
-    fn date_of(&self, day: Day) -> Result<usize, Error> {
+    fn date_of(&self, day: Option<Day>) -> Result<usize, Error> {
         let dates = &self.spec().as_of;
-        dates.iter().position(|&date| date == day).ok_or_else(|| Error::UnknownName {
+        dates.iter().position(|&date| Some(date) == day).ok_or_else(|| Error::UnknownName {
             what: "date of the count",
-            found: day.to_string(),
+            found: day.map_or("none".to_owned(), |day| day.to_string()),
             known: dates.iter().map(Day::to_string).collect(),
         })
     }
