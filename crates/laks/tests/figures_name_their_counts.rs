@@ -294,6 +294,13 @@ fn cells_of_another_tally_are_refused_and_not_zero() {
     let mut undated = below.clone();
     undated.date = None;
     assert!(counted.count_at(&undated).is_err());
+    let numbers =
+        serde_json::to_string(below).unwrap().replace("\"words\":[", "\"to\":3,\"from\":0,\"x\":[");
+    let numbers: CountRef = serde_json::from_str(&numbers).unwrap();
+    assert_eq!(
+        counted.count_at(&numbers).unwrap_err().to_string(),
+        "cells must be words along the axis \"state\", as counts() gives them, but is days or numbers"
+    );
     let of_unit = counted.funnel(0.95).unwrap().strata[0].rates[1].counts();
     assert!(tally("2016-06-01", &[]).count_at(&of_unit[0]).is_err());
     let text = serde_json::to_string(below).unwrap().replace("state", "stratum");

@@ -67,8 +67,11 @@ impl Tally {
         strata: impl Iterator<Item = &'a Stratum>,
         cells: &CountRef,
     ) -> Result<u64, Error> {
-        if let Some(odd) = cells.ranges.iter().find(|range| range.axis != "figure") {
-            return Err(no_axis(odd, &["figure"]));
+        for range in &cells.ranges {
+            let AxisPlaces::Words { .. } = range.places else { return Err(no_words(range)) };
+            if range.axis != "figure" {
+                return Err(no_axis(range, &["figure"]));
+            }
         }
         let asked: Vec<&String> = cells.ranges.iter().flat_map(AxisRange::listed).collect();
         let mut sum = 0;
@@ -164,6 +167,7 @@ impl<'t> Axes<'t> {
         (at, name): (usize, &str),
         known: &[&str],
     ) -> Result<Test<'t>, Error> {
+        let AxisPlaces::Words { .. } = range.places else { return Err(no_words(range)) };
         if range.axis != name {
             return Err(no_axis(range, &[name]));
         }
@@ -245,6 +249,7 @@ impl<'t> Axes<'t> {
         let place = id.and_then(|id| goals.iter().position(|goal| goal.id == id));
         let place =
             place.ok_or_else(|| no_axis(range, &["state", "goals_reached", "goal <id>"]))?;
+        let AxisPlaces::Words { .. } = range.places else { return Err(no_words(range)) };
         let marks = [GoalMark::NotSet, GoalMark::Reached, GoalMark::NotReached, GoalMark::Unrated];
         let asked = marks.into_iter().filter(|mark| range.listed().any(|word| word == mark.name()));
         let asked: Vec<u64> = asked.map(|mark| mark as u64).collect();
@@ -259,6 +264,14 @@ impl AxisRange {
             AxisPlaces::Words { words } => words.iter(),
             _ => [].iter(),
         }
+    }
+}
+
+fn no_words(range: &AxisRange) -> Error {
+    Error::Argument {
+        argument: "cells",
+        expected: format!("words along the axis {:?}, as counts() gives them", range.axis),
+        found: "days or numbers".to_owned(),
     }
 }
 

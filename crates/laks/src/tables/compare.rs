@@ -114,7 +114,7 @@ impl Comparison {
 fn line_in_words(line: &ComparisonLine, language: Language) -> String {
     let shown = |e: &Estimate| {
         let shown = e.on_scale(line.shown_on);
-        let undefined = || language.pick("not defined", "ikke defineret").to_owned();
+        let undefined = || language.no_value(shown.cell()).to_owned();
         let value = shown.value.map_or_else(undefined, |value| shown.shown(value, language));
         value + &e.raw_beside(line.shown_on, language)
     };

@@ -90,7 +90,7 @@ impl Estimate {
         let Some(value) = self.value else {
             let voice = self.words.voice(language);
             let reason = self.reason.as_ref().map_or(String::new(), |why| voice.why(why));
-            return format!("{} ({reason})", language.pick("not defined", "ikke defineret"));
+            return format!("{} ({reason})", language.no_value(self.cell()));
         };
         let mut text = self.shown(value, language);
         if self.unit == Unit::Points {

@@ -18,6 +18,17 @@ impl Language {
         self.pick(english, danish)
     }
 
+    /// That there is no value, in a sentence which says why.
+    pub(crate) const fn no_value(self, cell: Cell) -> &'static str {
+        match cell {
+            Cell::Missing => self.pick("not known", "ikke kendt"),
+            Cell::Suppressed => self.pick("not shown", "ikke vist"),
+            Cell::Value | Cell::Zero | Cell::NotApplicable | Cell::NotDue | Cell::TooFew => {
+                self.pick("not defined", "ikke defineret")
+            }
+        }
+    }
+
     /// What it means.
     pub(crate) const fn cell_means(self, cell: Cell) -> &'static str {
         let (english, danish) = match cell {
