@@ -350,6 +350,7 @@ class PeriodCounts(_Result):
     first_day: Final[dt.date]
     last_day: Final[dt.date]
     events: Final[dict[str, int]]
+    known_to: Final[dt.date | None]
 
 @final
 class Plan:

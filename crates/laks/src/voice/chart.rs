@@ -2,7 +2,7 @@
 
 use super::number::format_share;
 use super::programme::Voice;
-use crate::calendar::{danish_month, english_month};
+use crate::calendar::{Day, danish_month, english_month};
 use crate::language::Language;
 use crate::rules::Stage;
 use crate::schema::Instrument;
@@ -25,6 +25,8 @@ pub enum ChartWord {
     Months,
     /// What happened in a period.
     Period,
+    /// Nothing is known of the days after this one.
+    KnownTo(Day),
     /// Waits.
     Waits,
     /// Two tallies as before and after.
@@ -127,6 +129,10 @@ fn english(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::Flow => return voice.way(),
         ChartWord::Months => "Month by month",
         ChartWord::Period => "What happened",
+        ChartWord::KnownTo(day) => {
+            let day = Language::English.day(*day);
+            return format!("It is known to {day}: what happened after is not.");
+        }
         ChartWord::Waits => {
             return format!("Waiting time from {} to start", voice.referral());
         }
@@ -182,6 +188,12 @@ fn danish(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::Flow => return voice.way(),
         ChartWord::Months => "Måned for måned",
         ChartWord::Period => "Hvad der skete",
+        ChartWord::KnownTo(day) => {
+            let day = Language::Danish.day(*day);
+            return format!(
+                "Det er kendt til og med {day}: hvad der er sket siden, er ikke kendt."
+            );
+        }
         ChartWord::Waits => return format!("Ventetid fra {} til start", voice.referral()),
         ChartWord::BeforeAndAfter => "Før og efter",
         ChartWord::Total => "I alt",
