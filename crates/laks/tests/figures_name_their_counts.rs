@@ -276,7 +276,9 @@ fn published_figures_are_named_by_what_was_published() {
         tally.count_at(&of("exited")).unwrap_err().to_string(),
         "how many are in these cells of exited is not known: it was not published, and what was leaves 8 to 24"
     );
-    assert!(tally.count_at(&of("exitd")).unwrap_err().to_string().contains("did you mean \"exited\"?"));
+    assert!(
+        tally.count_at(&of("exitd")).unwrap_err().to_string().contains("did you mean \"exited\"?")
+    );
 }
 
 #[test]

@@ -48,7 +48,7 @@ impl<'a> Told<'a> {
         }
         let left_out = tally.notes().left_out.get(date).copied().unwrap_or(0);
         let (needs, undated) = (asked.iter().map(|asked| &asked.needs), tally.undated(left_out));
-        let days = asked.iter().filter_map(|asked| match asked.needs {
+        let mut days = asked.iter().filter_map(|asked| match asked.needs {
             Needs::Days(from, to) => Some(EntryWindow { from, to }),
             _ => None,
         });
@@ -57,7 +57,7 @@ impl<'a> Told<'a> {
             cells,
             table,
             date,
-            window: days.last(),
+            window: days.next_back(),
             needs: needs.collect(),
             kinds,
             undated,

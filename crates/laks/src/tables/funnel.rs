@@ -242,6 +242,13 @@ impl Present for Waiting {
                 + &why
                 + ".";
         }
+        if self.total.quartiles.iter().all(|quartile| quartile.denominator == Some(0)) {
+            let referred = voice.stage(Stage::Referred);
+            return match language {
+                Language::English => format!("Nobody was {referred}, so there are no waits."),
+                Language::Danish => format!("Ingen er {referred}, så der er ingen ventetid."),
+            };
+        }
         let said = match (median, language) {
             (Some(median), Language::English) if median.value.is_some() => format!(
                 "Half of the {people} had {started} within {}; {waiting} are {still}.",
