@@ -59,21 +59,28 @@ enum End {
 struct Written {
     axis: String,
     words: Option<Vec<String>>,
-    from: Option<End>,
-    to: Option<End>,
+    #[serde(default, deserialize_with = "written")]
+    from: Option<Option<End>>,
+    #[serde(default, deserialize_with = "written")]
+    to: Option<Option<End>>,
+}
+
+/// An end that is written, if only as none.
+fn written<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<End>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }
 
 impl<'de> Deserialize<'de> for AxisRange {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Written { axis, words, from, to } = Written::deserialize(deserializer)?;
-        let day = |end: Option<End>| match end {
+        let day = |end: Option<Option<End>>| match end.flatten() {
             None => Ok(None),
             Some(End::Day(day)) => Ok(Some(day)),
             Some(End::Number(_)) => Err(()),
         };
         let places = match (words, from, to) {
             (Some(words), None, None) => AxisPlaces::Words { words },
-            (None, Some(End::Number(from)), Some(End::Number(to))) => {
+            (None, Some(Some(End::Number(from))), Some(Some(End::Number(to)))) => {
                 AxisPlaces::Numbers { from, to }
             }
             (None, from, to) if from.is_some() || to.is_some() => {
