@@ -8,7 +8,7 @@ come above the line: the rate is a lower bound. Over the exited they are left ou
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plain.figure import (
     NO_BOUNDS,
@@ -20,11 +20,22 @@ from plain.figure import (
     still_open,
 )
 from plain.intervals import wilson
-from plain.partial import Range, at_most_open, filled_in, from_columns, may_be
+from plain.partial import (
+    PARTS,
+    ContradictionError,
+    Range,
+    at_most_open,
+    filled_in,
+    from_columns,
+    may_be,
+    narrowed,
+)
 from plain.referrals import EXITS
 from plain.seen import over_the_referred, over_the_started, population
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plain.figure import Note
     from plain.referrals import Table
     from plain.seen import Count, Seen
@@ -120,7 +131,7 @@ def rate(
 ) -> Figure:
     """One count over another, where each is known."""
     over, under = counted[above], counted[below]
-    bounds, note = undecided(above, below, counted, strata or [counted])
+    bounds, note = undecided(above, below, counted, strata)
     if over.known is None or under.known is None:
         told = over.known if under.known is not None else None
         return Figure(name, None, None, None, told, under.known, bounds)
@@ -130,12 +141,13 @@ def rate(
 
 
 def undecided(
-    above: str, below: str, counted: dict[str, Range], strata: list[dict[str, Range]]
+    above: str, below: str, counted: dict[str, Range], strata: list[dict[str, Range]] | None
 ) -> tuple[Bounds, Note]:
     """What those whose case is open, or of whom too little is known, could change."""
     over, under = counted[above], counted[below]
     if under.known is None:
-        return NO_BOUNDS, None
+        return (ranged(above, below, strata) if strata else NO_BOUNDS), None
+    strata = strata or [counted]
     if below == "exited" or above not in MAY_STILL_BE:
         note = of_those_who_left(counted["ongoing"].known or 0) if below == "exited" else None
         most = over.most
@@ -145,6 +157,61 @@ def undecided(
     if not under.known or most is None or over.least == most:
         return NO_BOUNDS, note
     return Bounds(over.least / under.known, most / under.known), note
+
+
+def ranged(above: str, below: str, strata: list[dict[str, Range]]) -> Bounds:
+    """The least and the most of a published share of which only the range of those below is known.
+
+    Every number of those below is tried in each stratum. The least of a ratio of sums is found by
+    Dinkelbach's steps: of each stratum that with the least above, less the ratio times below.
+    """
+    choices = [choices_of(above, below, one) for one in strata]
+    if any(choice is None for choice in choices):
+        return NO_BOUNDS
+    least = extreme([[(low, under) for under, low, _ in each] for each in choices if each], min)
+    most = extreme([[(high, under) for under, _, high in each] for each in choices if each], max)
+    if least is None or most is None or (least, most) == (0, 1):
+        return NO_BOUNDS
+    return Bounds(least, most)
+
+
+def choices_of(
+    above: str, below: str, counted: dict[str, Range]
+) -> list[tuple[int, int, int]] | None:
+    """For each number of those below: the fewest, and the most, who are or may come above."""
+    span = counted[below]
+    if span.most is None:
+        return None
+    choices = []
+    for under in range(span.least, span.most + 1):
+        ranges = {**counted, below: Range(under, under)}
+        try:
+            while (narrower := narrowed(ranges, PARTS)) != ranges:
+                ranges = narrower
+        except ContradictionError:
+            continue
+        over = ranges[above]
+        can_rise = below != "exited" and above in MAY_STILL_BE
+        most = may_be(above, below, ranges) if can_rise else over.most
+        assert most is not None
+        choices.append((under, over.least, min(most, under)))
+    return choices
+
+
+def extreme(strata: list[list[tuple[int, int]]], best: Callable[..., Any]) -> float | None:
+    """The least or most that the sum of the first can be of the sum of the second."""
+    ratio = 0.5
+    for _ in range(50):
+        pairs = [
+            best(each, key=lambda pair: (pair[0] - ratio * pair[1], pair[1])) for each in strata
+        ]
+        over, under = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
+        if not under:
+            return None
+        if over / under == ratio:
+            break
+        ratio = over / under
+    return ratio
 
 
 def of_the_open(

@@ -117,7 +117,7 @@ def quartiles(table: Table, count: Count, level: float = 0.95) -> list[Figure]:
 def earliest(waits: list[Wait], steps: list[Step], reached: float, level: float) -> float | None:
     """The first day on which the band holds so much, from the day of referral.
 
-    Before the first start 0 of those at risk have started, and Clopper and Pearson's upper end of that
+    Before the first start 0 of those at risk have started; Clopper and Pearson's upper end of that
     is 1 - (half the error) ** (1 / those at risk).
     """
     by_the_band = first(steps, "upper", reached)

@@ -16,8 +16,16 @@ impl Tally {
     /// those of another one. [`Error::NotKnown`] when the rows of a stratum lack a column that tells them, or
     /// they were not published.
     pub fn count_at(&self, cells: &CountRef) -> Result<u64, Error> {
-        let levels = cells.stratum.iter().map(|(column, labels)| Ok((self.level(column)?, labels)));
-        let levels = levels.collect::<Result<Vec<_>, Error>>()?;
+        let scope = self.scope();
+        let mut levels = Vec::new();
+        for (column, labels) in &cells.stratum {
+            let all = scope.iter().find(|(of, _)| of == column).map(|(_, all)| all);
+            // All its people have the labels that are asked for.
+            if all.is_some_and(|all| all.iter().all(|label| labels.contains(label))) {
+                continue;
+            }
+            levels.push((self.level(column)?, labels));
+        }
         let is_asked = |stratum: &&Stratum| {
             levels.iter().all(|(level, labels)| labels.contains(&stratum.key[*level]))
         };

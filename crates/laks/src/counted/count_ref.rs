@@ -14,7 +14,8 @@ pub enum Part {
     Numerator,
     /// Their sum is the count below the line, or the number of people that the figure rests on.
     Denominator,
-    /// People for whom it is not decided: what the bounds and the note are made from.
+    /// People among whom are all for whom it is not decided: the bounds and the note speak of some of them,
+    /// or of all.
     Open,
     /// The same people once more, by course: what the interval is made from.
     Courses,
@@ -129,11 +130,30 @@ impl Tally {
         CountRef {
             part: Part::Denominator,
             side: None,
-            stratum: Vec::new(),
+            stratum: self.scope(),
             table,
             ranges: Vec::new(),
             date: spec.as_of.get(date).copied().filter(|_| dated),
         }
+    }
+
+    /// The labels that all its people have in columns that it is not counted by: those of a `where`, and the
+    /// municipality and unit where there is only one.
+    pub(super) fn scope(&self) -> StratumLabels {
+        let sources = &self.provenance.sources;
+        let Some((first, rest)) = sources.split_first() else { return Vec::new() };
+        let everywhere = first.scope.iter().filter(|(column, _)| {
+            !self.spec().by.contains(column)
+                && rest.iter().all(|source| source.scope.contains_key(*column))
+        });
+        let labels = everywhere.map(|(column, _)| {
+            let of = sources.iter().filter_map(|source| source.scope.get(column)).flatten();
+            let mut labels: Vec<Option<String>> = of.cloned().map(Some).collect();
+            labels.sort();
+            labels.dedup();
+            (column.clone(), labels)
+        });
+        labels.collect()
     }
 
     /// What the table of the outcome with this number is called.

@@ -40,7 +40,10 @@ impl CountRefs {
 
     pub(crate) fn to_vec(&self) -> Vec<CountRef> {
         let of_stratum = |cells: &CountRef| match &self.whose.0 {
-            Some(labels) => CountRef { stratum: labels.as_ref().clone(), ..cells.clone() },
+            Some(labels) => {
+                let stratum = [labels.as_ref().clone(), cells.stratum.clone()].concat();
+                CountRef { stratum, ..cells.clone() }
+            }
             None => cells.clone(),
         };
         self.cells.iter().flat_map(|cells| cells.iter()).map(of_stratum).collect()

@@ -7,6 +7,7 @@
 mod cells;
 mod people;
 mod period;
+mod ranged;
 mod rate;
 mod rates;
 mod stages;

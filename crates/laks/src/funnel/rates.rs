@@ -2,6 +2,7 @@
 
 use super::cells::FunnelCells;
 use super::people::People;
+use super::ranged::range_of;
 use super::rate::Rate;
 use crate::below::Below;
 use crate::calendar::Day;
@@ -149,6 +150,12 @@ impl Group<'_> {
             };
             estimate.if_open_fail = Some(bounds.at_least as f64 / n as f64);
             estimate.if_open_succeed = Some(most.max(bounds.at_least).min(n) as f64 / n as f64);
+        } else if is_part
+            && estimate.denominator.is_none()
+            && self.known.is_none()
+            && let Some([least, most]) = range_of(self.counts.parts(), rate)
+        {
+            (estimate.if_open_fail, estimate.if_open_succeed) = (Some(least), Some(most));
         }
         estimate
     }
@@ -180,7 +187,16 @@ impl Group<'_> {
     }
 }
 
-fn most_open(part: &Figures, open: &[&str]) -> Option<u64> {
+/// Who may still come above the line.
+pub(super) fn open_groups(rate: &Rate) -> &'static [&'static str] {
+    match (rate.numerator, rate.denominator) {
+        (Stage::Started, Stage::Referred) => &["waiting"],
+        (_, Stage::Referred) => &["waiting", "ongoing"],
+        _ => &["ongoing"],
+    }
+}
+
+pub(super) fn most_open(part: &Figures, open: &[&str]) -> Option<u64> {
     match open {
         ["waiting", "ongoing"] => part.bounds(OPEN).at_most,
         groups => groups.iter().map(|name| part.bounds(name).at_most).sum(),
@@ -189,12 +205,9 @@ fn most_open(part: &Figures, open: &[&str]) -> Option<u64> {
 
 /// At most how many of a part's group may come above the line: whoever is closed otherwise does no more,
 /// and nobody does who is neither there nor open.
-fn may_be(part: &Figures, Rate { numerator, denominator, .. }: &Rate) -> Option<u64> {
-    let open: &[&str] = match (numerator, denominator) {
-        (Stage::Started, Stage::Referred) => &["waiting"],
-        (_, Stage::Referred) => &["waiting", "ongoing"],
-        _ => &["ongoing"],
-    };
+fn may_be(part: &Figures, rate: &Rate) -> Option<u64> {
+    let Rate { numerator, denominator, .. } = rate;
+    let open = open_groups(rate);
     let n = part.bounds(denominator.name()).at_most?;
     let not_closed = n - closed_otherwise(part, *numerator, *denominator).min(n);
     let risen = part.bounds(numerator.name()).at_most.zip(most_open(part, open));
@@ -202,7 +215,7 @@ fn may_be(part: &Figures, Rate { numerator, denominator, .. }: &Rate) -> Option<
 }
 
 /// At least how many of a group are closed and did not come above the line.
-fn closed_otherwise(part: &Figures, numerator: Stage, denominator: Stage) -> u64 {
+pub(super) fn closed_otherwise(part: &Figures, numerator: Stage, denominator: Stage) -> u64 {
     let at_least = |group: &str| part.bounds(group).at_least;
     let closed = denominator.states().filter(|&state| {
         (state.is_exited() || state == State::NeverStarted) && !numerator.holds(state)

@@ -76,13 +76,21 @@ fn row(
 ) -> Result<FunnelRow, Error> {
     let mut rates = Vec::new();
     for (rate, cells) in asked {
-        if rate.figure == Figure::Offer && people.from_referral.bounds("offered").known().is_none()
-        {
+        if rate.figure == Figure::Offer && !says_offers(&people) {
             continue;
         }
         rates.push(cells.given_to(people.rate(rate, level, excluded)?));
     }
     Ok(FunnelRow { key, counts: people.from_referral, counts_from_start: people.from_start, rates })
+}
+
+/// Whether it is known how many were offered a place, or something was published of them.
+fn says_offers(people: &People) -> bool {
+    let [offered, referred] = ["offered", "referred"].map(|name| people.from_referral.bounds(name));
+    let is_published = people.known.is_none();
+    let narrower = offered.at_least > 0
+        || offered.at_most.is_some_and(|most| referred.at_most.is_none_or(|all| most < all));
+    offered.known().is_some() || is_published && narrower
 }
 
 impl FunnelRow {

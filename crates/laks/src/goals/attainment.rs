@@ -180,9 +180,10 @@ impl RowMaker<'_> {
         let lines = goals.zip(&all.goals).zip(&self.cells.goals);
         Ok(GoalRow {
             key,
-            reached: match not_due {
-                0 => reached,
-                _ => reached.noted(Note::LowerBoundSoFar { waiting, ongoing }),
+            // Who is open, and has too few goals set to reach enough, can change nothing.
+            reached: match reached.if_open_succeed > reached.value {
+                true if not_due > 0 => reached.noted(Note::LowerBoundSoFar { waiting, ongoing }),
+                _ => reached,
             },
             judged: match ongoing {
                 0 => judged,

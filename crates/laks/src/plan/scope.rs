@@ -64,7 +64,8 @@ impl Scoped {
     /// A table's cells of these people, at the last date of the count.
     pub(super) fn cells(&self, tally: &Tally, table: CountTable) -> CountRef {
         let cells = tally.cells_of(table, tally.spec().as_of.len().saturating_sub(1));
-        CountRef { stratum: self.stratum.clone(), ..cells }
+        let stratum = [self.stratum.clone(), cells.stratum.clone()].concat();
+        CountRef { stratum, ..cells }
     }
 }
 

@@ -154,6 +154,20 @@ impl Figures {
         self.followed()
     }
 
+    /// The same, where at most so many are in some groups.
+    ///
+    /// # Errors
+    /// When that contradicts the other figures.
+    pub(crate) fn with_at_most<'a>(
+        mut self,
+        groups: impl IntoIterator<Item = (&'a str, u64)>,
+    ) -> Result<Self, Error> {
+        for (name, count) in groups {
+            self.narrow(name, 0, Some(count));
+        }
+        self.followed()
+    }
+
     /// Both together: known only where both are known, bounded by the sums of the bounds.
     pub(crate) fn merged(&self, other: &Self) -> Self {
         let bounds = kept().map(|name| {

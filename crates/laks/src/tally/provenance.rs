@@ -81,7 +81,7 @@ impl Source {
 /// Every source of a tally's people.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Provenance {
-    pub(super) sources: Vec<Source>,
+    pub(crate) sources: Vec<Source>,
     /// Whether two of them may hold the same people.
     pub(super) overlap: bool,
 }
