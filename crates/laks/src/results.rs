@@ -1,10 +1,11 @@
-//! What results are made of: the types of their rows and fields.
+//! What results and errors are made of: the types of their rows and fields.
 //!
 //! Whoever asks a result for its figures seldom names one.
 
 pub use crate::calendar::NotADay;
 pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
+pub use crate::error::{KeyFault, Miscount, PersonNamed};
 pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};
 pub use crate::join::{Joined, JoinedCount};

@@ -1,5 +1,8 @@
 //! Everything that can go wrong, one sentence each.
 
+use super::key_fault::KeyFault;
+use super::miscount::Miscount;
+use super::person_named::PersonNamed;
 use crate::calendar::{Day, NotADay};
 use crate::language::UnknownLanguage;
 use crate::persons::masked;
@@ -81,17 +84,11 @@ pub enum Error {
         remedy: &'static str,
     },
     /// Persons would be named where they must not be.
-    #[error("{message}")]
-    Persons {
-        /// Where, and what to do.
-        message: String,
-    },
+    #[error(transparent)]
+    Persons(#[from] PersonNamed),
     /// The key that persons are hashed with is not there, or too short.
-    #[error("{message}")]
-    PersonKey {
-        /// What to give.
-        message: String,
-    },
+    #[error(transparent)]
+    PersonKey(#[from] KeyFault),
     /// Rows break rules whose action is to refuse.
     #[error("{0}")]
     Issues(Box<IssueList>),
@@ -174,11 +171,8 @@ pub enum Error {
         remedy: String,
     },
     /// Published or stored counts contradict each other.
-    #[error("counts contradict each other: {message}")]
-    Counts {
-        /// How.
-        message: String,
-    },
+    #[error("counts contradict each other: {0}")]
+    Counts(#[from] Miscount),
     /// Stored JSON does not read back.
     #[error("this is not a {what} that this version of laks reads: {}", masked(message))]
     Json {
@@ -222,7 +216,7 @@ pub enum Error {
 
 impl From<TooManyIssues> for Error {
     fn from(many: TooManyIssues) -> Self {
-        Self::Counts { message: many.to_string() }
+        Self::Counts(many.into())
     }
 }
 
@@ -240,23 +234,12 @@ impl IssueList {
 impl Error {
     /// CPR numbers in a column of ids, of which the schema does not know.
     pub fn undeclared_cpr(column: &str, role: &str) -> Self {
-        let map = if role == "person_id" { "" } else { "map it as person_id, " };
-        let message = format!(
-            "column {:?} (for {role}) holds CPR numbers, and the schema does not say so; {map}write \
-             [persons] id = \"cpr\" and give a key, or id = \"text\" if they are something else",
-            masked(column)
-        );
-        Self::Persons { message }
+        PersonNamed::Undeclared { column: column.to_owned(), role: role.to_owned() }.into()
     }
 
     /// A label to count by that has a CPR number in it.
     pub fn person_as_label(row: u64, column: &str, role: &str) -> Self {
-        let message = format!(
-            "row {row}, column {:?} (for {role}) holds a CPR number, and persons are no labels to count \
-             by; map the column as person_id, leave it out, or take the number out of the cell",
-            masked(column)
-        );
-        Self::Persons { message }
+        PersonNamed::Label { row, column: column.to_owned(), role: role.to_owned() }.into()
     }
 
     /// Names the file and the sheet of every refused row.

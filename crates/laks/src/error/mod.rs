@@ -1,0 +1,12 @@
+//! Everything that can go wrong, with its values; the sentences are made from them.
+
+mod error_type;
+mod key_fault;
+mod miscount;
+mod person_named;
+
+pub use error_type::Error;
+pub(crate) use error_type::argument_day;
+pub use key_fault::KeyFault;
+pub use miscount::Miscount;
+pub use person_named::PersonNamed;
