@@ -5,7 +5,9 @@
 pub use crate::calendar::NotADay;
 pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
-pub use crate::error::{KeyFault, Miscount, PersonNamed};
+pub use crate::error::{
+    KeyFault, Miscount, PersonNamed, PlanFault, PlanText, TargetFault, TextPlace,
+};
 pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};
 pub use crate::join::{Joined, JoinedCount};

@@ -3,6 +3,7 @@
 use super::key_fault::KeyFault;
 use super::miscount::Miscount;
 use super::person_named::PersonNamed;
+use super::plan_fault::{PlanFault, PlanText};
 use crate::calendar::{Day, NotADay};
 use crate::language::UnknownLanguage;
 use crate::persons::masked;
@@ -181,12 +182,9 @@ pub enum Error {
         /// Why not.
         message: String,
     },
-    /// The plan knows no such checkpoint, or asks for what cannot be answered.
-    #[error("the plan {}", masked(message))]
-    Plan {
-        /// What is wrong.
-        message: String,
-    },
+    /// A target of a plan contradicts itself, or another.
+    #[error(transparent)]
+    Plan(Box<PlanFault>),
     /// A formula refused its arguments.
     #[error(transparent)]
     Stats(#[from] laks_stats::Error),
@@ -249,6 +247,21 @@ impl Error {
             Self::Issues(list) => Self::Issues(Box::new(list.located(places))),
             other => other,
         }
+    }
+
+    /// The error with the file named whose text is wrong, for a text that was read from one.
+    #[must_use]
+    pub fn in_file(mut self, name: &str) -> Self {
+        match &mut self {
+            Self::Plan(plan) => {
+                if let PlanText::Toml(place) = &mut plan.text {
+                    place.file = Some(name.to_owned());
+                }
+            }
+            Self::Schema { message, .. } => *message = format!("{name}, {message}"),
+            _ => {}
+        }
+        self
     }
 
     /// The error with the table named that lacks a column, where it is not that of the referrals.

@@ -3,7 +3,7 @@
 use super::contradictions::contradiction;
 use super::target::Target;
 use crate::calendar::Day;
-use crate::error::Error;
+use crate::error::{Error, PlanFault, PlanText, TargetFault};
 use crate::figure::Figure;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -68,7 +68,7 @@ impl Plan {
             .map_err(|error| Error::Json { what: "plan", message: error.to_string() })?;
         match plan.first_contradiction() {
             None => Ok(plan),
-            Some((_, message)) => Err(Error::Json { what: "plan", message }),
+            Some((target, fault)) => Err(plan.refused(PlanText::Json, target, fault)),
         }
     }
 
@@ -120,18 +120,26 @@ impl Plan {
         self.checkpoints.iter().find(|(_, date)| **date == day).map(|(name, _)| name.as_str())
     }
 
-    pub(super) fn first_contradiction(&self) -> Option<(usize, String)> {
+    /// The first target that contradicts itself or another, by its place in the list, and how.
+    pub(super) fn first_contradiction(&self) -> Option<(usize, TargetFault)> {
         self.targets.iter().enumerate().find_map(|(place, target)| {
             let twice = self.targets[..place].iter().any(|other| other.id == target.id);
-            let message = if twice {
-                Some("is declared twice; give each its own id".to_owned())
+            let fault = if twice {
+                Some(TargetFault::Twice)
             } else {
                 contradiction(target, self.head.starts_on)
             };
-            message.map(|message| (place, format!("target {:?} {message}", target.id)))
+            fault.map(|fault| (place, fault))
         })
     }
+
+    /// That the target at a place of the list contradicts itself or another.
+    pub(super) fn refused(&self, text: PlanText, target: usize, fault: TargetFault) -> Error {
+        let target = self.targets.get(target).map_or(String::new(), |target| target.id.clone());
+        Error::Plan(Box::new(PlanFault { text, target, fault }))
+    }
 }
+
 /// Each line once, in order.
 fn distinct(lines: impl Iterator<Item = Figure>) -> Vec<Figure> {
     let mut seen = Vec::new();
