@@ -94,7 +94,7 @@ fn cohort(rows: usize) -> Cohort {
     for from in (0..rows).step_by(4_096) {
         block.reset(4_096.min(rows - from));
         fill(&mut block, &mut draws, &builder);
-        builder.push(&mut block, &mut Vec::new());
+        builder.push(&mut block, &mut Vec::new()).expect("a whole block");
     }
     builder.finish().expect("no rule is broken")
 }

@@ -6,7 +6,7 @@ pub use crate::calendar::NotADay;
 pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
 pub use crate::error::{
-    KeyFault, Miscount, PersonNamed, PlanFault, PlanText, TargetFault, TextPlace,
+    KeyFault, Miscount, PersonNamed, PlanFault, PlanText, RecordFault, TargetFault, TextPlace,
 };
 pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};

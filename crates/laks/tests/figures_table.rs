@@ -181,7 +181,7 @@ fn planned(month: &str, days: i32) -> Tally {
         block.course_dates = [vec![start; 4], vec![start + days; 4]];
         block.strata[0][row] = builder.labels()[0].code(if row < 2 { "a" } else { "b" });
     }
-    builder.push(&mut block, &mut Vec::new());
+    builder.push(&mut block, &mut Vec::new()).unwrap();
     let cohort = builder.finish().unwrap();
     let spec = Spec::new(cohort.layout(), &["2016-10-01".parse().unwrap()], &[]).unwrap();
     cohort.tally_with(&spec.following(60).unwrap(), 1).unwrap()

@@ -1,9 +1,11 @@
 //! Everything that can go wrong, one sentence each.
 
+use super::block_fault::BlockFault;
 use super::key_fault::KeyFault;
 use super::miscount::Miscount;
 use super::person_named::PersonNamed;
 use super::plan_fault::{PlanFault, PlanText};
+use super::record_fault::RecordFault;
 use crate::calendar::{Day, NotADay};
 use crate::language::UnknownLanguage;
 use crate::persons::masked;
@@ -198,6 +200,12 @@ pub enum Error {
         /// How many rows.
         rows: usize,
     },
+    /// A record says what nothing would read.
+    #[error(transparent)]
+    Record(#[from] RecordFault),
+    /// A block of rows was not filled as it was said to be.
+    #[error(transparent)]
+    Block(#[from] BlockFault),
     /// Reading was stopped from outside.
     #[error("reading was interrupted after {rows} rows; nothing was counted")]
     Interrupted {

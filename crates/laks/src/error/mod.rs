@@ -1,18 +1,22 @@
 //! Everything that can go wrong, with its values; the sentences are made from them.
 
+mod block_fault;
 mod error_type;
 mod key_fault;
 mod miscount;
 mod person_named;
 mod plan_fault;
+mod record_fault;
 mod target_fault;
 mod text_place;
 
+pub use block_fault::BlockFault;
 pub use error_type::Error;
 pub(crate) use error_type::argument_day;
 pub use key_fault::KeyFault;
 pub use miscount::Miscount;
 pub use person_named::PersonNamed;
 pub use plan_fault::{PlanFault, PlanText};
+pub use record_fault::RecordFault;
 pub use target_fault::TargetFault;
 pub use text_place::TextPlace;

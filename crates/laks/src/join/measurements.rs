@@ -103,7 +103,15 @@ impl Measurements {
     }
 
     /// Takes in a block; the labels are those of its strata.
-    pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>, labels: &[Labels]) {
+    ///
+    /// # Errors
+    /// [`Error::Block`] when the block is of another layout, or a column of it has not one value a row.
+    pub fn push(
+        &mut self,
+        block: &mut Columns,
+        defects: &mut Vec<Defect>,
+        labels: &[Labels],
+    ) -> Result<(), Error> {
         defects.retain_mut(|defect| match defect.column.split_once(LONG_SCORE) {
             None => true,
             Some((column, outcome)) => {
@@ -113,12 +121,13 @@ impl Measurements {
                 is_own
             }
         });
-        let kept = self.side.check(block, defects, &[(DateField::Referred, "measured_on")]);
+        let kept = self.side.check(block, defects, &[(DateField::Referred, "measured_on")])?;
         for (row, kept) in kept.into_iter().enumerate() {
             if kept == Kept::Whole {
                 self.add(block, row, labels);
             }
         }
+        Ok(())
     }
 
     fn add(&mut self, block: &Columns, row: usize, labels: &[Labels]) {

@@ -24,7 +24,7 @@ pub type Watch<'a> = &'a (dyn Fn(u64) -> bool + Sync);
 /// says so; [`count_joined`] checks as many ids as it is told. The first row has the number `first_row` in its file.
 ///
 /// # Errors
-/// When the source fails, a rule refuses rows, the spec does not fit the layout, or `watch` says stop.
+/// When the source fails or fills a block unevenly, a rule refuses rows, the spec does not fit the layout, or `watch` says stop.
 pub fn count<R: BlockReader>(
     readers: Vec<R>,
     layout: &Arc<Layout>,
@@ -134,6 +134,10 @@ fn work<R: BlockReader>(
         let rows = columns.len() as u64;
         if !layout.has_row_numbers {
             columns.rows = RowNumbers::following(first_row + first, columns.len());
+        }
+        if let Err(fault) = columns.check(layout, &defects) {
+            run.fail(fault.into());
+            break;
         }
         join.before(&mut columns, &mut defects);
         validator.check(&mut columns, &mut defects);
