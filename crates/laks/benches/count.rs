@@ -105,7 +105,7 @@ fn count(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("count");
     group.throughput(Throughput::Elements(ROWS as u64)).sample_size(20);
     for (strata, by) in [(1, vec![]), (114, vec!["unit".to_owned(), "source".to_owned()])] {
-        let spec = Spec::new(cohort.layout(), &[as_of], &by).expect("strata of the layout");
+        let spec = Spec::new(cohort.layout(), [as_of], &by).expect("strata of the layout");
         for workers in [1, 2] {
             let name = BenchmarkId::new(format!("{strata} strata"), format!("{workers} workers"));
             group.bench_function(name, |bencher| {

@@ -76,7 +76,7 @@ fn record<'a>(field: &dyn Fn(&str) -> &'a str) -> Record {
 
 fn tally(as_of: &str) -> Tally {
     let cohort = Cohort::from_records(&records(), &Schema::from_toml(SCHEMA).unwrap()).unwrap();
-    let spec = Spec::new(cohort.layout(), &[as_of.parse().unwrap()], &["course".to_owned()]);
+    let spec = Spec::new(cohort.layout(), [as_of], &["course".to_owned()]);
     cohort.tally_with(&spec.unwrap(), 2).unwrap()
 }
 

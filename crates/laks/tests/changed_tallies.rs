@@ -69,8 +69,8 @@ fn small(follow_up: Option<u32>) -> Tally {
     let schema = "[table]\nextracted_on = \"2016-06-01\"\n\
                   [[goals]]\nid = \"wellbeing\"\noutcome = \"who5\"\n";
     let cohort = Cohort::from_records(&people, &Schema::from_toml(schema).unwrap()).unwrap();
-    let dates = ["2016-02-15", "2016-06-01"].map(|day| day.parse().unwrap());
-    let spec = Spec::new(cohort.layout(), &dates, &["unit".to_owned()]).unwrap();
+    let dates = ["2016-02-15", "2016-06-01"];
+    let spec = Spec::new(cohort.layout(), dates, &["unit".to_owned()]).unwrap();
     let spec = spec.within(&[30]).unwrap();
     let spec = follow_up.map_or(spec.clone(), |days| spec.following(days).unwrap());
     cohort.tally_with(&spec, 1).unwrap()
@@ -120,7 +120,7 @@ fn more_offers_than_referrals_are_refused() {
         ..Record::default()
     };
     let cohort = Cohort::from_records(&[one], &Schema::default()).unwrap();
-    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-01"], &[]).unwrap();
     let text = cohort.tally_with(&spec, 1).unwrap().to_json().unwrap();
     let places = numbers(&text);
     let refused = places.iter().filter_map(|place| changed(&text, place, true)).filter(|changed| {
@@ -134,7 +134,7 @@ fn more_offers_than_referrals_are_refused() {
 #[test]
 fn events_that_stand_twice_are_refused() {
     let cohort = records::cohort().unwrap();
-    let spec = Spec::new(cohort.layout(), &["2016-10-31".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-10-31"], &[]).unwrap();
     let text = cohort.tally_with(&spec, 1).unwrap().to_json().unwrap();
     let begin = text.find("\"events\":[[").unwrap() + "\"events\":[[".len();
     let end = begin + text[begin..].find(']').unwrap();

@@ -88,7 +88,7 @@ fn a_stream_ends_with_it() {
     even.exit.push(0);
     builder.push(&mut even.clone(), &mut Vec::new()).unwrap();
     let cohort: Cohort = builder.finish().unwrap();
-    let spec = Spec::new(cohort.layout(), &["2016-06-30".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-30"], &[]).unwrap();
     let counted = |block: Columns| {
         let readers = vec![Reader { block, left: 2 }];
         count(readers, &layout, &[Labels::default()], &spec, 1, &|_| true)

@@ -116,7 +116,8 @@ impl Plan {
     }
 
     /// The name of the checkpoint at a date, if the plan has one.
-    pub fn checkpoint_at(&self, day: Day) -> Option<&str> {
+    pub fn checkpoint_at(&self, day: impl TryInto<Day>) -> Option<&str> {
+        let day = day.try_into().ok()?;
         self.checkpoints.iter().find(|(_, date)| **date == day).map(|(name, _)| name.as_str())
     }
 

@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_difference_is_said_in_plain_words() {
         let layout = Layout::new(&Schema::default()).unwrap();
-        let spec = Spec::new(&layout, &["2016-05-15".parse().unwrap()], &[]).unwrap();
+        let spec = Spec::new(&layout, ["2016-05-15"], &[]).unwrap();
         let followed = spec.clone().following(90).unwrap();
         let difference = followed.difference(&spec).unwrap();
         assert_eq!(difference, "follow_up_days is 90 in one and not set in the other");
