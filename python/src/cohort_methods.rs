@@ -4,7 +4,7 @@ use crate::arguments::named as argument;
 use crate::arguments::{Question, day, names};
 use crate::beside::Beside;
 use crate::cohort::{Cohort, count, dates};
-use crate::errors::{OrRaise, unknown};
+use crate::errors::{OrRaise, answer, unknown};
 use crate::file_table::as_files_say;
 use crate::interruptible::{Signals, interruptible};
 use crate::issues::{Issues, issues};
