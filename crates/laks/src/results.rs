@@ -6,7 +6,8 @@ pub use crate::calendar::NotADay;
 pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
 pub use crate::error::{
-    KeyFault, Miscount, PersonNamed, PlanFault, PlanText, RecordFault, TargetFault, TextPlace,
+    KeyFault, Miscount, Misdeclared, PersonNamed, PlanFault, PlanText, RecordFault, SchemaFault,
+    TargetFault, TextFault, TextPlace,
 };
 pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};
@@ -14,7 +15,7 @@ pub use crate::join::{Joined, JoinedCount};
 pub use crate::outcomes::{BaselineComparison, ChangeRow, CutOffRow, ScoreCount};
 pub use crate::plan::{Chance, SpecNeeds};
 pub use crate::records::{SplitBy, Straddling};
-pub use crate::rules::{IssueCounts, Place, Places, TooManyIssues};
+pub use crate::rules::{ActionFault, IssueCounts, Place, Places, TooManyIssues};
 pub use crate::tables::{Column, Values};
 pub use crate::tally::{
     Bounds, FigureRow, Figures, GoalSpec, Notes, OutcomeSpec, Source, Stratum, Unread,

@@ -3,9 +3,12 @@
 use super::block_fault::BlockFault;
 use super::key_fault::KeyFault;
 use super::miscount::Miscount;
+use super::misdeclared::Misdeclared;
 use super::person_named::PersonNamed;
 use super::plan_fault::{PlanFault, PlanText};
 use super::record_fault::RecordFault;
+use super::schema_fault::SchemaFault;
+use super::text_place::TextPlace;
 use crate::calendar::{Day, NotADay};
 use crate::language::UnknownLanguage;
 use crate::persons::masked;
@@ -29,13 +32,8 @@ pub enum Error {
         found: String,
     },
     /// A schema, plan or instrument file does not read.
-    #[error("the {what} cannot be read: {}", masked(message))]
-    Schema {
-        /// Which file.
-        what: &'static str,
-        /// Where and why.
-        message: String,
-    },
+    #[error(transparent)]
+    Schema(Box<SchemaFault>),
     /// A language is neither English nor Danish.
     #[error(transparent)]
     Language(#[from] UnknownLanguage),
@@ -220,6 +218,12 @@ pub enum Error {
     },
 }
 
+impl From<Misdeclared> for Error {
+    fn from(fault: Misdeclared) -> Self {
+        Self::Schema(Box::new(fault.into()))
+    }
+}
+
 impl From<TooManyIssues> for Error {
     fn from(many: TooManyIssues) -> Self {
         Self::Counts(many.into())
@@ -257,6 +261,11 @@ impl Error {
         }
     }
 
+    /// What is wrong at a place of a schema, a plan or an instrument.
+    pub(crate) fn declared(what: &'static str, place: TextPlace, fault: Misdeclared) -> Self {
+        Self::Schema(Box::new(SchemaFault { what, place, fault }))
+    }
+
     /// The error with the file named whose text is wrong, for a text that was read from one.
     #[must_use]
     pub fn in_file(mut self, name: &str) -> Self {
@@ -266,7 +275,7 @@ impl Error {
                     place.file = Some(name.to_owned());
                 }
             }
-            Self::Schema { message, .. } => *message = format!("{name}, {message}"),
+            Self::Schema(schema) => schema.place.file = Some(name.to_owned()),
             _ => {}
         }
         self

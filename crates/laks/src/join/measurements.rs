@@ -4,7 +4,7 @@ use super::forms::{Forms, Mark, Score};
 use super::side_rows::{Kept, SideRows};
 use super::windows::{FormWindow, FormWindows, OCCASIONS};
 use crate::calendar::{DateField, Day};
-use crate::error::Error;
+use crate::error::{Error, Misdeclared};
 use crate::records::{Columns, Labels, NO_SCORE};
 use crate::rules::Found;
 use crate::rules::{Defect, Places, RuleId, TableName};
@@ -50,11 +50,7 @@ impl Measurements {
         let declared = schema.measurements.as_ref().map(|forms| &forms.windows);
         let windows = FormWindow::both(declared.unwrap_or(&WindowsSchema::default()))?;
         if windows == [None, None] && layout.stratum("occasion").is_none() {
-            let message = "measurements need windows to know which form is baseline and which is \
-                           follow-up: declare [measurements.windows.baseline] and \
-                           [measurements.windows.follow_up], or map a column to occasion under \
-                           [measurements.columns]";
-            return Err(Error::Schema { what: "schema", message: message.to_owned() });
+            return Err(Misdeclared::FormsWithoutWindows.into());
         }
         Ok(Self {
             side: SideRows::new(TableName::Measurements, layout),
