@@ -6,8 +6,8 @@ pub use crate::calendar::NotADay;
 pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
 pub use crate::error::{
-    KeyFault, Miscount, Misdeclared, PersonNamed, PlanFault, PlanText, RecordFault, SchemaFault,
-    TargetFault, TextFault, TextPlace,
+    AxisFault, Disagreement, KeyFault, Miscount, Misdeclared, PersonNamed, PlanFault, PlanText,
+    RecordFault, SchemaFault, StoredFault, TargetFault, TextFault, TextPlace,
 };
 pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};

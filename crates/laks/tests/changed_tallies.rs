@@ -5,7 +5,8 @@
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
-use laks::{Among, Cohort, Exit, Record, Schema, Scores, Spec, Tally};
+use laks::results::{AxisFault, Disagreement, StoredFault};
+use laks::{Among, Cohort, Error, Exit, Record, Schema, Scores, Spec, Tally};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 
@@ -155,6 +156,46 @@ fn a_change_without_a_new_checksum_is_damage() {
     let damaged = format!("{}{digit}{}", &text[..place.start], &text[place.start + 1..]);
     let error = Tally::from_json(&damaged).unwrap_err().to_string();
     assert!(error.contains("its checksum differs"), "{error}");
+}
+
+/// Why a text is no tally was a sentence only: now it is a value, with what was expected and found.
+#[test]
+fn why_a_text_is_no_tally_is_a_value() {
+    let fault = |text: &str| match Tally::from_json(text).unwrap_err() {
+        Error::Json { what: "tally", fault } => fault,
+        other => panic!("{other}"),
+    };
+    let version = fault("{\"laks_tally\":3}");
+    assert_eq!(version, StoredFault::Version { found: 3, newest: 2 });
+    assert!(matches!(fault("[]"), StoredFault::Text { .. }));
+    let text = small(None).to_json().unwrap();
+    let changed = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        summed_anew(&text.replacen(from, to, 1))
+    };
+    let labels = fault(&changed("\"key\":[", "\"key\":[\"x\","));
+    assert_eq!(labels, StoredFault::Labels { expected: 1, found: 2 });
+    assert_eq!(labels.to_string(), "a stratum must have 1 labels, but has 2");
+    let left_out = fault(&changed("\"left_out\":[", "\"left_out\":[0,"));
+    assert_eq!(left_out, StoredFault::LeftOut { expected: 2, found: 3 });
+    let dates = fault(&changed("\"as_of\":[\"2016-02-15\"", "\"as_of\":[\"2016-07-15\""));
+    assert_eq!(dates, StoredFault::Dates);
+    assert_eq!(fault(&text.replacen("2016-02-15", "2016-07-15", 1)), StoredFault::Checksum);
+    let rows = fault(&changed("\"rows\":7", "\"rows\":3"));
+    assert_eq!(rows, StoredFault::MorePeopleThanRows { referred: 7, rows: 3 });
+    let words = changed("[\"waiting\",", "[\"waiting\",\"waiting\",");
+    assert!(matches!(fault(&words), StoredFault::Axis { fault: AxisFault::OtherPlaces, .. }));
+    let twice =
+        numbers(&text).iter().filter_map(|place| self::changed(&text, place, true)).any(|text| {
+            matches!(
+                Tally::from_json(&text),
+                Err(Error::Json {
+                    fault: StoredFault::Disagrees { with: Disagreement::States, .. },
+                    ..
+                })
+            )
+        });
+    assert!(twice, "no count disagrees with the states");
 }
 
 /// Whoever can write a file can make its checksum too.

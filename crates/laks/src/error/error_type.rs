@@ -8,6 +8,7 @@ use super::person_named::PersonNamed;
 use super::plan_fault::{PlanFault, PlanText};
 use super::record_fault::RecordFault;
 use super::schema_fault::SchemaFault;
+use super::stored_fault::StoredFault;
 use super::text_place::TextPlace;
 use crate::calendar::{Day, NotADay};
 use crate::language::UnknownLanguage;
@@ -175,12 +176,15 @@ pub enum Error {
     #[error("counts contradict each other: {0}")]
     Counts(#[from] Miscount),
     /// Stored JSON does not read back.
-    #[error("this is not a {what} that this version of laks reads: {}", masked(message))]
+    #[error(
+        "this is not a {what} that this version of laks reads: {}",
+        masked(&fault.to_string())
+    )]
     Json {
         /// What was expected.
         what: &'static str,
-        /// Why not.
-        message: String,
+        /// Why it is none.
+        fault: StoredFault,
     },
     /// A target of a plan contradicts itself, or another.
     #[error(transparent)]
@@ -259,6 +263,11 @@ impl Error {
             Self::Issues(list) => Self::Issues(Box::new(list.located(places))),
             other => other,
         }
+    }
+
+    /// JSON that does not read as what is expected, as its reader says it.
+    pub(crate) fn json(what: &'static str, said: &serde_json::Error) -> Self {
+        Self::Json { what, fault: StoredFault::Text { said: said.to_string() } }
     }
 
     /// What is wrong at a place of a schema, a plan or an instrument.

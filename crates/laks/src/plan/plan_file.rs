@@ -64,8 +64,7 @@ impl Plan {
     /// # Errors
     /// When the text is not JSON, a key or word is not known, or a target contradicts itself.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        let plan: Self = serde_json::from_str(text)
-            .map_err(|error| Error::Json { what: "plan", message: error.to_string() })?;
+        let plan: Self = serde_json::from_str(text).map_err(|error| Error::json("plan", &error))?;
         match plan.first_contradiction() {
             None => Ok(plan),
             Some((target, fault)) => Err(plan.refused(PlanText::Json, target, fault)),
@@ -77,8 +76,7 @@ impl Plan {
     /// # Errors
     /// When a share is not a finite number.
     pub fn to_json(&self) -> Result<String, Error> {
-        serde_json::to_string(self)
-            .map_err(|error| Error::Json { what: "plan", message: error.to_string() })
+        serde_json::to_string(self).map_err(|error| Error::json("plan", &error))
     }
 
     /// The date of a checkpoint, or the date itself where one is written.
