@@ -8,6 +8,7 @@ use super::person_named::PersonNamed;
 use super::plan_fault::{PlanFault, PlanText};
 use super::record_fault::RecordFault;
 use super::schema_fault::SchemaFault;
+use super::spec_difference::SpecDifference;
 use super::stored_fault::StoredFault;
 use super::text_place::TextPlace;
 use crate::calendar::{Day, NotADay};
@@ -111,11 +112,11 @@ pub enum Error {
     /// Two tallies do not count the same thing.
     #[error(
         "two tallies merge or compare only if their specs are equal, but {}",
-        masked(difference)
+        masked(&difference.to_string())
     )]
     SpecMismatch {
         /// What differs.
-        difference: String,
+        difference: SpecDifference,
     },
     /// Before and after were not followed for the same time.
     #[error(

@@ -6,7 +6,7 @@ use super::provenance::{Provenance, Source};
 use super::spec::Spec;
 use super::tally_type::{Notes, Tally};
 use crate::cohort::Cohort;
-use crate::error::Error;
+use crate::error::{Error, SpecDifference};
 use crate::join::{Join, Joined, JoinedTables};
 use crate::records::{Columns, Labels, RowNumbers};
 use crate::rules::{Action, Deed, IssueCounts, IssueList, IssueLog, RuleId};
@@ -162,8 +162,7 @@ fn fits(spec: &Spec, layout: &Layout) -> Result<(), Error> {
     own.follow_up_days = spec.follow_up_days;
     own.horizons.clone_from(&spec.horizons);
     if own.known != spec.known {
-        let difference = "the columns are not those that the spec was made for".to_owned();
-        return Err(Error::SpecMismatch { difference });
+        return Err(Error::SpecMismatch { difference: SpecDifference::Columns });
     }
     // A table without goals or outcomes of the spec would be counted as if they were missing.
     match own.difference(spec) {
