@@ -9,18 +9,20 @@ impl Spec {
     ///
     /// Labels, bands and citations of instruments change none, nor do the columns that the rows had.
     pub fn difference(&self, other: &Self) -> Option<SpecDifference> {
-        let outcomes =
-            [self, other].map(|spec| spec.outcomes.iter().map(|o| o.name.clone()).collect());
-        let goals =
-            [self, other].map(|spec| spec.goals.iter().map(|goal| goal.id.clone()).collect());
         differs(SpecDifference::Dates, [&self.as_of, &other.as_of])
             .or_else(|| differs(SpecDifference::By, [&self.by, &other.by]))
             .or_else(|| {
                 differs(SpecDifference::FollowUp, [&self.follow_up_days, &other.follow_up_days])
             })
             .or_else(|| differs(SpecDifference::Horizons, [&self.horizons, &other.horizons]))
-            .or_else(|| differs(SpecDifference::Outcomes, outcomes.each_ref()))
-            .or_else(|| differs(SpecDifference::Goals, goals.each_ref()))
+            .or_else(|| {
+                let names = [self, other].map(outcomes);
+                differs(SpecDifference::Outcomes, names.each_ref())
+            })
+            .or_else(|| {
+                let ids = [self, other].map(goals);
+                differs(SpecDifference::Goals, ids.each_ref())
+            })
             .or_else(|| differs(SpecDifference::Published, [&self.published, &other.published]))
             .or_else(|| self.other_instrument(other))
             .or_else(|| self.other_goal(other))
@@ -38,6 +40,14 @@ impl Spec {
         let (goal, _) = pairs.find(|(mine, theirs)| mine != theirs)?;
         Some(SpecDifference::Goal { goal: goal.id.clone() })
     }
+}
+
+fn outcomes(spec: &Spec) -> Vec<String> {
+    spec.outcomes.iter().map(|outcome| outcome.name.clone()).collect()
+}
+
+fn goals(spec: &Spec) -> Vec<String> {
+    spec.goals.iter().map(|goal| goal.id.clone()).collect()
 }
 
 fn measured(outcome: &OutcomeSpec) -> Measured {
