@@ -7,8 +7,8 @@ pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
 pub use crate::error::{
     AxisFault, Disagreement, KeyFault, Measured, Miscount, Misdeclared, PersonNamed, PlanFault,
-    PlanText, RecordFault, SchemaFault, SpecDifference, StoredFault, TargetFault, TextFault,
-    TextPlace,
+    PlanText, RecordFault, SchemaFault, SourceFault, SpecDifference, StoredFault, TargetFault,
+    TextFault, TextPlace,
 };
 pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};

@@ -5,9 +5,10 @@ use super::key_fault::KeyFault;
 use super::miscount::Miscount;
 use super::misdeclared::Misdeclared;
 use super::person_named::PersonNamed;
-use super::plan_fault::{PlanFault, PlanText};
+use super::plan_fault::PlanFault;
 use super::record_fault::RecordFault;
 use super::schema_fault::SchemaFault;
+use super::source_fault::SourceFault;
 use super::spec_difference::SpecDifference;
 use super::stored_fault::StoredFault;
 use super::text_place::TextPlace;
@@ -175,7 +176,7 @@ pub enum Error {
     },
     /// Published or stored counts contradict each other.
     #[error("counts contradict each other: {0}")]
-    Counts(#[from] Miscount),
+    Counts(Miscount),
     /// Stored JSON does not read back.
     #[error(
         "this is not a {what} that this version of laks reads: {}",
@@ -216,11 +217,20 @@ pub enum Error {
         rows: u64,
     },
     /// The source of rows failed.
-    #[error("the source of rows failed: {}", masked(message))]
-    Source {
-        /// What it said.
-        message: String,
-    },
+    #[error("the source of rows failed: {}", masked(&.0.to_string()))]
+    Source(SourceFault),
+}
+
+impl From<Miscount> for Error {
+    fn from(miscount: Miscount) -> Self {
+        Self::Counts(miscount)
+    }
+}
+
+impl From<SourceFault> for Error {
+    fn from(fault: SourceFault) -> Self {
+        Self::Source(fault)
+    }
 }
 
 impl From<Misdeclared> for Error {
@@ -257,15 +267,6 @@ impl Error {
         PersonNamed::Label { row, column: column.to_owned(), role: role.to_owned() }.into()
     }
 
-    /// Names the file and the sheet of every refused row.
-    #[must_use]
-    pub fn located(self, places: &crate::rules::Places) -> Self {
-        match self {
-            Self::Issues(list) => Self::Issues(Box::new(list.located(places))),
-            other => other,
-        }
-    }
-
     /// JSON that does not read as what is expected, as its reader says it.
     pub(crate) fn json(what: &'static str, said: &serde_json::Error) -> Self {
         Self::Json { what, fault: StoredFault::Text { said: said.to_string() } }
@@ -274,32 +275,6 @@ impl Error {
     /// What is wrong at a place of a schema, a plan or an instrument.
     pub(crate) fn declared(what: &'static str, place: TextPlace, fault: Misdeclared) -> Self {
         Self::Schema(Box::new(SchemaFault { what, place, fault }))
-    }
-
-    /// The error with the file named whose text is wrong, for a text that was read from one.
-    #[must_use]
-    pub fn in_file(mut self, name: &str) -> Self {
-        match &mut self {
-            Self::Plan(plan) => {
-                if let PlanText::Toml(place) = &mut plan.text {
-                    place.file = Some(name.to_owned());
-                }
-            }
-            Self::Schema(schema) => schema.place.file = Some(name.to_owned()),
-            _ => {}
-        }
-        self
-    }
-
-    /// The error with the table named that lacks a column, where it is not that of the referrals.
-    #[must_use]
-    pub fn in_table(self, name: TableName) -> Self {
-        match self {
-            Self::MissingColumn { column, role, present, .. } => {
-                Self::MissingColumn { table: name, column, role, present }
-            }
-            other => other,
-        }
     }
 
     /// Whether rows were refused.

@@ -6,7 +6,7 @@ use super::provenance::{Provenance, Source};
 use super::spec::Spec;
 use super::tally_type::{Notes, Tally};
 use crate::cohort::Cohort;
-use crate::error::{Error, SpecDifference};
+use crate::error::{Error, SourceFault, SpecDifference};
 use crate::join::{Join, Joined, JoinedTables};
 use crate::records::{Columns, Labels, RowNumbers};
 use crate::rules::{Action, Deed, IssueCounts, IssueList, IssueLog, RuleId};
@@ -104,7 +104,7 @@ impl Run {
 }
 
 fn lost_worker() -> Error {
-    Error::Source { message: "a worker ended without a result".to_owned() }
+    SourceFault::NoResult { who: "a worker" }.into()
 }
 
 fn work<R: BlockReader>(
