@@ -6,9 +6,9 @@ pub use crate::calendar::NotADay;
 pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
 pub use crate::error::{
-    AxisFault, Disagreement, KeyFault, Measured, Miscount, Misdeclared, PersonNamed, PlanFault,
-    PlanText, RecordFault, SchemaFault, SourceFault, SpecDifference, StoredFault, TargetFault,
-    TextFault, TextPlace,
+    AxisFault, Disagreement, InstrumentFault, KeyFault, Measured, Miscount, Misdeclared,
+    PersonNamed, PlanFault, PlanText, RecordFault, SchemaFault, SourceFault, SpecDifference,
+    StoredFault, TargetFault, TextFault, TextPlace,
 };
 pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};

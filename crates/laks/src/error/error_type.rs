@@ -1,6 +1,7 @@
 //! Everything that can go wrong, one sentence each.
 
 use super::block_fault::BlockFault;
+use super::instrument_fault::InstrumentFault;
 use super::key_fault::KeyFault;
 use super::miscount::Miscount;
 use super::misdeclared::Misdeclared;
@@ -25,14 +26,12 @@ pub enum Error {
     #[error(transparent)]
     Date(#[from] NotADay),
     /// An instrument's numbers contradict each other.
-    #[error("instrument {id:?} must have {expected}, but has {found}")]
+    #[error("instrument {id:?} {fault}")]
     Instrument {
         /// The instrument.
         id: String,
-        /// What would be accepted.
-        expected: String,
-        /// What was found.
-        found: String,
+        /// How.
+        fault: InstrumentFault,
     },
     /// A schema, plan or instrument file does not read.
     #[error(transparent)]

@@ -3,6 +3,7 @@
 mod block_fault;
 mod disagreement;
 mod error_type;
+mod instrument_fault;
 mod key_fault;
 mod miscount;
 mod misdeclared;
@@ -22,6 +23,7 @@ pub use block_fault::BlockFault;
 pub use disagreement::Disagreement;
 pub use error_type::Error;
 pub(crate) use error_type::argument_day;
+pub use instrument_fault::InstrumentFault;
 pub use key_fault::KeyFault;
 pub use miscount::Miscount;
 pub use misdeclared::Misdeclared;
