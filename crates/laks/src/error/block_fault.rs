@@ -1,5 +1,7 @@
 //! A block of rows that an adapter filled otherwise than it said.
 
+use crate::persons::masked;
+
 /// How the columns of a block, or what was found wrong in it, do not fit together.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -25,8 +27,9 @@ pub enum BlockFault {
     },
     /// A column has more values than there are rows, or fewer.
     #[error(
-        "column {column:?} of the block must have {expected} values, but has {found}; say how many rows \
-         there are with Columns::reset, and fill every column of the layout, and no other, in place"
+        "column {:?} of the block must have {expected} values, but has {found}; say how many rows there are \
+         with Columns::reset, and fill every column of the layout, and no other, in place",
+        masked(column)
     )]
     Length {
         /// The column, by our name.

@@ -7,7 +7,7 @@ use std::fmt;
 
 /// A target of a plan contradicts itself, or another.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("{text}target {:?} {fault}", masked(target))]
+#[error("{}", masked(&format!("{text}target {target:?} {fault}")))]
 #[non_exhaustive]
 pub struct PlanFault {
     /// What the plan was read from.
@@ -38,5 +38,24 @@ impl fmt::Display for PlanText {
             Self::Json => f.write_str("this is not a plan that this version of laks reads: "),
             Self::Values => f.write_str("the plan contradicts itself: "),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_person_is_named_whatever_a_target_is_called() {
+        let fault = PlanFault {
+            text: PlanText::Values,
+            target: "010203-1234".to_owned(),
+            fault: TargetFault::EmptyScope { column: "020304-2345".to_owned() },
+        };
+        assert_eq!(
+            fault.to_string(),
+            "the plan contradicts itself: target \"######-####\" has a scope of no ######-####; list at \
+             least one label"
+        );
     }
 }
