@@ -75,6 +75,9 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
         Error::NotCounted { table, remedy, .. } => {
             exception(py, "NotCounted", (text, table, remedy))
         }
+        Error::NotKnown { cells, lacking, .. } => {
+            exception(py, "NotCounted", (text, cells, lacking.join(", ")))
+        }
         Error::UnknownName { .. } | Error::Language(_) => exception(py, "UnknownName", (text,)),
         Error::MissingColumn { .. } => exception(py, "MissingColumn", (text,)),
         Error::Schema { .. }

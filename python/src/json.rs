@@ -1,7 +1,7 @@
 //! Values that are plain data, as Python dicts and lists: by way of JSON.
 
 use crate::arguments::kinds::shown;
-use crate::errors::refused;
+use crate::errors::{invalid, refused};
 use pyo3::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -38,7 +38,11 @@ pub(crate) fn read_plain<T: DeserializeOwned>(
     let odd = || refused(py, argument, expected, shown(given));
     let text = py.import("json")?.call_method1("dumps", (given,)).map_err(|_| odd())?;
     let text: String = text.extract()?;
-    serde_json::from_str(&text).map_err(|_| odd())
+    serde_json::from_str(&text).map_err(|error| {
+        let why = error.to_string();
+        let why = why.split(" at line ").next().unwrap_or_default();
+        invalid(py, format!("{argument} must be {expected}, but in it: {why}"))
+    })
 }
 
 /// What `__reduce__` gives of an object with `to_json` and `from_json`.

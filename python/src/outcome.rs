@@ -4,8 +4,13 @@ use crate::arguments::named as argument;
 use crate::change::Change;
 use crate::errors::{OrRaise, answer};
 use crate::json::plain;
-use crate::session::Tongue;
+use crate::session::{Tongue, spoken};
+use crate::tally::Tally;
 use pyo3::prelude::*;
+use pyo3::types::PyType;
+
+/// What makes an outcome again, and of what.
+type Pickled<'py> = (Bound<'py, PyAny>, (Tally, String, &'static str));
 
 /// One of a tally's outcomes, ready to be asked about; by default among those who started.
 #[doc = examples!()]
@@ -79,6 +84,36 @@ impl Outcome {
         #[pyo3(from_py_with = argument::level)] level: f64,
     ) -> PyResult<Change> {
         answer(py, || self.tally.outcome(&self.name)?.among(self.group).change(level))
+    }
+
+    /// What changed, in a sentence, in the language of the session unless another is given.
+    #[doc = raises!(UnknownName)]
+    ///     When the language is another.
+    #[doc = examples!()]
+    /// >>> who5 = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5")
+    /// >>> who5.sentence() == who5.change().sentence()
+    /// True
+    #[pyo3(signature = (language=None))]
+    fn sentence(&self, py: Python<'_>, language: Option<Tongue>) -> PyResult<String> {
+        Ok(laks::Present::sentence(&self.change(py, 0.95)?.inner, spoken(language)))
+    }
+
+    /// An outcome of a tally, asked of a group: what a pickle holds.
+    #[classmethod]
+    fn _of(
+        _class: &Bound<'_, PyType>,
+        tally: PyRef<'_, Tally>,
+        name: &str,
+        group: &str,
+    ) -> PyResult<Self> {
+        Self::new(tally.py(), &tally.inner, name)?.among(tally.py(), group)
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py>> {
+        let outcome = slf.get();
+        let tally = Tally::from(outcome.tally.clone());
+        let of = slf.get_type().getattr("_of")?;
+        Ok((of, (tally, outcome.name.clone(), outcome.group.name())))
     }
 
     /// An Altair chart of it, as a result's own `plot`.

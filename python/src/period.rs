@@ -16,8 +16,11 @@ result_class! {
         first_day = from;
         /// The last day, as ``datetime.date``.
         last_day = to;
-        /// Events by name: referred, offered, started, completed, …
+        /// Events by name: referred, offered, started, completed, …; what is not known is not among them.
         events;
+        /// The last day that is known, as ``datetime.date``, where the period goes beyond it: the date of
+        /// the count, or the day the table ends; else ``None``.
+        known_to;
     }
 }
 

@@ -64,7 +64,8 @@ impl Tally {
     /// Figures are ``referred``, ``offered``, ``waiting``, ``never_started``, ``started``, ``ongoing``,
     /// ``exited``, ``completed``, ``dropped_out``, ``ended_other`` and ``ended_unknown``. What follows from
     /// them is filled in. A count of which only bounds were printed is the pair of them: fewer than five is
-    /// ``(1, 4)``, or ``(0, 4)`` where 0 may hide behind it. Several strata are given as ``rows`` of dicts with figures and the labels of ``by``.
+    /// ``(1, 4)``, or ``(0, 4)`` where 0 may hide behind it. Several strata are given as ``rows`` of dicts
+    /// with figures and the labels of ``by``; rows of the same labels are added up.
     #[doc = raises!(InvalidInput)]
     ///     When figures contradict each other, or are neither whole numbers nor pairs of them.
     /// UnknownName
@@ -94,10 +95,14 @@ impl Tally {
     }
 
     /// How many people, or events, some cells hold: those that a figure's ``counts()`` names.
+    ///
+    /// A label that nobody has is that of nobody.
     #[doc = raises!(InvalidInput)]
     ///     When it is no such dict.
     /// UnknownName
-    ///     When the tally has no such table, date, column or axis.
+    ///     When the tally has no such table, date, column, axis or place.
+    /// NotCounted
+    ///     When no column of some rows tells it, or it was not published: then it is not 0.
     #[doc = examples!()]
     /// >>> tally = laks.Tally.from_counts(referred=35, started=24)
     /// >>> [tally.count_at(cells) for cells in tally.funnel().uptake.counts()[:2]]

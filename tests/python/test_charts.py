@@ -7,15 +7,19 @@ import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from html import unescape
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import altair as alt
+import polars as pl
 import pytest
 from chart_results import CAFE, LONG_NAMES, empty, many_strata, results, suppressed
 from test_danish import WORDS
 
 import laks
 from laks.charts.drawing import svg_of
+from laks.charts.embedding import PAGE_RENDERERS
 from laks.charts.plot import CHARTS, spec_of
 
 LANGUAGES = ("en", "da")
@@ -209,3 +213,24 @@ def test_a_report_draws_each_chart_for_a_page_and_for_a_phone() -> None:
     html = laks.report(CAFE.cohort, CAFE.plan, at="midtvejs", language="da").html
     wide, narrow = html.count('class="wide"'), html.count('class="narrow"')
     assert wide == narrow == 5, "flow, waits, two outcomes, goals"
+
+
+def test_no_text_of_a_table_is_markup_of_a_page(tmp_path: Path) -> None:
+    hostile = "</script><img>"
+    people = pl.DataFrame({"referred_on": ["2016-01-04"] * 3, "source": [hostile] * 3})
+    chart = laks.Cohort(people).tally(as_of="2016-06-01", by=["source"]).funnel().plot()
+    chart.save(tmp_path / "x.html")
+    file = StringIO()
+    chart.save(file, format="html")
+    pages = [
+        (tmp_path / "x.html").read_text(encoding="utf-8"),
+        file.getvalue(),
+        chart.to_html(fullhtml=False, json_kwds={"indent": 1}),
+    ]
+    for renderer in sorted(PAGE_RENDERERS - {"browser"}):
+        with alt.renderers.enable(renderer):
+            pages.append(chart._repr_mimebundle_()["text/html"])
+    for page in pages:
+        assert hostile not in page
+        assert hostile.replace("<", "\\u003c") in page
+        assert '"source": false, "compiled": false, "editor": false' in page

@@ -82,6 +82,23 @@ def test_the_quartiles_of_the_wait(seeds: range) -> None:
     assert not wrong, few(wrong)
 
 
+def of_period(
+    where: str,
+    case: Case,
+    period: periods.Period,
+    ours: dict[str, int],
+    theirs: tuple[dict[str, int], dt.date | None],
+) -> Iterator[str]:
+    """Whether the same is known, to the same day, and counted alike."""
+    events, known_to = theirs
+    if ours.keys() != events.keys():
+        yield f"{where} {period}: plain knows {set(ours)}, laks {set(events)}"
+        return
+    if periods.known_to(case.table, period, case.as_of) != known_to:
+        yield f"{where} {period}: known to {known_to}"
+    yield from of_counts(f"{where} {period}", ours, events)
+
+
 @in_blocks
 def test_the_events_of_a_period_and_of_each_month(seeds: range) -> None:
     wrong: list[str] = []
@@ -92,14 +109,14 @@ def test_the_events_of_a_period_and_of_each_month(seeds: range) -> None:
         if [(str(m.first), str(m.last)) for m, _ in plain] != [(m["from"], m["to"]) for m in found]:
             wrong.append(f"{where} {len(plain)} months, laks has {found}")
         for (month, events), theirs in zip(plain, found, strict=False):
-            wrong += of_counts(f"{where} {month}", events, theirs["events"])
+            ends = theirs.get("known_to") and dt.date.fromisoformat(theirs["known_to"])
+            wrong += of_period(where, case, month, events, (theirs["events"], ends))
         draw = random.Random(case.seed)
         first = FIRST + dt.timedelta(days=draw.randrange(300))
         period = periods.Period(first, first + dt.timedelta(days=draw.randrange(200)))
-        theirs = case.tally.period(period.first, period.last).events
-        wrong += of_counts(
-            f"{where} {period}", periods.events(case.table, period, case.as_of), theirs
-        )
+        asked = case.tally.period(period.first, period.last)
+        ours = periods.events(case.table, period, case.as_of)
+        wrong += of_period(where, case, period, ours, (asked.events, asked.known_to))
     assert not wrong, few(wrong)
 
 

@@ -97,9 +97,11 @@ impl Reason {
             | Self::OneSideUnknown
             | Self::NotByDay
             | Self::OnlyThoseWithDate => Cell::Missing,
-            Self::ByDefinition | Self::FollowedFromStart | Self::NoOffers | Self::NoUpperEnd => {
-                Cell::NotApplicable
-            }
+            Self::ByDefinition
+            | Self::FollowedFromStart
+            | Self::NoOffers
+            | Self::NoUpperEnd
+            | Self::OutOfReach => Cell::NotApplicable,
             Self::NoSuchScore | Self::OneScore | Self::SameScores => Cell::TooFew,
             Self::Formula(formula) => of_formula(*formula),
         }

@@ -190,13 +190,14 @@ impl Figure {
             let written = figure.to_string();
             return (written == name).then_some(figure);
         }
-        if let Some(id) = name.strip_prefix("cut_off_before_") {
+        let id = |prefix: &str| name.strip_prefix(prefix).filter(|id| !id.is_empty());
+        if let Some(id) = id("cut_off_before_") {
             return Some(Self::CutOffBefore(id.to_owned()));
         }
-        if let Some(id) = name.strip_prefix("cut_off_after_") {
+        if let Some(id) = id("cut_off_after_") {
             return Some(Self::CutOffAfter(id.to_owned()));
         }
-        if let Some(goal) = name.strip_prefix("reached_") {
+        if let Some(goal) = id("reached_") {
             return Some(Self::GoalReached(goal.to_owned()));
         }
         let among = name.strip_prefix("improved_of_").and_then(|group| group.parse().ok());
@@ -207,7 +208,8 @@ impl Figure {
             return Some(share);
         }
         OutcomeFigure::ALL.into_iter().find_map(|part| {
-            let outcome = name.strip_prefix(part.name())?.strip_prefix('_')?;
+            let outcome =
+                name.strip_prefix(part.name())?.strip_prefix('_').filter(|id| !id.is_empty())?;
             Some(Self::OfOutcome(part, outcome.to_owned()))
         })
     }

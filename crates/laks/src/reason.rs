@@ -21,6 +21,8 @@ pub enum Reason {
     OneSideUnknown,
     /// An interval is open above.
     NoUpperEnd,
+    /// So many were closed before a start that the share can no longer start.
+    OutOfReach,
     /// It is so by definition, so there is nothing to estimate.
     ByDefinition,
     /// Nobody has such a score.

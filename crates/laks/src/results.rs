@@ -4,13 +4,14 @@
 
 pub use crate::calendar::NotADay;
 pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
+pub use crate::counted::CohortCounts;
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
 pub use crate::error::{
     AxisFault, Disagreement, InstrumentFault, KeyFault, Measured, Miscount, Misdeclared,
     PersonNamed, PlanFault, PlanText, RecordFault, SchemaFault, SourceFault, SpecDifference,
     StoredFault, TargetFault, TextFault, TextPlace,
 };
-pub use crate::funnel::{CohortCounts, FunnelRow, PeriodCounts, WaitRow, WaitStep};
+pub use crate::funnel::{FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};
 pub use crate::join::{Joined, JoinedCount};
 pub use crate::outcomes::{BaselineComparison, ChangeRow, CutOffRow, ScoreCount};

@@ -7,6 +7,7 @@ from functools import cache
 from html import escape
 from typing import IO, TYPE_CHECKING, Any
 
+from laks.charts.embedding import PAGE_RENDERERS, page_options
 from laks.extras import needed
 
 if TYPE_CHECKING:
@@ -52,17 +53,25 @@ def drawing_class() -> Any:
             if kind == "svg":
                 _written(svg_of(self.to_dict()), fp)
                 return
-            offline: dict[str, dict[str, Any]] = {
-                "html": {"inline": True},
-                "png": {"scale_factor": 2},
-            }
-            super().save(fp, format=format, **{**offline.get(kind, {}), **options})
+            if kind == "html":
+                options = page_options({"inline": True, **options})
+            elif kind == "png":
+                options = {"scale_factor": 2, **options}
+            super().save(fp, format=format, **options)
+
+        def to_html(self, *args: Any, **options: Any) -> str:
+            """Write it as a page, or with ``fullhtml=False`` as a part of one, as Altair does."""
+            return str(super().to_html(*args, **page_options(options)))
 
         def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:
             """Show itself as SVG, unless another renderer was chosen."""
-            if altair.renderers.active != "default":
-                return super()._repr_mimebundle_(*args, **kwargs)
-            return {"image/svg+xml": svg_of(self.to_dict()), "text/plain": repr(self)}
+            renderers = altair.renderers
+            if renderers.active == "default":
+                return {"image/svg+xml": svg_of(self.to_dict()), "text/plain": repr(self)}
+            if renderers.active in PAGE_RENDERERS:
+                with renderers.enable(renderers.active, **page_options(renderers.options)):
+                    return super()._repr_mimebundle_(*args, **kwargs)
+            return super()._repr_mimebundle_(*args, **kwargs)
 
         def __repr__(self) -> str:
             """Say what it shows."""

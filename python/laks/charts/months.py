@@ -50,7 +50,9 @@ def months(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
             panels.append(heading(speech.title("stage", kind), page))
         panels.append(_panel(held[kind], kind, (across, most), page, speech))
     panels.append(_calendar(periods, across, page, speech))
-    return spec(speech.chart("months"), panels, [], page, speech)
+    known_to = next((period["known_to"] for period in periods if "known_to" in period), None)
+    notes = [speech.chart("known_to", known_to)] if known_to else []
+    return spec(speech.chart("months"), panels, notes, page, speech)
 
 
 def _shown(kind: str, counts: list[int | None]) -> bool:
@@ -157,4 +159,5 @@ def period(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     ]
     ends = {"low": speech.say("day", facts["from"]), "high": speech.say("day", facts["to"])}
     title = f"{speech.chart('period')}, {speech.chart('to', ends)}"
-    return spec(title, [bars_panel(bars, page, speech)], [], page, speech)
+    notes = [speech.chart("known_to", facts["known_to"])] if "known_to" in facts else []
+    return spec(title, [bars_panel(bars, page, speech)], notes, page, speech)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from laks._laks import rounding_note
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("en", "da")
+_OPEN = ("exited", "ongoing")
+"""Stages that words of the page speak of, each as the programme calls it."""
 
 
 @cache
@@ -50,6 +53,8 @@ class Voice(Speech):
         """Say the words of the page under a key such as ``flow.title``, with values filled in."""
         group, _, name = key.partition(".")
         text = str(_words(self.language)[group][name])
+        if "{stage." in text:
+            values["stage"] = SimpleNamespace(**{name: self.say("stage", name) for name in _OPEN})
         return unbroken(text.format(**values) if values else text)
 
     def known(self, group: str, name: str, otherwise: str | None = None) -> str:

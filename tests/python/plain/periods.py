@@ -48,11 +48,25 @@ def names(table: Table) -> list[str]:
 
 
 def events(table: Table, period: Period, as_of: Day) -> dict[str, int]:
-    """How often each happened in the period, up to the date of the count."""
-    known = Period(period.first, min(period.last, as_of))
-    return {
-        event: sum(known.holds(day_of(row, event)) for row in table.rows) for event in names(table)
+    """How often each happened in the period; that nothing did is known only up to some day."""
+    counted = Period(period.first, min(period.last, as_of))
+    counts = {
+        event: sum(counted.holds(day_of(row, event)) for row in table.rows)
+        for event in names(table)
     }
+    is_known = period.first <= last_known(table, as_of)
+    return {event: count for event, count in counts.items() if count or is_known}
+
+
+def last_known(table: Table, as_of: Day) -> Day:
+    """The date of the count, or of the extract where that is earlier."""
+    return min(as_of, table.extracted_on or as_of)
+
+
+def known_to(table: Table, period: Period, as_of: Day) -> Day | None:
+    """The last day that is known, where the period goes beyond it."""
+    last = last_known(table, as_of)
+    return last if last < period.last else None
 
 
 def by_month(table: Table, as_of: Day) -> list[tuple[Period, dict[str, int]]]:

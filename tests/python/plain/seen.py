@@ -140,10 +140,12 @@ def population(table: Table, count: Count, group: str) -> list[Seen]:
 def _seen(
     table: Table, entered: Iterable[tuple[Referral, Day | None]], count: Count
 ) -> Iterable[Seen]:
+    is_followed = count.follow_up_days is not None
     followed = dt.timedelta(days=count.follow_up_days or 0)
+    # Nobody is followed beyond the day on which the table was taken out.
+    last = min(count.as_of, table.extracted_on or count.as_of) if is_followed else count.as_of
     for row, day in entered:
-        if day is not None and day + followed <= count.as_of:
-            is_followed = count.follow_up_days is not None
+        if day is not None and day + followed <= last:
             yield Seen(
                 row, day + followed if is_followed else count.as_of, table.extracted_on, is_followed
             )

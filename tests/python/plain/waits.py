@@ -44,7 +44,7 @@ class Step:
 
 
 def wait_of(seen: Seen) -> Wait:
-    """From the referral to the start, the closing before a start, or the day of the count."""
+    """From the referral to the start, the closing before a start, or the last day that is known."""
     row = seen.row
     if seen.has_started:
         assert row.started_on is not None
@@ -52,7 +52,8 @@ def wait_of(seen: Seen) -> Wait:
     if seen.exit is not None:
         assert row.ended_on is not None
         return Wait((row.ended_on - row.referred_on).days, "closed")
-    return Wait((seen.day - row.referred_on).days, "waiting")
+    last = min(seen.day, seen.extracted_on or seen.day)
+    return Wait((last - row.referred_on).days, "waiting")
 
 
 def incidence(waits: list[Wait], level: float) -> list[Step]:
@@ -97,19 +98,39 @@ def log_log(share: float, error: float, level: float) -> tuple[float | None, flo
 def quartiles(table: Table, count: Count, level: float = 0.95) -> list[Figure]:
     """The three quartiles of the referred: waits run to the date of the count."""
     people = over_the_referred(table, Count(count.as_of))
-    steps = incidence([wait_of(seen) for seen in people], level)
+    waits = [wait_of(seen) for seen in people]
+    steps = incidence(waits, level)
     started = sum(seen.has_started for seen in people)
     return [
         Figure(
             name,
             first(steps, "share", reached),
-            first(steps, "upper", reached),
+            earliest(waits, steps, reached, level),
             first(steps, "lower", reached),
             started,
             len(people),
         )
         for name, reached in QUARTILES.items()
     ]
+
+
+def earliest(waits: list[Wait], steps: list[Step], reached: float, level: float) -> float | None:
+    """The first day on which the band holds so much, from the day of referral.
+
+    Before the first start 0 of those at risk have started, and Clopper and Pearson's upper end of that
+    is 1 - (half the error) ** (1 / those at risk).
+    """
+    by_the_band = first(steps, "upper", reached)
+    if by_the_band is None:
+        return None
+    first_start = min(step.day for step in steps)
+    left = sorted({wait.days for wait in waits if wait.days < first_start})
+    at_risk = [(0, len(waits)), *((day, sum(wait.days > day for wait in waits)) for day in left)]
+    for day, number in at_risk:
+        upper = 1 - ((1 - level) / 2) ** (1 / number)
+        if day < first_start and upper >= reached - NEAR:
+            return day
+    return by_the_band
 
 
 def curve(table: Table, count: Count, level: float = 0.95) -> list[Step]:

@@ -8,8 +8,9 @@ use super::{course_level, goal_lines, outcome_lines, per_time};
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::figure::Figure;
-use crate::funnel::{From, Group, Rate, funnel_rates};
+use crate::funnel::{Group, Rate, funnel_rates};
 use crate::reason::Reason;
+use crate::records::Clock;
 use crate::tally::EventKind;
 
 /// Every line, in the order of a table.
@@ -42,7 +43,7 @@ fn rates(sides: &Sides<'_>) -> Result<Vec<ComparisonLine>, Error> {
 fn rate_of(side: &Side<'_>, rate: &Rate, level: f64) -> Result<Estimate, Error> {
     let spec = side.tally.spec();
     let followed = spec.follow_up_days.is_some();
-    let from = if rate.is_of_referred() || !followed { From::Referral } else { From::Start };
+    let from = if rate.is_of_referred() || !followed { Clock::Referral } else { Clock::Start };
     if side.lacks_people_of(rate.denominator) {
         let reason = Reason::OnlyThoseWithDate;
         return Ok(Estimate::unknown(rate.figure.clone(), rate.denominator, level, reason));

@@ -3,7 +3,7 @@
 use super::note::ComparisonNote;
 use super::sides::Sides;
 use crate::error::Error;
-use crate::funnel::From;
+use crate::records::Clock;
 use laks_stats::homogeneity_test;
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ fn people(
     let mut labels = BTreeMap::new();
     for stratum in side.tally.strata() {
         let one = std::slice::from_ref(stratum);
-        let counts = side.tally.counts_within(one, From::Referral, side.date, side.narrowed())?;
+        let counts = side.tally.counts_within(one, Clock::Referral, side.date, side.narrowed())?;
         let label = stratum.key.get(level).cloned().flatten();
         *labels.entry(label).or_default() += counts.bounds("referred").at_least;
     }

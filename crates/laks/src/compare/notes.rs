@@ -11,8 +11,8 @@ use crate::counted::When;
 use crate::error::Error;
 use crate::estimate::Unit;
 use crate::figure::Figure;
-use crate::funnel::From;
 use crate::method::Method;
+use crate::records::Clock;
 use crate::rules::Stage;
 use crate::tally::EventKind;
 use crate::tally::OPEN;
@@ -67,7 +67,7 @@ fn open(sides: &Sides<'_>) -> Result<Option<ComparisonNote>, Error> {
     if sides.before.tally.spec().follow_up_days.is_some() {
         return Ok(None);
     }
-    let [before, after] = sides.both().map(|side| side.counts(From::Referral));
+    let [before, after] = sides.both().map(|side| side.counts(Clock::Referral));
     let may_be_open = [before?, after?].iter().any(|side| side.bounds(OPEN).known() != Some(0));
     Ok(may_be_open.then_some(ComparisonNote::OpenNotKnown))
 }

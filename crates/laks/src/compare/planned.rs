@@ -77,7 +77,7 @@ fn cluster(course: &CourseCounts) -> Cluster {
 /// Completed / started in courses that were planned to be over by the date of the count.
 fn over(side: &Side<'_>, level: f64) -> Result<Estimate, Error> {
     let courses = side.courses().unwrap_or_default();
-    let as_of = side.tally.as_of();
+    let as_of = side.tally.ends_early().or(side.tally.as_of());
     let over = courses.iter().filter(|course| as_of.is_some_and(|day| is_over(course, day)));
     let (mut completed, mut started, mut open) = (0, 0, 0);
     for course in over {

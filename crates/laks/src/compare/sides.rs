@@ -2,9 +2,11 @@
 
 use super::asked::{Compare, EntryPeriod};
 use crate::calendar::{Day, Month};
+use crate::counted::CohortCounts;
 use crate::counted::{CountRef, Part};
 use crate::error::Error;
-use crate::funnel::{CohortCounts, From, FunnelCells};
+use crate::funnel::FunnelCells;
+use crate::records::Clock;
 use crate::records::EntryWindow;
 use crate::rules::Stage;
 use crate::tally::{CountTable, CourseCounts, EventKind, Tally, place_day};
@@ -151,12 +153,12 @@ impl<'a> Side<'a> {
             *kind == EventKind::Referred as u64 && holds(place_day(*day))
         });
         let referred: u64 = referred.map(|(_, count)| count).sum();
-        let followed = self.counts(From::Referral)?.bounds("referred").at_least;
+        let followed = self.counts(Clock::Referral)?.bounds("referred").at_least;
         Ok(referred.saturating_sub(followed))
     }
 
     /// Where its people stand on a clock, of those who entered on the days compared.
-    pub(super) fn counts(&self, from: From) -> Result<CohortCounts, Error> {
+    pub(super) fn counts(&self, from: Clock) -> Result<CohortCounts, Error> {
         self.tally.counts_within(self.tally.strata(), from, self.date, self.narrowed())
     }
 

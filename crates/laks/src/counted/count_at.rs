@@ -1,44 +1,70 @@
 //! Adds up the cells that a figure names.
 
-use super::count_ref::{AxisPlaces, AxisRange, CountRef, PUBLISHED};
+use super::axes::Axes;
+use super::axis_range::AxisRange;
+use super::count_ref::{CountRef, PUBLISHED};
+use super::told::Told;
 use crate::calendar::Day;
 use crate::error::Error;
-use crate::rules::State;
-use crate::schema::{Better, GoalMark};
-use crate::tally::{CountTable, EventKind, StayKind, Stratum, Tally, WaitKind, place_day};
+use crate::tally::{CountTable, Figures, StayKind, Stratum, Tally};
 
 impl Tally {
-    /// How many people, or events, some cells hold.
+    /// How many people, or events, some cells hold. A label that nobody has is that of nobody.
     ///
     /// # Errors
-    /// [`Error::UnknownName`] when the tally has no such table, date, column or axis: the cells are those of
-    /// another one.
+    /// [`Error::UnknownName`] when the tally has no such table, date, column, axis or place: the cells are
+    /// those of another one. [`Error::NotKnown`] when the rows of a stratum lack a column that tells them, or
+    /// they were not published.
     pub fn count_at(&self, cells: &CountRef) -> Result<u64, Error> {
         let levels = cells.stratum.iter().map(|(column, labels)| Ok((self.level(column)?, labels)));
         let levels = levels.collect::<Result<Vec<_>, Error>>()?;
         let is_asked = |stratum: &&Stratum| {
             levels.iter().all(|(level, labels)| labels.contains(&stratum.key[*level]))
         };
-        let strata = || self.strata().iter().filter(is_asked);
-        if cells.table == PUBLISHED && self.spec().published {
-            return self.published_at(strata(), cells);
-        }
+        let strata: Vec<&Stratum> = self.strata().iter().filter(is_asked).collect();
         let table = self.table_called(&cells.table)?;
-        let date = if table.is_dated() { self.date_of(cells.date)? } else { 0 };
-        if table == CountTable::Courses {
-            return self.in_courses(strata(), cells, date);
+        let date = if table.is_none_or(CountTable::is_dated) { cells.date } else { None };
+        let date = self.date_of(date, table)?;
+        match table {
+            None => published_at(&strata, cells),
+            Some(CountTable::Courses) => self.in_courses(&strata, cells, date),
+            Some(table) => self.in_table(&strata, cells, (table, date)),
         }
-        let axes = Axes { tally: self, table };
-        let tests =
-            cells.ranges.iter().map(|range| axes.test(range)).collect::<Result<Vec<_>, _>>()?;
-        Ok(strata()
-            .flat_map(|stratum| self.places::<3>(stratum, table, date))
-            .filter(|(places, _)| tests.iter().all(|test| test(places)))
-            .map(|(_, count)| count)
-            .sum())
     }
 
-    fn date_of(&self, day: Option<Day>) -> Result<usize, Error> {
+    fn in_table(
+        &self,
+        strata: &[&Stratum],
+        cells: &CountRef,
+        (table, date): (CountTable, usize),
+    ) -> Result<u64, Error> {
+        let axes = Axes { tally: self, table };
+        let ranges = cells.ranges.iter().map(|range| axes.range(range));
+        let ranges = ranges.collect::<Result<Vec<_>, _>>()?;
+        let mut told = Told::of(self, (table, date), cells, &ranges);
+        let mut sum = 0;
+        for stratum in strata {
+            let places = self.places::<3>(stratum, table, date);
+            let of_kind = places.iter().filter(|(places, _)| {
+                let mut kinds = ranges.iter().filter(|range| range.is_of_kinds());
+                kinds.all(|range| (range.test)(places))
+            });
+            let of_kind: Vec<_> = of_kind.collect();
+            told.by(stratum, !of_kind.is_empty())?;
+            let there = of_kind.iter().filter(|(at, _)| ranges.iter().all(|it| (it.test)(at)));
+            sum += there.map(|(_, count)| count).sum::<u64>();
+        }
+        if strata.is_empty() {
+            told.by_nobody(&self.known())?;
+        }
+        told.or_lacking().map(|()| sum)
+    }
+
+    /// The number of a date of the count; of a table without dates any will do.
+    fn date_of(&self, day: Option<Day>, table: Option<CountTable>) -> Result<usize, Error> {
+        if table.is_none_or(|table| !table.is_dated()) && day.is_none() {
+            return Ok(0);
+        }
         let dates = &self.spec().as_of;
         dates.iter().position(|&date| Some(date) == day).ok_or_else(|| Error::UnknownName {
             what: "date of the count",
@@ -47,63 +73,59 @@ impl Tally {
         })
     }
 
-    fn table_called(&self, name: &str) -> Result<CountTable, Error> {
+    /// The table with this name; none is what was published.
+    fn table_called(&self, name: &str) -> Result<Option<CountTable>, Error> {
+        let is_published = self.spec().published;
+        if is_published && name == PUBLISHED {
+            return Ok(None);
+        }
         let tables = self.spec().tables();
+        let is_named = |table: &&CountTable| {
+            use CountTable::{Attendance, Horizons, Remaining, Staying};
+            !matches!(table, Attendance | Horizons | Remaining | Staying)
+        };
+        let has = |table: &&CountTable| !is_published && self.has(**table);
+        let there = || tables.iter().filter(is_named).filter(has);
         let called = |&table: &CountTable| match table {
             CountTable::Outcome(index) => self.outcome_table(index),
             table => table.word().to_owned(),
         };
-        let found = tables.iter().find(|table| self.has(**table) && called(table) == name);
-        found.copied().ok_or_else(|| Error::UnknownName {
+        let found = there().find(|table| called(table) == name);
+        found.map(|&table| Some(table)).ok_or_else(|| Error::UnknownName {
             what: "table",
             found: name.to_owned(),
-            known: tables.iter().map(called).collect(),
+            known: match is_published {
+                true => vec![PUBLISHED.to_owned()],
+                false => there().map(called).collect(),
+            },
         })
     }
 
-    /// Published figures, each of which is the sum of its strata.
-    fn published_at<'a>(
-        &self,
-        strata: impl Iterator<Item = &'a Stratum>,
-        cells: &CountRef,
-    ) -> Result<u64, Error> {
-        for range in &cells.ranges {
-            let AxisPlaces::Words { .. } = range.places else { return Err(no_words(range)) };
-            if range.axis != "figure" {
-                return Err(no_axis(range, &["figure"]));
-            }
-        }
-        let asked: Vec<&String> = cells.ranges.iter().flat_map(AxisRange::listed).collect();
-        let mut sum = 0;
-        for figures in strata.filter_map(Stratum::published) {
-            for name in &asked {
-                sum += figures.bounds(name).known().ok_or_else(|| Error::UnknownName {
-                    what: "published figure",
-                    found: (*name).clone(),
-                    known: Vec::new(),
-                })?;
-            }
-        }
-        Ok(sum)
-    }
-
     /// The people of courses: of those planned to be over by a day, where the range says so.
-    fn in_courses<'a>(
-        &self,
-        strata: impl Iterator<Item = &'a Stratum>,
-        cells: &CountRef,
-        date: usize,
-    ) -> Result<u64, Error> {
+    fn in_courses(&self, strata: &[&Stratum], cells: &CountRef, date: usize) -> Result<u64, Error> {
+        const AXES: [&str; 2] = ["planned_to_end", "stay_at_the_date"];
         let mut until = None;
-        let mut stays: Vec<&String> = Vec::new();
+        let mut kinds: Vec<usize> = (0..StayKind::ALL.len()).collect();
         for range in &cells.ranges {
-            match (&*range.axis, &range.places) {
-                ("planned_to_end", AxisPlaces::Days { to, .. }) => until = *to,
-                ("stay_at_the_date", AxisPlaces::Words { words }) => stays.extend(words),
-                _ => return Err(no_axis(range, &["planned_to_end", "stay_at_the_date"])),
+            match &*range.axis {
+                "planned_to_end" => match range.days()? {
+                    (None, to) => until = to,
+                    (Some(from), _) => {
+                        return Err(range.refused("to a day, from none", &format!("from {from}")));
+                    }
+                },
+                "stay_at_the_date" => {
+                    let asked = range.words(&StayKind::ALL.map(|kind| kind.state().name()))?;
+                    kinds.retain(|kind| asked.contains(kind));
+                }
+                _ => return Err(range.unknown(AXES)),
             }
         }
-        let courses = self.courses_of(&strata.collect::<Vec<_>>(), date);
+        let mut told = Told::of(self, (CountTable::Courses, date), cells, &[]);
+        told.of_kinds(&kinds);
+        strata.iter().try_for_each(|stratum| told.by_nobody(stratum.known()))?;
+        told.or_lacking()?;
+        let courses = self.courses_of(strata, date);
         let over = courses.iter().filter(|course| {
             let ends = &course.planned[1];
             let is_told = ends.values().sum::<u64>() == course.started();
@@ -111,174 +133,33 @@ impl Tally {
                 is_told && ends.keys().next_back().is_some_and(|&day| day <= until)
             })
         });
-        let asked = StayKind::ALL.into_iter().filter(|kind| {
-            stays.is_empty() || stays.iter().any(|stay| *stay == kind.state().name())
-        });
-        let asked: Vec<usize> = asked.map(|kind| kind as usize).collect();
-        Ok(over.flat_map(|course| asked.iter().map(|&kind| course.stays_at_date[kind])).sum())
+        Ok(over.flat_map(|course| kinds.iter().map(|&kind| course.stays_at_date[kind])).sum())
     }
 }
 
-/// Whether a cell's places are within a range.
-type Test<'t> = Box<dyn Fn(&[u64; 3]) -> bool + 't>;
-
-/// The axes of a table, as its ranges name them.
-struct Axes<'t> {
-    tally: &'t Tally,
-    table: CountTable,
-}
-
-impl<'t> Axes<'t> {
-    fn test(&self, range: &'t AxisRange) -> Result<Test<'t>, Error> {
-        match self.table {
-            CountTable::Events => match &*range.axis {
-                "event" => self.words(range, (0, "event"), &EventKind::ALL.map(EventKind::name)),
-                _ => self.days(range, 1, "day"),
-            },
-            CountTable::States => self.states(range, 0),
-            CountTable::ReferralWindow => match &*range.axis {
-                "state" => self.states(range, 0),
-                _ => self.days(range, 1, "day_of_referral"),
-            },
-            CountTable::StartWindow => match &*range.axis {
-                "stay" => {
-                    let stays = StayKind::ALL.map(|kind| kind.state().name());
-                    self.words(range, (0, "stay"), &stays)
-                }
-                _ => self.days(range, 1, "day_of_start"),
-            },
-            CountTable::Waiting => {
-                self.words(range, (0, "wait"), &WaitKind::ALL.map(WaitKind::name))
-            }
-            CountTable::Outcome(index) => self.scores(range, index),
-            CountTable::Goals => self.marks(range),
-            _ => Err(no_axis(range, &[])),
+/// Published figures, each of which is the sum of its strata.
+fn published_at(strata: &[&Stratum], cells: &CountRef) -> Result<u64, Error> {
+    let names: Vec<&str> = Figures::names().collect();
+    let mut asked: Vec<&str> = Vec::new();
+    for range in &cells.ranges {
+        if range.axis != "figure" {
+            return Err(range.unknown(["figure"]));
+        }
+        asked.extend(range.words(&names)?.into_iter().map(|place| names[place]));
+    }
+    if cells.ranges.is_empty() {
+        return Err(AxisRange::missing("figure", "the figures that are asked for"));
+    }
+    let mut sum = 0;
+    for figures in strata.iter().filter_map(|stratum| stratum.published()) {
+        for name in &asked {
+            let bounds = figures.bounds(name);
+            sum += bounds.known().ok_or_else(|| Error::NotKnown {
+                cells: (*name).to_owned(),
+                lacking: Vec::new(),
+                within: Some((bounds.at_least, bounds.at_most)),
+            })?;
         }
     }
-
-    fn states(&self, range: &'t AxisRange, at: usize) -> Result<Test<'t>, Error> {
-        self.words(range, (at, "state"), &State::ALL.map(State::name))
-    }
-
-    /// The places of words along the axis with this name.
-    fn words(
-        &self,
-        range: &AxisRange,
-        (at, name): (usize, &str),
-        known: &[&str],
-    ) -> Result<Test<'t>, Error> {
-        let AxisPlaces::Words { .. } = range.places else { return Err(no_words(range)) };
-        if range.axis != name {
-            return Err(no_axis(range, &[name]));
-        }
-        let place = |word: &String| known.iter().position(|known| known == word);
-        let places: Option<Vec<usize>> = range.listed().map(place).collect();
-        let places = places.ok_or_else(|| Error::UnknownName {
-            what: "place of an axis",
-            found: range.listed().cloned().collect::<Vec<_>>().join(", "),
-            known: known.iter().map(|&word| word.to_owned()).collect(),
-        })?;
-        Ok(Box::new(move |cell| places.iter().any(|&place| place as u64 == cell[at])))
-    }
-
-    fn days(&self, range: &'t AxisRange, at: usize, name: &str) -> Result<Test<'t>, Error> {
-        let AxisPlaces::Days { from, to } = &range.places else {
-            return Err(no_axis(range, &[name]));
-        };
-        if range.axis != name {
-            return Err(no_axis(range, &[name]));
-        }
-        Ok(Box::new(move |cell| {
-            let day = place_day(cell[at]);
-            from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
-        }))
-    }
-
-    /// Scores before and after, and what lies between.
-    fn scores(&self, range: &'t AxisRange, index: usize) -> Result<Test<'t>, Error> {
-        let instrument = &self.tally.spec().outcomes[index].instrument;
-        let (lowest, missing) = (i64::from(instrument.range[0]), instrument.levels() as u64);
-        let score = move |place: u64| {
-            (place < missing).then(|| lowest + i64::try_from(place).unwrap_or(i64::MAX))
-        };
-        let better = match instrument.better {
-            Better::Higher => 1,
-            Better::Lower => -1,
-        };
-        let at = match &*range.axis {
-            "state" => return self.states(range, 0),
-            "before" => 1,
-            "after" => 2,
-            "score_change" => 0,
-            _ => return Err(no_axis(range, &["state", "before", "after", "score_change"])),
-        };
-        Ok(match &range.places {
-            AxisPlaces::Words { words } => {
-                let asks = words.iter().any(|word| word == "missing") && at > 0;
-                Box::new(move |cell| asks && cell[at] == missing)
-            }
-            AxisPlaces::Numbers { from, to } if at > 0 => {
-                Box::new(move |cell| score(cell[at]).is_some_and(|it| *from <= it && it <= *to))
-            }
-            AxisPlaces::Numbers { from, to } => Box::new(move |cell| {
-                let change = score(cell[1]).zip(score(cell[2])).map(|(a, b)| (b - a) * better);
-                change.is_some_and(|change| *from <= change && change <= *to)
-            }),
-            AxisPlaces::Days { .. } => return Err(no_axis(range, &["before", "after"])),
-        })
-    }
-
-    /// The marks of goals.
-    fn marks(&self, range: &'t AxisRange) -> Result<Test<'t>, Error> {
-        if range.axis == "state" {
-            return self.states(range, 1);
-        }
-        let goals = &self.tally.spec().goals;
-        let mark = |marks: u64, goal: usize| (marks >> (2 * goal)) & 3;
-        let reached = GoalMark::Reached as u64;
-        if let (true, AxisPlaces::Numbers { from, to }) =
-            (range.axis == "goals_reached", &range.places)
-        {
-            let all = goals.len();
-            return Ok(Box::new(move |cell| {
-                let count = (0..all).filter(|&goal| mark(cell[0], goal) == reached).count() as i64;
-                *from <= count && count <= *to
-            }));
-        }
-        let id = range.axis.strip_prefix("goal ");
-        let place = id.and_then(|id| goals.iter().position(|goal| goal.id == id));
-        let place =
-            place.ok_or_else(|| no_axis(range, &["state", "goals_reached", "goal <id>"]))?;
-        let AxisPlaces::Words { .. } = range.places else { return Err(no_words(range)) };
-        let marks = [GoalMark::NotSet, GoalMark::Reached, GoalMark::NotReached, GoalMark::Unrated];
-        let asked = marks.into_iter().filter(|mark| range.listed().any(|word| word == mark.name()));
-        let asked: Vec<u64> = asked.map(|mark| mark as u64).collect();
-        Ok(Box::new(move |cell| asked.contains(&mark(cell[0], place))))
-    }
-}
-
-impl AxisRange {
-    /// Its words, where it lists some.
-    fn listed(&self) -> impl Iterator<Item = &String> {
-        match &self.places {
-            AxisPlaces::Words { words } => words.iter(),
-            _ => [].iter(),
-        }
-    }
-}
-
-fn no_words(range: &AxisRange) -> Error {
-    Error::Argument {
-        argument: "cells",
-        expected: format!("words along the axis {:?}, as counts() gives them", range.axis),
-        found: "days or numbers".to_owned(),
-    }
-}
-
-fn no_axis(range: &AxisRange, known: &[&str]) -> Error {
-    Error::UnknownName {
-        what: "axis",
-        found: range.axis.clone(),
-        known: known.iter().map(|&name| name.to_owned()).collect(),
-    }
+    Ok(sum)
 }

@@ -1,5 +1,6 @@
 //! Where the counts of a figure stand: which cells of which table, of whom, and of which date.
 
+use super::axis_range::{AxisPlaces, AxisRange};
 use crate::calendar::Day;
 use crate::rules::{Stage, State};
 use crate::tally::{CountTable, Tally};
@@ -27,46 +28,6 @@ pub enum When {
     Before,
     /// After.
     After,
-}
-
-/// Places along one axis of a table.
-///
-/// Axes are those of the stored tally, and four that follow from them: `score_change`, after less before for
-/// the better, of an outcome; `goals_reached` and `goal <id>`, of the goals' marks; and `planned_to_end`, the
-/// last planned day of a course.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct AxisRange {
-    /// The axis.
-    pub axis: String,
-    /// Its places; both ends are included.
-    #[serde(flatten)]
-    pub places: AxisPlaces,
-}
-
-/// Places of an axis: by their words, or from one day or number to another.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum AxisPlaces {
-    /// These.
-    Words {
-        /// As they stand along the axis.
-        words: Vec<String>,
-    },
-    /// Days.
-    Days {
-        /// The first; none is from the beginning.
-        from: Option<Day>,
-        /// The last; none is to the end.
-        to: Option<Day>,
-    },
-    /// Numbers, such as raw scores.
-    Numbers {
-        /// The least.
-        from: i64,
-        /// The greatest.
-        to: i64,
-    },
 }
 
 /// Columns, and the labels that people have in them, any of them.

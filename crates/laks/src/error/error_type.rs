@@ -109,6 +109,16 @@ pub enum Error {
         /// The call that adds it.
         remedy: String,
     },
+    /// How many are in some cells is not known: the rows lacked columns, or it was not published.
+    #[error("how many are in these cells of {cells} is not known: {}", untold(lacking, within))]
+    NotKnown {
+        /// The table, or the published figure.
+        cells: String,
+        /// The columns that would tell it.
+        lacking: Vec<String>,
+        /// The least and the most of a figure that was not published.
+        within: Option<(u64, Option<u64>)>,
+    },
     /// Two tallies do not count the same thing.
     #[error(
         "two tallies merge or compare only if their specs are equal, but {}",
@@ -283,12 +293,23 @@ impl Error {
 
     /// Whether the question needs a table that was not counted.
     pub const fn is_not_counted(&self) -> bool {
-        matches!(self, Self::NotCounted { .. })
+        matches!(self, Self::NotCounted { .. } | Self::NotKnown { .. })
     }
 
     /// Whether a name or column was not found.
     pub const fn is_not_found(&self) -> bool {
         matches!(self, Self::UnknownName { .. } | Self::Language(_) | Self::MissingColumn { .. })
+    }
+}
+
+/// Why nothing tells how many are in some cells.
+fn untold(lacking: &[String], within: &Option<(u64, Option<u64>)>) -> String {
+    match within {
+        None => format!("some rows came from a table without {}", list(lacking)),
+        Some((0, None)) => "it was not published, and nothing follows of it".to_owned(),
+        Some((least, most)) => {
+            format!("it was not published, and what was leaves {}", at_least(least, most))
+        }
     }
 }
 

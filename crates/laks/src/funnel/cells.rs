@@ -1,9 +1,9 @@
 //! Which cells the rates of a funnel rest on.
 
-use super::counts::From;
 use super::rate::Rate;
 use crate::counted::{CountRef, CountRefs, Part};
 use crate::estimate::{Estimate, Note};
+use crate::records::Clock;
 use crate::records::EntryWindow;
 use crate::rules::{Stage, State};
 use crate::tally::{CountTable, Tally};
@@ -34,8 +34,8 @@ impl FunnelCells {
         let cells = |from| tally.cells_of(tally.clock_table(from), date);
         let until = tally.spec().as_of.get(date).copied();
         Self {
-            from_referral: cells(From::Referral),
-            from_start: cells(From::Start),
+            from_referral: cells(Clock::Referral),
+            from_start: cells(Clock::Start),
             offers: tally.cells_of(CountTable::Events, date).days("day", None, until),
             published: tally.spec().published,
         }

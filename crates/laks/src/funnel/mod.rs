@@ -5,7 +5,6 @@
 //! long people waited ([`Waiting`]).
 
 mod cells;
-mod counts;
 mod people;
 mod period;
 mod rate;
@@ -15,8 +14,6 @@ mod wait_step;
 mod waiting;
 
 pub(crate) use cells::FunnelCells;
-pub use counts::CohortCounts;
-pub(crate) use counts::From;
 pub use period::{Flow, PeriodCounts};
 pub(crate) use rate::Rate;
 pub(crate) use rates::Group;

@@ -1,7 +1,8 @@
 //! Where people stand on both clocks: whom a rate is of.
 
-use super::counts::{CohortCounts, From};
+use crate::counted::CohortCounts;
 use crate::error::Error;
+use crate::records::Clock;
 use crate::records::Known;
 use crate::tally::{Stratum, Tally};
 
@@ -25,9 +26,9 @@ impl People {
         let known = known.reduce(|a, b| a.both(&b));
         let known = known.unwrap_or_else(|| tally.spec().known.clone());
         Ok(Self {
-            from_referral: tally.counts_of(strata, From::Referral, date)?,
+            from_referral: tally.counts_of(strata, Clock::Referral, date)?,
             from_start: if followed {
-                Some(tally.counts_of(strata, From::Start, date)?)
+                Some(tally.counts_of(strata, Clock::Start, date)?)
             } else {
                 None
             },

@@ -17,8 +17,13 @@ pub struct PeriodCounts {
     pub from: Day,
     /// The last day.
     pub to: Day,
-    /// Events by the stage they lead to: referred, offered, started, completed, …
+    /// Events by the stage they lead to: referred, offered, started, completed, …; what is not known is
+    /// not among them.
     pub events: BTreeMap<Stage, u64>,
+    /// The last day that is known, where the period goes beyond it: the date of the count, or the day the
+    /// table ends. Of a period that begins after it only what was seen is among the events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_to: Option<Day>,
     /// What the programme calls its stages.
     #[serde(default, skip_serializing_if = "StageWords::is_empty")]
     pub words: StageWords,
@@ -38,7 +43,8 @@ pub struct Flow {
 }
 
 impl Tally {
-    /// What happened from one day to another, both included, and not after the date of the count.
+    /// What happened from one day to another, both included, and not after the date of the count: where
+    /// the period goes beyond it, [`PeriodCounts::known_to`] says to which day it is known.
     ///
     /// # Errors
     /// When laks does not know one of the days, the tally holds published figures, which have no dates, or the
@@ -68,14 +74,17 @@ impl Tally {
         }
         self.require(CountTable::Events, "what happened in a period")?;
         let known = self.known();
-        let known_to = self.as_of().map_or(to, |as_of| as_of.min(to));
+        let counted_to = self.as_of().map_or(to, |as_of| as_of.min(to));
         let count = |kind: EventKind| -> u64 {
-            self.strata().iter().map(|stratum| self.events(stratum, kind, from, known_to)).sum()
+            self.strata().iter().map(|stratum| self.events(stratum, kind, from, counted_to)).sum()
         };
+        let known_to = self.ends_early().or(self.as_of()).filter(|&known_to| known_to < to);
+        let is_beyond = known_to.is_some_and(|known_to| known_to < from);
         let kinds = EventKind::ALL.into_iter();
-        let counted = kinds.filter(|&kind| known.lacking_for(kind.stage()).is_empty());
-        let events = counted.map(|kind| (kind.stage(), count(kind))).collect();
-        Ok(PeriodCounts { from, to, events, words: self.spec().words.clone() })
+        let told = kinds.filter(|&kind| known.lacking_for(kind.stage()).is_empty());
+        let counts = told.map(|kind| (kind.stage(), count(kind)));
+        let events = counts.filter(|&(_, count)| count > 0 || !is_beyond).collect();
+        Ok(PeriodCounts { from, to, events, known_to, words: self.spec().words.clone() })
     }
 
     /// What happened month by month, up to the date of the count.

@@ -1,11 +1,11 @@
 //! One numerator over every denominator, each line saying what it is.
 
 use super::cells::FunnelCells;
-use super::counts::CohortCounts;
 use super::people::People;
 use super::rate::Rate;
 use crate::below::Below;
 use crate::calendar::Day;
+use crate::counted::CohortCounts;
 use crate::counted::{CountRef, Part};
 use crate::error::Error;
 use crate::estimate::{Estimate, Note};

@@ -1,10 +1,10 @@
 //! The funnel: counts by stage and state with the rates from one stage to the next.
 
 use super::cells::{FunnelCells, RateCells};
-use super::counts::CohortCounts;
 use super::people::People;
 use super::rate::Rate;
 use crate::calendar::Day;
+use crate::counted::CohortCounts;
 use crate::counted::Whose;
 use crate::error::Error;
 use crate::estimate::Estimate;

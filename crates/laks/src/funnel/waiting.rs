@@ -12,7 +12,7 @@ use crate::records::Known;
 use crate::rules::Stage;
 use crate::schema::StageWords;
 use crate::tally::{CountTable, Stratum, Tally, WaitKind};
-use laks_stats::{CumulativeIncidence, RiskTable};
+use laks_stats::{CauseCurve, CumulativeIncidence, ProportionMethod, RiskTable, proportion};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -153,9 +153,22 @@ impl Asked<'_> {
         let table = RiskTable::from_counts(n, &days, None, &[&started, &never], &waiting)?;
         let starts = CumulativeIncidence::from_table(&table, self.level)?.cause(1)?;
         let cells = self.cells.of(&self.tally.whose(&key));
+        let within_reach = within_reach(&table, &starts, self.level)?;
         let quartile = |(name, q): (Figure, f64)| {
-            let quantile = starts.quantile(q)?;
-            let estimate = Estimate::of(name, &quantile, Unit::Days, Stage::Referred).resting_on(n);
+            let mut quantile = starts.quantile(q)?;
+            if quantile.lower.is_some() {
+                let earliest = before_the_first_start((&table, &days), &starts, q, self.level)?;
+                quantile.lower = earliest.or(quantile.lower);
+            }
+            let mut estimate =
+                Estimate::of(name, &quantile, Unit::Days, Stage::Referred).resting_on(n);
+            if estimate.value.is_none() {
+                estimate.reason = match n {
+                    0 => Some(Reason::Formula(laks_stats::Reason::NoObservation)),
+                    _ if within_reach < q => Some(Reason::OutOfReach),
+                    _ => estimate.reason,
+                };
+            }
             let numerator = Some(started.iter().sum());
             let estimate = Estimate { numerator, ..self.completed(estimate) };
             let estimate = estimate.counted_in(cells.clone());
@@ -174,4 +187,36 @@ impl Asked<'_> {
         let estimate = estimate.worded(&self.tally.spec().words);
         Estimate { excluded: self.tally.excluded(), ..estimate }
     }
+}
+
+/// The share that would have started if everybody who still waits did.
+fn within_reach(table: &RiskTable, starts: &CauseCurve, level: f64) -> Result<f64, Error> {
+    let Some(end) = table.end() else { return Ok(1.0) };
+    let waiting = CumulativeIncidence::from_table(table, level)?.event_free(&[end])?;
+    let still = waiting.first().and_then(|share| share.value).unwrap_or(1.0);
+    Ok(starts.steps().last().map_or(0.0, |step| step.incidence) + still)
+}
+
+/// Heights are compared with this slack, so that a half is not below a half by rounding.
+const NEAR: f64 = 1e-9;
+
+/// The first day before the first start that the share may have been reached on: as long as nobody of those
+/// at risk has started, Clopper and Pearson's interval of none of them is the band.
+fn before_the_first_start(
+    (table, days): (&RiskTable, &[f64]),
+    starts: &CauseCurve,
+    q: f64,
+    level: f64,
+) -> Result<Option<f64>, Error> {
+    let Some(first) = starts.steps().iter().find(|step| step.events > 0) else { return Ok(None) };
+    // From each day on, those are at risk who are so just before the next.
+    let left = days.iter().copied().take_while(|&day| day < first.time);
+    let nexts = days.iter().copied().skip(1);
+    for (from, next) in [(0.0, 0.0)].into_iter().chain(left.zip(nexts)) {
+        let none = proportion(0, table.at_risk(next), ProportionMethod::ClopperPearson, level)?;
+        if from < first.time && none.upper.is_some_and(|upper| upper >= q - NEAR) {
+            return Ok(Some(from));
+        }
+    }
+    Ok(None)
 }

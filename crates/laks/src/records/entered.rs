@@ -62,7 +62,8 @@ impl SplitBy {
     }
 }
 
-/// A row's clocks, as bits.
+/// The clock that a count runs on, as bits of a row: of the referred so many days after referral, or at the
+/// date of the count without follow-up; of the started so many days after start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Clock {

@@ -98,10 +98,18 @@ impl StageWord {
         let is_odd = |word: &&String| {
             word.trim().is_empty()
                 || word.chars().count() > MOST_LETTERS
-                || word.chars().any(|letter| letter.is_control() || letter.is_ascii_digit())
+                || !word.starts_with(char::is_alphabetic)
+                || !word.chars().all(is_of_a_word)
         };
         words.into_iter().flatten().any(|word| is_odd(&word)).then_some(Misdeclared::OddStageWord)
     }
+}
+
+/// Letters, marks above them, and what joins words: on a page it stands between others, whatever is in it.
+fn is_of_a_word(letter: char) -> bool {
+    letter.is_alphabetic()
+        || ('\u{300}'..='\u{36f}').contains(&letter)
+        || [' ', '-', '\'', '’', '.', ',', '/', '(', ')'].contains(&letter)
 }
 
 /// A programme's own words for its stages. They count nothing: tallies that differ only in them are equal.
@@ -188,7 +196,11 @@ mod tests {
     fn a_word_that_is_none_is_refused() {
         let fault = |word: &str| StageWord::Danish(word.to_owned()).fault();
         assert_eq!(fault("henvist"), None);
-        for word in [" ", "010203-1234", "a\nb", &"a".repeat(61)] {
+        for word in ["på venteliste", "ikke mødt (endnu)", "fase-startet", "a\u{30a}ben"] {
+            assert_eq!(fault(word), None, "{word}");
+        }
+        let odd = ["-", "{0}", "\"henvist\"", "<b>", "🙂", "hen\u{200b}vist", "hen\u{202e}vist"];
+        for word in [" ", "010203-1234", "a\nb", &"a".repeat(61)].into_iter().chain(odd) {
             assert!(fault(word).is_some(), "{word}");
         }
         let forms = WordForms { da_people: Some("henviste".to_owned()), ..WordForms::default() };

@@ -4,6 +4,7 @@ use super::estimates::{with_estimates, with_keys};
 use super::phrases::{ended, on, title};
 use super::table::{Table, Values};
 use crate::calendar::Day;
+use crate::cell::Cell;
 use crate::estimate::Estimate;
 use crate::figure::Figure;
 use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts, Rates, WaitRow, Waiting};
@@ -11,6 +12,7 @@ use crate::language::Language;
 use crate::reason::Reason;
 use crate::rules::Stage;
 use crate::tables::Present;
+use crate::voice::ChartWord;
 use crate::voice::format_number;
 use crate::voice::with_capital;
 use std::collections::BTreeSet;
@@ -121,7 +123,12 @@ impl Present for Rates {
             format!("{} {}{note}", rate.in_words(language), voice.of(&rate.denominator_is))
         });
         let parts: Vec<String> = parts.collect();
-        format!("{}: {}.", with_capital(voice.stage(self.numerator)), parts.join("; "))
+        // Where no share is known, why the first is not: the others lack the same, or more.
+        let parts = match self.rates.first() {
+            Some(first) if parts.is_empty() => first.in_words(language),
+            _ => parts.join("; "),
+        };
+        format!("{}: {parts}.", with_capital(voice.stage(self.numerator)))
     }
 }
 
@@ -132,10 +139,21 @@ fn periods(title: String, periods: &[&PeriodCounts]) -> Table {
     let table = Table::titled(title).with("from", dates(|p| p.from)).with("to", dates(|p| p.to));
     let stages: BTreeSet<Stage> =
         periods.iter().flat_map(|period| period.events.keys().copied()).collect();
-    stages.into_iter().fold(table, |table, stage| {
+    let table = stages.into_iter().fold(table, |table, stage| {
         let counts = periods.iter().map(|period| period.events.get(&stage).copied());
         table.with_counts(stage.name(), counts)
-    })
+    });
+    let known_to: Vec<Option<Day>> = periods.iter().map(|period| period.known_to).collect();
+    match known_to.iter().any(Option::is_some) {
+        true => table.with("known_to", Values::Date(known_to)),
+        false => table,
+    }
+}
+
+/// To which day a period is known, where that is not all of it.
+fn how_far(known_to: Option<Day>, language: Language) -> String {
+    let said = known_to.map(|day| language.chart(&ChartWord::KnownTo(day)));
+    said.map_or(String::new(), |said| format!(" {said}"))
 }
 
 impl Present for PeriodCounts {
@@ -155,10 +173,15 @@ impl Present for PeriodCounts {
             .map(|(stage, count)| format!("{count} {}", voice.stage(*stage)))
             .collect();
         let [from, to] = [self.from, self.to].map(|day| language.day(day));
-        match language {
-            Language::English => format!("From {from} to {to}: {}.", events.join(", ")),
-            Language::Danish => format!("Fra {from} til {to}: {}.", events.join(", ")),
-        }
+        let events = match events.is_empty() {
+            true => language.no_value(Cell::Missing).to_owned(),
+            false => events.join(", "),
+        };
+        let text = match language {
+            Language::English => format!("From {from} to {to}: {events}."),
+            Language::Danish => format!("Fra {from} til {to}: {events}."),
+        };
+        text + &how_far(self.known_to, language)
     }
 }
 
@@ -177,10 +200,11 @@ impl Present for Flow {
         let total: u64 = self.months.iter().map(referred).sum();
         let (months, referred) = (self.months.len(), self.words.voice(language));
         let referred = referred.stage(Stage::Referred);
-        match language {
+        let text = match language {
             Language::English => format!("{total} were {referred} in {months} months."),
             Language::Danish => format!("{total} blev {referred} på {months} måneder."),
-        }
+        };
+        text + &how_far(self.months.last().and_then(|month| month.known_to), language)
     }
 }
 
@@ -217,6 +241,13 @@ impl Present for Waiting {
                 .to_owned()
                 + &why
                 + ".";
+        }
+        if self.total.quartiles.iter().all(|quartile| quartile.denominator == Some(0)) {
+            let referred = voice.stage(Stage::Referred);
+            return match language {
+                Language::English => format!("Nobody was {referred}, so there are no waits."),
+                Language::Danish => format!("Ingen er {referred}, så der er ingen ventetid."),
+            };
         }
         let said = match (median, language) {
             (Some(median), Language::English) if median.value.is_some() => format!(

@@ -8,6 +8,7 @@ use crate::estimate::Estimate;
 use crate::goals::{GoalAttainment, GoalRow};
 use crate::language::Language;
 use crate::reason::Reason;
+use crate::rules::Stage;
 use crate::schema::Earlier;
 use crate::tables::Present;
 use crate::voice::with_capital;
@@ -93,13 +94,17 @@ impl GoalAttainment {
             [self.total.any_unrated, self.total.not_due].map(Option::unwrap_or_default);
         let Some(between) = between(reached, language) else { return String::new() };
         let parts = match language {
-            Language::English => {
-                [(any_unrated, "those with a goal never rated"), (not_due, "those still open")]
-            }
-            Language::Danish => [
-                (any_unrated, "dem med et mål, der aldrig blev vurderet,"),
-                (not_due, "dem, der endnu ikke er afsluttet,"),
+            Language::English => [
+                (any_unrated, "those with a goal never rated".to_owned()),
+                (not_due, "those still open".to_owned()),
             ],
+            Language::Danish => {
+                let exited = self.words.voice(language).stage(Stage::Exited);
+                [
+                    (any_unrated, "dem med et mål, der aldrig blev vurderet,".to_owned()),
+                    (not_due, format!("dem, der endnu ikke er {exited},")),
+                ]
+            }
         };
         let parts: Vec<String> = parts
             .into_iter()

@@ -54,7 +54,7 @@ pub fn count_joined<R: BlockReader>(
 ) -> Result<(Tally, IssueList, Joined), Error> {
     let layout = &Arc::clone(join.layout());
     fits(spec, layout)?;
-    let shared = Shared::new(spec, &layout.strata, None);
+    let shared = Shared::new(spec, layout, None);
     let run =
         Run { stop: AtomicBool::new(false), rows: AtomicU64::new(0), failure: Mutex::default() };
     let parts: Vec<Result<(Notes, IssueLog), Error>> = std::thread::scope(|scope| {
@@ -206,7 +206,7 @@ impl Cohort {
     pub fn tally_with(&self, spec: &Spec, workers: usize) -> Result<Tally, Error> {
         fits(spec, self.layout())?;
         let entered = &self.columns().entered;
-        let shared = Shared::new(spec, &self.layout().strata, entered.window);
+        let shared = Shared::new(spec, self.layout(), entered.window);
         let next = AtomicU64::new(0);
         let len = self.columns().len();
         let notes = std::thread::scope(|scope| {

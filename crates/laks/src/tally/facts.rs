@@ -52,6 +52,11 @@ impl<'a> Row<'a> {
         self.columns.course_dates.each_ref().map(day)
     }
 
+    /// The last day, up to the date of the count, of which the table tells that nothing happened.
+    fn seen_to(self, as_of: i32) -> i32 {
+        self.columns.layout().extracted_on.map_or(as_of, |day| day.epoch().min(as_of))
+    }
+
     /// The day on which an undated fact about the end of the case is true: its end, else the extract.
     fn end_or_extract(self) -> i32 {
         let extracted = self.columns.layout().extracted_on.map_or(NOT_KNOWN_WHEN, Day::epoch);
@@ -64,6 +69,8 @@ impl<'a> Row<'a> {
 struct Standing {
     /// The last day that counts.
     cut: i32,
+    /// The last day of which it is known that nothing happened: that of the extract, where it is earlier.
+    seen_to: i32,
     referred: i32,
     started: Option<i32>,
     ended: Option<i32>,
@@ -76,6 +83,7 @@ impl Standing {
         let ended = by(DateField::Ended);
         Some(Self {
             cut,
+            seen_to: row.seen_to(cut),
             referred: by(DateField::Referred)?,
             started: by(DateField::Started),
             ended,
@@ -142,7 +150,7 @@ fn span_cells(row: Row<'_>, now: Standing, add: &mut impl FnMut(CountTable, &[u6
     if row.holds(Clock::Referral) {
         let (kind, until) = match (now.started, now.exit) {
             (Some(day), _) => (WaitKind::Started, day),
-            (None, Exit::Open) => (WaitKind::Waiting, now.cut),
+            (None, Exit::Open) => (WaitKind::Waiting, now.seen_to),
             (None, _) => (WaitKind::NeverStarted, now.ended.unwrap_or(now.cut)),
         };
         let month = month_place(now.referred);
@@ -158,7 +166,7 @@ fn span_cells(row: Row<'_>, now: Standing, add: &mut impl FnMut(CountTable, &[u6
     }
     if let (Some(start), true) = (now.started, row.holds(Clock::Start)) {
         let kind = StayKind::of(now.exit);
-        let stayed = days(start, now.ended.unwrap_or(now.cut));
+        let stayed = days(start, now.ended.unwrap_or(now.seen_to));
         add(CountTable::Staying, &[kind as u64, month_place(start), stayed]);
         if let Some([so_far, left]) = remaining(row, now) {
             add(CountTable::Remaining, &[so_far, left]);
@@ -172,7 +180,7 @@ fn remaining(row: Row<'_>, now: Standing) -> Option<[u64; 2]> {
     let start = now.started.filter(|_| row.holds(Clock::Start))?;
     let [_, end] = row.planned();
     let is_in = now.state() == State::Ongoing;
-    end.filter(|_| is_in).map(|end| [days(start, now.cut), days(now.cut, end)])
+    end.filter(|_| is_in).map(|end| [days(start, now.seen_to), days(now.seen_to, end)])
 }
 
 /// The cell of days so far and left that the row adds one to at a date of the count.
@@ -190,7 +198,8 @@ fn window_cells(
 ) {
     let Some(follow_up) = spec.follow_up_days else { return };
     let follow_up = i32::try_from(follow_up).unwrap_or(i32::MAX);
-    let until = |entry: i32| Some(entry.saturating_add(follow_up)).filter(|&cut| cut <= now.cut);
+    let until =
+        |entry: i32| Some(entry.saturating_add(follow_up)).filter(|&cut| cut <= now.seen_to);
     if let (Some(cut), true) = (until(now.referred), row.holds(Clock::Referral))
         && let Some(then) = Standing::at(row, cut)
     {
@@ -213,7 +222,7 @@ fn horizon_cells(
     for (index, &horizon) in spec.horizons.iter().enumerate() {
         let horizon = i32::try_from(horizon).unwrap_or(i32::MAX);
         let within = |from: i32, day: Option<i32>| day.is_some_and(|day| day - from <= horizon);
-        let is_due = now.referred.saturating_add(horizon) <= now.cut;
+        let is_due = now.referred.saturating_add(horizon) <= now.seen_to;
         if is_due && row.holds(Clock::Referral) {
             let never = now.exit == Exit::NeverStarted && within(now.referred, now.ended);
             let cell = match (within(now.referred, now.started), never) {
@@ -223,7 +232,7 @@ fn horizon_cells(
             };
             add(CountTable::Horizons, &[index as u64, cell]);
         }
-        let start = now.started.filter(|day| day.saturating_add(horizon) <= now.cut);
+        let start = now.started.filter(|day| day.saturating_add(horizon) <= now.seen_to);
         if let (Some(start), true) = (start, row.holds(Clock::Start)) {
             let left = within(start, now.ended);
             let kind = if left { StayKind::of(now.exit) } else { StayKind::Ongoing };
@@ -241,7 +250,7 @@ fn measured_at(spec: &Spec, row: Row<'_>, as_of: i32) -> Option<Standing> {
     };
     let start = now.started.filter(|_| row.holds(Clock::Start))?;
     let cut = start.saturating_add(i32::try_from(follow_up).unwrap_or(i32::MAX));
-    if cut <= as_of { Standing::at(row, cut) } else { None }
+    if cut <= now.seen_to { Standing::at(row, cut) } else { None }
 }
 
 /// Scores and goals as known then.

@@ -79,9 +79,16 @@ impl From<u64> for Bounds {
 }
 
 /// Counts as published: each known, bounded or unknown.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Figures(BTreeMap<String, Bounds>);
+
+impl Default for Figures {
+    /// Nothing is known of any figure.
+    fn default() -> Self {
+        Self(kept().map(|name| (name.to_owned(), Bounds::default())).collect())
+    }
+}
 
 impl Figures {
     /// The names a figure can have.
@@ -98,8 +105,7 @@ impl Figures {
     pub fn new<'a>(
         figures: impl IntoIterator<Item = (&'a str, impl Into<Bounds>)>,
     ) -> Result<Self, Error> {
-        let mut bounds: BTreeMap<String, Bounds> =
-            kept().map(|name| (name.to_owned(), Bounds::default())).collect();
+        let Self(mut bounds) = Self::default();
         for (name, count) in figures {
             let Some(known) = bounds.get_mut(name).filter(|_| FIGURES.contains(&name)) else {
                 return Err(Error::UnknownName {
@@ -160,9 +166,12 @@ impl Figures {
 
     /// The same, if every count fits.
     pub(super) fn fitting(self) -> Result<Self, Error> {
-        let (mut all, most) = (self.0.iter(), MOST_PEOPLE);
-        match all.find(|(_, b)| b.at_least > most || b.at_most.is_some_and(|n| n > most)) {
-            Some((name, _)) => Err(Miscount::SumTooLarge { figure: name.clone() }.into()),
+        let is_more = |bounds: Bounds| {
+            bounds.at_least > MOST_PEOPLE || bounds.at_most.is_some_and(|n| n > MOST_PEOPLE)
+        };
+        // The largest groups come first, so that one is named that was given.
+        match kept().find(|name| is_more(self.bounds(name))) {
+            Some(figure) => Err(Miscount::SumTooLarge { figure: figure.to_owned() }.into()),
             None => Ok(self),
         }
     }
@@ -308,9 +317,9 @@ mod tests {
         assert_eq!(crossed.to_string(), said);
         let count = MOST_PEOPLE + 1;
         assert_eq!(told(count.into()), Miscount::TooMany { figure: figure(), count });
-        let most = Figures::new([("completed", MOST_PEOPLE)]).unwrap();
+        let most = Figures::new([("referred", MOST_PEOPLE)]).unwrap();
         let error = most.merged(&most).fitting().unwrap_err().to_string();
-        assert!(error.ends_with(": completed adds up to more than 2^53"), "{error}");
+        assert!(error.ends_with(": referred adds up to more than 2^53"), "{error}");
         let stored = |json| serde_json::from_str::<Figures>(json).unwrap().check().unwrap_err();
         let error = stored(r#"{"refered 010203-1234": {"at_least": 1}}"#).to_string();
         assert!(error.ends_with("\"refered ######-####\" is not a figure"), "{error}");

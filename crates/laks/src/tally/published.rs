@@ -1,14 +1,11 @@
 //! Published figures as a tally.
 
 use super::figures::{Bounds, Figures};
-use super::provenance::Provenance;
 use super::spec::Spec;
-use super::table_list::TableList;
-use super::tally_type::{Notes, Stratum, Tally};
+use super::tally_type::{Stratum, Tally};
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::records::Known;
-use crate::rules::IssueCounts;
 use crate::schema::StageWords;
 use std::collections::BTreeMap;
 
@@ -33,12 +30,34 @@ impl Tally {
     /// A tally of published figures by strata. Rows of the same labels are added up.
     ///
     /// # Errors
-    /// When a row has another number of labels than there are strata.
+    /// When a row has another number of labels than there are strata, a stratum is named twice or as a figure,
+    /// or all rows together are more than 2^53 people.
     pub fn from_rows(
         by: Vec<String>,
         rows: Vec<FigureRow>,
         as_of: Option<Day>,
     ) -> Result<Self, Error> {
+        check_strata(&by)?;
+        let levels = by.len();
+        let mut strata: BTreeMap<Vec<Option<String>>, Figures> = BTreeMap::new();
+        for FigureRow { key, figures } in rows {
+            if key.len() != levels {
+                return Err(Error::Argument {
+                    argument: "rows",
+                    expected: format!("one label for each of {levels} strata"),
+                    found: key.len().to_string(),
+                });
+            }
+            let both = strata.get(&key).map(|before| before.merged(&figures).fitting());
+            strata.insert(key, both.transpose()?.unwrap_or(figures));
+        }
+        let stratum = |(key, figures)| Stratum {
+            key,
+            known: Known::default(),
+            tables: Vec::new(),
+            courses: Vec::new(),
+            published: Some(figures),
+        };
         let spec = Spec {
             as_of: as_of.into_iter().collect(),
             by,
@@ -51,33 +70,17 @@ impl Tally {
             known: Known::default(),
             words: StageWords::LAKS,
         };
-        let mut tally = Self::empty(&spec);
-        for row in rows {
-            if row.key.len() != spec.by.len() {
-                return Err(Error::Argument {
-                    argument: "rows",
-                    expected: format!("one label for each of {} strata", spec.by.len()),
-                    found: row.key.len().to_string(),
-                });
-            }
-            let stratum = Stratum {
-                key: row.key,
-                known: Known::default(),
-                tables: Vec::new(),
-                courses: Vec::new(),
-                published: Some(row.figures),
-            };
-            let one = Self {
-                spec: spec.clone(),
-                tables: TableList::of(&spec),
-                strata: vec![stratum],
-                issues: IssueCounts::default(),
-                notes: Notes::new(spec.as_of.len()),
-                provenance: Provenance::default(),
-            };
-            tally = tally.merged(&one)?;
-        }
+        let strata = strata.into_iter().map(stratum).collect();
+        let tally = Self { strata, ..Self::empty(&spec) };
+        tally.check_published()?;
         Ok(tally)
+    }
+
+    /// Checks that published figures add up to people who can be counted.
+    pub(super) fn check_published(&self) -> Result<(), Error> {
+        let mut figures = self.strata.iter().filter_map(Stratum::published);
+        let Some(first) = figures.next() else { return Ok(()) };
+        figures.try_fold(first.clone(), |sum, figures| sum.merged(figures).fitting()).map(|_| ())
     }
 
     /// A published figure over all strata, if it is known in every one.
@@ -90,4 +93,22 @@ impl Tally {
         let total = self.total();
         total.strata.first()?.published.as_ref().map(|figures| figures.bounds(name))
     }
+}
+
+/// Checks that each stratum has a name of its own, which is no figure's.
+fn check_strata(by: &[String]) -> Result<(), Error> {
+    let refused = |expected: &str, found: String| Error::Argument {
+        argument: "by",
+        expected: expected.to_owned(),
+        found,
+    };
+    for (place, name) in by.iter().enumerate() {
+        if by[..place].contains(name) {
+            return Err(refused("each stratum once", format!("{name:?} twice")));
+        }
+        if Figures::names().any(|figure| figure == name) {
+            return Err(refused("names that are no figures", format!("{name:?}")));
+        }
+    }
+    Ok(())
 }

@@ -2,7 +2,8 @@
 
 use super::number::format_share;
 use super::programme::Voice;
-use crate::calendar::{danish_month, english_month};
+use super::words::with_capital;
+use crate::calendar::{Day, danish_month, english_month};
 use crate::language::Language;
 use crate::rules::Stage;
 use crate::schema::Instrument;
@@ -25,6 +26,10 @@ pub enum ChartWord {
     Months,
     /// What happened in a period.
     Period,
+    /// Nothing is known of the days after this one.
+    KnownTo(Day),
+    /// The shares of a funnel.
+    Shares,
     /// Waits.
     Waits,
     /// Two tallies as before and after.
@@ -117,6 +122,18 @@ impl Voice<'_> {
     }
 }
 
+/// What shares are of, as events: in the programme's words where it has nouns for them.
+fn events(voice: Voice<'_>, of_laks: [&str; 3]) -> [String; 3] {
+    let stages = [Stage::Started, Stage::Completed, Stage::DroppedOut];
+    let mut words = of_laks.into_iter();
+    let mut events = stages.map(|stage| {
+        let word = words.next().unwrap_or_default();
+        voice.own_event(stage).unwrap_or_else(|| word.to_owned())
+    });
+    events[0] = with_capital(&events[0]);
+    events
+}
+
 fn percent(level: f64, language: Language) -> String {
     format_share(level, 0, language)
 }
@@ -127,8 +144,16 @@ fn english(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::Flow => return voice.way(),
         ChartWord::Months => "Month by month",
         ChartWord::Period => "What happened",
+        ChartWord::Shares => {
+            let events = events(voice, ["uptake", "completion", "dropout"]);
+            return format!("{}, {} and {}", events[0], events[1], events[2]);
+        }
+        ChartWord::KnownTo(day) => {
+            let day = Language::English.day(*day);
+            return format!("It is known to {day}: what happened after is not.");
+        }
         ChartWord::Waits => {
-            return format!("Waiting time from {} to start", voice.referral());
+            return format!("Waiting time from {} to {}", voice.referral(), voice.start());
         }
         ChartWord::BeforeAndAfter => "Before and after",
         ChartWord::Total => "Total",
@@ -182,7 +207,19 @@ fn danish(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::Flow => return voice.way(),
         ChartWord::Months => "Måned for måned",
         ChartWord::Period => "Hvad der skete",
-        ChartWord::Waits => return format!("Ventetid fra {} til start", voice.referral()),
+        ChartWord::Shares => {
+            let events = events(voice, ["opstart", "gennemførelse", "frafald"]);
+            return format!("{}, {} og {}", events[0], events[1], events[2]);
+        }
+        ChartWord::KnownTo(day) => {
+            let day = Language::Danish.day(*day);
+            return format!(
+                "Det er kendt til og med {day}: hvad der er sket siden, er ikke kendt."
+            );
+        }
+        ChartWord::Waits => {
+            return format!("Ventetid fra {} til {}", voice.referral(), voice.start());
+        }
         ChartWord::BeforeAndAfter => "Før og efter",
         ChartWord::Total => "I alt",
         ChartWord::NoLabel => "(ingen)",

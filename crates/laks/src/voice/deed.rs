@@ -11,6 +11,17 @@ impl Voice<'_> {
         own.unwrap_or_else(|| self.pick("referral", "visitation").to_owned())
     }
 
+    /// The programme's own noun for what happens when somebody comes to a stage, if it has one.
+    pub(super) fn own_event(self, stage: Stage) -> Option<String> {
+        self.own(stage, Form::Noun)
+            .filter(|noun| !["at være ", "being "].iter().any(|no| noun.starts_with(no)))
+    }
+
+    /// The event that a wait ends with: start.
+    pub(crate) fn start(self) -> String {
+        self.own_event(Stage::Started).unwrap_or_else(|| "start".to_owned())
+    }
+
     /// The days that have gone since then, as an axis has them.
     pub(super) fn days_since_referral(self) -> String {
         let referral = self.referral();

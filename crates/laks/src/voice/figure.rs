@@ -156,10 +156,16 @@ fn danish(figure: &Figure, voice: Voice<'_>) -> String {
         Figure::Ceiling => "for tæt på den bedste score til at blive bedre",
         Figure::ProbabilityBetter => "sandsynlighed for at have det bedre efter",
         Figure::BaselineOfFollowed => "gennemsnit før, også målt efter",
-        Figure::BaselineOfLost => "gennemsnit før, afsluttet uden måling efter",
-        Figure::BaselineOfNotDue => "gennemsnit før, endnu ikke afsluttet",
+        Figure::BaselineOfLost => {
+            return format!("gennemsnit før, {} uden måling efter", voice.stage(Stage::Exited));
+        }
+        Figure::BaselineOfNotDue => {
+            return format!("gennemsnit før, endnu ikke {}", voice.stage(Stage::Exited));
+        }
         Figure::GoalsReached => "nået deres mål",
-        Figure::GoalsReachedOfExited => "nået deres mål, af de afsluttede",
+        Figure::GoalsReachedOfExited => {
+            return format!("nået deres mål, af de {}", voice.people(Stage::Exited));
+        }
         Figure::TargetShare => "andelen i måltallet",
         Figure::Share { of, among } => return voice.share(*of, *among),
         Figure::ShareOfPaired { of, outcome } => {

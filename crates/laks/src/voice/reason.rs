@@ -80,6 +80,10 @@ const fn plain(reason: &Reason) -> (&'static str, &'static str) {
         Reason::OneSideUnknown => {
             ("one of the two is not known", "det ene af de to tal er ikke kendt")
         }
+        Reason::OutOfReach => (
+            "so many were closed before a start that it can no longer be reached",
+            "så mange blev lukket før start, at det ikke længere kan nås",
+        ),
         Reason::NoUpperEnd => ("the interval has no upper end", "intervallet har ingen øvre ende"),
         Reason::ByDefinition => ("it is so by definition", "sådan er det pr. definition"),
         Reason::NoSuchScore => ("nobody has such a score", "ingen har en sådan score"),

@@ -117,15 +117,16 @@ impl<'a> Voice<'a> {
                     "målt både før og efter, som kan blive dårligere",
                 )
                 .to_owned(),
-            Below::LostToFollowUp => self
-                .pick(
-                    "measured before, closed without a score after",
-                    "målt før, afsluttet uden måling efter",
-                )
-                .to_owned(),
-            Below::FollowUpNotDue => self
-                .pick("measured before, still open", "målt før, endnu ikke afsluttet")
-                .to_owned(),
+            Below::LostToFollowUp => match *self {
+                Language::English => "measured before, closed without a score after".to_owned(),
+                Language::Danish => {
+                    format!("målt før, {} uden måling efter", self.stage(Stage::Exited))
+                }
+            },
+            Below::FollowUpNotDue => match *self {
+                Language::English => "measured before, still open".to_owned(),
+                Language::Danish => format!("målt før, endnu ikke {}", self.stage(Stage::Exited)),
+            },
             Below::WithGoalSet(among) => {
                 let set = self.pick("with the goal set", "med målet sat");
                 format!("{} {set}", self.people(among.stage()))

@@ -74,8 +74,8 @@ impl View for Waiting {
     fn view(&self, language: Language) -> Vec<Table> {
         let voice = self.words.voice(language);
         let title = match language {
-            Language::English => format!("Days from {} to start", voice.referral()),
-            Language::Danish => format!("Dage fra {} til start", voice.referral()),
+            Language::English => format!("Days from {} to {}", voice.referral(), voice.start()),
+            Language::Danish => format!("Dage fra {} til {}", voice.referral(), voice.start()),
         };
         let mut tables = vec![figures(title, &self.figures(language), language)];
         if !self.strata.is_empty() {

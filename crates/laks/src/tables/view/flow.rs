@@ -123,13 +123,21 @@ fn periods(title: &str, periods: &[&PeriodCounts], is_months: bool, language: Vo
         false => language.pick("Days", "Dage"),
     };
     let when = when.chain(total(language.pick("Total", "I alt").to_owned()));
-    stages.into_iter().fold(Table::titled(title).with_text(head, when), |table, stage| {
+    let table = Table::titled(title).with_text(head, when);
+    let table = stages.into_iter().fold(table, |table, stage| {
         let of = |period: &&PeriodCounts| period.events.get(&stage).copied();
         let sum: u64 = periods.iter().filter_map(of).sum();
         let counts = periods.iter().map(|period| Some(count(of(period), *language)));
         let counts = counts.chain(total(count(Some(sum), *language)));
         table.with_text(with_capital(language.stage(stage)), counts)
-    })
+    });
+    if periods.iter().all(|period| period.known_to.is_none()) {
+        return table;
+    }
+    let known_to =
+        periods.iter().map(|period| period.known_to.map(|day| language.day_in_table(day)));
+    let known_to = known_to.chain(has_total.then_some(None));
+    table.with_text(language.pick("Known to", "Kendt til og med"), known_to)
 }
 
 impl View for PeriodCounts {

@@ -94,6 +94,8 @@ impl Encoder {
         // No row with an address was referred on a day before the first.
         let as_of = spec.as_of[date].epoch() - space.first_day;
         let as_of = as_of.clamp(-1, i32::from(DAY)) as i16;
+        let seen_to = space.seen_to[date].epoch() - space.first_day;
+        let seen_to = seen_to.clamp(-1, i32::from(DAY)) as i16;
         self.states(Cut::AsOf, as_of, days);
         self.take_clock(Clock::Referral, days);
         self.waits(days, pair(words, places.wait, rows));
@@ -104,19 +106,19 @@ impl Encoder {
             self.undated(columns.layout(), space.first_day, days);
             self.attendance(columns, from, pair(words, places.attendance, rows));
         }
-        self.referral_horizons(spec, places, days, words);
+        self.referral_horizons(spec, places, seen_to, days, words);
         self.take_clock(Clock::Start, days);
         self.stays(days, pair(words, places.stay, rows));
-        self.start_horizons(spec, places, days, words);
+        self.start_horizons(spec, places, seen_to, days, words);
         if let Some(block) = self.courses.get_mut(date) {
             block.fill_now(spec, &self.state[..rows]);
         }
         if let (Some(follow_up), Some([referral, start])) = (spec.follow_up_days, places.windows) {
             let follow_up = i16::try_from(follow_up).unwrap_or(i16::MAX);
-            self.states(Cut::FromReferral(follow_up), as_of, days);
+            self.states(Cut::FromReferral(follow_up), seen_to, days);
             self.take_clock(Clock::Referral, days);
             self.window(&days.referred, column(words, referral, rows));
-            self.states(Cut::FromStart(follow_up), as_of, days);
+            self.states(Cut::FromStart(follow_up), seen_to, days);
             self.take_clock(Clock::Start, days);
             self.window(&days.started, column(words, start, rows));
         } else {

@@ -204,11 +204,12 @@ impl Encoder {
         &self,
         spec: &Spec,
         places: &DatedWords,
+        seen_to: i16,
         days: &Days,
         words: &mut [WordColumn],
     ) {
         let (rows, none) = (self.rows, no_horizon(spec));
-        let (state, cut) = (&self.state[..rows], &self.cut[..rows]);
+        let state = &self.state[..rows];
         let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
         let ended = &days.ended[..rows];
         for ((&horizon, two), base) in
@@ -217,7 +218,7 @@ impl Encoder {
             let horizon = i16::try_from(horizon).unwrap_or(i16::MAX);
             for (row, out) in column(words, two[0], rows).iter_mut().enumerate() {
                 let (state, referred) = (state[row], referred[row]);
-                let due = (state != NOT_COUNTED) & (referred.saturating_add(horizon) <= cut[row]);
+                let due = (state != NOT_COUNTED) & (referred.saturating_add(horizon) <= seen_to);
                 let within = |day: i16| day.wrapping_sub(referred) <= horizon;
                 let has_started = (state >= 2) & within(started[row]);
                 let never = (state == 1) & within(ended[row]);
@@ -232,11 +233,12 @@ impl Encoder {
         &self,
         spec: &Spec,
         places: &DatedWords,
+        seen_to: i16,
         days: &Days,
         words: &mut [WordColumn],
     ) {
         let (rows, none) = (self.rows, no_horizon(spec));
-        let (state, cut) = (&self.state[..rows], &self.cut[..rows]);
+        let state = &self.state[..rows];
         let (started, ended) = (&days.started[..rows], &days.ended[..rows]);
         for ((&horizon, two), base) in
             spec.horizons.iter().zip(places.horizons.chunks(2)).zip(bases())
@@ -246,7 +248,7 @@ impl Encoder {
                 let (state, started) = (state[row], started[row]);
                 let due = (state != NOT_COUNTED)
                     & (state >= 2)
-                    & (started.saturating_add(horizon) <= cut[row]);
+                    & (started.saturating_add(horizon) <= seen_to);
                 let left = (state >= 3) & (ended[row].wrapping_sub(started) <= horizon);
                 let cell = if left { state.cast_unsigned() } else { 7 };
                 *out = if due { base + cell } else { none };

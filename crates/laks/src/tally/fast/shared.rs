@@ -6,7 +6,9 @@ use super::space::FastSpace;
 use super::strata::{Combinations, label};
 use super::stratum_counts::StratumCounts;
 use super::to_cells::to_cells;
+use crate::calendar::Day;
 use crate::records::{EntryWindow, Labels};
+use crate::schema::Layout;
 use crate::tally::spec::Spec;
 use crate::tally::table_list::TableList;
 use crate::tally::tally_type::Stratum;
@@ -25,12 +27,15 @@ pub(crate) struct Shared {
 
 impl Shared {
     /// For rows with these strata columns, which are one side of a split where `side` says its days.
-    pub(crate) fn new(spec: &Spec, columns: &[String], side: Option<EntryWindow>) -> Self {
+    pub(crate) fn new(spec: &Spec, layout: &Layout, side: Option<EntryWindow>) -> Self {
         let tables = TableList::of(spec);
+        let mut space = FastSpace::new(spec, &tables, side);
+        let extracted = layout.extracted_on.unwrap_or(Day::MAX);
+        space.seen_to = spec.as_of.iter().map(|&day| day.min(extracted)).collect();
         Self {
             spec: spec.clone(),
-            space: FastSpace::new(spec, &tables, side),
-            courses: SharedCourses::new(spec, columns),
+            space,
+            courses: SharedCourses::new(spec, &layout.strata),
             tables,
             combinations: Arc::default(),
             strata: RwLock::default(),
@@ -75,7 +80,7 @@ impl Shared {
         let courses = Mutex::new(courses.unwrap_or_default());
         let strata = strata.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut strata = each_stratum(strata, &|number, counts| {
-            let cells = to_cells(counts, &spec, &tables, &space);
+            let cells = to_cells(counts, &tables, &space);
             cells.iter().any(|cells| !cells.is_empty()).then(|| Stratum {
                 key: key(number),
                 known: spec.known.clone(),

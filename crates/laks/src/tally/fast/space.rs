@@ -11,12 +11,15 @@ use super::addresses::Region;
 use super::lines::LineOfKey;
 use super::record_words::{Adding, DatedWords, WORDS};
 use super::split_words::SplitWords;
+use crate::calendar::Day;
 
 /// The space of addresses of a spec: dense tables, and lines.
 #[derive(Debug, Default)]
 pub(crate) struct FastSpace {
     /// The first day that has an address.
     pub(crate) first_day: i32,
+    /// By date of the count the last day of which the table tells that nothing happened.
+    pub(crate) seen_to: Vec<Day>,
     pub(crate) exit: usize,
     pub(crate) offered: Option<usize>,
     /// Where the rows are one side of a split.

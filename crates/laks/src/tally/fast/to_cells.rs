@@ -5,7 +5,6 @@ use super::space::FastSpace;
 use super::stratum_counts::StratumCounts;
 use crate::tally::cells::{Cells, CellsWriter};
 use crate::tally::count_table::{CountTable, DAYS, MONTHS, day_place, month_place};
-use crate::tally::spec::Spec;
 use crate::tally::states::states;
 use crate::tally::table_list::TableList;
 
@@ -15,7 +14,6 @@ const EMPTY: [u8; 16] = [0; 16];
 /// The tables of a stratum, in the order of the spec's slots.
 pub(crate) fn to_cells(
     mut counts: StratumCounts,
-    spec: &Spec,
     tables: &TableList,
     space: &FastSpace,
 ) -> Vec<Cells> {
@@ -25,10 +23,10 @@ pub(crate) fn to_cells(
     let mut rest: Vec<Vec<(u64, u64)>> = vec![Vec::new(); tables.slots()];
     // The regions of a table stand in the order of its cells.
     for region in &space.regions {
-        write_region(&counts, spec, space, region, &mut writers[region.slot]);
+        write_region(&counts, space, region, &mut writers[region.slot]);
     }
     for (address, count) in counts.carried() {
-        if let Some((slot, cell)) = space.cell(spec, address) {
+        if let Some((slot, cell)) = space.cell(address) {
             rest[slot].push((cell, count));
         }
     }
@@ -51,7 +49,6 @@ pub(crate) fn to_cells(
 
 fn write_region(
     counts: &StratumCounts,
-    spec: &Spec,
     space: &FastSpace,
     region: &Region,
     writer: &mut CellsWriter,
@@ -61,7 +58,7 @@ fn write_region(
         let mut cells = Vec::new();
         counts.pieces(region.base, region.len, |start, counters| {
             for (address, &count) in (start..).zip(counters).filter(|(_, count)| **count > 0) {
-                let cell = space.cell_in(spec, region, address - region.base);
+                let cell = space.cell_in(region, address - region.base);
                 cells.extend(cell.map(|cell| (cell, u64::from(count))));
             }
         });
@@ -72,7 +69,7 @@ fn write_region(
     counts.pieces(region.base, region.len, |start, counters| {
         let lines = counters.chunks(region.stride as usize);
         for (line, counters) in (start - region.base..).step_by(region.stride as usize).zip(lines) {
-            let Some(first) = space.cell_in(spec, region, line) else { continue };
+            let Some(first) = space.cell_in(region, line) else { continue };
             let width = counters.len().min(region.width() as usize);
             for (cell, counters) in
                 (first..).step_by(EMPTY.len()).zip(counters[..width].chunks(EMPTY.len()))
@@ -90,14 +87,14 @@ fn write_region(
 
 impl FastSpace {
     /// The table's slot and the cell of an address, if a region holds it.
-    pub(crate) fn cell(&self, spec: &Spec, address: u64) -> Option<(usize, u64)> {
+    pub(crate) fn cell(&self, address: u64) -> Option<(usize, u64)> {
         let holds = |region: &&Region| (region.base..region.base + region.len).contains(&address);
         let region = self.regions.iter().find(holds)?;
-        Some((region.slot, self.cell_in(spec, region, address - region.base)?))
+        Some((region.slot, self.cell_in(region, address - region.base)?))
     }
 
     /// The cell at an offset of a region, if there is one.
-    pub(crate) fn cell_in(&self, spec: &Spec, region: &Region, offset: u64) -> Option<u64> {
+    pub(crate) fn cell_in(&self, region: &Region, offset: u64) -> Option<u64> {
         let (line, place) = (offset / region.stride, offset % region.stride);
         let months = month_place(self.first_day);
         match region.meaning {
@@ -106,8 +103,9 @@ impl FastSpace {
             Meaning::Lines { width } => (place < width).then_some(line * width + place),
             Meaning::Still { kind, date } => {
                 let day = self.first_day + i32::try_from(offset).ok()?;
-                let days = i64::from(spec.as_of.get(date)?.epoch() - day);
-                Some(span_cell(kind, month_place(day), days.cast_unsigned()))
+                // Who came after the table was taken out has been there for no day of it.
+                let days = self.seen_to.get(date)?.epoch() - day;
+                Some(span_cell(kind, month_place(day), u64::try_from(days).unwrap_or(0)))
             }
         }
     }

@@ -5,7 +5,6 @@ use crate::rules::{Deed, RuleId};
 use crate::tally::cells::Cells;
 use crate::tally::count_table::CountTable;
 use crate::tally::course::merge_courses;
-use crate::tally::figures::Figures;
 use crate::tally::table_list::TableList;
 use crate::tally::tally_type::{Stratum, Tally};
 use std::borrow::Cow;
@@ -73,7 +72,9 @@ impl Tally {
             labels.dedup();
         }
         let provenance = self.told_provenance().merged(other.told_provenance());
-        Ok(Self { spec, tables, strata, issues, notes, provenance })
+        let merged = Self { spec, tables, strata, issues, notes, provenance };
+        merged.check_published()?;
+        Ok(merged)
     }
 
     /// The same with only these of its tables.
@@ -111,7 +112,7 @@ fn joined(mine: &Stratum, theirs: &Stratum) -> Result<Stratum, Error> {
         tables: pairs.map(|(a, b)| a.merged_or(b)).collect::<Result<_, _>>()?,
         courses: merge_courses(&mine.courses, &theirs.courses),
         published: match (&mine.published, &theirs.published) {
-            (Some(a), Some(b)) => Some(Figures::merged(a, b).fitting()?),
+            (Some(a), Some(b)) => Some(a.merged(b).fitting()?),
             (one, None) | (None, one) => one.clone(),
         },
     })

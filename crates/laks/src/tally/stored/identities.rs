@@ -26,6 +26,9 @@
 //!     of the months before that of the last day that is due, and at most those of that month too; h days
 //!     after start the same with stays.
 //!
+//! Where a table was taken out before `as_of`, nobody in it is followed, waits or stays longer than to that
+//! day: it takes the place of `as_of` in 4, 6, 8, 11 and 15, for those of its table.
+//!
 //! Where the tally is one side of a split, who was referred is not who started, and only what holds for
 //! each clock by itself is checked.
 
@@ -126,6 +129,17 @@ impl<'a> Checked<'a> {
         self.tally.kinds(self.stratum, table, date)
     }
 
+    /// The last days of which a table of its people tells that nothing happened, by the date of the count.
+    fn seen_to(&self, as_of: Day) -> Vec<Day> {
+        let sources = self.tally.provenance.sources.iter();
+        let mut days: Vec<Day> =
+            sources.filter_map(|source| source.extracted_on).filter(|&day| day < as_of).collect();
+        days.push(as_of);
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
     /// How often an event happened up to a day.
     fn until(&self, kind: EventKind, day: Day) -> u64 {
         let days = self.events[kind as usize].range(..=day_place(day.epoch()));
@@ -196,18 +210,24 @@ impl<'a> Checked<'a> {
         same_rows: bool,
     ) -> Result<(), Error> {
         let mut months: BTreeMap<u64, u64> = BTreeMap::new();
+        let seen_to = self.seen_to(as_of);
         let places = self.tally.places(self.stratum, table, date);
         for ([kind, month, days], count) in places {
             *months.entry(month).or_default() += count;
             if kind != open {
                 continue;
             }
-            let entered = i32::try_from(days)
-                .ok()
-                .and_then(|days| Day::from_epoch(as_of.epoch().checked_sub(days)?));
-            let fits = entered.is_some_and(|day| {
-                month_place(day.epoch()) == month && (!same_rows || self.on(event, day) >= count)
+            let entered = |seen_to: &Day| {
+                let days = i32::try_from(days).ok()?;
+                Day::from_epoch(seen_to.epoch().checked_sub(days)?)
+            };
+            let one_table = seen_to.len() == 1;
+            let fits = seen_to.iter().filter_map(entered).any(|day| {
+                let many = !same_rows || !one_table || self.on(event, day) >= count;
+                month_place(day.epoch()) == month && many
             });
+            // Who came after their table was taken out has been there for no day of it.
+            let fits = fits || (days == 0 && !one_table);
             self.require(fits, table, Disagreement::OpenSinceNobody)?;
         }
         if !same_rows {
@@ -254,10 +274,17 @@ impl<'a> Checked<'a> {
         self.require(fits, CountTable::Remaining, Disagreement::NotInCourse)
     }
 
+    /// The last day of entry from which everybody, and from which anybody, can be followed so long.
+    fn due(&self, as_of: Day, days: u32) -> [Day; 2] {
+        let first = self.seen_to(as_of).first().copied().unwrap_or(as_of);
+        let days = i32::try_from(days).unwrap_or(i32::MAX);
+        [first, as_of].map(|day| day.plus_days(-days))
+    }
+
     /// Identity 8.
     fn windows(&self, date: usize, as_of: Day) -> Result<(), Error> {
         let Some(follow_up) = self.tally.spec.follow_up_days else { return Ok(()) };
-        let due = as_of.plus_days(-i32::try_from(follow_up).unwrap_or(i32::MAX));
+        let [due, last] = self.due(as_of, follow_up);
         for (table, event, same_rows) in [
             (CountTable::ReferralWindow, EventKind::Referred, true),
             (CountTable::StartWindow, EventKind::Started, self.is_whole),
@@ -269,9 +296,15 @@ impl<'a> Checked<'a> {
             for ([_, day], count) in self.tally.places(self.stratum, table, date) {
                 *days.entry(day).or_default() += count;
             }
-            let expected = self.events[event as usize].range(..=day_place(due.epoch()));
-            let expected: BTreeMap<u64, u64> = expected.map(|(&day, &n)| (day, n)).collect();
-            self.require(days == expected, table, Disagreement::Days)?;
+            let of_event = &self.events[event as usize];
+            let all_are = of_event
+                .range(..=day_place(due.epoch()))
+                .all(|(day, count)| days.get(day) == Some(count));
+            let last = day_place(last.epoch());
+            let no_others =
+                days.iter().all(|(day, count)| *day <= last && of_event.get(day) >= Some(count));
+            let agrees = all_are && no_others;
+            self.require(agrees, table, Disagreement::Days)?;
         }
         Ok(())
     }
@@ -280,8 +313,7 @@ impl<'a> Checked<'a> {
     fn within(&self, date: usize, as_of: Day) -> Result<(), Error> {
         use CountTable::{ReferralWindow, StartWindow, Staying, Waiting};
         let Some(follow_up) = self.tally.spec.follow_up_days else { return Ok(()) };
-        let due = as_of.plus_days(-i32::try_from(follow_up).unwrap_or(i32::MAX));
-        let last = month_place(due.epoch());
+        let [first, last] = self.due(as_of, follow_up).map(|day| month_place(day.epoch()));
         let sum = |table, kinds: &[usize]| -> u64 {
             let counts = self.kinds(table, date);
             kinds.iter().filter_map(|&kind| counts.get(kind)).sum()
@@ -304,7 +336,7 @@ impl<'a> Checked<'a> {
                 let (mut least, mut most) = (0, 0);
                 for ([of, month, days], n) in self.tally.places(self.stratum, table, date) {
                     if of == kind && days <= u64::from(follow_up) {
-                        least += if month < last { n } else { 0 };
+                        least += if month < first { n } else { 0 };
                         most += if month <= last { n } else { 0 };
                     }
                 }
@@ -323,15 +355,19 @@ impl<'a> Checked<'a> {
         }
         let places = self.tally.places(self.stratum, table, date);
         for (index, &horizon) in self.tally.spec.horizons.iter().enumerate() {
-            let due = as_of.plus_days(-i32::try_from(horizon).unwrap_or(i32::MAX));
+            let due = self.due(as_of, horizon);
             let sum = |wait: bool| -> u64 {
                 let of = places.iter().filter(|([h, within], _)| {
                     *h == index as u64 && (*within < WaitKind::ALL.len() as u64) == wait
                 });
                 of.map(|(_, count)| count).sum()
             };
-            let agrees = sum(true) == self.until(EventKind::Referred, due)
-                && (!self.is_whole || sum(false) == self.until(EventKind::Started, due));
+            let fits = |count: u64, event: EventKind| {
+                let [least, most] = due.map(|day| self.until(event, day));
+                (least..=most).contains(&count)
+            };
+            let agrees = fits(sum(true), EventKind::Referred)
+                && (!self.is_whole || fits(sum(false), EventKind::Started));
             self.require(agrees, table, Disagreement::Due)?;
         }
         Ok(())

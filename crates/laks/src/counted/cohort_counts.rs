@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::error::Error;
-use crate::records::{EntryWindow, Known};
+use crate::records::{Clock, EntryWindow, Known};
 use crate::rules::{Stage, State};
 use crate::tally::{
     Bounds, CountTable, EventKind, Figures, LEFT, OPEN, StayKind, Stratum, Tally, place_day,
@@ -33,13 +33,13 @@ impl PartialEq for CohortCounts {
 
 impl Eq for CohortCounts {}
 
-impl std::convert::From<Figures> for CohortCounts {
+impl From<Figures> for CohortCounts {
     fn from(sum: Figures) -> Self {
         Self { sum, parts: Vec::new() }
     }
 }
 
-impl std::convert::From<CohortCounts> for Figures {
+impl From<CohortCounts> for Figures {
     /// The stages and states, without the sums that only bound them.
     fn from(counts: CohortCounts) -> Self {
         counts.sum.without(LEFT).without(OPEN)
@@ -58,7 +58,7 @@ impl CohortCounts {
     }
 
     /// What is known of each part.
-    pub(super) fn parts(&self) -> &[Figures] {
+    pub(crate) fn parts(&self) -> &[Figures] {
         if self.parts.is_empty() { std::slice::from_ref(&self.sum) } else { &self.parts }
     }
 
@@ -68,29 +68,23 @@ impl CohortCounts {
     }
 
     /// How many are in both groups, if that is known. The groups are stages or states.
-    pub(super) fn within(&self, part: Stage, whole: Stage) -> Option<u64> {
+    pub(crate) fn within(&self, part: Stage, whole: Stage) -> Option<u64> {
         if part.states().all(|state| whole.holds(state)) {
             return self.known(part.name());
+        }
+        if whole.states().all(|state| part.holds(state)) {
+            return self.known(whole.name());
         }
         let both = part.states().filter(|&state| whole.holds(state));
         both.map(|state| self.known(state.name())).sum()
     }
 }
 
-/// The clock that a count runs on, where everyone is followed for so many days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum From {
-    /// Of the referred, so many days after referral; without follow-up at the date of the count.
-    Referral,
-    /// Of the started, so many days after start.
-    Start,
-}
-
 impl Tally {
     /// Where everybody stands at the date of the count with this number, or, with follow-up, so many days
     /// after referral.
     pub(crate) fn total_counts(&self, date: usize) -> Result<CohortCounts, Error> {
-        self.counts_of(self.strata(), From::Referral, date)
+        self.counts_of(self.strata(), Clock::Referral, date)
     }
 
     /// Where the people of some strata stand on a clock. What one stratum cannot tell is bounded, and so
@@ -98,7 +92,7 @@ impl Tally {
     pub(crate) fn counts_of(
         &self,
         strata: &[Stratum],
-        from: From,
+        from: Clock,
         date: usize,
     ) -> Result<CohortCounts, Error> {
         self.counts_within(strata, from, date, None)
@@ -108,7 +102,7 @@ impl Tally {
     pub(crate) fn counts_within(
         &self,
         strata: &[Stratum],
-        from: From,
+        from: Clock,
         date: usize,
         window: Option<EntryWindow>,
     ) -> Result<CohortCounts, Error> {
@@ -146,11 +140,11 @@ impl Tally {
     }
 
     /// The table that says where people stand on a clock.
-    pub(crate) fn clock_table(&self, from: From) -> CountTable {
+    pub(crate) fn clock_table(&self, from: Clock) -> CountTable {
         match (self.spec().follow_up_days, from) {
             (None, _) => CountTable::States,
-            (Some(_), From::Referral) => CountTable::ReferralWindow,
-            (Some(_), From::Start) => CountTable::StartWindow,
+            (Some(_), Clock::Referral) => CountTable::ReferralWindow,
+            (Some(_), Clock::Start) => CountTable::StartWindow,
         }
     }
 
@@ -207,22 +201,22 @@ impl Counted {
         &self,
         [starts, exits, offers]: [bool; 3],
         followed_offers: bool,
-        from: From,
+        from: Clock,
     ) -> Result<Figures, Error> {
         let started: u64 = self.states[State::Ongoing as usize..].iter().sum();
         let state = |state: State| (state.name(), self.states[state as usize]);
         let mut known: Vec<(&str, u64)> = Vec::new();
-        if from == From::Referral {
+        if from == Clock::Referral {
             known.push(("referred", self.states.iter().sum()));
         }
         match (starts, exits) {
-            (true, true) if from == From::Referral => known.extend(State::ALL.map(state)),
+            (true, true) if from == Clock::Referral => known.extend(State::ALL.map(state)),
             (true, true) => known.extend(StayKind::ALL.map(|kind| state(kind.state()))),
             (true, false) => known.push(("started", started)),
             (false, true) => known.push(state(State::NeverStarted)),
             (false, false) => {}
         }
-        let offers = offers && followed_offers && from == From::Referral;
+        let offers = offers && followed_offers && from == Clock::Referral;
         known.extend(offers.then_some(("offered", self.offered)));
         // Where tables were added of which one had the columns, who was seen there is in its group. Without
         // them a case that ended did so for a reason, or before or after a start, that is not known.
@@ -230,7 +224,7 @@ impl Counted {
         let named = EXITS.into_iter().filter(|&exit| exits || exit != State::EndedUnknown);
         let seen = named.map(state).chain([("started", started), ("exited", exited)]);
         let never =
-            (from == From::Referral && (starts || exits)).then(|| state(State::NeverStarted));
+            (from == Clock::Referral && (starts || exits)).then(|| state(State::NeverStarted));
         let figures = Figures::new(known)?.with_at_least(seen.chain(never))?;
         Ok(if offers { figures } else { figures.without("offered") })
     }
@@ -246,7 +240,7 @@ mod tests {
             Figures::new([("waiting", 11), ("never_started", 0), ("started", 24), ("ongoing", 16)]);
         let counts = CohortCounts::from(figures.unwrap());
         assert_eq!(counts.within(Stage::Started, Stage::Referred), Some(24));
-        assert_eq!(counts.within(Stage::Started, Stage::Exited), None);
+        assert_eq!(counts.within(Stage::Started, Stage::Exited), Some(8));
         assert_eq!(counts.known("exited"), Some(8));
         assert_eq!(counts.within(Stage::Ongoing, Stage::Exited), Some(0));
     }
@@ -256,7 +250,7 @@ mod tests {
     fn what_no_column_could_tell_is_not_0() {
         let counted = Counted { states: [11, 0, 24, 0, 0, 0, 0], offered: 0 };
         let counts =
-            |known| CohortCounts::from(counted.figures(known, true, From::Referral).unwrap());
+            |known| CohortCounts::from(counted.figures(known, true, Clock::Referral).unwrap());
         let starts = counts([true, false, false]);
         assert_eq!((starts.known("started"), starts.known("completed")), (Some(24), None));
         assert_eq!(starts.bounds("waiting"), Bounds { at_least: 0, at_most: Some(11) });
