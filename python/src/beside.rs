@@ -8,6 +8,7 @@ use crate::interruptible::{Signals, interruptible};
 use crate::places::PlaceList;
 use crate::stoppable::Stoppable;
 use arrow_schema::SchemaRef;
+use laks::results::Misdeclared;
 use laks::words::TableName;
 use laks::{Error, JoinedTables, Schema};
 use laks_arrow::{Batches, read_beside};
@@ -129,9 +130,6 @@ impl Beside<'_, '_> {
     }
 }
 
-fn not_given(name: &str) -> Error {
-    let message = format!(
-        "[{name}] is declared, but no such table is given; give it as {name}=…, or take the section out"
-    );
-    Error::Schema { what: "schema", message }
+fn not_given(table: &'static str) -> Error {
+    Misdeclared::TableNotGiven { table }.into()
 }

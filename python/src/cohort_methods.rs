@@ -4,7 +4,7 @@ use crate::arguments::named as argument;
 use crate::arguments::{Question, day, names};
 use crate::beside::Beside;
 use crate::cohort::{Cohort, count, dates};
-use crate::errors::{OrRaise, unknown};
+use crate::errors::{OrRaise, answer, unknown};
 use crate::file_table::as_files_say;
 use crate::interruptible::{Signals, interruptible};
 use crate::issues::{Issues, issues};
@@ -190,7 +190,7 @@ impl Cohort {
         let known = DateField::ALL.into_iter().map(|field| field.name().to_owned());
         let field = field.ok_or_else(|| unknown(py, "date", column, known))?;
         let at = day(at, "at")?;
-        Ok(py.detach(|| self.inner.split_at(field, at)).into())
+        answer(py, || self.inner.split_at(field, at))
     }
 
     /// The people who entered from one day to another, both included, each figure on its own clock: those

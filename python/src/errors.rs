@@ -1,6 +1,7 @@
 //! The one match from laks' errors to Python's: classes in `laks.errors`, texts from Rust.
 
 use laks::Error;
+use laks::results::PlanText;
 use laks_files::FileError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -83,6 +84,9 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
         | Error::ColumnType { .. }
         | Error::Instrument { .. }
         | Error::Persons { .. } => exception(py, "SchemaError", (text,)),
+        Error::Plan(plan) if matches!(plan.text, PlanText::Toml(_)) => {
+            exception(py, "SchemaError", (text,))
+        }
         Error::UnequalFollowUp { .. } => exception(py, "UnequalFollowUp", (text,)),
         Error::SpecMismatch { .. } | Error::SamePeople => exception(py, "SpecMismatch", (text,)),
         _ => exception(py, "InvalidInput", (text,)),

@@ -2,6 +2,7 @@
 
 use crate::errors::OrRaise;
 use laks::Error;
+use laks::results::SourceFault;
 use pyo3::prelude::*;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc;
@@ -76,5 +77,5 @@ fn look_up(progress: Option<&Py<PyAny>>, rows: u64) -> PyResult<()> {
 }
 
 fn lost() -> Error {
-    Error::Source { message: "the work ended without a result".to_owned() }
+    SourceFault::NoResult { who: "the work" }.into()
 }

@@ -2,7 +2,7 @@
 
 use crate::arguments::kinds::shown;
 use crate::errors::OrRaise;
-use laks::Error;
+use laks::results::Misdeclared;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyList, PyString, PyTuple};
 use serde_json::{Map, Number, Value};
@@ -19,27 +19,25 @@ pub(crate) fn json_of(keys: &Bound<'_, PyDict>) -> PyResult<String> {
     Ok(value.to_string())
 }
 
-fn refuse<T>(py: Python<'_>, place: &[String], said: &str) -> PyResult<T> {
-    let place =
-        if place.is_empty() { String::new() } else { format!(" under [{}]", place.join(".")) };
-    let message = format!("{said}{place}");
-    Err(Error::Schema { what: "schema", message }).or_raise(py)
+fn refuse<T>(py: Python<'_>, fault: Misdeclared) -> PyResult<T> {
+    Err(fault).or_raise(py)
+}
+
+/// That dicts or lists lie in each other, from these sections on.
+fn endless(what: &'static str, place: &[String]) -> Misdeclared {
+    Misdeclared::Endless { what, section: place.iter().take(3).cloned().collect() }
 }
 
 fn table(keys: &Bound<'_, PyDict>, place: &mut Vec<String>) -> PyResult<Value> {
     let py = keys.py();
     if place.len() >= DEEPEST {
-        return refuse(py, &place[..3], "dicts lie in each other without end");
+        return refuse(py, endless("dicts", place));
     }
     let mut map = Map::new();
     for (key, value) in keys {
         let Some(name) = whole_text(&key) else {
-            let key = shown(&key);
-            return refuse(
-                py,
-                place,
-                &format!("a key must be a text, but is {key}; write it as one"),
-            );
+            let (found, section) = (shown(&key), place.clone());
+            return refuse(py, Misdeclared::KeyNoText { found, section });
         };
         place.push(name.clone());
         map.insert(name, any(&value, place)?);
@@ -63,17 +61,15 @@ fn any(value: &Bound<'_, PyAny>, place: &mut Vec<String>) -> PyResult<Value> {
     match plain(value) {
         Some(value) => Ok(value),
         None => {
-            let found = shown(value);
-            let expected =
-                "a value must be a text, a number, True or False, a date, a list or a dict";
-            refuse(value.py(), place, &format!("{expected}, but is {found}"))
+            let (found, section) = (shown(value), place.clone());
+            refuse(value.py(), Misdeclared::ValueOfNoKind { found, section })
         }
     }
 }
 
 fn list(value: &Bound<'_, PyAny>, place: &mut Vec<String>) -> PyResult<Value> {
     if place.len() >= DEEPEST {
-        return refuse(value.py(), &place[..3], "lists lie in each other without end");
+        return refuse(value.py(), endless("lists", place));
     }
     place.push("…".to_owned());
     let items: PyResult<Vec<Value>> = value.try_iter()?.map(|item| any(&item?, place)).collect();

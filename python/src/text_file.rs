@@ -27,11 +27,6 @@ pub(crate) fn read_as<T>(
         let at = error.valid_up_to();
         unreadable(py, format!("{name} must be UTF-8 text, but is not at byte {at}"))
     })?;
-    let named = |error| match error {
-        Error::Schema { what, message } => {
-            Error::Schema { what, message: format!("{name}, {message}") }
-        }
-        other => other,
-    };
+    let named = |error: Error| error.in_file(&name.to_string());
     parse(text.trim_start_matches('\u{feff}')).map_err(named).or_raise(py)
 }

@@ -41,7 +41,7 @@ pub fn read_joined_cohort(source: ArrowSource, tables: JoinedTables) -> Result<C
     let mut defects = Vec::new();
     for mut reader in source.readers(1) {
         while reader.next_block(&mut block, &mut defects)?.is_some() {
-            builder.push(&mut block, &mut defects);
+            builder.push(&mut block, &mut defects)?;
         }
     }
     builder.finish()

@@ -5,6 +5,7 @@ use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchOptions, StructArray};
 use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
+use laks::results::SourceFault;
 use std::ffi::CStr;
 use std::sync::Arc;
 
@@ -35,23 +36,23 @@ pub unsafe fn stream_from_raw(stream: *mut FFI_ArrowArrayStream) -> Result<Strea
     let mut stream = unsafe { FFI_ArrowArrayStream::from_raw(stream) };
     let get_schema = stream.get_schema.filter(|_| stream.release.is_some());
     let Some(get_schema) = get_schema else {
-        return Err(failed("the Arrow stream was read before; hand over a new one"));
+        return Err(SourceFault::ReadBefore.into());
     };
     let mut found = FFI_ArrowSchema::empty();
     // SAFETY: the stream is not released, and `found` may be written.
     let code = unsafe { get_schema(&raw mut stream, &raw mut found) };
     if code != 0 {
-        return Err(failed(&last_error(&mut stream, code)));
+        return Err(failed(last_error(&mut stream, code)));
     }
-    let schema = Schema::try_from(&found).map_err(|error| failed(&error.to_string()))?;
+    let schema = Schema::try_from(&found).map_err(|error| failed(error.to_string()))?;
     Ok(Stream { stream, schema: Arc::new(schema), is_over: false, needs_a_batch: false })
 }
 
 const READ_BEFORE: &str = "the Arrow stream has no batch left: it was read before, or never had one; hand \
                            over a new one, or a table";
 
-fn failed(message: &str) -> laks::Error {
-    laks::Error::Source { message: message.to_owned() }
+fn failed(said: String) -> laks::Error {
+    SourceFault::Said { said }.into()
 }
 
 /// What the stream says about its last failure.

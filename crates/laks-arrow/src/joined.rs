@@ -82,7 +82,7 @@ pub fn read_beside(
 /// Gives every block of a source, with its rows numbered.
 fn pass(
     source: &ArrowSource,
-    mut push: impl FnMut(&mut Columns, &mut Vec<Defect>, &[Labels]),
+    mut push: impl FnMut(&mut Columns, &mut Vec<Defect>, &[Labels]) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let layout = source.binding().layout();
     let mut block = Columns::new(Arc::clone(layout));
@@ -95,7 +95,7 @@ fn pass(
             if !layout.has_row_numbers {
                 block.rows = RowNumbers::following(source.first_row() + first, block.len());
             }
-            push(&mut block, &mut defects, source.labels());
+            push(&mut block, &mut defects, source.labels())?;
             defects.clear();
         }
     }

@@ -5,7 +5,7 @@ use crate::decode::{Block, Decoder, Wanted};
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 use laks::adapter::{BLOCK_ROWS, BlockReader, Columns, Defect, Join, Labels};
-use laks::results::Joined;
+use laks::results::{Joined, SourceFault};
 use laks::sections::IdCheck;
 use laks::{Error, IssueList, JoinedTables, Spec, Tally};
 use std::fmt;
@@ -101,8 +101,8 @@ impl Shared {
             // Taken out while it is asked: a stream that panics is not asked again.
             let Some(mut batches) = self.batches.take() else { return Ok(None) };
             let Some(batch) = batches.next() else { return Ok(None) };
-            let batch = batch.map_err(|error| Error::Source { message: source_text(&error) })?;
-            binding.fits(batch.schema_ref()).map_err(|message| Error::Source { message })?;
+            let batch = batch.map_err(|error| SourceFault::Said { said: source_text(&error) })?;
+            binding.fits(batch.schema_ref())?;
             let rows = batch.num_rows();
             let row = self.rows_met;
             let number = self.batches_met;

@@ -7,7 +7,7 @@ use arrow_array::{
     StringArray,
 };
 use arrow_schema::{Field, Schema};
-use laks::results::Values;
+use laks::results::{SourceFault, Values};
 use laks::{Day, Error, Table};
 use std::sync::Arc;
 
@@ -41,8 +41,9 @@ pub fn to_record_batch(table: &Table) -> Result<RecordBatch, Error> {
     let metadata = known.into_iter().map(|(key, text)| (key.to_owned(), text)).collect();
     let schema = Arc::new(Schema::new(fields).with_metadata(metadata));
     let rows = RecordBatchOptions::new().with_row_count(Some(table.rows()));
-    RecordBatch::try_new_with_options(schema, columns, &rows).map_err(|error| Error::Source {
-        message: format!("the table {:?} is no rectangle: {error}", table.title),
+    RecordBatch::try_new_with_options(schema, columns, &rows).map_err(|error| {
+        let (title, said) = (table.title.clone(), error.to_string());
+        SourceFault::NotHandedOn { title, kind: "rectangle", said }.into()
     })
 }
 

@@ -63,7 +63,7 @@ pub fn read(path: impl AsRef<Path>, schema: &Schema) -> Result<Cohort, ReadError
 /// ```
 /// # let path = std::env::temp_dir().join("laks-files-example-of-tally.csv");
 /// # std::fs::write(&path, "referred_on,started_on\n2016-04-03,2016-04-11\n2016-04-04,\n")?;
-/// let counted = laks_files::tally(&path, &laks::Schema::default(), "2016-05-01".parse()?, &[])?;
+/// let counted = laks_files::tally(&path, &laks::Schema::default(), "2016-05-01", &[])?;
 /// assert_eq!(counted.funnel(0.95)?.uptake().unwrap().denominator, Some(2));
 /// # std::fs::remove_file(&path)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -71,12 +71,12 @@ pub fn read(path: impl AsRef<Path>, schema: &Schema) -> Result<Cohort, ReadError
 pub fn tally(
     path: impl AsRef<Path>,
     schema: &Schema,
-    as_of: Day,
+    as_of: impl TryInto<Day, Error: Into<Error>>,
     by: &[String],
 ) -> Result<Tally, ReadError> {
     let table = table_of(path.as_ref(), schema)?;
     let (binding, batches) = bound(&table, schema, by)?;
-    let spec = Spec::new(binding.layout(), &[as_of], by)?;
+    let spec = Spec::new(binding.layout(), [as_of], by)?;
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let source = ArrowSource::new(batches, binding, 1);
     let counted = source.tally(&spec, workers, &|_| true);

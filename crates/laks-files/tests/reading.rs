@@ -69,7 +69,7 @@ fn counting_a_file_is_counting_its_cohort() {
     let (as_of, by): (Day, _) = ("2016-06-30".parse().unwrap(), ["unit".to_owned()]);
     let counted = tally(&file.0, &schema(""), as_of, &by).unwrap();
     let cohort = read(&file.0, &schema("")).unwrap();
-    let spec = laks::Spec::new(cohort.layout(), &[as_of], &by).unwrap();
+    let spec = laks::Spec::new(cohort.layout(), [as_of], &by).unwrap();
     assert_eq!(cohort.len(), 60_000);
     assert_eq!(counted.funnel(0.95).unwrap(), cohort.tally(&spec).unwrap().funnel(0.95).unwrap());
 }

@@ -1,6 +1,6 @@
 //! laks' tables as polars data frames.
 
-use laks::results::Values;
+use laks::results::{SourceFault, Values};
 use laks::{Day, Error, Table};
 use polars::frame::DataFrame;
 use polars_core::prelude::{
@@ -25,8 +25,9 @@ use polars_core::prelude::{
 pub fn to_frame(table: &Table) -> Result<DataFrame, Error> {
     let columns: Vec<Column> =
         table.columns.iter().map(|column| to_column(&column.name, &column.values)).collect();
-    DataFrame::new(table.rows(), columns).map_err(|error| Error::Source {
-        message: format!("the table {:?} is no frame: {error}", table.title),
+    DataFrame::new(table.rows(), columns).map_err(|error| {
+        let (title, said) = (table.title.clone(), error.to_string());
+        SourceFault::NotHandedOn { title, kind: "frame", said }.into()
     })
 }
 

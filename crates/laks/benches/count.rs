@@ -94,7 +94,7 @@ fn cohort(rows: usize) -> Cohort {
     for from in (0..rows).step_by(4_096) {
         block.reset(4_096.min(rows - from));
         fill(&mut block, &mut draws, &builder);
-        builder.push(&mut block, &mut Vec::new());
+        builder.push(&mut block, &mut Vec::new()).expect("a whole block");
     }
     builder.finish().expect("no rule is broken")
 }
@@ -105,7 +105,7 @@ fn count(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("count");
     group.throughput(Throughput::Elements(ROWS as u64)).sample_size(20);
     for (strata, by) in [(1, vec![]), (114, vec!["unit".to_owned(), "source".to_owned()])] {
-        let spec = Spec::new(cohort.layout(), &[as_of], &by).expect("strata of the layout");
+        let spec = Spec::new(cohort.layout(), [as_of], &by).expect("strata of the layout");
         for workers in [1, 2] {
             let name = BenchmarkId::new(format!("{strata} strata"), format!("{workers} workers"));
             group.bench_function(name, |bencher| {

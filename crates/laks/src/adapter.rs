@@ -5,6 +5,7 @@
 //! from one version to the next.
 
 pub use crate::cohort::CohortBuilder;
+pub use crate::error::BlockFault;
 pub use crate::join::{
     Courses, Join, LONG_SCORE, Measurements, Sessions, measured_outcomes, side_schema,
 };

@@ -76,7 +76,7 @@ fn record<'a>(field: &dyn Fn(&str) -> &'a str) -> Record {
 
 fn tally(as_of: &str) -> Tally {
     let cohort = Cohort::from_records(&records(), &Schema::from_toml(SCHEMA).unwrap()).unwrap();
-    let spec = Spec::new(cohort.layout(), &[as_of.parse().unwrap()], &["course".to_owned()]);
+    let spec = Spec::new(cohort.layout(), [as_of], &["course".to_owned()]);
     cohort.tally_with(&spec.unwrap(), 2).unwrap()
 }
 
@@ -139,11 +139,18 @@ fn the_sentences_give_the_counts_and_the_points_on_both_scales() {
         "As of 31 October 2016, 24 of the 51 who started were measured before and after on Well-being \
          (WHO-5): their mean change for the better was 9.0 points (on the scale 0–100; 95% interval \
          2.6 to 15.4; 2.3 raw); 12 improved by at least 12 points (3 raw) and 2 got worse by as much; \
-         27 were not, so between 23.5% and 76.5% of all improved by that much."
+         27 were not, so between 23.5% and 76.5% of all improved by that much. Of the 24: poor \
+         well-being (below 50 of 100), 18 before and 12 after; signs of depression (28 or lower on \
+         0–100), 6 before and 3 after."
     );
+    let danish = who5.sentence(Language::Danish);
+    assert!(danish.starts_with("Pr. 31. oktober 2016 var 24 af de 51, der er startet"), "{danish}");
     assert!(
-        who5.sentence(Language::Danish)
-            .starts_with("Pr. 31. oktober 2016 var 24 af de 51, der er startet")
+        danish.ends_with(
+            "Af de 24: lav trivsel (under 50 af 100), 18 før og 12 efter; tegn på depression (28 eller \
+             lavere på 0–100), 6 før og 3 efter."
+        ),
+        "{danish}"
     );
     let table = who5.total.estimates().len() * 5;
     assert_eq!(who5.table().rows(), table, "five courses");

@@ -172,7 +172,7 @@ fn health_and_well_being_can_be_targets_too() {
     assert_eq!(counts("well_being"), (Some(12), Some(24)));
     assert_eq!(counts("health"), (Some(12), Some(26)));
     let funnel = records::cohort().unwrap();
-    let all = laks::Spec::new(funnel.layout(), &["2016-10-31".parse().unwrap()], &[]).unwrap();
+    let all = laks::Spec::new(funnel.layout(), ["2016-10-31"], &[]).unwrap();
     let rates = funnel.tally(&all).unwrap().rates(laks::Stage::Completed, 0.95).unwrap();
     let exited = rates.rates.iter().find(|r| r.denominator_is.is(laks::Stage::Exited)).unwrap();
     assert!(counts("completion").1 < exited.denominator, "the scope leaves people out");
@@ -197,7 +197,7 @@ fn the_plan_reads_back_from_its_json() {
 fn a_tally_without_courses_is_refused_with_the_call_that_adds_them() {
     let (plan, cohort) = (plan(), records::cohort().unwrap());
     let day = plan.date_of("midtvejs").unwrap();
-    let spec = laks::Spec::new(cohort.layout(), &[day], &["source".to_owned()]).unwrap();
+    let spec = laks::Spec::new(cohort.layout(), [day], &["source".to_owned()]).unwrap();
     let error = plan.evaluate(&cohort.tally(&spec).unwrap(), 0.95).unwrap_err();
     assert!(error.is_not_counted());
     assert_eq!(

@@ -5,7 +5,8 @@
 #[path = "../examples/ballerup/records.rs"]
 mod records;
 
-use laks::{Among, Cohort, Exit, Record, Schema, Scores, Spec, Tally};
+use laks::results::{AxisFault, Disagreement, StoredFault};
+use laks::{Among, Cohort, Error, Exit, Record, Schema, Scores, Spec, Tally};
 use sha2::{Digest, Sha256};
 use std::ops::Range;
 
@@ -69,8 +70,8 @@ fn small(follow_up: Option<u32>) -> Tally {
     let schema = "[table]\nextracted_on = \"2016-06-01\"\n\
                   [[goals]]\nid = \"wellbeing\"\noutcome = \"who5\"\n";
     let cohort = Cohort::from_records(&people, &Schema::from_toml(schema).unwrap()).unwrap();
-    let dates = ["2016-02-15", "2016-06-01"].map(|day| day.parse().unwrap());
-    let spec = Spec::new(cohort.layout(), &dates, &["unit".to_owned()]).unwrap();
+    let dates = ["2016-02-15", "2016-06-01"];
+    let spec = Spec::new(cohort.layout(), dates, &["unit".to_owned()]).unwrap();
     let spec = spec.within(&[30]).unwrap();
     let spec = follow_up.map_or(spec.clone(), |days| spec.following(days).unwrap());
     cohort.tally_with(&spec, 1).unwrap()
@@ -120,7 +121,7 @@ fn more_offers_than_referrals_are_refused() {
         ..Record::default()
     };
     let cohort = Cohort::from_records(&[one], &Schema::default()).unwrap();
-    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-01"], &[]).unwrap();
     let text = cohort.tally_with(&spec, 1).unwrap().to_json().unwrap();
     let places = numbers(&text);
     let refused = places.iter().filter_map(|place| changed(&text, place, true)).filter(|changed| {
@@ -134,7 +135,7 @@ fn more_offers_than_referrals_are_refused() {
 #[test]
 fn events_that_stand_twice_are_refused() {
     let cohort = records::cohort().unwrap();
-    let spec = Spec::new(cohort.layout(), &["2016-10-31".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-10-31"], &[]).unwrap();
     let text = cohort.tally_with(&spec, 1).unwrap().to_json().unwrap();
     let begin = text.find("\"events\":[[").unwrap() + "\"events\":[[".len();
     let end = begin + text[begin..].find(']').unwrap();
@@ -155,6 +156,46 @@ fn a_change_without_a_new_checksum_is_damage() {
     let damaged = format!("{}{digit}{}", &text[..place.start], &text[place.start + 1..]);
     let error = Tally::from_json(&damaged).unwrap_err().to_string();
     assert!(error.contains("its checksum differs"), "{error}");
+}
+
+/// Why a text is no tally was a sentence only: now it is a value, with what was expected and found.
+#[test]
+fn why_a_text_is_no_tally_is_a_value() {
+    let fault = |text: &str| match Tally::from_json(text).unwrap_err() {
+        Error::Json { what: "tally", fault } => fault,
+        other => panic!("{other}"),
+    };
+    let version = fault("{\"laks_tally\":3}");
+    assert_eq!(version, StoredFault::Version { found: 3, newest: 2 });
+    assert!(matches!(fault("[]"), StoredFault::Text { .. }));
+    let text = small(None).to_json().unwrap();
+    let changed = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        summed_anew(&text.replacen(from, to, 1))
+    };
+    let labels = fault(&changed("\"key\":[", "\"key\":[\"x\","));
+    assert_eq!(labels, StoredFault::Labels { expected: 1, found: 2 });
+    assert_eq!(labels.to_string(), "a stratum must have 1 labels, but has 2");
+    let left_out = fault(&changed("\"left_out\":[", "\"left_out\":[0,"));
+    assert_eq!(left_out, StoredFault::LeftOut { expected: 2, found: 3 });
+    let dates = fault(&changed("\"as_of\":[\"2016-02-15\"", "\"as_of\":[\"2016-07-15\""));
+    assert_eq!(dates, StoredFault::Dates);
+    assert_eq!(fault(&text.replacen("2016-02-15", "2016-07-15", 1)), StoredFault::Checksum);
+    let rows = fault(&changed("\"rows\":7", "\"rows\":3"));
+    assert_eq!(rows, StoredFault::MorePeopleThanRows { referred: 7, rows: 3 });
+    let words = changed("[\"waiting\",", "[\"waiting\",\"waiting\",");
+    assert!(matches!(fault(&words), StoredFault::Axis { fault: AxisFault::OtherPlaces, .. }));
+    let twice =
+        numbers(&text).iter().filter_map(|place| self::changed(&text, place, true)).any(|text| {
+            matches!(
+                Tally::from_json(&text),
+                Err(Error::Json {
+                    fault: StoredFault::Disagrees { with: Disagreement::States, .. },
+                    ..
+                })
+            )
+        });
+    assert!(twice, "no count disagrees with the states");
 }
 
 /// Whoever can write a file can make its checksum too.

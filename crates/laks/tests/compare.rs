@@ -20,13 +20,13 @@ fn day(text: &str) -> Day {
 }
 
 fn split() -> Split {
-    records::cohort().unwrap().split_at(DateField::Referred, day("2016-03-01"))
+    records::cohort().unwrap().split_at(DateField::Referred, "2016-03-01").unwrap()
 }
 
 fn halves(follow_up: Option<u32>) -> (Tally, Tally) {
     let split = split();
     let count = |cohort: &laks::Cohort| {
-        let spec = Spec::new(cohort.layout(), &[day("2016-10-31")], &[]).unwrap();
+        let spec = Spec::new(cohort.layout(), [day("2016-10-31")], &[]).unwrap();
         let spec = match follow_up {
             Some(days) => spec.following(days).unwrap(),
             None => spec,
@@ -235,7 +235,7 @@ fn another_follow_up_is_another_spec() {
 fn the_same_people_on_both_sides_are_refused() {
     let cohort = records::cohort().unwrap();
     let at = |date: &str| {
-        let spec = Spec::new(cohort.layout(), &[day(date)], &[]).unwrap();
+        let spec = Spec::new(cohort.layout(), [day(date)], &[]).unwrap();
         cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
     };
     let error = at("2016-06-01").compared_with(&at("2016-10-31"), &Compare::default());
@@ -248,7 +248,7 @@ fn the_same_people_on_both_sides_are_refused() {
         let rows: Vec<_> =
             all.iter().filter(|r| r.referred_on <= Some(day(last))).cloned().collect();
         let cohort = laks::Cohort::from_records(&rows, &schema).unwrap();
-        let spec = Spec::new(cohort.layout(), &[day("2016-10-31")], &[]).unwrap();
+        let spec = Spec::new(cohort.layout(), [day("2016-10-31")], &[]).unwrap();
         cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
     };
     let error = until("2016-05-31").compared_with(&until("2016-06-30"), &Compare::default());

@@ -121,7 +121,7 @@ fn cohort() -> impl Strategy<Value = Cohort> {
 fn tally_of(cohort: &Cohort, by: &[&str], follow_up: Option<u32>) -> Tally {
     let by: Vec<String> = by.iter().map(|&name| name.to_owned()).collect();
     let dates = [day("2016-05-15"), day("2016-10-31")];
-    let spec = Spec::new(cohort.layout(), &dates, &by).unwrap();
+    let spec = Spec::new(cohort.layout(), dates, &by).unwrap();
     cohort.tally(&follow_up.map_or(spec.clone(), |days| spec.following(days).unwrap())).unwrap()
 }
 
@@ -288,7 +288,7 @@ fn cells_of_another_tally_are_refused_and_not_zero() {
     let person = Record { strata: [label].into(), ..person };
     let cohort = Cohort::from_records(&[person], &Schema::default()).unwrap();
     let tally = |date: &str, by: &[String]| {
-        cohort.tally(&Spec::new(cohort.layout(), &[day(date)], by).unwrap()).unwrap()
+        cohort.tally(&Spec::new(cohort.layout(), [day(date)], by).unwrap()).unwrap()
     };
     let counted = tally("2016-06-01", &["unit".to_owned()]);
     let offered = counted.rates(Stage::Referred, 0.95).unwrap().rates[0].clone();

@@ -147,14 +147,14 @@ const PLAN: &str = r#"
 
 fn tally() -> Tally {
     let cohort = cohort();
-    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-01"], &[]).unwrap();
     cohort.tally_with(&spec, 1).unwrap()
 }
 
 /// The people of a month, each followed for thirty days.
 fn followed(month: &str) -> Tally {
     let cohort = referred_in(month);
-    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-01"], &[]).unwrap();
     cohort.tally_with(&spec.following(30).unwrap(), 1).unwrap()
 }
 
@@ -181,9 +181,9 @@ fn planned(month: &str, days: i32) -> Tally {
         block.course_dates = [vec![start; 4], vec![start + days; 4]];
         block.strata[0][row] = builder.labels()[0].code(if row < 2 { "a" } else { "b" });
     }
-    builder.push(&mut block, &mut Vec::new());
+    builder.push(&mut block, &mut Vec::new()).unwrap();
     let cohort = builder.finish().unwrap();
-    let spec = Spec::new(cohort.layout(), &["2016-10-01".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-10-01"], &[]).unwrap();
     cohort.tally_with(&spec.following(60).unwrap(), 1).unwrap()
 }
 

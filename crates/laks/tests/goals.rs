@@ -24,7 +24,7 @@ fn tally(people: &[Record], by: &[&str]) -> Tally {
     let schema = Schema::from_toml("[table]\nextracted_on = \"2016-06-01\"").unwrap();
     let cohort = Cohort::from_records(people, &schema).unwrap();
     let by: Vec<String> = by.iter().map(|&name| name.to_owned()).collect();
-    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &by).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-01"], &by).unwrap();
     cohort.tally_with(&spec, 1).unwrap()
 }
 

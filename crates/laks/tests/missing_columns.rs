@@ -27,9 +27,9 @@ fn four(dates: &[DateField], has_exit: bool, exit: Exit) -> Tally {
     if has_exit {
         block.exit.fill(exit as u8);
     }
-    builder.push(&mut block, &mut Vec::new());
+    builder.push(&mut block, &mut Vec::new()).unwrap();
     let cohort = builder.finish().unwrap();
-    let spec = Spec::new(cohort.layout(), &["2016-06-30".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-30"], &[]).unwrap();
     cohort.tally_with(&spec, 1).unwrap()
 }
 

@@ -27,7 +27,7 @@ fn tally(people: &[Record], by: &[&str]) -> Tally {
     let schema = Schema::from_toml("[table]\nextracted_on = \"2016-06-01\"").unwrap();
     let cohort = Cohort::from_records(people, &schema).unwrap();
     let by: Vec<String> = by.iter().map(|&name| name.to_owned()).collect();
-    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &by).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-01"], &by).unwrap();
     cohort.tally_with(&spec, 1).unwrap()
 }
 
@@ -199,7 +199,7 @@ meaningful_change = 3
         .collect();
     let schema = format!("[table]\nextracted_on = \"2016-06-01\"\n{DISTRESS}");
     let cohort = Cohort::from_records(&turned, &Schema::from_toml(&schema).unwrap()).unwrap();
-    let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+    let spec = Spec::new(cohort.layout(), ["2016-06-01"], &[]).unwrap();
     let tally = cohort.tally_with(&spec, 1).unwrap();
     let down = tally.outcome("distress").unwrap().change(0.95).unwrap().total;
     let up = change(&eight()).total;

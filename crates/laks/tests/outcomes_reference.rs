@@ -62,7 +62,7 @@ fn every_figure_of_the_paired_is_scipys() {
         let instrument = case["instrument"].as_str().unwrap();
         let people = people(instrument, &scores(case, "before"), &scores(case, "after"));
         let cohort = Cohort::from_records(&people, &Schema::default()).unwrap();
-        let spec = Spec::new(cohort.layout(), &["2016-06-01".parse().unwrap()], &[]).unwrap();
+        let spec = Spec::new(cohort.layout(), ["2016-06-01"], &[]).unwrap();
         let tally = cohort.tally_with(&spec, 1).unwrap();
         let row = tally.outcome(instrument).unwrap().change(level).unwrap().total;
         for (found, key) in [

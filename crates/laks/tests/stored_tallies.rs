@@ -68,8 +68,8 @@ fn cohort() -> Cohort {
 
 fn counted(as_of: &[&str]) -> Tally {
     let (cohort, by) = (cohort(), ["unit".to_owned()]);
-    let dates: Vec<_> = as_of.iter().map(|day| day.parse().unwrap()).collect();
-    let spec = Spec::new(cohort.layout(), &dates, &by).unwrap().within(&[30, 60]).unwrap();
+    let spec =
+        Spec::new(cohort.layout(), as_of.iter().copied(), &by).unwrap().within(&[30, 60]).unwrap();
     cohort.tally_with(&spec, 1).unwrap()
 }
 

@@ -10,6 +10,7 @@ use super::table::Table;
 use crate::meaning::check_sections;
 use arrow_schema::{Schema as ArrowSchema, SchemaRef};
 use laks::adapter::Layout;
+use laks::results::SourceFault;
 use laks::{Error, JoinedTables, Schema};
 use std::sync::Arc;
 
@@ -110,19 +111,18 @@ impl Binding {
     }
 
     /// Whether a batch has the columns that this binding reads, of the types that it knows.
-    pub(crate) fn fits(&self, batch: &ArrowSchema) -> Result<(), String> {
+    pub(crate) fn fits(&self, batch: &ArrowSchema) -> Result<(), SourceFault> {
         for place in self.readers.iter().flat_map(Reader::places) {
             let expected = self.arrow.field(place.index);
             let Some(found) = batch.fields().get(place.index) else {
-                return Err(format!("a later batch has no column {:?}", place.name));
+                return Err(SourceFault::ColumnLost { column: place.name.to_string() });
             };
             if found.data_type() != expected.data_type() {
-                return Err(format!(
-                    "column {:?} holds {} in a later batch, and {} in the first",
-                    place.name,
-                    found.data_type(),
-                    expected.data_type()
-                ));
+                return Err(SourceFault::TypeChanged {
+                    column: place.name.to_string(),
+                    found: found.data_type().to_string(),
+                    expected: expected.data_type().to_string(),
+                });
             }
         }
         Ok(())

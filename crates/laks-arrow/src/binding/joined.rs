@@ -10,10 +10,11 @@ use super::known_words::check_date_words;
 use super::outcomes::Search;
 use super::reader::{DaysOf, LevelsOf, Reader};
 use super::strata::bind_label;
-use super::table::{Table, refuse};
+use super::table::Table;
 use crate::column_at::ColumnAt;
 use arrow_schema::SchemaRef;
 use laks::adapter::{LONG_SCORE, Layout, OutcomeLayout, measured_outcomes, side_schema};
+use laks::results::Misdeclared;
 use laks::sections::MeasuredSchema;
 use laks::words::{DateField, TableName};
 use laks::{Error, Schema};
@@ -108,10 +109,7 @@ impl Beside<'_> {
             self.score(&name, declared.unwrap_or(&nothing), declared.is_some())?;
         }
         if self.layout.outcomes.is_empty() {
-            let message = "the measurements have no scores: map the columns outcome and score under \
-                           [measurements.columns], or name an outcome's column as in \
-                           [measurements.outcomes.who5] score = \"…\"";
-            return Err(refuse(message.to_owned()));
+            return Err(Misdeclared::FormsWithoutScores.into());
         }
         Ok(())
     }

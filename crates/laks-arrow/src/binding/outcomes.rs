@@ -2,10 +2,11 @@
 
 use super::kind::Kind;
 use super::reader::{DaysOf, LevelsOf, Reader};
-use super::table::{Table, refuse};
+use super::table::Table;
 use crate::column_at::ColumnAt;
 use crate::meaning::Items;
 use laks::adapter::OutcomeLayout;
+use laks::results::Misdeclared;
 use laks::sections::{Instrument, OutcomeSchema, Scale, Spellings};
 use laks::{Error, Schema};
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,10 +75,7 @@ pub(crate) fn bind_outcomes(
 }
 
 fn stands_twice(name: &str) -> Error {
-    refuse(format!(
-        "outcome {name:?} stands both in the measurements and in the table of referrals; leave it out of \
-         one of them"
-    ))
+    Misdeclared::OutcomeTwice { outcome: name.to_owned() }.into()
 }
 
 impl Search<'_> {
@@ -178,13 +176,13 @@ impl Search<'_> {
     ) -> Result<Option<Vec<ColumnAt>>, Error> {
         let (count, needed) = (names.len(), self.instrument.items.len());
         if count != needed || count == 0 {
-            let id = &self.instrument.id;
-            let expected = if needed == 0 {
-                "one column: the instrument has no items".to_owned()
-            } else {
-                format!("one column, or the {needed} columns of its items")
-            };
-            return Err(refuse(format!("{word} ({id}) must name {expected}; it names {count}")));
+            return Err(Misdeclared::Items {
+                word: word.to_owned(),
+                instrument: self.instrument.id.clone(),
+                items: needed,
+                found: count,
+            }
+            .into());
         }
         let mut places = Vec::new();
         for name in names {

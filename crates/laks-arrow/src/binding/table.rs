@@ -5,6 +5,7 @@ use crate::column_at::ColumnAt;
 use crate::meaning::Dress;
 use arrow_schema::Schema as ArrowSchema;
 use laks::adapter::Layout;
+use laks::results::Misdeclared;
 use laks::sections::{Action, Spellings};
 use laks::words::TableName;
 use laks::{Error, RuleId, Schema};
@@ -81,9 +82,9 @@ impl<'a> Table<'a> {
     pub(crate) fn need(&mut self, word: &str, kind: Kind) -> Result<ColumnAt, Error> {
         match self.find(word, kind)? {
             Some(place) => Ok(place),
-            None if self.is_ignored(word) => Err(refuse(format!(
-                "{word} is needed, and column {word:?} stands under ignore; take it out of there"
-            ))),
+            None if self.is_ignored(word) => {
+                Err(Misdeclared::IgnoredAndNeeded { word: word.to_owned() }.into())
+            }
             None => {
                 let mapped = self.schema.columns.get(word).and_then(|names| names.all().first());
                 Err(self.missing(mapped.map_or(word, String::as_str), word))
@@ -101,9 +102,10 @@ impl<'a> Table<'a> {
         let mut present = spellings.all().iter().filter(|s| self.names().any(|name| name == *s));
         match (present.next(), present.next()) {
             (Some(one), None) => self.place(word, one, kind),
-            (Some(one), Some(other)) if one != other => Err(refuse(format!(
-                "{word} is mapped to both {one:?} and {other:?}, and the table has both; name one"
-            ))),
+            (Some(one), Some(other)) if one != other => {
+                let (word, columns) = (word.to_owned(), [one.clone(), other.clone()]);
+                Err(Misdeclared::TwoSpellings { word, columns }.into())
+            }
             (Some(one), Some(_)) => self.place(word, one, kind),
             (None, _) => self.lacks(spellings.all().first().map_or(word, String::as_str), word),
         }
@@ -119,7 +121,7 @@ impl<'a> Table<'a> {
         let mut matches = self.names().enumerate().filter(|(_, other)| *other == name);
         let Some((index, _)) = matches.next() else { return self.lacks(name, word) };
         if matches.next().is_some() {
-            return Err(refuse(format!("column {name:?} stands in the table more than once")));
+            return Err(Misdeclared::ColumnTwice { column: name.to_owned() }.into());
         }
         kind.check(name, self.arrow.field(index).data_type())?;
         self.used[index] = true;
@@ -198,9 +200,4 @@ impl Named {
         (layout.columns, layout.unused, layout.ignored) = (words, unused, ignored);
         layout.absent = absent;
     }
-}
-
-/// A schema that contradicts the table, or itself.
-pub(crate) fn refuse(message: String) -> Error {
-    Error::Schema { what: "schema", message }
 }

@@ -3,6 +3,7 @@
 use crate::column_at::ColumnAt;
 use laks::Error;
 use laks::adapter::Layout;
+use laks::results::SourceFault;
 
 /// Why a block cannot be decoded.
 pub(super) enum Refused {
@@ -34,9 +35,5 @@ impl Refused {
 }
 
 fn broken_text(place: &ColumnAt, row: u64) -> Error {
-    let name = laks::adapter::masked(&place.name);
-    let message = format!(
-        "row {row}, column {name:?} holds a text that is not UTF-8; write the table again as UTF-8"
-    );
-    Error::Source { message }
+    SourceFault::NotUtf8 { row, column: place.name.to_string() }.into()
 }

@@ -3,6 +3,7 @@
 use super::missing::MissingTexts;
 use super::spelling::plain;
 use laks::adapter::nearest;
+use laks::results::Misdeclared;
 use laks::sections::Spellings;
 use laks::{Error, Exit, GoalMark, Schema};
 use std::collections::{BTreeMap, HashMap};
@@ -101,20 +102,14 @@ impl<T: Clone> Words<T> {
 }
 
 fn claimed_twice(section: &str, spelling: &str, words: [&String; 2]) -> Error {
-    let (spelling, [one, other]) = (spelling.trim().to_lowercase(), words);
-    let message = format!(
-        "{spelling:?} stands under both {one} and {other} in [values.{section}]; case and spaces do \
-         not count"
-    );
-    Error::Schema { what: "schema", message }
+    let spelling = spelling.trim().to_lowercase();
+    let words = words.map(String::clone);
+    Misdeclared::SpellingOfTwo { section: section.to_owned(), spelling, words }.into()
 }
 
-fn same_word(section: &str, [one, other]: [&String; 2]) -> Error {
-    let message = format!(
-        "{one:?} and {other:?} are one word in [values.{section}]; case and spaces do not count: put \
-         the spellings of both under one of them"
-    );
-    Error::Schema { what: "schema", message }
+fn same_word(section: &str, words: [&String; 2]) -> Error {
+    let words = words.map(String::clone);
+    Misdeclared::WordTwice { section: section.to_owned(), words }.into()
 }
 
 fn unknown(section: &'static str, word: &str, known: &[&str]) -> Error {

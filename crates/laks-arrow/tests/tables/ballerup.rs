@@ -33,7 +33,7 @@ fn the_published_figures_come_out_from_texts_alone() {
     assert_eq!((cohort.len(), cohort.issues().total()), (83, 0));
     assert!(cohort.layout().unused.is_empty());
     let early: Day = "2016-02-15".parse().unwrap();
-    let spec = Spec::new(cohort.layout(), &[early], &["source".to_owned()]).unwrap();
+    let spec = Spec::new(cohort.layout(), [early], &["source".to_owned()]).unwrap();
     let tally = cohort.tally(&spec).unwrap();
     let funnel = tally.funnel(0.95).unwrap();
     let counts = &funnel.total.counts;

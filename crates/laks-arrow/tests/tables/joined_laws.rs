@@ -164,7 +164,7 @@ proptest! {
         let mut turned = referrals.clone();
         turned.rotate_left(turn % referrals.len());
         let as_of = [Day::from_epoch(150).unwrap(), Day::from_epoch(400).unwrap()];
-        let spec = Spec::new(cohort.layout(), &as_of, &[]).unwrap();
+        let spec = Spec::new(cohort.layout(), as_of, &[]).unwrap();
         let expected = cohort.tally(&spec).unwrap();
         for workers in [1, 3] {
             let (tally, counts) = stream(&turned, joined(), &spec, workers);

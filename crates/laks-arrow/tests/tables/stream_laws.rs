@@ -58,7 +58,7 @@ proptest! {
         let cohort = cohort(vec![batch(&rows)], &schema).unwrap();
         let as_of = [Day::from_epoch(16_850).unwrap(), Day::from_epoch(17_105).unwrap()];
         let by = ["source".to_owned(), "course".to_owned()];
-        let spec = Spec::new(cohort.layout(), &as_of, &by).unwrap();
+        let spec = Spec::new(cohort.layout(), as_of, &by).unwrap();
         let expected = cohort.tally(&spec).unwrap();
         prop_assert_eq!(cohort.rows_read(), rows.len() as u64);
         prop_assert_eq!(expected.issues(), cohort.issue_counts());

@@ -126,6 +126,21 @@ impl TryFrom<Date> for Day {
     }
 }
 
+impl TryFrom<&str> for Day {
+    type Error = NotADay;
+
+    /// Reads `YYYY-MM-DD`, so that a question takes a date as it is written.
+    fn try_from(text: &str) -> Result<Self, NotADay> {
+        text.parse()
+    }
+}
+
+impl From<&Self> for Day {
+    fn from(day: &Self) -> Self {
+        *day
+    }
+}
+
 impl From<Day> for Date {
     fn from(day: Day) -> Self {
         day.date()

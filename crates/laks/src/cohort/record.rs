@@ -2,7 +2,7 @@
 
 use super::rows::{Cohort, CohortBuilder};
 use crate::calendar::{DateField, Day};
-use crate::error::Error;
+use crate::error::{Error, RecordFault};
 use crate::persons::id_hash;
 use crate::persons::{are_cpr_numbers, names_a_person};
 use crate::records::{Columns, score_level, session_count};
@@ -34,7 +34,7 @@ use std::sync::Arc;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// The referral's id; unique where given.
+    /// The referral's id; unique where given. Spaces around it do not count, and one of spaces is none.
     pub referral_id: Option<String>,
     /// The person's id.
     pub person_id: Option<String>,
@@ -56,7 +56,7 @@ pub struct Record {
     pub scores: BTreeMap<String, Scores>,
     /// Rated goals, in the schema's order of goals with a column.
     pub goals: Vec<GoalMark>,
-    /// Labels by strata column.
+    /// Labels by strata column. Spaces around them do not count, and one of spaces is none.
     pub strata: BTreeMap<String, String>,
 }
 
@@ -92,7 +92,8 @@ impl Cohort {
     /// Validates records into a cohort. The first record is row 1.
     ///
     /// # Errors
-    /// When a record breaks a rule that refuses, or the schema names an instrument that is not known.
+    /// When a record breaks a rule that refuses or rates more goals than the schema declares, or the schema
+    /// names an instrument that is not known.
     pub fn from_records(records: &[Record], schema: &Schema) -> Result<Self, Error> {
         let layout = Arc::new(layout_of(records, schema)?);
         protect(records, schema)?;
@@ -104,7 +105,7 @@ impl Cohort {
             for (row, record) in chunk.iter().enumerate() {
                 fill(&mut block, row, record, &builder, &mut defects);
             }
-            builder.push(&mut block, &mut defects);
+            builder.push(&mut block, &mut defects)?;
         }
         builder.finish()
     }
@@ -179,6 +180,13 @@ fn goals_of(
             })
             .collect());
     }
+    let declared = schema.goals.iter().filter(|goal| goal.outcome.is_none()).count();
+    for (record, row) in records.iter().zip(1..) {
+        let found = record.goals.len();
+        if found > declared {
+            return Err(RecordFault::Goals { row, declared, found }.into());
+        }
+    }
     schema
         .goals
         .iter()
@@ -226,7 +234,8 @@ fn fill_dates(block: &mut Columns, row: usize, record: &Record) {
 fn fill_ids(block: &mut Columns, row: usize, record: &Record, defects: &mut Vec<Defect>) {
     let layout = Arc::clone(block.layout());
     if layout.has_referral_id {
-        block.referral_ids[row] = record.referral_id.as_deref().map_or(0, id_hash);
+        let id = record.referral_id.as_deref().unwrap_or("").trim();
+        block.referral_ids[row] = if id.is_empty() { 0 } else { id_hash(id) };
     }
     if layout.has_person_id {
         let text = record.person_id.as_deref().unwrap_or("");
@@ -275,7 +284,8 @@ fn fill_labels(block: &mut Columns, row: usize, record: &Record, builder: &Cohor
     let layout = Arc::clone(block.layout());
     let columns = block.strata.iter_mut().zip(builder.labels());
     for (name, (column, labels)) in layout.strata.iter().zip(columns) {
-        if let Some(label) = record.strata.get(name) {
+        let label = record.strata.get(name).map_or("", |label| label.trim());
+        if !label.is_empty() {
             column[row] = labels.code(label);
         }
     }
@@ -285,4 +295,50 @@ fn fill_labels(block: &mut Columns, row: usize, record: &Record, builder: &Cohor
 fn number_defect(row: usize, rule: RuleId, column: &str, value: i64) -> Defect {
     let found = Found::Cell(Shown::Value(value.to_string()));
     Defect { row, column: Arc::from(column), rule, found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn referral() -> Record {
+        Record { referred_on: Some(Day::new(2016, 3, 29).unwrap()), ..Record::default() }
+    }
+
+    /// A mark beyond the declared goals was dropped without a word.
+    #[test]
+    fn a_mark_of_a_goal_that_is_not_declared_is_refused() {
+        let schema = Schema::from_toml("[[goals]]\nid = \"walks\"\ncolumn = \"Går\"\n").unwrap();
+        let rated = |marks| Record { goals: vec![GoalMark::Reached; marks], ..referral() };
+        let error = Cohort::from_records(&[rated(1), rated(2)], &schema).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "record 2 rates 2 goals, but the schema declares 1 with a column; declare the others under \
+             [[goals]], or give no more marks than that"
+        );
+        let Error::Record(RecordFault::Goals { row, .. }) = error else { panic!("{error}") };
+        assert_eq!(row, 2);
+        assert_eq!(Cohort::from_records(&[rated(1), rated(0)], &schema).unwrap().len(), 2);
+        // Without declared goals there are as many as the record with the most of them rates.
+        assert!(Cohort::from_records(&[rated(1), rated(2)], &Schema::default()).is_ok());
+    }
+
+    /// An empty id was an id, which two referrals then shared, and an empty label was a stratum of its own.
+    #[test]
+    fn ids_and_labels_are_read_as_in_a_table() {
+        let row = |id: &str, label: &str| Record {
+            referral_id: Some(id.to_owned()),
+            strata: [("source".to_owned(), label.to_owned())].into(),
+            ..referral()
+        };
+        let schema = Schema::from_toml("[rules]\nmissing_referral_id = \"exclude\"\n").unwrap();
+        let records =
+            [row("", "Jobcenter"), row(" ", ""), row("A1", " Jobcenter "), row("A2", " ")];
+        let cohort = Cohort::from_records(&records, &schema).unwrap();
+        assert_eq!(cohort.columns().referral_ids, [id_hash("A1"), id_hash("A2")]);
+        assert_eq!(cohort.columns().strata, [[1, 0]]);
+        let twice = [row("A1", ""), row(" A1", "")];
+        let error = Cohort::from_records(&twice, &schema).unwrap_err().to_string();
+        assert!(error.contains("row 2, column \"referral_id\": duplicate_referral_id"), "{error}");
+    }
 }

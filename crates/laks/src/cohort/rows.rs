@@ -71,16 +71,22 @@ impl CohortBuilder {
     }
 
     /// Takes in a block, with what the adapter could not read in it.
-    pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>) {
+    ///
+    /// # Errors
+    /// [`Error::Block`] when the block is of another layout, or a column of it has not one value a row;
+    /// nothing of it is taken in.
+    pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>) -> Result<(), Error> {
         let rows = block.len();
         if !block.layout().has_row_numbers {
             block.rows = RowNumbers::following(self.first_row + self.rows_read, rows);
         }
+        block.check(self.columns.layout(), defects)?;
         self.join.before(block, defects);
         self.validator.check(block, defects);
         self.join.after(block);
         self.columns.extend(block);
         self.rows_read += rows as u64;
+        Ok(())
     }
 
     /// Checks what only the whole table can show, and closes the cohort.

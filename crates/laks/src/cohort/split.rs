@@ -2,6 +2,7 @@
 
 use super::rows::Cohort;
 use crate::calendar::{DateField, Day};
+use crate::error::Error;
 use crate::records::{Clock, Columns, EntryWindow, SplitBy, Straddling};
 use std::collections::HashMap;
 
@@ -29,11 +30,19 @@ impl Cohort {
     ///
     /// By `referred_on` or `started_on` both sides know in which days their events lie. By any other date
     /// the rows are divided, each with all that happened to it.
-    pub fn split_at(&self, field: DateField, day: Day) -> Split {
-        match field {
+    ///
+    /// # Errors
+    /// When laks does not know the day.
+    pub fn split_at(
+        &self,
+        field: DateField,
+        day: impl TryInto<Day, Error: Into<Error>>,
+    ) -> Result<Split, Error> {
+        let day = day.try_into().map_err(Into::into)?;
+        Ok(match field {
             DateField::Referred | DateField::Started => self.split_by_entry(field, day),
             _ => self.split_rows(field, day),
-        }
+        })
     }
 
     /// The people who entered within days, each figure on its own clock: those referred then, and among the
@@ -185,7 +194,7 @@ mod tests {
     }
 
     fn started(cohort: &Cohort) -> (usize, u64) {
-        let spec = Spec::new(cohort.layout(), &["2016-12-31".parse().unwrap()], &[]).unwrap();
+        let spec = Spec::new(cohort.layout(), ["2016-12-31"], &[]).unwrap();
         let tally = cohort.tally(&spec.following(30).unwrap()).unwrap();
         let funnel = tally.funnel(0.95).unwrap();
         (
@@ -210,7 +219,7 @@ mod tests {
             record("open", "2016-03-10", "2016-03-20"),
         ];
         let cohort = Cohort::from_records(&records, &Schema::default()).unwrap();
-        let split = cohort.split_at(DateField::Referred, "2016-03-01".parse().unwrap());
+        let split = cohort.split_at(DateField::Referred, "2016-03-01").unwrap();
         assert_eq!(started(&split.before), (5, 4));
         assert_eq!(started(&split.after), (2, 3));
         let straddling = split.before.columns.entered.straddling;

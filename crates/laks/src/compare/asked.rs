@@ -16,6 +16,27 @@ pub struct EntryPeriod {
 }
 
 impl EntryPeriod {
+    /// The days from one to another, both included.
+    ///
+    /// ```
+    /// use laks::results::EntryPeriod;
+    /// let spring = EntryPeriod::new("2016-03-01", jiff::civil::date(2016, 5, 31))?;
+    /// assert_eq!(spring.days()?, 92);
+    /// assert!(EntryPeriod::new("2016-03-01", "2016-02-29").is_err());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When laks does not know one of the days, or the last lies before the first.
+    pub fn new(
+        from: impl TryInto<Day, Error: Into<Error>>,
+        to: impl TryInto<Day, Error: Into<Error>>,
+    ) -> Result<Self, Error> {
+        let from = from.try_into().map_err(Into::into)?;
+        let period = Self { from, to: to.try_into().map_err(Into::into)? };
+        period.days().map(|_| period)
+    }
+
     /// How many days it has.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Whether two tallies may be compared at all.
 
 use super::sides::Sides;
-use crate::error::Error;
+use crate::error::{Error, SpecDifference};
 use crate::tally::{Bounds, CountTable, EventKind, OPEN, Source, Tally};
 use std::collections::BTreeMap;
 
@@ -11,12 +11,9 @@ use std::collections::BTreeMap;
 /// Each may have its own single date of the count. Without `follow_up_days` nobody may be open: who is
 /// open has been followed for less time than the others.
 pub(super) fn check(before: &Tally, after: &Tally) -> Result<(), Error> {
-    let follow_up = [before, after].map(|tally| in_words(tally.spec().follow_up_days));
-    if follow_up[0] != follow_up[1] {
-        let difference = format!(
-            "everyone is followed {} in one and {} in the other",
-            follow_up[0], follow_up[1]
-        );
+    let [one, other] = [before, after].map(|tally| tally.spec().follow_up_days);
+    if one != other {
+        let difference = SpecDifference::ComparedFollowUp(one, other);
         return Err(Error::SpecMismatch { difference });
     }
     let mut spec = after.spec().clone();
@@ -44,10 +41,6 @@ pub(super) fn check(before: &Tally, after: &Tally) -> Result<(), Error> {
             published,
         }),
     }
-}
-
-fn in_words(follow_up_days: Option<u32>) -> String {
-    follow_up_days.map_or("to the date of the count".to_owned(), |days| format!("for {days} days"))
 }
 
 /// How many are waiting or in a course.

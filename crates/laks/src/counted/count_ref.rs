@@ -46,7 +46,7 @@ pub(super) type StratumLabels = Vec<(String, Vec<Option<String>>)>;
 /// };
 /// let people = [referral(None), referral(Some("2016-04-12".parse()?))];
 /// let cohort = Cohort::from_records(&people, &Schema::default())?;
-/// let tally = cohort.tally(&Spec::new(cohort.layout(), &["2016-05-15".parse()?], &[])?)?;
+/// let tally = cohort.tally(&Spec::new(cohort.layout(), ["2016-05-15"], &[])?)?;
 /// let funnel = tally.funnel(0.95)?;
 /// let uptake = funnel.total.rate(&laks::Figure::Uptake).unwrap();
 /// assert_eq!(uptake.numerator, Some(1));

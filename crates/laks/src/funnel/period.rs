@@ -47,8 +47,17 @@ impl Tally {
     /// the period goes beyond it, [`PeriodCounts::known_to`] says to which day it is known.
     ///
     /// # Errors
-    /// When the tally holds published figures, which have no dates, or the period is empty.
-    pub fn period(&self, from: Day, to: Day) -> Result<PeriodCounts, Error> {
+    /// When laks does not know one of the days, the tally holds published figures, which have no dates, or the
+    /// period is empty.
+    pub fn period(
+        &self,
+        from: impl TryInto<Day, Error: Into<Error>>,
+        to: impl TryInto<Day, Error: Into<Error>>,
+    ) -> Result<PeriodCounts, Error> {
+        self.between(from.try_into().map_err(Into::into)?, to.try_into().map_err(Into::into)?)
+    }
+
+    fn between(&self, from: Day, to: Day) -> Result<PeriodCounts, Error> {
         if self.spec().published {
             return Err(Error::NotCounted {
                 question: "what happened in a period".to_owned(),
@@ -94,10 +103,10 @@ impl Tally {
                     _ if index == until => last, // the calendar may end with this month
                     _ => Month::from_index(index + 1).first_day().plus_days(-1),
                 };
-                months.push(self.period(from, to)?);
+                months.push(self.between(from, to)?);
             }
         } else if self.spec().published {
-            self.period(Day::MIN, Day::MAX)?;
+            self.between(Day::MIN, Day::MAX)?;
         }
         Ok(Flow { as_of: self.as_of(), months, words: self.spec().words.clone() })
     }

@@ -89,7 +89,7 @@ impl Tally {
     ///     person([GoalMark::Reached, GoalMark::Unrated])?,
     /// ];
     /// let cohort = Cohort::from_records(&people, &Schema::default())?;
-    /// let spec = Spec::new(cohort.layout(), &["2016-06-01".parse()?], &[])?;
+    /// let spec = Spec::new(cohort.layout(), ["2016-06-01"], &[])?;
     /// let goals = cohort.tally_with(&spec, 1)?.goals(2, Some(2), Among::Started, 0.95)?;
     /// assert_eq!(goals.total.reached.value, Some(0.5));
     /// assert_eq!(goals.total.reached.if_open_succeed, Some(1.0));

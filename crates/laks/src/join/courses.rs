@@ -3,6 +3,7 @@
 use super::joined::Joined;
 use super::side_rows::{Kept, SideRows};
 use crate::calendar::{DateField, Day};
+use crate::error::Error;
 use crate::records::{Columns, Labels, NO_SESSIONS};
 use crate::rules::Found;
 use crate::rules::Moment;
@@ -58,10 +59,18 @@ impl Courses {
     }
 
     /// Takes in a block; the labels are those of its strata.
-    pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>, labels: &[Labels]) {
+    ///
+    /// # Errors
+    /// [`Error::Block`] when the block is of another layout, or a column of it has not one value a row.
+    pub fn push(
+        &mut self,
+        block: &mut Columns,
+        defects: &mut Vec<Defect>,
+        labels: &[Labels],
+    ) -> Result<(), Error> {
         let dates =
             [(DateField::Started, "course_starts_on"), (DateField::Ended, "course_ends_on")];
-        let kept = self.side.check(block, defects, &dates);
+        let kept = self.side.check(block, defects, &dates)?;
         for (row, kept) in kept.into_iter().enumerate() {
             let label = |name: &str| {
                 let stratum = block.layout().stratum(name)?;
@@ -74,6 +83,7 @@ impl Courses {
                 (Kept::Whole, None) => self.nameless(block.rows.number(row)),
             }
         }
+        Ok(())
     }
 
     /// Leaves out a course without a name, whatever the rule does to the referrals of unknown courses.

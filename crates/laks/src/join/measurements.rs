@@ -4,7 +4,7 @@ use super::forms::{Forms, Mark, Score};
 use super::side_rows::{Kept, SideRows};
 use super::windows::{FormWindow, FormWindows, OCCASIONS};
 use crate::calendar::{DateField, Day};
-use crate::error::Error;
+use crate::error::{Error, Misdeclared};
 use crate::records::{Columns, Labels, NO_SCORE};
 use crate::rules::Found;
 use crate::rules::{Defect, Places, RuleId, TableName};
@@ -50,11 +50,7 @@ impl Measurements {
         let declared = schema.measurements.as_ref().map(|forms| &forms.windows);
         let windows = FormWindow::both(declared.unwrap_or(&WindowsSchema::default()))?;
         if windows == [None, None] && layout.stratum("occasion").is_none() {
-            let message = "measurements need windows to know which form is baseline and which is \
-                           follow-up: declare [measurements.windows.baseline] and \
-                           [measurements.windows.follow_up], or map a column to occasion under \
-                           [measurements.columns]";
-            return Err(Error::Schema { what: "schema", message: message.to_owned() });
+            return Err(Misdeclared::FormsWithoutWindows.into());
         }
         Ok(Self {
             side: SideRows::new(TableName::Measurements, layout),
@@ -103,7 +99,15 @@ impl Measurements {
     }
 
     /// Takes in a block; the labels are those of its strata.
-    pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>, labels: &[Labels]) {
+    ///
+    /// # Errors
+    /// [`Error::Block`] when the block is of another layout, or a column of it has not one value a row.
+    pub fn push(
+        &mut self,
+        block: &mut Columns,
+        defects: &mut Vec<Defect>,
+        labels: &[Labels],
+    ) -> Result<(), Error> {
         defects.retain_mut(|defect| match defect.column.split_once(LONG_SCORE) {
             None => true,
             Some((column, outcome)) => {
@@ -113,12 +117,13 @@ impl Measurements {
                 is_own
             }
         });
-        let kept = self.side.check(block, defects, &[(DateField::Referred, "measured_on")]);
+        let kept = self.side.check(block, defects, &[(DateField::Referred, "measured_on")])?;
         for (row, kept) in kept.into_iter().enumerate() {
             if kept == Kept::Whole {
                 self.add(block, row, labels);
             }
         }
+        Ok(())
     }
 
     fn add(&mut self, block: &Columns, row: usize, labels: &[Labels]) {

@@ -4,6 +4,7 @@ use super::joined::Joined;
 use super::key_index::KeyIndex;
 use super::side_rows::{Kept, SideRows};
 use crate::calendar::{DateField, Day};
+use crate::error::Error;
 use crate::records::{Columns, Labels};
 use crate::rules::Found;
 use crate::rules::Moment;
@@ -94,8 +95,16 @@ impl Sessions {
     }
 
     /// Takes in a block; the labels are those of its strata.
-    pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>, labels: &[Labels]) {
-        let kept = self.side.check(block, defects, &[(DateField::Referred, "held_on")]);
+    ///
+    /// # Errors
+    /// [`Error::Block`] when the block is of another layout, or a column of it has not one value a row.
+    pub fn push(
+        &mut self,
+        block: &mut Columns,
+        defects: &mut Vec<Defect>,
+        labels: &[Labels],
+    ) -> Result<(), Error> {
+        let kept = self.side.check(block, defects, &[(DateField::Referred, "held_on")])?;
         for (row, kept) in kept.into_iter().enumerate() {
             if kept == Kept::Whole {
                 self.add(block, row, labels);
@@ -108,6 +117,7 @@ impl Sessions {
             let code = |place| u32::try_from(place + 1).unwrap_or(u32::MAX);
             self.courses.extend(new.filter_map(|place| labels.label(code(place))));
         }
+        Ok(())
     }
 
     fn add(&mut self, block: &Columns, row: usize, labels: &[Labels]) {

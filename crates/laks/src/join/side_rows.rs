@@ -1,6 +1,7 @@
 //! What the rows of every table beside the referrals have in common: they are counted, and checked.
 
 use crate::calendar::{DateField, Day};
+use crate::error::Error;
 use crate::records::Columns;
 use crate::rules::Found;
 use crate::rules::Moment;
@@ -79,12 +80,16 @@ impl SideRows {
 
     /// Records what could not be read in a block, and its dates outside the legal window. Says of
     /// every row what it is worth.
+    ///
+    /// # Errors
+    /// [`Error::Block`] when the block is not whole.
     pub(super) fn check(
         &mut self,
         block: &mut Columns,
         defects: &mut Vec<Defect>,
         dates: &[(DateField, &'static str)],
-    ) -> Vec<Kept> {
+    ) -> Result<Vec<Kept>, Error> {
+        block.check(&self.layout, defects)?;
         let mut kept = vec![Kept::Whole; block.len()];
         self.read += block.len() as u64;
         // What is unknown in these columns has rules of its own, which look at the words themselves.
@@ -107,7 +112,7 @@ impl SideRows {
             self.check_dates(block, field, ours, &mut kept);
         }
         self.unreadable += kept.iter().filter(|kept| **kept != Kept::Whole).count() as u64;
-        kept
+        Ok(kept)
     }
 
     fn check_dates(

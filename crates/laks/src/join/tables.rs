@@ -5,7 +5,7 @@ use super::measurements::Measurements;
 use super::sessions::Sessions;
 use super::windows::COURSE_DATES;
 use crate::calendar::DateField;
-use crate::error::Error;
+use crate::error::{Error, Misdeclared};
 use crate::rules::{Places, TableName};
 use crate::schema::{Layout, OutcomeLayout};
 
@@ -82,7 +82,9 @@ impl JoinedTables {
             need_id(layout, "measurements", forms.is_by_referral())?;
             for window in forms.windows.iter().flatten() {
                 if !window.is_known_to(layout) {
-                    return Err(no_anchor(&window.around));
+                    let around = window.around.clone();
+                    let is_of_course = COURSE_DATES.contains(&around.as_str());
+                    return Err(Misdeclared::WindowAroundNothing { around, is_of_course }.into());
                 }
             }
         }
@@ -90,7 +92,7 @@ impl JoinedTables {
     }
 }
 
-fn need_id(layout: &Layout, table: &str, by_referral: bool) -> Result<(), Error> {
+fn need_id(layout: &Layout, table: &'static str, by_referral: bool) -> Result<(), Error> {
     if by_referral {
         need(layout.has_referral_id, table, "referral_id")
     } else {
@@ -98,25 +100,6 @@ fn need_id(layout: &Layout, table: &str, by_referral: bool) -> Result<(), Error>
     }
 }
 
-fn need(has: bool, table: &str, column: &str) -> Result<(), Error> {
-    if has {
-        return Ok(());
-    }
-    let message = format!(
-        "the {table} are joined by {column}, but the table of referrals has no such column; map it \
-         under [columns]"
-    );
-    Err(Error::Schema { what: "schema", message })
-}
-
-fn no_anchor(around: &str) -> Error {
-    let remedy = if COURSE_DATES.contains(&around) {
-        "give a table of courses that has it"
-    } else {
-        "map it under [columns], or count from another date"
-    };
-    let message = format!(
-        "[measurements.windows] counts from {around}, but the referrals have no such date; {remedy}"
-    );
-    Error::Schema { what: "schema", message }
+fn need(has: bool, table: &'static str, column: &'static str) -> Result<(), Error> {
+    if has { Ok(()) } else { Err(Misdeclared::NothingToJoinBy { table, column }.into()) }
 }

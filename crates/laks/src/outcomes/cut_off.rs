@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 ///     ..Record::default()
 /// };
 /// let cohort = Cohort::from_records(&[person(12, 13), person(7, 8), person(20, 21)], &Schema::default())?;
-/// let tally = cohort.tally(&Spec::new(cohort.layout(), &["2016-06-30".parse()?], &[])?)?;
+/// let tally = cohort.tally(&Spec::new(cohort.layout(), ["2016-06-30"], &[])?)?;
 /// let change = tally.outcome("who5")?.change(0.95)?;
 /// let poor = &change.total.cut_offs[0];
 /// assert_eq!(poor.cut_off.id, "poor_wellbeing");

@@ -73,7 +73,7 @@ impl Outcome<'_> {
     /// };
     /// let people = [person(9, Some(14))?, person(11, Some(12))?, person(8, None)?];
     /// let cohort = Cohort::from_records(&people, &Schema::default())?;
-    /// let spec = Spec::new(cohort.layout(), &["2016-06-01".parse()?], &[])?;
+    /// let spec = Spec::new(cohort.layout(), ["2016-06-01"], &[])?;
     /// let change = cohort.tally_with(&spec, 1)?.outcome("who5")?.change(0.95)?;
     /// assert_eq!(change.total.paired, Some(2));
     /// assert_eq!(change.total.gain.value, Some(3.0));

@@ -16,7 +16,7 @@ use crate::below::Below;
 use crate::calendar::Day;
 use crate::cohort::Cohort;
 use crate::counted::{CountRef, CountRefs};
-use crate::error::Error;
+use crate::error::{Error, PlanText};
 use crate::estimate::Unit;
 use crate::level::Level;
 use crate::rules::Stage;
@@ -94,8 +94,8 @@ impl Plan {
         gaps: &[Unanswerable],
         level: f64,
     ) -> Result<PlanStatus, Error> {
-        if let Some((_, message)) = self.first_contradiction() {
-            return Err(Error::Plan { message: format!("contradicts itself: {message}") });
+        if let Some((target, fault)) = self.first_contradiction() {
+            return Err(self.refused(PlanText::Values, target, fault));
         }
         let as_of = countable(tally)?;
         let needed = self.spec_needs().by;

@@ -3,7 +3,7 @@
 use super::plan_file::{Plan, PlanHead};
 use super::target::Target;
 use crate::calendar::Day;
-use crate::error::Error;
+use crate::error::{Error, PlanText, TextPlace};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -35,12 +35,9 @@ impl Plan {
         };
         match plan.first_contradiction() {
             None => Ok(plan),
-            Some((target, message)) => {
-                let before = starts.get(target).and_then(|&start| text.get(..start)).unwrap_or("");
-                let line = before.matches('\n').count() + 1;
-                let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-                let message = format!("line {line}, column {column}: {message}");
-                Err(Error::Schema { what: "plan", message })
+            Some((target, fault)) => {
+                let start = starts.get(target).copied().unwrap_or(0);
+                Err(plan.refused(PlanText::Toml(TextPlace::of(text, start)), target, fault))
             }
         }
     }

@@ -40,7 +40,7 @@ impl Plan {
     /// When the checkpoint is not known, or the columns hold more goals than can be counted.
     pub fn spec(&self, layout: &Layout, at: &str) -> Result<Spec, Error> {
         let needs = needs_of(self, &self.check(layout));
-        Spec::new(layout, &[self.date_of(at)?], &needs.by)
+        Spec::new(layout, [self.date_of(at)?], &needs.by)
     }
 
     /// The targets that a table with these columns cannot answer, with the reason and the remedy.

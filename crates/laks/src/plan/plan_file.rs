@@ -3,7 +3,7 @@
 use super::contradictions::contradiction;
 use super::target::Target;
 use crate::calendar::Day;
-use crate::error::Error;
+use crate::error::{Error, PlanFault, PlanText, TargetFault};
 use crate::figure::Figure;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -64,11 +64,10 @@ impl Plan {
     /// # Errors
     /// When the text is not JSON, a key or word is not known, or a target contradicts itself.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        let plan: Self = serde_json::from_str(text)
-            .map_err(|error| Error::Json { what: "plan", message: error.to_string() })?;
+        let plan: Self = serde_json::from_str(text).map_err(|error| Error::json("plan", &error))?;
         match plan.first_contradiction() {
             None => Ok(plan),
-            Some((_, message)) => Err(Error::Json { what: "plan", message }),
+            Some((target, fault)) => Err(plan.refused(PlanText::Json, target, fault)),
         }
     }
 
@@ -77,8 +76,7 @@ impl Plan {
     /// # Errors
     /// When a share is not a finite number.
     pub fn to_json(&self) -> Result<String, Error> {
-        serde_json::to_string(self)
-            .map_err(|error| Error::Json { what: "plan", message: error.to_string() })
+        serde_json::to_string(self).map_err(|error| Error::json("plan", &error))
     }
 
     /// The date of a checkpoint, or the date itself where one is written.
@@ -116,22 +114,31 @@ impl Plan {
     }
 
     /// The name of the checkpoint at a date, if the plan has one.
-    pub fn checkpoint_at(&self, day: Day) -> Option<&str> {
+    pub fn checkpoint_at(&self, day: impl TryInto<Day>) -> Option<&str> {
+        let day = day.try_into().ok()?;
         self.checkpoints.iter().find(|(_, date)| **date == day).map(|(name, _)| name.as_str())
     }
 
-    pub(super) fn first_contradiction(&self) -> Option<(usize, String)> {
+    /// The first target that contradicts itself or another, by its place in the list, and how.
+    pub(super) fn first_contradiction(&self) -> Option<(usize, TargetFault)> {
         self.targets.iter().enumerate().find_map(|(place, target)| {
             let twice = self.targets[..place].iter().any(|other| other.id == target.id);
-            let message = if twice {
-                Some("is declared twice; give each its own id".to_owned())
+            let fault = if twice {
+                Some(TargetFault::Twice)
             } else {
                 contradiction(target, self.head.starts_on)
             };
-            message.map(|message| (place, format!("target {:?} {message}", target.id)))
+            fault.map(|fault| (place, fault))
         })
     }
+
+    /// That the target at a place of the list contradicts itself or another.
+    pub(super) fn refused(&self, text: PlanText, target: usize, fault: TargetFault) -> Error {
+        let target = self.targets.get(target).map_or(String::new(), |target| target.id.clone());
+        Error::Plan(Box::new(PlanFault { text, target, fault }))
+    }
 }
+
 /// Each line once, in order.
 fn distinct(lines: impl Iterator<Item = Figure>) -> Vec<Figure> {
     let mut seen = Vec::new();

@@ -1,6 +1,9 @@
 //! What a plan file may not say, with the texts people see.
 
 use super::plan_file::Plan;
+use crate::cohort::Cohort;
+use crate::error::{Error, PlanText, TargetFault};
+use crate::schema::Schema;
 
 const HEAD: &str = "[plan]\nid = \"cafe\"\ntitle = \"Café\"\nversion = 1\nstarts_on = 2016-03-01\n\
                     [checkpoints]\nhalf_way = 2016-05-15\n";
@@ -80,6 +83,74 @@ fn each_contradiction_is_named_with_its_place() {
     ] {
         assert_eq!(refused(target), format!("{place}{message}"));
     }
+}
+
+#[test]
+fn the_other_contradictions_are_named_too() {
+    let place = "the plan cannot be read: line 8, column 1: target \"a\" ";
+    for (target, message) in [
+        (
+            "measure = \"referred\"\nto = 2016-09-15\nat_least = 4\ndenominator = \"started\"",
+            "has at_least, a count, and a denominator; a count has none",
+        ),
+        (
+            "measure = \"improved\"\nto = 2016-09-15\nat_least = 4",
+            "measures improved, which needs at_least_share and not at_least",
+        ),
+        (
+            "measure = \"referred\"\nto = 2016-09-15\nat_least_share = 0.5",
+            "measures referred, which is no share; use at_least",
+        ),
+        (
+            "measure = \"referred\"\nto = 2016-09-15\nat_least = 4\nof = 4",
+            "measures referred; reached and of belong to goals",
+        ),
+        (
+            "measure = \"referred\"\nto = 2016-09-15\nat_least = 4\noutcome = \"who5\"",
+            "measures referred; outcome belongs to improved",
+        ),
+        (
+            "measure = \"started\"\nopens_on = 2016-03-29\nto = 2016-04-30\nat_least = 4",
+            "has both opens_on and a window; keep opens_on with due, or from and to",
+        ),
+        (
+            "measure = \"referred\"\nopens_on = 2016-03-29\ndue = 2016-04-30\nat_least = 4",
+            "measures referred; opens_on belongs to started",
+        ),
+    ] {
+        assert_eq!(refused(target), format!("{place}{message}"));
+    }
+}
+
+/// What is wrong is a value, with the place in the file that holds it.
+#[test]
+fn a_contradiction_is_a_value_with_its_place_and_file() {
+    let target = "measure = \"referred\"\nto = 2016-09-15\nat_least = 0";
+    let text = format!("{HEAD}[[targets]]\nid = \"a\"\ntext = \"A\"\n{target}\n");
+    let error = Plan::from_toml(&text).unwrap_err().in_file("cafe.toml");
+    assert_eq!(
+        error.to_string(),
+        "the plan cannot be read: cafe.toml, line 8, column 1: target \"a\" has at_least = 0, which is \
+         always attained"
+    );
+    let Error::Plan(refused) = error else { panic!("{error}") };
+    assert_eq!((refused.target.as_str(), refused.fault), ("a", TargetFault::NobodyNeeded));
+    let PlanText::Toml(place) = refused.text else { panic!("{:?}", refused.text) };
+    assert_eq!((place.file.as_deref(), place.line_column), (Some("cafe.toml"), Some((8, 1))));
+}
+
+#[test]
+fn a_plan_made_by_a_program_is_checked_where_it_is_judged() {
+    let target = "measure = \"referred\"\nto = 2016-09-15\nat_least = 4";
+    let text = format!("{HEAD}[[targets]]\nid = \"a\"\ntext = \"A\"\n{target}\n");
+    let mut plan = Plan::from_toml(&text).unwrap();
+    plan.targets[0].at_least = Some(0);
+    let cohort = Cohort::from_records(&[], &Schema::default()).unwrap();
+    let error = plan.evaluate_cohort(&cohort, "half_way", 0.95).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the plan contradicts itself: target \"a\" has at_least = 0, which is always attained"
+    );
 }
 
 #[test]

@@ -159,7 +159,7 @@ impl Columns {
     }
 
     /// Adds the rows of another with the same layout.
-    pub fn extend(&mut self, other: &Self) {
+    pub(crate) fn extend(&mut self, other: &Self) {
         self.rows.extend(&other.rows);
         for (mine, theirs) in self.dates.iter_mut().zip(&other.dates) {
             mine.extend_from_slice(theirs);
@@ -188,7 +188,7 @@ impl Columns {
     }
 
     /// Keeps the rows for which `keep` is true.
-    pub fn retain(&mut self, keep: &[bool]) {
+    pub(crate) fn retain(&mut self, keep: &[bool]) {
         for_each_column!(self, |column, present, _none| if present {
             let mut row = 0;
             column.retain(|_| {

@@ -6,6 +6,7 @@ mod known;
 mod labels;
 mod row_numbers;
 mod score;
+mod whole_block;
 
 pub use columns::{Columns, MOST_SESSIONS, NO_SCORE, NO_SESSIONS, ScoreColumns};
 pub(crate) use entered::Clock;

@@ -1,6 +1,7 @@
 //! Which rule can take which action.
 
 use super::action::{Action, RuleAction};
+use super::action_fault::ActionFault;
 use super::rule::RuleId;
 
 impl RuleId {
@@ -87,8 +88,8 @@ impl RuleId {
         }
     }
 
-    /// Says in one sentence why the rule cannot take the action, if it cannot.
-    pub(crate) fn check_action(self, rule_action: &RuleAction) -> Result<(), String> {
+    /// Says why the rule cannot take the action, if it cannot.
+    pub(crate) fn check_action(self, rule_action: &RuleAction) -> Result<(), ActionFault> {
         let action = rule_action.action();
         let has_what = match rule_action {
             RuleAction::Plain(_) => false,
@@ -96,17 +97,14 @@ impl RuleId {
             RuleAction::AssumeCourse { .. } => self == Self::SpansTwoCourses,
         };
         if !self.can(action) {
-            let can: Vec<_> = Action::ALL.into_iter().filter(|&action| self.can(action)).collect();
-            let said = format!("rule {self} cannot take the action {action:?}; it takes {can:?}");
-            return Err(said.to_lowercase().replace(['[', ']'], ""));
+            let can = Action::ALL.into_iter().filter(|&action| self.can(action)).collect();
+            return Err(ActionFault::Cannot { rule: self, action, can });
         }
         if (action == Action::Assume) != has_what {
-            let what = if self == Self::SpansTwoCourses {
-                "{ action = \"assume\", course = \"first\" } to assume a course, and no course"
-            } else {
-                "{ action = \"assume\", date = \"…\" } to assume a date, and no date"
-            };
-            return Err(format!("rule {self}: write {what} with any other action"));
+            return Err(ActionFault::Assumed {
+                rule: self,
+                is_course: self == Self::SpansTwoCourses,
+            });
         }
         Ok(())
     }
@@ -126,9 +124,20 @@ mod tests {
     #[test]
     fn an_action_that_makes_no_sense_is_refused() {
         let blank = RuleAction::Plain(Action::Blank);
-        assert!(RuleId::MissingReferredOn.check_action(&blank).is_err());
-        assert!(
-            RuleId::ExitWithoutEndDate.check_action(&RuleAction::Plain(Action::Assume)).is_err()
+        let fault = RuleId::MissingReferredOn.check_action(&blank).unwrap_err();
+        assert!(matches!(fault, ActionFault::Cannot { action: Action::Blank, .. }), "{fault}");
+        let said = |rule: RuleId, action| {
+            rule.check_action(&RuleAction::Plain(action)).unwrap_err().to_string()
+        };
+        assert_eq!(
+            said(RuleId::ExitWithoutEndDate, Action::Assume),
+            "rule exit_without_end_date: write { action = \"assume\", date = \"…\" } to assume a date, \
+             and no date with any other action"
+        );
+        assert_eq!(
+            said(RuleId::SpansTwoCourses, Action::Assume),
+            "rule spans_two_courses: write { action = \"assume\", course = \"first\" } to assume a \
+             course, and no course with any other action"
         );
     }
 }

@@ -1,6 +1,7 @@
 //! Which rules a row must obey, what is done where it breaks one, and the list of what was found.
 
 mod action;
+mod action_fault;
 mod allowed;
 mod defect;
 mod exit;
@@ -15,6 +16,7 @@ mod stage;
 mod table_name;
 
 pub use action::{Action, RuleAction, WhichCourse};
+pub use action_fault::ActionFault;
 pub use defect::Defect;
 pub use exit::{Exit, State};
 pub use found::{Found, Moment, Side};

@@ -1,76 +1,73 @@
 //! What is wrong with a declared text (a schema, a plan, an instrument), in our words: what was expected,
 //! what was found, where, and the nearest word.
 
+use crate::error::TextFault;
 use crate::nearest::nearest;
 
-/// The reader's message in our words; one that is not known stays as it is.
-pub(crate) fn plainly(message: &str) -> String {
+/// What a reader refuses, in our words, with what stands there; one that is not known stays as it is.
+pub(crate) fn plainly(message: &str, found: &str) -> TextFault {
     let message = message.replace('\n', " ");
     let message = message.trim();
-    unknown_name(message, "unknown field ", "key")
-        .or_else(|| unknown_name(message, "unknown variant ", "the word"))
+    unknown_name(message)
         .or_else(|| wrong_type(message))
         .or_else(|| missing(message))
         .unwrap_or_else(|| match message {
-            "wanted string or table" => "must be a word".to_owned(),
-            "duplicate key" => "this key stands here a second time; keep one".to_owned(),
-            other => other.to_owned(),
+            "wanted string or table" => other("must be a word", found),
+            "duplicate key" => TextFault::Twice,
+            message => other(message, found),
         })
 }
 
 /// The message with what stands there, where it says what must be and not what is.
-pub(crate) fn with_found(message: String, found: &str) -> String {
+fn other(message: &str, found: &str) -> TextFault {
     const MOST_LETTERS: usize = 60;
+    let said = message.to_owned();
     let is_told = message.contains(", but is ") || !message.contains("must be ");
     let first_line = found.lines().next().unwrap_or("").trim();
     if is_told || first_line.is_empty() {
-        return message;
+        return TextFault::Other { said, found: None, near: None };
     }
     let shown: String = first_line.chars().take(MOST_LETTERS).collect();
     let near = if message.starts_with("a rule's action") {
         let actions = ["refuse", "blank", "exclude", "warn", "count", "assume"];
-        nearest(&shown, actions.into_iter())
+        nearest(&shown, actions.into_iter()).map(str::to_owned)
     } else {
         None
     };
-    let did_you_mean = near.map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
-    format!("{message}, but is {shown}{did_you_mean}")
+    TextFault::Other { said, found: Some(shown), near }
 }
 
 /// A key or word that is none of those that are allowed.
-fn unknown_name(message: &str, start: &str, what: &str) -> Option<String> {
-    let rest = message.strip_prefix(start)?;
-    let (found, rest) = quoted(rest)?;
-    let known = all_quoted(rest);
-    let did_you_mean = nearest(found, known.iter().copied())
-        .map_or(String::new(), |word| format!(" (did you mean {word:?}?)"));
-    let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-    Some(format!("{what} {found:?} is not known{did_you_mean}; known are {known}"))
+fn unknown_name(message: &str) -> Option<TextFault> {
+    let of_field = message.strip_prefix("unknown field ");
+    let (found, rest) = quoted(of_field.or_else(|| message.strip_prefix("unknown variant "))?)?;
+    let known = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let found = found.to_owned();
+    Some(match of_field {
+        Some(_) => TextFault::Key { found, known },
+        None => TextFault::Word { found, known },
+    })
 }
 
 /// A value of another kind than the key takes.
-fn wrong_type(message: &str) -> Option<String> {
+fn wrong_type(message: &str) -> Option<TextFault> {
     let rest = message
         .strip_prefix("invalid type: ")
         .or_else(|| message.strip_prefix("invalid value: "))
         .or_else(|| message.strip_prefix("invalid length "))?;
     let (found, expected) = rest.rsplit_once(", expected ")?;
-    Some(format!("must be {}, but is {}", in_our_words(expected), in_our_words(found)))
+    Some(TextFault::Kind { expected: in_our_words(expected), found: in_our_words(found) })
 }
 
 /// A key that must be there.
-fn missing(message: &str) -> Option<String> {
+fn missing(message: &str) -> Option<TextFault> {
     let (key, _) = quoted(message.strip_prefix("missing field ")?)?;
-    Some(format!("key {key:?} is missing"))
+    Some(TextFault::Missing { key: key.to_owned() })
 }
 
 /// The text in the first pair of backticks, and what follows it.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     text.strip_prefix('`')?.split_once('`')
-}
-
-fn all_quoted(text: &str) -> Vec<&str> {
-    text.split('`').skip(1).step_by(2).collect()
 }
 
 /// What a kind of value is called in a file that people write.
@@ -123,20 +120,22 @@ mod tests {
             ("missing field `id`", "key \"id\" is missing"),
             ("something else\nagain", "something else again"),
         ] {
-            assert_eq!(plainly(theirs), ours);
+            assert_eq!(plainly(theirs, "").to_string(), ours);
         }
     }
 
     #[test]
     fn what_stands_there_is_told_once() {
-        let action = "a rule's action must be refuse or blank".to_owned();
+        let action = "a rule's action must be refuse or blank";
         let told =
             "a rule's action must be refuse or blank, but is \"blnk\" (did you mean \"blank\"?)";
-        assert_eq!(with_found(action, "\"blnk\""), told);
+        let said = |message, found| plainly(message, found).to_string();
+        assert_eq!(said(action, "\"blnk\""), told);
+        assert_eq!(said("must be a list, but is 3", "3"), "must be a list, but is 3");
+        assert_eq!(said("wanted string or table", "1900"), "must be a word, but is 1900");
         assert_eq!(
-            with_found("must be a list, but is 3".to_owned(), "3"),
-            "must be a list, but is 3"
+            plainly("duplicate key", "x").to_string(),
+            "this key stands here a second time; keep one"
         );
-        assert_eq!(with_found("must be a word".to_owned(), "1900"), "must be a word, but is 1900");
     }
 }

@@ -1,21 +1,16 @@
 //! Schemas and instruments as TOML, with what is wrong in them by line and column.
 
-use super::declared::{plainly, with_found};
+use super::declared::plainly;
 use super::instrument::Instrument;
-use super::schema_file::refuse;
 use super::sections::Schema;
-use crate::error::Error;
+use crate::error::{Error, TextPlace};
 
 impl Error {
     /// A TOML error as one sentence with line and column.
     pub(crate) fn from_toml(what: &'static str, text: &str, error: &toml::de::Error) -> Self {
-        let place = error.span().map_or(String::new(), |span| {
-            let (line, column) = line_and_column(text, span.start);
-            format!("line {line}, column {column}: ")
-        });
+        let place = error.span().map(|span| TextPlace::of(text, span.start)).unwrap_or_default();
         let found = error.span().and_then(|span| text.get(span)).unwrap_or("");
-        let message = with_found(plainly(error.message()), found);
-        Self::Schema { what, message: format!("{place}{message}") }
+        Self::declared(what, place, plainly(error.message(), found).into())
     }
 }
 
@@ -43,13 +38,8 @@ impl Schema {
             toml::from_str(text).map_err(|error| Error::from_toml("schema", text, &error))?;
         schema.check().map_err(|fault| {
             let path: Vec<&str> = fault.path.iter().map(String::as_str).collect();
-            match place_in_toml(text, &path) {
-                Some(place) => {
-                    let (line, column) = line_and_column(text, place);
-                    refuse(format!("line {line}, column {column}: {}", fault.message))
-                }
-                None => refuse(fault.message),
-            }
+            let place = place_in_toml(text, &path).map(|byte| TextPlace::of(text, byte));
+            Error::declared("schema", place.unwrap_or_default(), fault.fault)
         })?;
         schema.instruments.iter().try_for_each(Instrument::check)?;
         Ok(schema)
@@ -79,13 +69,6 @@ fn place_in_toml(text: &str, path: &[&str]) -> Option<usize> {
     Some(place)
 }
 
-/// Where a place in a text is: its line and column, counted from 1.
-fn line_and_column(text: &str, place: usize) -> (usize, usize) {
-    let before = text.get(..place).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    (line, before.chars().rev().take_while(|&letter| letter != '\n').count() + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,7 +76,9 @@ mod tests {
     #[test]
     fn a_path_has_a_line_and_a_column() {
         let text = "# æ\n[[goals]]\nid = \"a\"\n[[goals]]\nid = \"b\"\n[rules]\nx = 1\n";
-        let place = |path: &[&str]| place_in_toml(text, path).map(|at| line_and_column(text, at));
+        let place = |path: &[&str]| {
+            place_in_toml(text, path).and_then(|byte| TextPlace::of(text, byte).line_column)
+        };
         assert_eq!(place(&["rules", "x"]), Some((7, 1)));
         assert_eq!(place(&["goals", "1", "id"]), Some((5, 1)));
         assert_eq!(place(&["goals", "2"]), None);

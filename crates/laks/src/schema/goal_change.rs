@@ -2,7 +2,7 @@
 
 use super::goal_mark::GoalMark;
 use super::instrument::Instrument;
-use crate::error::Error;
+use crate::error::{Error, Misdeclared};
 use serde::{Deserialize, Serialize};
 
 /// What a goal asks of the score before.
@@ -57,18 +57,12 @@ impl GoalChange {
         improves_by: Option<u32>,
         from: Option<Earlier>,
     ) -> Result<Self, Error> {
-        let refuse = |what: String| Error::Schema {
-            what: "schema",
-            message: format!("goal {goal:?} {what}"),
-        };
+        let (goal, id) = (goal.to_owned(), instrument.id.clone());
         let from = from.unwrap_or_default();
         let widest = i32::try_from(instrument.levels()).unwrap_or(i32::MAX) - 1;
         if from == Earlier::Any && widest != 1 {
-            return Err(refuse(format!(
-                "has from = \"any\", which is for an outcome of two answers; {} has {}",
-                instrument.id,
-                instrument.levels()
-            )));
+            let levels = instrument.levels();
+            return Err(Misdeclared::FromAnyOfMany { goal, instrument: id, levels }.into());
         }
         let Some(points) = improves_by else {
             return Ok(Self { from, ..Self::meaningful(instrument) });
@@ -78,10 +72,7 @@ impl GoalChange {
         let raw = points / step + i32::from(points % step != 0);
         if raw < 1 || raw > widest {
             let most = widest.saturating_mul(step);
-            return Err(refuse(format!(
-                "has improves_by = {points}; on {} it must be from 1 to {most} points",
-                instrument.id
-            )));
+            return Err(Misdeclared::ImprovesBy { goal, points, instrument: id, most }.into());
         }
         Ok(Self { improves_by: raw, from })
     }
@@ -111,7 +102,14 @@ mod tests {
         let mark = |after| change.mark(&who5, Some(9), Some(after));
         assert_eq!([mark(12), mark(11)], [GoalMark::Reached, GoalMark::NotReached]);
         for points in [0, 101] {
-            assert!(GoalChange::declared("g", &who5, Some(points), None).is_err());
+            let error = GoalChange::declared("g", &who5, Some(points), None).unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                format!(
+                    "the schema cannot be read: goal \"g\" has improves_by = {points}; on who5 it must be \
+                     from 1 to 100 points"
+                )
+            );
         }
         let error = GoalChange::declared("g", &who5, None, Some(Earlier::Any)).unwrap_err();
         assert!(error.to_string().contains("two answers; who5 has 26"), "{error}");

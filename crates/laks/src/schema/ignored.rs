@@ -1,18 +1,16 @@
 //! Columns that a schema leaves unread, against those that it reads.
 
 use super::sections::Schema;
+use crate::error::Misdeclared;
 use crate::rules::Spellings;
 
 impl Schema {
-    /// Says in one sentence which column stands under `ignore` and is read all the same, if one is.
-    pub(crate) fn ignored_and_read(&self) -> Option<String> {
+    /// Says which column stands under `ignore` and is read all the same, if one is.
+    pub(crate) fn ignored_and_read(&self) -> Option<Misdeclared> {
         let mut read = self.columns_read().into_iter();
         let (column, word) =
             read.find(|(column, _)| self.ignore.iter().any(|name| name == column))?;
-        Some(format!(
-            "column {column:?} stands under ignore, and {word} is read from it; take it out of one of \
-             them"
-        ))
+        Some(Misdeclared::IgnoredAndRead { column: column.to_owned(), word: word.to_owned() })
     }
 
     /// Every column that the schema names, with what is read from it.

@@ -1,6 +1,6 @@
 //! Instruments are data: what a score can be, which way is better, how much change matters.
 
-use crate::error::Error;
+use crate::error::{Error, InstrumentFault};
 use serde::{Deserialize, Serialize};
 
 /// A title or label in the languages laks speaks.
@@ -143,45 +143,40 @@ impl Instrument {
 
     /// Checks that the numbers do not contradict each other.
     pub(crate) fn check(&self) -> Result<(), Error> {
+        match self.fault() {
+            Some(fault) => Err(Error::Instrument { id: self.id.clone(), fault }),
+            None => Ok(()),
+        }
+    }
+
+    /// The first of its numbers that contradicts another.
+    fn fault(&self) -> Option<InstrumentFault> {
         let [low, high] = self.range;
-        let refuse = |expected: &str, found: String| {
-            Err(Error::Instrument { id: self.id.clone(), expected: expected.to_owned(), found })
-        };
         if low >= high || high.checked_sub(low).is_none_or(|width| width >= MOST_SCORES) {
-            return refuse("a range of 2 to 250 whole scores", format!("{low} to {high}"));
+            return Some(InstrumentFault::Range { low, high, most: MOST_SCORES });
         }
         if self.meaningful_change < 1 || self.meaningful_change > high - low {
-            return refuse(
-                "a meaningful_change from 1 to the width of the range",
-                self.meaningful_change.to_string(),
-            );
+            return Some(InstrumentFault::MeaningfulChange { found: self.meaningful_change });
         }
         let mut ids = std::collections::BTreeSet::new();
         for cut_off in &self.cut_offs {
-            let id = &cut_off.id;
+            let id = || cut_off.id.clone();
             let ends = [cut_off.at_most, cut_off.at_least];
             if ends == [None, None] {
-                return refuse("cut_offs with at_most or at_least", format!("{id:?} with neither"));
+                return Some(InstrumentFault::CutOffWithoutEnd { cut_off: id() });
             }
             if let Some(end) = ends.into_iter().flatten().find(|end| !(low..=high).contains(end)) {
-                let found = format!("{id:?} at {end}");
-                return refuse(&format!("cut_offs from {low} to {high}"), found);
+                return Some(InstrumentFault::CutOffBeyond { cut_off: id(), end, low, high });
             }
-            if !ids.insert(id) {
-                return refuse("cut_offs of different ids", format!("{id:?} twice"));
-            }
-        }
-        if let Some([first, last]) = self.item_range {
-            let count = i32::try_from(self.items.len()).unwrap_or(i32::MAX);
-            let sums = [first.checked_mul(count), last.checked_mul(count)];
-            if sums != [Some(low), Some(high)] {
-                return refuse(
-                    "items whose sums fill the range",
-                    format!("{count} items of {first} to {last} for {low} to {high}"),
-                );
+            if !ids.insert(&cut_off.id) {
+                return Some(InstrumentFault::CutOffTwice { cut_off: id() });
             }
         }
-        Ok(())
+        let [first, last] = self.item_range?;
+        let items = i32::try_from(self.items.len()).unwrap_or(i32::MAX);
+        let sums = [first.checked_mul(items), last.checked_mul(items)];
+        let is_filled = sums == [Some(low), Some(high)];
+        (!is_filled).then_some(InstrumentFault::Items { items, first, last, low, high })
     }
 
     /// The scale it is shown on, where that is not the raw one.
@@ -283,7 +278,12 @@ mod tests {
     fn a_range_that_items_cannot_fill_is_refused() {
         let mut who5 = read(SHIPPED[0]);
         who5.range = [0, 30];
-        let error = who5.check().unwrap_err().to_string();
-        assert!(error.contains("who5") && error.contains("0 to 30"), "{error}");
+        let items = InstrumentFault::Items { items: 5, first: 0, last: 5, low: 0, high: 30 };
+        assert_eq!(who5.fault(), Some(items));
+        assert_eq!(
+            who5.check().unwrap_err().to_string(),
+            "instrument \"who5\" must have items whose sums fill the range, but has 5 items of 0 to 5 for \
+             0 to 30"
+        );
     }
 }

@@ -7,7 +7,7 @@ use super::sections::{GoalSchema, Schema};
 use super::stage_words::StageWords;
 use crate::calendar::DateField;
 use crate::calendar::Day;
-use crate::error::Error;
+use crate::error::{Error, Misdeclared};
 use crate::rules::{Action, RuleAction, RuleId};
 use std::collections::BTreeMap;
 
@@ -251,10 +251,7 @@ fn rules_of(schema: &Schema) -> Result<BTreeMap<RuleId, RuleAction>, Error> {
         };
         let assume = RuleAction::Assume { action: Action::Assume, date: date.clone() };
         if rules.insert(rule, assume).is_some() {
-            let message = format!(
-                "[missing_dates.assume] {word} and [rules] {rule} both say what to do; keep one"
-            );
-            return Err(Error::Schema { what: "schema", message });
+            return Err(Misdeclared::AssumedTwice { word: word.clone(), rule }.into());
         }
     }
     Ok(rules)

@@ -3,15 +3,12 @@
 //! HMAC with SHA-256 (RFC 2104, FIPS 180-4) of the ten digits; its first eight bytes name the person in
 //! memory. A plain hash would not do: there are so few CPR numbers that all of them can be tried.
 
-use crate::error::Error;
+use crate::error::{Error, KeyFault};
 use crate::persons::Cpr;
 use crate::rules::RuleId;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::fmt;
-
-/// The fewest bytes a key may have.
-const FEWEST_BYTES: usize = 16;
 
 /// A secret that whoever reads the files gives; it is never printed and never written.
 ///
@@ -44,14 +41,8 @@ impl PersonKey {
     /// # Errors
     /// [`Error::PersonKey`] when there are fewer than 16 of them.
     pub fn new(secret: &[u8]) -> Result<Self, Error> {
-        let short = || Error::PersonKey {
-            message: format!(
-                "a key must have at least {FEWEST_BYTES} bytes, but has {}; make one with: python -c \
-                 \"import secrets; print(secrets.token_hex(32))\"",
-                secret.len()
-            ),
-        };
-        if secret.len() < FEWEST_BYTES {
+        let short = || KeyFault::Short { bytes: secret.len() }.into();
+        if secret.len() < KeyFault::FEWEST_BYTES {
             return Err(short());
         }
         let keyed = Hmac::<Sha256>::new_from_slice(secret).map_err(|_| short())?;
@@ -100,6 +91,8 @@ mod tests {
         let error = PersonKey::new(b"short").unwrap_err().to_string();
         assert!(error.starts_with("a key must have at least 16 bytes, but has 5;"), "{error}");
         let persons = PersonSchema { id: PersonId::Cpr, key: None };
-        assert!(persons.check_key().is_err() && PersonSchema::default().check_key().is_ok());
+        let error = persons.check_key().unwrap_err();
+        assert!(matches!(error, Error::PersonKey(KeyFault::Missing)), "{error}");
+        assert!(PersonSchema::default().check_key().is_ok());
     }
 }

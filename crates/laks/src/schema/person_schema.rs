@@ -1,7 +1,7 @@
 //! What names a person in the files, and how it is hashed.
 
 use super::PersonKey;
-use crate::error::Error;
+use crate::error::{Error, KeyFault};
 use crate::persons::id_hash;
 use crate::rules::RuleId;
 use serde::{Deserialize, Serialize};
@@ -66,11 +66,6 @@ impl PersonSchema {
         if self.id != PersonId::Cpr || self.key.is_some() {
             return Ok(());
         }
-        Err(Error::PersonKey {
-            message: "[persons] id = \"cpr\" needs a key, with which the numbers are hashed; give \
-                      key=\"…\" with at least 16 bytes, set LAKS_KEY, or on the command line \
-                      --key-file FILE"
-                .to_owned(),
-        })
+        Err(KeyFault::Missing.into())
     }
 }

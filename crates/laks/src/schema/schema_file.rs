@@ -1,31 +1,31 @@
 //! Reading a schema from TOML or JSON.
 
-use super::declared::{plainly, with_found};
+use super::declared::plainly;
 use super::goal_mark::GoalMark;
 use super::instrument::Instrument;
 use super::sections::Schema;
 use super::stage_words::StageWord;
-use crate::error::Error;
-use crate::nearest::nearest;
+use crate::error::{Error, Misdeclared, TextFault, TextPlace};
 use crate::rules::{Exit, RuleAction};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// What contradicts itself in a schema: the path of its key, and a sentence.
+/// What contradicts itself in a schema: the path of its key, and how.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) path: Vec<String>,
-    pub(super) message: String,
+    pub(super) fault: Misdeclared,
 }
 
 impl Fault {
-    fn at<const N: usize>(path: [&str; N], message: String) -> Self {
-        Self { path: path.map(str::to_owned).to_vec(), message }
+    fn at<const N: usize>(path: [&str; N], fault: Misdeclared) -> Self {
+        Self { path: path.map(str::to_owned).to_vec(), fault }
     }
 }
 
-pub(super) fn refuse(message: String) -> Error {
-    Error::Schema { what: "schema", message }
+/// What is wrong at the key at the end of a path.
+fn refuse(path: &[String], fault: Misdeclared) -> Error {
+    Error::declared("schema", TextPlace::at_key(&path.join(".")), fault)
 }
 
 impl Schema {
@@ -37,28 +37,27 @@ impl Schema {
     pub fn from_json(text: &str) -> Result<Self, Error> {
         let mut json = serde_json::Deserializer::from_str(text);
         let schema: Self = serde_path_to_error::deserialize(&mut json)
-            .map_err(|error| refuse(fault_of_json(text, &error)))?;
-        json.end().map_err(|error| refuse(error.to_string()))?;
-        schema.check().map_err(|fault| refuse(placed(&fault.path.join("."), &fault.message)))?;
+            .map_err(|error| fault_of_json(text, &error))?;
+        json.end().map_err(|error| refuse(&[], plainly(&error.to_string(), "").into()))?;
+        schema.check().map_err(|fault| refuse(&fault.path, fault.fault))?;
         schema.instruments.iter().try_for_each(Instrument::check)?;
         Ok(schema)
     }
 
     pub(super) fn check(&self) -> Result<(), Fault> {
         self.check_goals()?;
-        if let Some(message) = self.ignored_and_read() {
-            return Err(Fault::at(["ignore"], message));
+        if let Some(fault) = self.ignored_and_read() {
+            return Err(Fault::at(["ignore"], fault));
         }
         if self.table.course_separator.as_ref().is_some_and(|text| text.trim().is_empty()) {
-            let message = "course_separator must be a text such as \"+\", but is empty";
-            return Err(Fault::at(["table", "course_separator"], message.to_owned()));
+            return Err(Fault::at(["table", "course_separator"], Misdeclared::EmptySeparator));
         }
         for (rule, action) in &self.rules {
-            rule.check_action(action).map_err(|m| Fault::at(["rules", rule.name()], m))?;
+            rule.check_action(action).map_err(|m| Fault::at(["rules", rule.name()], m.into()))?;
         }
         for (stage, word) in &self.words {
             if let Some(fault) = word.fault() {
-                return Err(Fault::at(["words", stage.name()], fault.to_owned()));
+                return Err(Fault::at(["words", stage.name()], fault));
             }
         }
         self.check_values("exit", &Exit::ALL.map(Exit::name))?;
@@ -67,48 +66,35 @@ impl Schema {
 
     fn check_goals(&self) -> Result<(), Fault> {
         for (index, goal) in self.goals.iter().enumerate() {
-            let fault = |message| Err(Fault::at(["goals", &index.to_string()], message));
-            if goal.column.is_some() == goal.outcome.is_some() {
-                return fault(format!(
-                    "goal {:?} must have either a column or an outcome, and not both",
-                    goal.id
-                ));
-            }
-            if goal.column.is_some() && (goal.improves_by.is_some() || goal.from.is_some()) {
-                return fault(format!(
-                    "goal {:?} is rated in a column; improves_by and from belong to a goal with an \
-                     outcome",
-                    goal.id
-                ));
-            }
-            if self.goals[..index].iter().any(|other| other.id == goal.id) {
-                return fault(format!(
-                    "goal {:?} is declared twice; give each its own id",
-                    goal.id
-                ));
-            }
+            let (is_rated, id) = (goal.column.is_some(), goal.id.clone());
+            let fault = if is_rated == goal.outcome.is_some() {
+                Misdeclared::GoalOfColumnAndOutcome { goal: id }
+            } else if is_rated && (goal.improves_by.is_some() || goal.from.is_some()) {
+                Misdeclared::RatedGoalWithChange { goal: id }
+            } else if self.goals[..index].iter().any(|other| other.id == goal.id) {
+                Misdeclared::GoalTwice { goal: id }
+            } else {
+                continue;
+            };
+            return Err(Fault::at(["goals", &index.to_string()], fault));
         }
         Ok(())
     }
 
     /// Whether the words on the left under `[values.…]` are ours.
-    fn check_values(&self, section: &str, known: &[&str]) -> Result<(), Fault> {
+    fn check_values(&self, section: &'static str, known: &[&'static str]) -> Result<(), Fault> {
         let mut words = self.values.get(section).into_iter().flat_map(|words| words.keys());
         let Some(word) = words.find(|word| !known.contains(&word.as_str())) else { return Ok(()) };
-        let did_you_mean = nearest(word, known.iter().copied())
-            .map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
-        let known = known.join(", ");
-        let message = format!(
-            "word of [values.{section}] {word:?} is not known{did_you_mean}; known are {known}"
-        );
-        Err(Fault::at(["values", section, word], message))
+        let (found, known) = (word.clone(), known.to_vec());
+        let fault = Misdeclared::ValueWord { section, found, known };
+        Err(Fault::at(["values", section, word], fault))
     }
 }
 
 /// What is wrong with a JSON text, with the path of the key and what stands there.
-fn fault_of_json(text: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> String {
+fn fault_of_json(text: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Error {
     let message = error.inner().to_string();
-    let message = plainly(message.rsplit_once(" at line ").map_or(&*message, |(told, _)| told));
+    let message = message.rsplit_once(" at line ").map_or(&*message, |(told, _)| told);
     let json: Value = serde_json::from_str(text).unwrap_or_default();
     let mut path: Vec<String> = error.path().iter().map(ToString::to_string).collect();
     // The names of rules and stages are words of ours, for which the reader keeps no path.
@@ -125,19 +111,14 @@ fn fault_of_json(text: &str, error: &serde_path_to_error::Error<serde_json::Erro
     }
     let found =
         json.pointer(&format!("/{}", path.join("/"))).map_or(String::new(), Value::to_string);
-    if path.last().is_some_and(|last| message.starts_with(&format!("key {last:?}"))) {
+    let fault = plainly(message, &found);
+    // The place of a key that should not be there, or is not, is its section.
+    if let TextFault::Key { found: key, .. } | TextFault::Missing { key } = &fault
+        && path.last() == Some(key)
+    {
         path.pop();
     }
-    placed(&path.join("."), &with_found(message, &found))
-}
-
-/// A sentence with the path of the key it is about, unless that is the whole.
-fn placed(path: &str, message: &str) -> String {
-    if path.is_empty() || path == "." || path == "?" {
-        message.to_owned()
-    } else {
-        format!("{path}: {message}")
-    }
+    refuse(&path, fault.into())
 }
 
 #[cfg(test)]
@@ -211,6 +192,29 @@ mod tests {
             "the schema cannot be read: line 4, column 1: goal \"a\" is declared twice; give each its \
              own id"
         );
+    }
+
+    /// What is wrong was a sentence only: now it is a value, with its place.
+    #[test]
+    fn what_is_wrong_is_a_value_with_its_place() {
+        let text = "[[goals]]\nid = \"a\"\ncolumn = \"A\"\nimproves_by = 10\n";
+        let error = Schema::from_toml(text).unwrap_err().in_file("cafe.toml");
+        assert_eq!(
+            error.to_string(),
+            "the schema cannot be read: cafe.toml, line 1, column 1: goal \"a\" is rated in a column; \
+             improves_by and from belong to a goal with an outcome"
+        );
+        let Error::Schema(refused) = error else { panic!("{error}") };
+        assert_eq!(refused.fault, Misdeclared::RatedGoalWithChange { goal: "a".to_owned() });
+        let json = r#"{"goals": [{"id": "a"}]}"#;
+        let Error::Schema(refused) = Schema::from_json(json).unwrap_err() else { panic!() };
+        assert_eq!(refused.place.key.as_deref(), Some("goals.0"));
+        assert_eq!(refused.fault, Misdeclared::GoalOfColumnAndOutcome { goal: "a".to_owned() });
+        let Error::Schema(refused) = Schema::from_toml("[read]\ndates = 5\n").unwrap_err() else {
+            panic!()
+        };
+        assert!(matches!(refused.fault, Misdeclared::Text(_)), "{refused}");
+        assert_eq!(refused.place.line_column, Some((2, 9)));
     }
 
     #[test]

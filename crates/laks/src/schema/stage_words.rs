@@ -1,5 +1,6 @@
 //! What a programme calls its stages: `[words]` of a schema.
 
+use crate::error::Misdeclared;
 use crate::rules::Stage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -79,7 +80,7 @@ impl StageWord {
     }
 
     /// What is wrong with it.
-    pub(super) fn fault(&self) -> Option<&'static str> {
+    pub(super) fn fault(&self) -> Option<Misdeclared> {
         const MOST_LETTERS: usize = 60;
         let forms = match self {
             Self::Danish(word) => WordForms { da: Some(word.clone()), ..WordForms::default() },
@@ -91,9 +92,7 @@ impl StageWord {
             word.is_none() && forms.into_iter().any(Option::is_some)
         };
         if (&da, &en) == (&None, &None) || needs_word(&da, danish) || needs_word(&en, english) {
-            return Some(
-                "a stage's word must have da for its Danish forms and en for its English ones",
-            );
+            return Some(Misdeclared::StageWithoutWord);
         }
         let words = [&da, &da_people, &da_noun, &en, &en_people, &en_noun];
         let is_odd = |word: &&String| {
@@ -102,11 +101,7 @@ impl StageWord {
                 || !word.starts_with(char::is_alphabetic)
                 || !word.chars().all(is_of_a_word)
         };
-        words
-            .into_iter()
-            .flatten()
-            .any(|word| is_odd(&word))
-            .then_some("a stage's word must be 1 to 60 letters without digits")
+        words.into_iter().flatten().any(|word| is_odd(&word)).then_some(Misdeclared::OddStageWord)
     }
 }
 
@@ -209,6 +204,7 @@ mod tests {
             assert!(fault(word).is_some(), "{word}");
         }
         let forms = WordForms { da_people: Some("henviste".to_owned()), ..WordForms::default() };
-        assert!(StageWord::Forms(Box::new(forms)).fault().unwrap().contains("must have da"));
+        let fault = StageWord::Forms(Box::new(forms)).fault();
+        assert_eq!(fault, Some(Misdeclared::StageWithoutWord));
     }
 }

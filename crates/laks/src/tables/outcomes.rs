@@ -207,6 +207,26 @@ impl Change {
     }
 }
 
+impl Change {
+    /// How many are on the named side of each cut-off, before and after; nothing where none is known.
+    fn cut_offs_in_words(&self, paired: u64, language: Language) -> String {
+        let rows = self.total.cut_offs.iter().filter_map(|row| {
+            let (before, after) = row.before.numerator.zip(row.after.numerator)?;
+            let name = language.cut_off_of(&self.instrument, &row.cut_off);
+            Some(match language {
+                Language::English => format!("{name}, {before} before and {after} after"),
+                Language::Danish => format!("{name}, {before} før og {after} efter"),
+            })
+        });
+        let said = rows.collect::<Vec<_>>().join("; ");
+        match language {
+            _ if said.is_empty() => said,
+            Language::English => format!(" Of the {paired}: {said}."),
+            Language::Danish => format!(" Af de {paired}: {said}."),
+        }
+    }
+}
+
 impl Present for Change {
     /// One row for each figure of each stratum (or of everybody), points also as percent of the scale.
     fn table(&self) -> Table {
@@ -263,7 +283,7 @@ impl Change {
         let worse = self.total.worse.numerator.unwrap_or(0);
         let least = language.least_points(&self.instrument);
         let missing = self.missing_in_words(language);
-        with_capital(&match language {
+        let said = with_capital(&match language {
             Language::English => format!(
                 "{on}{paired} of the {people} {who} were measured before and after on {name}: their \
                  mean change for the better was {gain}; {improved} improved by at least {least} and \
@@ -274,7 +294,8 @@ impl Change {
                  bedre var i gennemsnit {gain}; {improved} blev mindst {least} bedre, og {worse} blev \
                  lige så meget dårligere{missing}."
             ),
-        })
+        });
+        said + &self.cut_offs_in_words(paired, language)
     }
 }
 

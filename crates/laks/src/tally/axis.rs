@@ -6,6 +6,7 @@ use super::count_table::{
 };
 use super::spec::Spec;
 use crate::calendar::{Day, Month};
+use crate::error::AxisFault;
 use crate::rules::State;
 use serde::{Deserialize, Serialize};
 
@@ -56,15 +57,15 @@ impl Axis {
     }
 
     /// What is wrong with an axis as it was written, beside the one that this version has.
-    pub(crate) fn fault(&self, own: &Self) -> Option<&'static str> {
+    pub(crate) fn fault(&self, own: &Self) -> Option<AxisFault> {
         let places = self.words.iter().map(|word| own.words.iter().position(|own| own == word));
         let known: Vec<usize> = places.flatten().collect();
         if self.length == 0 && own.length > 0 {
-            Some("has no places")
+            Some(AxisFault::NoPlaces)
         } else if !self.words.is_empty() && self.words.len() as u64 != self.length {
-            Some("has other places than words")
+            Some(AxisFault::OtherPlaces)
         } else if !known.is_sorted_by(|a, b| a < b) {
-            Some("has its words in another order, or twice")
+            Some(AxisFault::OtherOrder)
         } else {
             None
         }

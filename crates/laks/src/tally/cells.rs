@@ -3,7 +3,7 @@
 //! Each cell is the gap to the one before it and its count, both as LEB128 numbers, so that a count of
 //! one takes two bytes, and equal counts are equal bytes however they were gathered.
 
-use crate::error::Error;
+use crate::error::{Error, Miscount};
 use std::collections::HashMap;
 use std::iter::Peekable;
 
@@ -94,9 +94,7 @@ impl Cells {
     pub(crate) fn merged_or(&self, other: &Self) -> Result<Self, Error> {
         match self.total().checked_add(other.total()).filter(|&sum| sum <= MOST_PEOPLE) {
             Some(_) => Ok(self.merged(other)),
-            None => Err(Error::Counts {
-                message: "a table's counts add up to more than 2^53".to_owned(),
-            }),
+            None => Err(Miscount::TableTooLarge.into()),
         }
     }
 
@@ -212,6 +210,14 @@ fn take_number<'a>(bytes: &mut impl Iterator<Item = &'a u8>) -> Option<u64> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn more_than_any_people_are_not_added_up() {
+        let most = Cells::from_sorted([(3, MOST_PEOPLE)]);
+        let error = most.merged_or(&Cells::from_sorted([(4, 1)])).unwrap_err();
+        assert!(matches!(error, Error::Counts(Miscount::TableTooLarge)), "{error}");
+        assert_eq!(most.merged_or(&Cells::default()).unwrap(), most);
+    }
 
     proptest! {
         #[test]

@@ -6,7 +6,7 @@ use super::provenance::{Provenance, Source};
 use super::spec::Spec;
 use super::tally_type::{Notes, Tally};
 use crate::cohort::Cohort;
-use crate::error::Error;
+use crate::error::{Error, SourceFault, SpecDifference};
 use crate::join::{Join, Joined, JoinedTables};
 use crate::records::{Columns, Labels, RowNumbers};
 use crate::rules::{Action, Deed, IssueCounts, IssueList, IssueLog, RuleId};
@@ -24,7 +24,7 @@ pub type Watch<'a> = &'a (dyn Fn(u64) -> bool + Sync);
 /// says so; [`count_joined`] checks as many ids as it is told. The first row has the number `first_row` in its file.
 ///
 /// # Errors
-/// When the source fails, a rule refuses rows, the spec does not fit the layout, or `watch` says stop.
+/// When the source fails or fills a block unevenly, a rule refuses rows, the spec does not fit the layout, or `watch` says stop.
 pub fn count<R: BlockReader>(
     readers: Vec<R>,
     layout: &Arc<Layout>,
@@ -104,7 +104,7 @@ impl Run {
 }
 
 fn lost_worker() -> Error {
-    Error::Source { message: "a worker ended without a result".to_owned() }
+    SourceFault::NoResult { who: "a worker" }.into()
 }
 
 fn work<R: BlockReader>(
@@ -135,6 +135,10 @@ fn work<R: BlockReader>(
         if !layout.has_row_numbers {
             columns.rows = RowNumbers::following(first_row + first, columns.len());
         }
+        if let Err(fault) = columns.check(layout, &defects) {
+            run.fail(fault.into());
+            break;
+        }
         join.before(&mut columns, &mut defects);
         validator.check(&mut columns, &mut defects);
         join.after(&mut columns);
@@ -158,8 +162,7 @@ fn fits(spec: &Spec, layout: &Layout) -> Result<(), Error> {
     own.follow_up_days = spec.follow_up_days;
     own.horizons.clone_from(&spec.horizons);
     if own.known != spec.known {
-        let difference = "the columns are not those that the spec was made for".to_owned();
-        return Err(Error::SpecMismatch { difference });
+        return Err(Error::SpecMismatch { difference: SpecDifference::Columns });
     }
     // A table without goals or outcomes of the spec would be counted as if they were missing.
     match own.difference(spec) {

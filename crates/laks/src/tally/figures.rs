@@ -2,7 +2,7 @@
 //! never 0.
 
 use super::cells::MOST_PEOPLE;
-use crate::error::Error;
+use crate::error::{Error, Miscount};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -117,12 +117,11 @@ impl Figures {
             let bounds: Bounds = count.into();
             let (least, most) = (bounds.at_least, bounds.at_most.unwrap_or(bounds.at_least));
             if least > most {
-                return Err(contradiction(format!(
-                    "{name} is at least {least} and at most {most}"
-                )));
+                let figure = name.to_owned();
+                return Err(Miscount::Crossed { figure, at_least: least, at_most: most }.into());
             }
             if most > MOST_PEOPLE {
-                return Err(contradiction(format!("{name} is {most}, more than 2^53")));
+                return Err(Miscount::TooMany { figure: name.to_owned(), count: most }.into());
             }
             *known = bounds;
         }
@@ -186,7 +185,7 @@ impl Figures {
         };
         // The largest groups come first, so that one is named that was given.
         match kept().find(|name| is_more(self.bounds(name))) {
-            Some(name) => Err(contradiction(format!("{name} adds up to more than 2^53"))),
+            Some(figure) => Err(Miscount::SumTooLarge { figure: figure.to_owned() }.into()),
             None => Ok(self),
         }
     }
@@ -195,10 +194,11 @@ impl Figures {
     pub(crate) fn check(&self) -> Result<(), Error> {
         for (name, bounds) in &self.0 {
             if !kept().any(|figure| figure == name) {
-                return Err(contradiction(format!("{name:?} is not a figure")));
+                return Err(Miscount::NotAFigure { figure: name.clone() }.into());
             }
-            if bounds.at_least > MOST_PEOPLE || bounds.at_most.is_some_and(|n| n > MOST_PEOPLE) {
-                return Err(contradiction(format!("{name} is more than 2^53")));
+            let count = bounds.at_least.max(bounds.at_most.unwrap_or(0));
+            if count > MOST_PEOPLE {
+                return Err(Miscount::TooMany { figure: name.clone(), count }.into());
             }
         }
         // What can be drawn from them must be possible; offers need not be known.
@@ -220,18 +220,15 @@ impl Figures {
         }
     }
 
-    fn follow(&mut self, whole: &str, parts: &[&str]) -> Result<(), Error> {
+    fn follow(&mut self, whole: &'static str, parts: &[&str]) -> Result<(), Error> {
         let of_parts: Vec<Bounds> = parts.iter().map(|part| self.bounds(part)).collect();
         let least: u64 = of_parts.iter().map(|part| part.at_least).sum();
         let most: Option<u64> = of_parts.iter().map(|part| part.at_most).sum();
         let of_whole = self.bounds(whole);
-        if of_whole.at_most.is_some_and(|whole| least > whole) {
-            return Err(disagree(whole, &least.to_string(), of_whole));
-        }
-        if most.is_some_and(|most| most < of_whole.at_least) {
-            let sum = most.unwrap_or(0);
-            let said = if sum == least { sum.to_string() } else { format!("at most {sum}") };
-            return Err(disagree(whole, &said, of_whole));
+        let are_more = of_whole.at_most.is_some_and(|whole| least > whole);
+        if are_more || most.is_some_and(|most| most < of_whole.at_least) {
+            let count = (of_whole.at_least, of_whole.at_most);
+            return Err(Miscount::Parts { whole, parts: (least, most), count }.into());
         }
         self.narrow(whole, least, most);
         let of_whole = self.bounds(whole);
@@ -252,11 +249,8 @@ impl Figures {
         }
         let (offered, referred) = (self.bounds("offered"), self.bounds("referred"));
         if referred.at_most.is_some_and(|most| offered.at_least > most) {
-            return Err(contradiction(format!(
-                "offered is {}, more than the {} referred it is part of",
-                offered.at_least,
-                referred.at_most.unwrap_or(0)
-            )));
+            let (offered, referred) = (offered.at_least, referred.at_most.unwrap_or(0));
+            return Err(Miscount::Offered { offered, referred }.into());
         }
         self.narrow("offered", 0, referred.at_most);
         self.narrow("referred", offered.at_least, None);
@@ -271,19 +265,6 @@ impl Figures {
             (one, other) => one.or(other),
         };
     }
-}
-
-fn contradiction(message: String) -> Error {
-    Error::Counts { message }
-}
-
-fn disagree(whole: &str, sum: &str, bounds: Bounds) -> Error {
-    let is = match (bounds.known(), bounds.at_most) {
-        (Some(count), _) => count.to_string(),
-        (None, Some(most)) => format!("between {} and {most}", bounds.at_least),
-        (None, None) => format!("at least {}", bounds.at_least),
-    };
-    contradiction(format!("parts of {whole} add up to {sum}, but {whole} is {is}"))
 }
 
 #[cfg(test)]
@@ -334,5 +315,29 @@ mod tests {
         assert!(refused(&[("referred", 1 << 60)]).contains("2^53"));
         let all = [("waiting", 1), ("never_started", 1), ("started", 1), ("referred", 4)];
         assert!(refused(&all).contains("add up to 3, but referred is 4"));
+    }
+
+    /// Bounds that cross, and counts that no reader of JSON holds, as values and in a sentence.
+    #[test]
+    fn a_figure_that_cannot_be_is_told_with_what_was_given() {
+        let told = |bounds: Bounds| match Figures::new([("completed", bounds)]).unwrap_err() {
+            Error::Counts(miscount) => miscount,
+            other => panic!("{other}"),
+        };
+        let crossed = told(Bounds::between(4, 1));
+        let figure = || "completed".to_owned();
+        assert_eq!(crossed, Miscount::Crossed { figure: figure(), at_least: 4, at_most: 1 });
+        let said = "completed is at least 4 and at most 1; give the smaller number first";
+        assert_eq!(crossed.to_string(), said);
+        let count = MOST_PEOPLE + 1;
+        assert_eq!(told(count.into()), Miscount::TooMany { figure: figure(), count });
+        let most = Figures::new([("referred", MOST_PEOPLE)]).unwrap();
+        let error = most.merged(&most).fitting().unwrap_err().to_string();
+        assert!(error.ends_with(": referred adds up to more than 2^53"), "{error}");
+        let stored = |json| serde_json::from_str::<Figures>(json).unwrap().check().unwrap_err();
+        let error = stored(r#"{"refered 010203-1234": {"at_least": 1}}"#).to_string();
+        assert!(error.ends_with("\"refered ######-####\" is not a figure"), "{error}");
+        let error = stored(r#"{"referred": {"at_least": 9007199254740993}}"#).to_string();
+        assert!(error.ends_with("referred is 9007199254740993, more than 2^53"), "{error}");
     }
 }

@@ -123,7 +123,7 @@ fn cohort(records: &[Record]) -> Cohort {
 
 fn spec(cohort: &Cohort, follow_up: Option<u32>) -> Spec {
     let by = ["unit", "source", "month(referred_on)"].map(str::to_owned);
-    let spec = Spec::new(cohort.layout(), &[day(16_850), day(17_105)], &by).unwrap();
+    let spec = Spec::new(cohort.layout(), [day(16_850), day(17_105)], &by).unwrap();
     let spec = spec.within(&[30, 365]).unwrap();
     follow_up.map_or(spec.clone(), |days| spec.following(days).unwrap())
 }
@@ -235,7 +235,7 @@ proptest! {
         let all: Vec<Record> =
             std::iter::repeat_n(&scores, copies).flatten().map(record).collect();
         let cohort = Cohort::from_records(&all, &Schema::from_toml(&toml).unwrap()).unwrap();
-        let spec = Spec::new(cohort.layout(), &[day(16_950)], &[]).unwrap();
+        let spec = Spec::new(cohort.layout(), [day(16_950)], &[]).unwrap();
         prop_assert_eq!(total(&cohort.tally_with(&spec, 2).unwrap()), plainly(&cohort, &spec));
     }
 }
@@ -261,7 +261,7 @@ proptest! {
         let cohort = cohort(&records);
         let spec = spec(&cohort, follow_up);
         let whole = cohort.tally_with(&spec, 1).unwrap();
-        let split = cohort.split_at(crate::calendar::DateField::Referred, day(at));
+        let split = cohort.split_at(crate::calendar::DateField::Referred, day(at)).unwrap();
         let sides = [&split.before, &split.after].map(|side| {
             let tally = side.tally_with(&spec, 2).unwrap();
             if let Some(stratum) = tally.total().strata.first() {
@@ -285,7 +285,7 @@ proptest! {
     ) {
         let cohort = cohort(&records);
         let spec = spec(&cohort, follow_up);
-        let split = cohort.split_at(crate::calendar::DateField::Started, day(at));
+        let split = cohort.split_at(crate::calendar::DateField::Started, day(at)).unwrap();
         for side in [&split.before, &split.after] {
             let tally = side.tally_with(&spec, 2).unwrap();
             if let Some(stratum) = tally.total().strata.first() {

@@ -113,12 +113,30 @@ pub(crate) const MOST_GOALS: usize = 12;
 const LONGEST: u32 = 36_525;
 
 impl Spec {
-    /// Everything a table of this layout can answer, at these dates.
+    /// Everything a table of this layout can answer, at these dates: days, civil dates of jiff, or texts.
+    ///
+    /// ```
+    /// use laks::{Cohort, Day, Schema, Spec};
+    /// let cohort = Cohort::from_records(&[], &Schema::default())?;
+    /// let spec = Spec::new(cohort.layout(), ["2016-03-29"], &[])?;
+    /// assert_eq!(Spec::new(cohort.layout(), [jiff::civil::date(2016, 3, 29)], &[])?, spec);
+    /// assert_eq!(Spec::new(cohort.layout(), [Day::new(2016, 3, 29)?], &[])?, spec);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// When there is no date, a stratum is not among the table's columns, or there are too many goals.
-    pub fn new(layout: &Layout, as_of: &[Day], by: &[String]) -> Result<Self, Error> {
-        let mut dates = as_of.to_vec();
+    /// When there is no date, laks does not know one, a stratum is not among the table's columns, or there are
+    /// too many goals.
+    pub fn new(
+        layout: &Layout,
+        as_of: impl IntoIterator<Item: TryInto<Day, Error: Into<Error>>>,
+        by: &[String],
+    ) -> Result<Self, Error> {
+        let dates = as_of.into_iter().map(|day| day.try_into().map_err(Into::into));
+        Self::at(layout, dates.collect::<Result<_, _>>()?, by)
+    }
+
+    fn at(layout: &Layout, mut dates: Vec<Day>, by: &[String]) -> Result<Self, Error> {
         dates.sort_unstable();
         dates.dedup();
         let outcome = |index: usize| layout.outcomes.get(index).map(|o| o.name.clone());

@@ -1,66 +1,69 @@
-//! What differs between two specs, in words.
+//! What differs between two specs.
 
-use super::spec::Spec;
-use std::fmt::Debug;
+use super::spec::{OutcomeSpec, Spec};
+use crate::error::{Measured, SpecDifference};
+use crate::schema::Better;
 
 impl Spec {
-    /// Says in words what differs from another spec, if anything does that changes counts.
+    /// What differs from another spec, if anything does that changes counts.
     ///
     /// Labels, bands and citations of instruments change none, nor do the columns that the rows had.
-    pub fn difference(&self, other: &Self) -> Option<String> {
-        differs("as_of", &self.as_of, &other.as_of)
-            .or_else(|| differs("by", &self.by, &other.by))
+    pub fn difference(&self, other: &Self) -> Option<SpecDifference> {
+        differs(SpecDifference::Dates, [&self.as_of, &other.as_of])
+            .or_else(|| differs(SpecDifference::By, [&self.by, &other.by]))
             .or_else(|| {
-                let days = [self, other].map(|spec| {
-                    spec.follow_up_days.map_or_else(|| "not set".to_owned(), |d| d.to_string())
-                });
-                (days[0] != days[1]).then(|| said("follow_up_days", &days[0], &days[1]))
+                differs(SpecDifference::FollowUp, [&self.follow_up_days, &other.follow_up_days])
             })
-            .or_else(|| differs("horizons", &self.horizons, &other.horizons))
+            .or_else(|| differs(SpecDifference::Horizons, [&self.horizons, &other.horizons]))
             .or_else(|| {
-                let names = [self, other]
-                    .map(|spec| spec.outcomes.iter().map(|o| o.name.as_str()).collect::<Vec<_>>());
-                differs("the list of outcomes", &names[0], &names[1])
+                let names = [self, other].map(outcomes);
+                differs(SpecDifference::Outcomes, names.each_ref())
             })
             .or_else(|| {
-                let ids = [self, other]
-                    .map(|spec| spec.goals.iter().map(|g| g.id.as_str()).collect::<Vec<_>>());
-                differs("the list of goals", &ids[0], &ids[1])
+                let ids = [self, other].map(goals);
+                differs(SpecDifference::Goals, ids.each_ref())
             })
-            .or_else(|| {
-                differs("whether figures are published ones", &self.published, &other.published)
-            })
+            .or_else(|| differs(SpecDifference::Published, [&self.published, &other.published]))
             .or_else(|| self.other_instrument(other))
             .or_else(|| self.other_goal(other))
     }
 
-    fn other_instrument(&self, other: &Self) -> Option<String> {
+    fn other_instrument(&self, other: &Self) -> Option<SpecDifference> {
         let mut pairs = self.outcomes.iter().zip(&other.outcomes);
         let (mine, theirs) = pairs.find(|(mine, theirs)| mine != theirs)?;
-        let counted = |outcome: &crate::tally::spec::OutcomeSpec| {
-            let i = &outcome.instrument;
-            let better = format!("{:?}", i.better).to_lowercase();
-            format!(
-                "{} to {}, {better} is better, {} points matter",
-                i.range[0], i.range[1], i.meaningful_change
-            )
-        };
-        Some(said(&format!("the instrument of {}", mine.name), &counted(mine), &counted(theirs)))
+        let (one, other) = (measured(mine), measured(theirs));
+        Some(SpecDifference::Instrument { outcome: mine.name.clone(), one, other })
     }
 
-    fn other_goal(&self, other: &Self) -> Option<String> {
+    fn other_goal(&self, other: &Self) -> Option<SpecDifference> {
         let mut pairs = self.goals.iter().zip(&other.goals);
         let (goal, _) = pairs.find(|(mine, theirs)| mine != theirs)?;
-        Some(format!("the definition of the goal {} differs", goal.id))
+        Some(SpecDifference::Goal { goal: goal.id.clone() })
     }
 }
 
-fn differs<T: Debug + PartialEq>(what: &str, mine: &T, theirs: &T) -> Option<String> {
-    (mine != theirs).then(|| said(what, &format!("{mine:?}"), &format!("{theirs:?}")))
+fn outcomes(spec: &Spec) -> Vec<String> {
+    spec.outcomes.iter().map(|outcome| outcome.name.clone()).collect()
 }
 
-fn said(what: &str, mine: &str, theirs: &str) -> String {
-    format!("{what} is {mine} in one and {theirs} in the other")
+fn goals(spec: &Spec) -> Vec<String> {
+    spec.goals.iter().map(|goal| goal.id.clone()).collect()
+}
+
+fn measured(outcome: &OutcomeSpec) -> Measured {
+    let instrument = &outcome.instrument;
+    Measured {
+        range: instrument.range,
+        higher_is_better: instrument.better == Better::Higher,
+        meaningful_change: instrument.meaningful_change,
+    }
+}
+
+fn differs<T: Clone + PartialEq>(
+    difference: fn(T, T) -> SpecDifference,
+    [mine, theirs]: [&T; 2],
+) -> Option<SpecDifference> {
+    (mine != theirs).then(|| difference(mine.clone(), theirs.clone()))
 }
 
 #[cfg(test)]
@@ -71,10 +74,12 @@ mod tests {
     #[test]
     fn a_difference_is_said_in_plain_words() {
         let layout = Layout::new(&Schema::default()).unwrap();
-        let spec = Spec::new(&layout, &["2016-05-15".parse().unwrap()], &[]).unwrap();
+        let spec = Spec::new(&layout, ["2016-05-15"], &[]).unwrap();
         let followed = spec.clone().following(90).unwrap();
         let difference = followed.difference(&spec).unwrap();
-        assert_eq!(difference, "follow_up_days is 90 in one and not set in the other");
+        assert_eq!(difference, SpecDifference::FollowUp(Some(90), None));
+        let said = "follow_up_days is 90 in one and not set in the other";
+        assert_eq!(difference.to_string(), said);
         assert_eq!(spec.difference(&spec), None);
     }
 }

@@ -44,7 +44,7 @@ impl Language {
 
     /// What is on the named side of a cut-off: its name with its bounds on the scale shown; of answers in words
     /// the name alone.
-    fn cut_off_of(self, instrument: &Instrument, cut_off: &CutOff) -> String {
+    pub(crate) fn cut_off_of(self, instrument: &Instrument, cut_off: &CutOff) -> String {
         let name = self.cut_off(&cut_off.id);
         if !instrument.categories.is_empty() {
             return name.to_owned();

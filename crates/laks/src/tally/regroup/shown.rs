@@ -76,8 +76,8 @@ mod tests {
         let cohort = cohort();
         let tally = |by: &[&str]| {
             let by: Vec<String> = by.iter().map(|&name| name.to_owned()).collect();
-            let as_of = "2016-12-31".parse().unwrap();
-            cohort.tally(&Spec::new(cohort.layout(), &[as_of], &by).unwrap()).unwrap()
+            let as_of = "2016-12-31";
+            cohort.tally(&Spec::new(cohort.layout(), [as_of], &by).unwrap()).unwrap()
         };
         let keys = |by: &[&str]| -> Vec<(Option<String>, Option<u64>)> {
             let funnel = tally(by).funnel(0.95).unwrap();

@@ -1,31 +1,32 @@
 //! Checks what a stored tally says of its spec, rows, sources and strata, each by itself.
 
 use crate::calendar::DateField;
-use crate::error::Error;
+use crate::error::{Error, StoredFault};
 use crate::tally::cells::{Cells, MOST_PEOPLE};
 use crate::tally::provenance::Source;
 use crate::tally::spec::{MOST_GOALS, Spec};
 use crate::tally::tally_type::{Notes, Stratum};
 
 /// Why a stored tally is refused.
-pub(super) fn refuse(message: impl Into<String>) -> Error {
-    Error::Json { what: "tally", message: message.into() }
+pub(super) fn refuse(fault: StoredFault) -> Error {
+    Error::Json { what: "tally", fault }
 }
 
 /// Refuses a spec that cannot be.
 pub(super) fn check_spec(spec: &Spec) -> Result<(), Error> {
     spec.outcomes.iter().try_for_each(|outcome| outcome.instrument.check())?;
     if !spec.as_of.is_sorted_by(|a, b| a < b) || (spec.as_of.is_empty() && !spec.published) {
-        return Err(refuse("as_of must be rising dates"));
+        return Err(refuse(StoredFault::Dates));
     }
     if spec.goals.len() > MOST_GOALS {
-        return Err(refuse(format!("at most {MOST_GOALS} goals")));
+        let found = spec.goals.len();
+        return Err(refuse(StoredFault::Goals { most: MOST_GOALS, found }));
     }
     let known = |name: &String| spec.outcomes.iter().any(|o| &o.name == name);
-    if !spec.goals.iter().filter_map(|g| g.outcome.as_ref()).all(known) {
-        return Err(refuse("a goal names an outcome that is not counted"));
+    match spec.goals.iter().find(|goal| goal.outcome.as_ref().is_some_and(|name| !known(name))) {
+        Some(goal) => Err(refuse(StoredFault::GoalWithoutOutcome { goal: goal.id.clone() })),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Refuses notes that no number of rows gives.
@@ -33,9 +34,7 @@ pub(super) fn check_numbers(notes: &Notes) -> Result<(), Error> {
     let mut numbers = notes.left_out.iter().chain([&notes.rows, &notes.undated_facts]);
     match numbers.find(|&&number| number > MOST_PEOPLE) {
         None => Ok(()),
-        Some(number) => {
-            Err(refuse(format!("its notes speak of {number} rows; at most 2^53 are possible")))
-        }
+        Some(&rows) => Err(refuse(StoredFault::Rows { rows })),
     }
 }
 
@@ -46,15 +45,15 @@ pub(super) fn check_sources(
     has_people: bool,
 ) -> Result<(), Error> {
     if sources.is_empty() && has_people && !spec.published {
-        return Err(refuse("it has people and no source of them"));
+        return Err(refuse(StoredFault::NoSource));
     }
     for source in sources {
         if source.referred.is_some_and(|(from, to)| from > to) {
-            return Err(refuse("a source has days that end before they begin"));
+            return Err(refuse(StoredFault::SourceDays));
         }
         let is_date = |name: &String| DateField::ALL.iter().any(|date| date.name() == name);
-        if !source.splits.iter().all(|split| is_date(&split.column)) {
-            return Err(refuse("a source is split by a column that is no date"));
+        if let Some(split) = source.splits.iter().find(|split| !is_date(&split.column)) {
+            return Err(refuse(StoredFault::SourceColumn { column: split.column.clone() }));
         }
     }
     Ok(())
@@ -65,7 +64,7 @@ pub(super) fn check_order(strata: &[Stratum]) -> Result<(), Error> {
     if strata.is_sorted_by(|a, b| a.key < b.key) {
         return Ok(());
     }
-    Err(refuse("strata must be sorted by label, each once"))
+    Err(refuse(StoredFault::StrataOrder))
 }
 
 /// Cells from numbers: they rise, each has a count, and the counts add up to what can be people.
@@ -73,13 +72,11 @@ pub(super) fn checked_cells(numbers: &[u64], table: &str) -> Result<Cells, Error
     let (pairs, rest) = numbers.as_chunks::<2>();
     let rising = pairs.is_sorted_by(|a, b| a[0] < b[0]);
     if !rest.is_empty() || !rising || pairs.iter().any(|pair| pair[1] == 0) {
-        return Err(refuse(format!(
-            "the cells of the table {table:?} must rise, each with a count above 0"
-        )));
+        return Err(refuse(StoredFault::Cells { table: table.to_owned() }));
     }
     let sum = pairs.iter().try_fold(0_u64, |sum, pair| sum.checked_add(pair[1]));
     if sum.is_none_or(|sum| sum > MOST_PEOPLE) {
-        return Err(refuse(format!("the counts of the table {table:?} add up to more than 2^53")));
+        return Err(refuse(StoredFault::TableTooLarge { table: table.to_owned() }));
     }
     Ok(Cells::from_sorted(pairs.iter().map(|&[cell, count]| (cell, count))))
 }

@@ -35,7 +35,7 @@
 use super::checks::refuse;
 use super::table_name::table_name;
 use crate::calendar::Day;
-use crate::error::Error;
+use crate::error::{Disagreement, Error, StoredFault};
 use crate::rules::State;
 use crate::tally::cells::{Cells, MOST_PEOPLE};
 use crate::tally::count_table::{
@@ -55,10 +55,8 @@ pub(super) fn check(tally: &Tally) -> Result<(), Error> {
         }
     }
     if rows > tally.notes.rows || rows > MOST_PEOPLE {
-        return Err(refuse(format!(
-            "{rows} people were referred, more than the {} rows counted",
-            tally.notes.rows
-        )));
+        let (referred, rows) = (rows, tally.notes.rows);
+        return Err(refuse(StoredFault::MorePeopleThanRows { referred, rows }));
     }
     Ok(())
 }
@@ -84,7 +82,7 @@ impl<'a> Checked<'a> {
             let size: u64 = tally.tables.lengths(table).iter().product();
             let lies_outside = |cells: &Cells| cells.iter().any(|(cell, _)| cell >= size);
             if checked.copies(table).into_iter().any(lies_outside) {
-                return Err(checked.refused(table, "has a cell outside its axes"));
+                return Err(checked.refused(table, Disagreement::OutsideAxes));
             }
         }
         Ok(checked.with_events())
@@ -109,16 +107,22 @@ impl<'a> Checked<'a> {
         slots.filter_map(|slot| self.stratum.tables.get(slot)).collect()
     }
 
-    fn refused(&self, table: CountTable, what: &str) -> Error {
-        refuse(format!("the table {:?} {what}", table_name(&self.tally.spec, table)))
+    fn refused(&self, table: CountTable, with: Disagreement) -> Error {
+        let table = table_name(&self.tally.spec, table);
+        refuse(StoredFault::Disagrees { table, with })
     }
 
     pub(super) fn has(&self, table: CountTable) -> bool {
         self.tally.has(table)
     }
 
-    pub(super) fn require(&self, holds: bool, table: CountTable, what: &str) -> Result<(), Error> {
-        if holds { Ok(()) } else { Err(self.refused(table, what)) }
+    pub(super) fn require(
+        &self,
+        holds: bool,
+        table: CountTable,
+        with: Disagreement,
+    ) -> Result<(), Error> {
+        if holds { Ok(()) } else { Err(self.refused(table, with)) }
     }
 
     pub(super) fn kinds(&self, table: CountTable, date: usize) -> Vec<u64> {
@@ -169,7 +173,7 @@ impl<'a> Checked<'a> {
         let states = self.kinds(States, date);
         let people: u64 = states.iter().sum();
         let referred = self.until(EventKind::Referred, as_of);
-        self.require(people == referred, States, "does not have the people who were referred")?;
+        self.require(people == referred, States, Disagreement::Referred)?;
         let waits = self.kinds(Waiting, date);
         let started: u64 = states[State::Ongoing as usize..].iter().sum();
         let expected = [
@@ -178,10 +182,10 @@ impl<'a> Checked<'a> {
             (WaitKind::Waiting, states[State::Waiting as usize]),
         ];
         let agree = expected.iter().all(|&(kind, count)| waits[kind as usize] == count);
-        self.require(agree, Waiting, "does not agree with where people stand")?;
+        self.require(agree, Waiting, Disagreement::Standing)?;
         if self.has(Attendance) {
             let agrees = self.kinds(Attendance, date) == states;
-            self.require(agrees, Attendance, "does not have the people of the states")?;
+            self.require(agrees, Attendance, Disagreement::States)?;
         }
         let open = [WaitKind::Waiting as u64, StayKind::Ongoing as u64];
         self.by_month((Waiting, EventKind::Referred, open[0]), date, as_of, true)?;
@@ -194,7 +198,7 @@ impl<'a> Checked<'a> {
     fn offers(&self, as_of: Day) -> Result<(), Error> {
         let [offered, referred] =
             [EventKind::Offered, EventKind::Referred].map(|kind| self.until(kind, as_of));
-        self.require(offered <= referred, CountTable::Events, "has more offers than referrals")
+        self.require(offered <= referred, CountTable::Events, Disagreement::Offers)
     }
 
     /// Waits by month of referral, or stays by month of start.
@@ -224,7 +228,7 @@ impl<'a> Checked<'a> {
             });
             // Who came after their table was taken out has been there for no day of it.
             let fits = fits || (days == 0 && !one_table);
-            self.require(fits, table, "has open cases that nobody entered on their day")?;
+            self.require(fits, table, Disagreement::OpenSinceNobody)?;
         }
         if !same_rows {
             return Ok(());
@@ -233,7 +237,7 @@ impl<'a> Checked<'a> {
         for (&day, count) in self.events[event as usize].range(..=day_place(as_of.epoch())) {
             *expected.entry(month_place(place_day(day).epoch())).or_default() += count;
         }
-        self.require(months == expected, table, "does not have the people of each month")
+        self.require(months == expected, table, Disagreement::Months)
     }
 
     fn stays(&self, date: usize, as_of: Day, states: &[u64]) -> Result<(), Error> {
@@ -244,15 +248,15 @@ impl<'a> Checked<'a> {
         for kind in StayKind::ALL {
             let count = stays[kind as usize];
             let agrees = count == states[kind.state() as usize];
-            self.require(agrees, CountTable::Staying, "does not agree with where people stand")?;
+            self.require(agrees, CountTable::Staying, Disagreement::Standing)?;
             let event =
                 EventKind::ALL.into_iter().find(|event| event.name() == kind.state().name());
             let agrees = event.is_none_or(|event| self.until(event, as_of) == count);
-            self.require(agrees, CountTable::Events, "does not agree with the stays")?;
+            self.require(agrees, CountTable::Events, Disagreement::Stays)?;
         }
         let never = self.until(EventKind::NeverStarted, as_of);
         let agrees = never == states[State::NeverStarted as usize];
-        self.require(agrees, CountTable::Events, "does not agree with who never started")
+        self.require(agrees, CountTable::Events, Disagreement::NeverStarted)
     }
 
     fn remaining(&self, date: usize) -> Result<(), Error> {
@@ -267,7 +271,7 @@ impl<'a> Checked<'a> {
             *so_far.entry(days).or_default() += count;
         }
         let fits = so_far.iter().all(|(days, count)| in_course.get(days) >= Some(count));
-        self.require(fits, CountTable::Remaining, "has people who are not in a course")
+        self.require(fits, CountTable::Remaining, Disagreement::NotInCourse)
     }
 
     /// The last day of entry from which everybody, and from which anybody, can be followed so long.
@@ -300,7 +304,7 @@ impl<'a> Checked<'a> {
             let no_others =
                 days.iter().all(|(day, count)| *day <= last && of_event.get(day) >= Some(count));
             let agrees = all_are && no_others;
-            self.require(agrees, table, "does not have the people of each day")?;
+            self.require(agrees, table, Disagreement::Days)?;
         }
         Ok(())
     }
@@ -337,7 +341,7 @@ impl<'a> Checked<'a> {
                     }
                 }
                 let fits = (least..=most).contains(&count);
-                self.require(fits, window, "does not agree with how many days it took")?;
+                self.require(fits, window, Disagreement::DaysTaken)?;
             }
         }
         Ok(())
@@ -364,7 +368,7 @@ impl<'a> Checked<'a> {
             };
             let agrees = fits(sum(true), EventKind::Referred)
                 && (!self.is_whole || fits(sum(false), EventKind::Started));
-            self.require(agrees, table, "does not have the people who are due")?;
+            self.require(agrees, table, Disagreement::Due)?;
         }
         Ok(())
     }

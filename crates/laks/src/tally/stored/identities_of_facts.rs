@@ -2,7 +2,7 @@
 
 use super::identities::Checked;
 use crate::calendar::Day;
-use crate::error::Error;
+use crate::error::{Disagreement, Error};
 use crate::rules::State;
 use crate::schema::{Earlier, GoalMark};
 use crate::tally::count_table::{CountTable, StayKind};
@@ -34,7 +34,7 @@ impl Checked<'_> {
                 CountTable::Goals => self.states_of_goals(date),
                 table => self.kinds(table, date),
             };
-            self.require(by_state == states, table, "does not have the people of the states")?;
+            self.require(by_state == states, table, Disagreement::States)?;
         }
         if self.has(CountTable::Goals) { self.goals(date) } else { Ok(()) }
     }
@@ -58,8 +58,8 @@ impl Checked<'_> {
             };
             let marked = self.marks(date, place);
             let scored = self.scored(date, index, improves_by, goal.from.unwrap_or_default());
-            let what = format!("does not agree with the scores about the goal {:?}", goal.id);
-            self.require(marked == scored, CountTable::Goals, &what)?;
+            let with = Disagreement::ScoresOfGoal { goal: goal.id.clone() };
+            self.require(marked == scored, CountTable::Goals, with)?;
         }
         Ok(())
     }
@@ -116,23 +116,23 @@ impl Checked<'_> {
             let planned =
                 |days: &BTreeMap<Day, u64>| days.values().sum::<u64>() <= counts.started();
             let fits = counts.planned.iter().all(planned);
-            self.require(fits, table, "has planned days of people who did not start")?;
+            self.require(fits, table, Disagreement::PlannedWithoutStart)?;
         }
         if let Some(states) = self.asked(date) {
             let agrees = StayKind::ALL
                 .iter()
                 .all(|&kind| stays[kind as usize] == states[kind.state() as usize]);
-            self.require(agrees, table, "does not have the people who started")?;
+            self.require(agrees, table, Disagreement::Started)?;
         }
         if spec.follows_from_start() && self.has(CountTable::Staying) {
             let agrees = self.kinds(CountTable::Staying, date) == at_date;
-            self.require(agrees, table, "does not have the stays at the date of the count")?;
+            self.require(agrees, table, Disagreement::StaysAtDate)?;
         }
         for (index, gains) in gains.iter().enumerate() {
             let of = CountTable::Outcome(index);
             let agrees =
                 !self.has(of) || *gains == gains_of(spec, self.tally, self.stratum, of, date);
-            self.require(agrees, table, "does not agree with the scores")?;
+            self.require(agrees, table, Disagreement::Scores)?;
         }
         Ok(())
     }

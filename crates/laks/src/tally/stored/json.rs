@@ -6,7 +6,7 @@ use super::checksum::checksum;
 use super::identities;
 use super::json_before::read_version_1;
 use super::table_name::table_name;
-use crate::error::Error;
+use crate::error::{Disagreement, Error, StoredFault};
 use crate::records::Known;
 use crate::rules::IssueCounts;
 use crate::tally::axis::{Axis, axes_of};
@@ -161,19 +161,17 @@ impl Tally {
             laks_tally: u32,
         }
         let version: Version =
-            serde_json::from_str(text).map_err(|error| refuse(error.to_string()))?;
+            serde_json::from_str(text).map_err(|error| Error::json("tally", &error))?;
         let tally = match (version.laks_tally, key) {
             (1, None) => read_version_1(text)?,
-            (1, Some(_)) => return Err(refuse("it has no seal")),
+            (1, Some(_)) => return Err(refuse(StoredFault::NoSeal)),
             (other, _) if other != VERSION => {
-                return Err(refuse(format!(
-                    "version {other} is written, versions 1 and {VERSION} are read"
-                )));
+                return Err(refuse(StoredFault::Version { found: other, newest: VERSION }));
             }
             (_, key) => {
                 let written = serde_json::from_str(text);
                 return Self::from_written(
-                    written.map_err(|error| refuse(error.to_string()))?,
+                    written.map_err(|error| Error::json("tally", &error))?,
                     key,
                 );
             }
@@ -191,24 +189,25 @@ impl Tally {
 }
 
 fn text_of(written: &Written) -> Result<String, Error> {
-    serde_json::to_string(written).map_err(|error| refuse(error.to_string()))
+    serde_json::to_string(written).map_err(|error| Error::json("tally", &error))
 }
 
 fn read_version_2(mut written: Written, key: Option<SealKey<'_>>) -> Result<Tally, Error> {
     let (sum, sealed) = (written.checksum.take(), written.seal.take());
     let plain = text_of(&written)?;
     if sum.as_deref() != Some(&checksum(&plain)) {
-        return Err(refuse("it was damaged or changed since it was written: its checksum differs"));
+        return Err(refuse(StoredFault::Checksum));
     }
     if let Some(key) = key
         && sealed.as_deref() != Some(&key.seal(&plain))
     {
-        return Err(refuse("its seal is missing or not of this key: it may have been changed"));
+        return Err(refuse(StoredFault::Seal));
     }
     let spec = written.spec;
     check_spec(&spec)?;
     if written.notes.left_out.len() != spec.as_of.len() {
-        return Err(refuse("left_out must have one number for each as_of"));
+        let (expected, found) = (spec.as_of.len(), written.notes.left_out.len());
+        return Err(refuse(StoredFault::LeftOut { expected, found }));
     }
     let readers: Vec<TableReader> = spec
         .tables()
@@ -250,7 +249,8 @@ impl TableReader {
         let faults = self.written.iter().zip(&self.own);
         let mut faults = faults.filter_map(|(written, own)| Some((&own.name, written.fault(own)?)));
         faults.next().map_or(Ok(()), |(name, fault)| {
-            Err(refuse(format!("the axis {name:?} of the table {:?} {fault}", self.name)))
+            let (table, axis) = (self.name.clone(), name.clone());
+            Err(refuse(StoredFault::Axis { table, axis, fault }))
         })
     }
 
@@ -266,7 +266,8 @@ impl TableReader {
                 self.place_on_axes(cell)
             };
             let place = place.ok_or_else(|| {
-                refuse(format!("a cell of the table {:?} lies outside its axes", self.name))
+                let (table, with) = (self.name.clone(), Disagreement::OutsideAxes);
+                refuse(StoredFault::Disagrees { table, with })
             });
             Ok((place?, count))
         });
@@ -303,10 +304,11 @@ fn read_stratum(
     mut written: WrittenStratum,
 ) -> Result<Stratum, Error> {
     if written.key.len() != spec.by.len() {
-        return Err(refuse(format!("a stratum must have {} labels", spec.by.len())));
+        let (expected, found) = (spec.by.len(), written.key.len());
+        return Err(refuse(StoredFault::Labels { expected, found }));
     }
     if written.published.is_some() != spec.published {
-        return Err(refuse("a stratum must have published figures where the spec says so"));
+        return Err(refuse(StoredFault::Published));
     }
     if let Some(figures) = &written.published {
         figures.check()?;
@@ -323,10 +325,8 @@ fn read_stratum(
         let copies = written.tables.remove(&reader.name).unwrap_or_default();
         let dates = if reader.table.is_dated() { list.dates() } else { 1 };
         if copies.len() != dates {
-            let name = &reader.name;
-            return Err(refuse(format!(
-                "the table {name:?} must stand {dates} times in a stratum"
-            )));
+            let (table, found) = (reader.name.clone(), copies.len());
+            return Err(refuse(StoredFault::Copies { table, expected: dates, found }));
         }
         for (date, numbers) in copies.iter().enumerate() {
             if let Some(slot) = list.slot(reader.table, date) {
@@ -335,7 +335,7 @@ fn read_stratum(
         }
     }
     if !courses.is_sorted_by(|a: &Course, b| a.key < b.key) {
-        return Err(refuse("courses must be sorted by their keys, each once"));
+        return Err(refuse(StoredFault::CoursesOrder));
     }
     Ok(Stratum {
         key: written.key,
@@ -352,7 +352,8 @@ fn read_course(
     written: WrittenCourse,
 ) -> Result<Course, Error> {
     if written.cells.len() != list.dates() {
-        return Err(refuse(format!("a course must have counts at {} dates", list.dates())));
+        let (expected, found) = (list.dates(), written.cells.len());
+        return Err(refuse(StoredFault::DatesOfCourse { expected, found }));
     }
     let tables = written.cells.iter().map(|numbers| reader.cells(numbers));
     Ok(Course { key: written.key, tables: tables.collect::<Result<_, _>>()? })

@@ -6,7 +6,7 @@
 
 use super::checks::{check_order, check_spec, checked_cells, refuse};
 use crate::calendar::Day;
-use crate::error::Error;
+use crate::error::{Error, StoredFault};
 use crate::records::Known;
 use crate::rules::IssueCounts;
 use crate::schema::StageWords;
@@ -75,13 +75,15 @@ struct WrittenNotes {
 
 /// Reads a tally of the first version.
 pub(super) fn read_version_1(text: &str) -> Result<Tally, Error> {
-    let written: Written = serde_json::from_str(text).map_err(|error| refuse(error.to_string()))?;
+    let written: Written =
+        serde_json::from_str(text).map_err(|error| Error::json("tally", &error))?;
     let before = tables_before(&written.spec);
     let seen = events_seen(&written.strata);
     let spec = spec_of(written.spec, &seen);
     check_spec(&spec)?;
     if written.notes.left_out.len() != spec.as_of.len() {
-        return Err(refuse("left_out must have one number for each as_of"));
+        let (expected, found) = (spec.as_of.len(), written.notes.left_out.len());
+        return Err(refuse(StoredFault::LeftOut { expected, found }));
     }
     let kept = spec.tables().into_iter().filter(|table| match table {
         CountTable::Events => true,
@@ -188,10 +190,15 @@ fn read_stratum(
     let copies = |table: &CountTable| if table.is_dated() { dates } else { 1 };
     let expected = if spec.published { 0 } else { before.iter().map(copies).sum() };
     if written.key.len() != spec.by.len() {
-        return Err(refuse(format!("a stratum must have {} labels", spec.by.len())));
+        let (expected, found) = (spec.by.len(), written.key.len());
+        return Err(refuse(StoredFault::Labels { expected, found }));
     }
-    if written.published.is_some() != spec.published || written.tables.len() != expected {
-        return Err(refuse(format!("a stratum must have {expected} tables")));
+    if written.published.is_some() != spec.published {
+        return Err(refuse(StoredFault::Published));
+    }
+    let found = written.tables.len();
+    if found != expected {
+        return Err(refuse(StoredFault::Tables { expected, found }));
     }
     if let Some(figures) = &written.published {
         figures.check()?;

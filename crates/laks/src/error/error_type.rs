@@ -1,5 +1,18 @@
 //! Everything that can go wrong, one sentence each.
 
+use super::block_fault::BlockFault;
+use super::instrument_fault::InstrumentFault;
+use super::key_fault::KeyFault;
+use super::miscount::Miscount;
+use super::misdeclared::Misdeclared;
+use super::person_named::PersonNamed;
+use super::plan_fault::PlanFault;
+use super::record_fault::RecordFault;
+use super::schema_fault::SchemaFault;
+use super::source_fault::SourceFault;
+use super::spec_difference::SpecDifference;
+use super::stored_fault::StoredFault;
+use super::text_place::TextPlace;
 use crate::calendar::{Day, NotADay};
 use crate::language::UnknownLanguage;
 use crate::persons::masked;
@@ -13,23 +26,16 @@ pub enum Error {
     #[error(transparent)]
     Date(#[from] NotADay),
     /// An instrument's numbers contradict each other.
-    #[error("instrument {id:?} must have {expected}, but has {found}")]
+    #[error("instrument {id:?} {fault}")]
     Instrument {
         /// The instrument.
         id: String,
-        /// What would be accepted.
-        expected: String,
-        /// What was found.
-        found: String,
+        /// How.
+        fault: InstrumentFault,
     },
     /// A schema, plan or instrument file does not read.
-    #[error("the {what} cannot be read: {}", masked(message))]
-    Schema {
-        /// Which file.
-        what: &'static str,
-        /// Where and why.
-        message: String,
-    },
+    #[error(transparent)]
+    Schema(Box<SchemaFault>),
     /// A language is neither English nor Danish.
     #[error(transparent)]
     Language(#[from] UnknownLanguage),
@@ -81,17 +87,11 @@ pub enum Error {
         remedy: &'static str,
     },
     /// Persons would be named where they must not be.
-    #[error("{message}")]
-    Persons {
-        /// Where, and what to do.
-        message: String,
-    },
+    #[error(transparent)]
+    Persons(#[from] PersonNamed),
     /// The key that persons are hashed with is not there, or too short.
-    #[error("{message}")]
-    PersonKey {
-        /// What to give.
-        message: String,
-    },
+    #[error(transparent)]
+    PersonKey(#[from] KeyFault),
     /// Rows break rules whose action is to refuse.
     #[error("{0}")]
     Issues(Box<IssueList>),
@@ -122,11 +122,11 @@ pub enum Error {
     /// Two tallies do not count the same thing.
     #[error(
         "two tallies merge or compare only if their specs are equal, but {}",
-        masked(difference)
+        masked(&difference.to_string())
     )]
     SpecMismatch {
         /// What differs.
-        difference: String,
+        difference: SpecDifference,
     },
     /// Before and after were not followed for the same time.
     #[error(
@@ -184,25 +184,22 @@ pub enum Error {
         remedy: String,
     },
     /// Published or stored counts contradict each other.
-    #[error("counts contradict each other: {message}")]
-    Counts {
-        /// How.
-        message: String,
-    },
+    #[error("counts contradict each other: {0}")]
+    Counts(Miscount),
     /// Stored JSON does not read back.
-    #[error("this is not a {what} that this version of laks reads: {}", masked(message))]
+    #[error(
+        "this is not a {what} that this version of laks reads: {}",
+        masked(&fault.to_string())
+    )]
     Json {
         /// What was expected.
         what: &'static str,
-        /// Why not.
-        message: String,
+        /// Why it is none.
+        fault: StoredFault,
     },
-    /// The plan knows no such checkpoint, or asks for what cannot be answered.
-    #[error("the plan {}", masked(message))]
-    Plan {
-        /// What is wrong.
-        message: String,
-    },
+    /// A target of a plan contradicts itself, or another.
+    #[error(transparent)]
+    Plan(Box<PlanFault>),
     /// A formula refused its arguments.
     #[error(transparent)]
     Stats(#[from] laks_stats::Error),
@@ -216,6 +213,12 @@ pub enum Error {
         /// How many rows.
         rows: usize,
     },
+    /// A record says what nothing would read.
+    #[error(transparent)]
+    Record(#[from] RecordFault),
+    /// A block of rows was not filled as it was said to be.
+    #[error(transparent)]
+    Block(#[from] BlockFault),
     /// Reading was stopped from outside.
     #[error("reading was interrupted after {rows} rows; nothing was counted")]
     Interrupted {
@@ -223,16 +226,31 @@ pub enum Error {
         rows: u64,
     },
     /// The source of rows failed.
-    #[error("the source of rows failed: {}", masked(message))]
-    Source {
-        /// What it said.
-        message: String,
-    },
+    #[error("the source of rows failed: {}", masked(&.0.to_string()))]
+    Source(SourceFault),
+}
+
+impl From<Miscount> for Error {
+    fn from(miscount: Miscount) -> Self {
+        Self::Counts(miscount)
+    }
+}
+
+impl From<SourceFault> for Error {
+    fn from(fault: SourceFault) -> Self {
+        Self::Source(fault)
+    }
+}
+
+impl From<Misdeclared> for Error {
+    fn from(fault: Misdeclared) -> Self {
+        Self::Schema(Box::new(fault.into()))
+    }
 }
 
 impl From<TooManyIssues> for Error {
     fn from(many: TooManyIssues) -> Self {
-        Self::Counts { message: many.to_string() }
+        Self::Counts(many.into())
     }
 }
 
@@ -250,43 +268,22 @@ impl IssueList {
 impl Error {
     /// CPR numbers in a column of ids, of which the schema does not know.
     pub fn undeclared_cpr(column: &str, role: &str) -> Self {
-        let map = if role == "person_id" { "" } else { "map it as person_id, " };
-        let message = format!(
-            "column {:?} (for {role}) holds CPR numbers, and the schema does not say so; {map}write \
-             [persons] id = \"cpr\" and give a key, or id = \"text\" if they are something else",
-            masked(column)
-        );
-        Self::Persons { message }
+        PersonNamed::Undeclared { column: column.to_owned(), role: role.to_owned() }.into()
     }
 
     /// A label to count by that has a CPR number in it.
     pub fn person_as_label(row: u64, column: &str, role: &str) -> Self {
-        let message = format!(
-            "row {row}, column {:?} (for {role}) holds a CPR number, and persons are no labels to count \
-             by; map the column as person_id, leave it out, or take the number out of the cell",
-            masked(column)
-        );
-        Self::Persons { message }
+        PersonNamed::Label { row, column: column.to_owned(), role: role.to_owned() }.into()
     }
 
-    /// Names the file and the sheet of every refused row.
-    #[must_use]
-    pub fn located(self, places: &crate::rules::Places) -> Self {
-        match self {
-            Self::Issues(list) => Self::Issues(Box::new(list.located(places))),
-            other => other,
-        }
+    /// JSON that does not read as what is expected, as its reader says it.
+    pub(crate) fn json(what: &'static str, said: &serde_json::Error) -> Self {
+        Self::Json { what, fault: StoredFault::Text { said: said.to_string() } }
     }
 
-    /// The error with the table named that lacks a column, where it is not that of the referrals.
-    #[must_use]
-    pub fn in_table(self, name: TableName) -> Self {
-        match self {
-            Self::MissingColumn { column, role, present, .. } => {
-                Self::MissingColumn { table: name, column, role, present }
-            }
-            other => other,
-        }
+    /// What is wrong at a place of a schema, a plan or an instrument.
+    pub(crate) fn declared(what: &'static str, place: TextPlace, fault: Misdeclared) -> Self {
+        Self::Schema(Box::new(SchemaFault { what, place, fault }))
     }
 
     /// Whether rows were refused.
