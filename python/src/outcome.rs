@@ -102,11 +102,11 @@ impl Outcome {
     #[classmethod]
     fn _of(
         _class: &Bound<'_, PyType>,
-        tally: PyRef<'_, Tally>,
+        tally: &Bound<'_, Tally>,
         name: &str,
         group: &str,
     ) -> PyResult<Self> {
-        Self::new(tally.py(), &tally.inner, name)?.among(tally.py(), group)
+        Self::new(tally.py(), &tally.get().inner, name)?.among(tally.py(), group)
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Pickled<'py>> {

@@ -336,11 +336,11 @@ fn cells_of_another_tally_are_refused_and_not_zero() {
         let error = altered(from, to).unwrap_err().to_string();
         assert!(error.contains(why), "{error}");
     }
-    let of_unit = counted.funnel(0.95).unwrap().strata[0].rates[1].counts();
+    let of_unit = counted.funnel(0.95).unwrap().strata[0].rates[0].counts();
     // Everybody is of that unit, counted by it or not; of no other.
     let whole = tally("2016-06-01", &[]);
     assert_eq!(whole.count_at(&of_unit[1]).unwrap(), 1);
-    assert_eq!(whole.funnel(0.95).unwrap().total.rates[1].counts()[1].stratum, of_unit[1].stratum);
+    assert_eq!(whole.funnel(0.95).unwrap().total.rates[0].counts()[1].stratum, of_unit[1].stratum);
     let mut of_other = of_unit[1].clone();
     of_other.stratum[0].1 = vec![Some("b".to_owned())];
     assert!(whole.count_at(&of_other).is_err());
