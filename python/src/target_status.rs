@@ -84,8 +84,8 @@ impl TargetStatus {
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> april = cafe.plan.evaluate(cafe.cohort, at="2016-05-15")["april"]
     /// >>> (starts,) = april.counts()
-    /// >>> starts["table"], starts["stratum"], starts["ranges"][0]
-    /// ('events', [['course', ['LC4']]], {'axis': 'event', 'words': ['started']})
+    /// >>> starts["table"], starts["stratum"][0], starts["ranges"][0]
+    /// ('events', ['course', ['LC4']], {'axis': 'event', 'words': ['started']})
     fn counts<'py>(&self, py: Python<'py>) -> Object<'py> {
         plain(py, &self.inner.counts())
     }

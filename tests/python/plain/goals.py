@@ -92,15 +92,16 @@ def may_succeed(one: Marks, rule: Rule) -> bool:
 
 
 def reached(marks: list[Marks], rule: Rule, level: float) -> Figure:
-    """Of everybody in the group."""
+    """Of everybody in the group; it is a bound so far where what is undecided can change it."""
     states = [one.state for one in marks if one.is_open]
+    undecided = sum(may_succeed(one, rule) for one in marks)
     return share(
         "goals_reached",
         sum(succeeds(one, rule) for one in marks),
         len(marks),
         level=level,
-        undecided=sum(may_succeed(one, rule) for one in marks),
-        note=still_open(states.count("waiting"), states.count("ongoing")),
+        undecided=undecided,
+        note=still_open(states.count("waiting"), states.count("ongoing")) if undecided else None,
     )
 
 

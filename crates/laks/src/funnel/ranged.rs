@@ -1,9 +1,8 @@
-//! The bounds of a published share whose denominator is only known within bounds itself.
+//! Within which bounds a published share lies: who may still come above its line, and who may be below it.
 
 use super::rate::Rate;
-use super::rates::{closed_otherwise, most_open, open_groups};
 use crate::rules::{Stage, State};
-use crate::tally::Figures;
+use crate::tally::{Figures, LEFT, OPEN};
 
 /// The least and the most a share can be, if none and if all who are open come above the line; none if nothing
 /// bounds it.
@@ -69,4 +68,47 @@ fn fewest_closed(part: &Figures, rate: &Rate) -> Option<(u64, u64)> {
     let closed = by_name.max(left).max(exited_otherwise + never);
     let then = risen.map(|risen| risen + closed);
     Some((closed, below.at_most.into_iter().chain(then).min()?))
+}
+
+/// Who may still come above the line.
+fn open_groups(rate: &Rate) -> &'static [&'static str] {
+    match (rate.numerator, rate.denominator) {
+        (Stage::Started, Stage::Referred) => &["waiting"],
+        (_, Stage::Referred) => &["waiting", "ongoing"],
+        _ => &["ongoing"],
+    }
+}
+
+pub(super) fn most_open(part: &Figures, open: &[&str]) -> Option<u64> {
+    match open {
+        ["waiting", "ongoing"] => part.bounds(OPEN).at_most,
+        groups => groups.iter().map(|name| part.bounds(name).at_most).sum(),
+    }
+}
+
+/// At most how many of a part's group may come above the line: whoever is closed otherwise does no more,
+/// and nobody does who is neither there nor open.
+pub(super) fn may_be(part: &Figures, rate: &Rate) -> Option<u64> {
+    let Rate { numerator, denominator, .. } = rate;
+    let open = open_groups(rate);
+    let n = part.bounds(denominator.name()).at_most?;
+    let not_closed = n - closed_otherwise(part, *numerator, *denominator).min(n);
+    let risen = part.bounds(numerator.name()).at_most.zip(most_open(part, open));
+    Some(risen.map_or(not_closed, |(there, open)| not_closed.min(there + open)))
+}
+
+/// At least how many of a group are closed and did not come above the line.
+fn closed_otherwise(part: &Figures, numerator: Stage, denominator: Stage) -> u64 {
+    let at_least = |group: &str| part.bounds(group).at_least;
+    let closed = denominator.states().filter(|&state| {
+        (state.is_exited() || state == State::NeverStarted) && !numerator.holds(state)
+    });
+    let one_by_one: u64 = closed.map(|state| at_least(state.name())).sum();
+    match (numerator, denominator) {
+        (Stage::Completed, Stage::Referred) => {
+            one_by_one.max(at_least(LEFT) + at_least("never_started"))
+        }
+        (Stage::Completed, _) => one_by_one.max(at_least(LEFT)),
+        _ => one_by_one,
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::cells::FunnelCells;
 use super::people::People;
-use super::ranged::range_of;
+use super::ranged::{may_be, most_open, range_of};
 use super::rate::Rate;
 use crate::below::Below;
 use crate::calendar::Day;
@@ -16,7 +16,7 @@ use crate::reason::Reason;
 use crate::records::Known;
 use crate::rules::{Stage, State};
 use crate::schema::StageWords;
-use crate::tally::{CountTable, Figures, LEFT, OPEN, Tally};
+use crate::tally::{CountTable, Tally};
 use serde::{Deserialize, Serialize};
 
 /// One count over several denominators, for everybody in the tally.
@@ -184,49 +184,6 @@ impl Group<'_> {
         }
         let bounded = |group: Stage| (group, self.counts.bounds(group.name()));
         Reason::NotPublished { numerator: bounded(*numerator), denominator: bounded(*denominator) }
-    }
-}
-
-/// Who may still come above the line.
-pub(super) fn open_groups(rate: &Rate) -> &'static [&'static str] {
-    match (rate.numerator, rate.denominator) {
-        (Stage::Started, Stage::Referred) => &["waiting"],
-        (_, Stage::Referred) => &["waiting", "ongoing"],
-        _ => &["ongoing"],
-    }
-}
-
-pub(super) fn most_open(part: &Figures, open: &[&str]) -> Option<u64> {
-    match open {
-        ["waiting", "ongoing"] => part.bounds(OPEN).at_most,
-        groups => groups.iter().map(|name| part.bounds(name).at_most).sum(),
-    }
-}
-
-/// At most how many of a part's group may come above the line: whoever is closed otherwise does no more,
-/// and nobody does who is neither there nor open.
-fn may_be(part: &Figures, rate: &Rate) -> Option<u64> {
-    let Rate { numerator, denominator, .. } = rate;
-    let open = open_groups(rate);
-    let n = part.bounds(denominator.name()).at_most?;
-    let not_closed = n - closed_otherwise(part, *numerator, *denominator).min(n);
-    let risen = part.bounds(numerator.name()).at_most.zip(most_open(part, open));
-    Some(risen.map_or(not_closed, |(there, open)| not_closed.min(there + open)))
-}
-
-/// At least how many of a group are closed and did not come above the line.
-pub(super) fn closed_otherwise(part: &Figures, numerator: Stage, denominator: Stage) -> u64 {
-    let at_least = |group: &str| part.bounds(group).at_least;
-    let closed = denominator.states().filter(|&state| {
-        (state.is_exited() || state == State::NeverStarted) && !numerator.holds(state)
-    });
-    let one_by_one: u64 = closed.map(|state| at_least(state.name())).sum();
-    match (numerator, denominator) {
-        (Stage::Completed, Stage::Referred) => {
-            one_by_one.max(at_least(LEFT) + at_least("never_started"))
-        }
-        (Stage::Completed, _) => one_by_one.max(at_least(LEFT)),
-        _ => one_by_one,
     }
 }
 
