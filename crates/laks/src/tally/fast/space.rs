@@ -1,8 +1,8 @@
 //! Where the common cells lie while counting: a small space of addresses, the same for all strata.
 //!
 //! The calendar of a tally is long and mostly empty. While counting, the ten years before the date of
-//! the count and waits and stays under 512 days have addresses in a space that fits a cache; whatever
-//! lies outside is counted one by one. Both give the same cells.
+//! the count and waits and stays under 512 days have addresses in a space that fits a cache; a cell that
+//! lies outside is listed as it is. Both give the same cells.
 //!
 //! A row is a few words, each of which counts something: a cell of a dense table, or, with the word after
 //! it, a place in a line of a table whose lines are made when they are used.

@@ -1,12 +1,12 @@
 //! The counts of one stratum while rows stream by.
 //!
 //! A stratum of a few people keeps its rows' records. One of many keeps counters. Cells without an
-//! address are kept by themselves.
+//! address are kept by themselves (`far_cells`).
 
 use super::counters::{Count, Counters};
+use super::far_cells::{FarCell, FarCells};
 use super::record_words::Record;
 use super::space::FastSpace;
-use std::collections::HashMap;
 
 /// How many rows a stratum lists before it is given counters; so few that no counter can overflow.
 const LISTED: usize = Count::MAX as usize;
@@ -20,7 +20,7 @@ pub(crate) struct StratumCounts {
     /// The addresses of the listed rows, once they are wanted in order.
     sorted: Vec<u64>,
     counters: Option<Counters>,
-    slow: HashMap<(usize, u64), u64>,
+    far: FarCells,
 }
 
 impl StratumCounts {
@@ -41,9 +41,9 @@ impl StratumCounts {
         }
     }
 
-    /// Adds one to a cell that has no address.
-    pub(crate) fn add_cell(&mut self, slot: usize, cell: u64) {
-        *self.slow.entry((slot, cell)).or_default() += 1;
+    /// Adds one to each of these cells, which have no address.
+    pub(crate) fn add_far(&mut self, cells: &[FarCell]) {
+        self.far.add(cells);
     }
 
     /// Puts the addresses of the listed rows in order, as [`StratumCounts::pieces`] wants them.
@@ -88,8 +88,8 @@ impl StratumCounts {
         self.counters.iter().flat_map(Counters::carried)
     }
 
-    /// The cells without an address: the table's slot, the cell and its count.
-    pub(crate) fn slow(&self) -> impl Iterator<Item = (usize, u64, u64)> + '_ {
-        self.slow.iter().map(|(&(slot, cell), &count)| (slot, cell, count))
+    /// The cells without an address and their counts, in rising order.
+    pub(crate) fn take_far(&mut self) -> Vec<(FarCell, u64)> {
+        std::mem::take(&mut self.far).into_counted()
     }
 }

@@ -32,8 +32,11 @@ pub(crate) fn to_cells(
             rest[slot].push((cell, count));
         }
     }
-    for (slot, cell, count) in counts.slow() {
-        rest[slot].push((cell, count));
+    for (far, count) in counts.take_far() {
+        let onwards = if far.is_onwards() { tables.dates_from(far.slot()) } else { 1 };
+        for rest in rest.iter_mut().skip(far.slot()).take(onwards) {
+            rest.push((far.cell(), count));
+        }
     }
     drop(counts);
     let parts = writers.into_iter().zip(rest);
