@@ -145,9 +145,22 @@ impl CellsWriter {
         self.next = cell + 1;
     }
 
+    /// Whether a cell may be written next.
+    pub(crate) const fn is_before(&self, cell: u64) -> bool {
+        self.next <= cell
+    }
+
     /// The cells written.
     pub(crate) fn finish(self) -> Cells {
         Cells { bytes: self.bytes.into_boxed_slice() }
+    }
+
+    /// The cells written; the next ones are written where these were.
+    pub(crate) fn take(&mut self) -> Cells {
+        let cells = Cells { bytes: self.bytes.as_slice().into() };
+        self.bytes.clear();
+        self.next = 0;
+        cells
     }
 }
 

@@ -5,7 +5,7 @@ use super::course_counter::SharedCourses;
 use super::space::FastSpace;
 use super::strata::{Combinations, label};
 use super::stratum_counts::StratumCounts;
-use super::to_cells::to_cells;
+use super::to_cells::Closer;
 use crate::records::{EntryWindow, Labels};
 use crate::tally::spec::Spec;
 use crate::tally::table_list::TableList;
@@ -41,9 +41,7 @@ impl Shared {
     pub(super) fn add(&self, stratum: usize, bucket: Bucket<'_>) {
         let counts = self.stratum(stratum);
         let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-        for (number, records) in bucket.records().enumerate() {
-            counts.add(&self.space, number, records);
-        }
+        counts.add(&self.space, bucket.rows(), bucket.records());
     }
 
     /// The counts of a stratum.
@@ -74,8 +72,9 @@ impl Shared {
         let courses = courses.map(|courses| courses.close(&spec, of_code, key, columns));
         let courses = Mutex::new(courses.unwrap_or_default());
         let strata = strata.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut strata = each_stratum(strata, &|number, counts| {
-            let cells = to_cells(counts, &spec, &tables, &space);
+        let closer = || Closer::new(&spec, &tables, &space);
+        let mut strata = each_stratum(strata, &closer, &|closer, number, counts| {
+            let cells = closer.close(counts);
             cells.iter().any(|cells| !cells.is_empty()).then(|| Stratum {
                 key: key(number),
                 known: spec.known.clone(),
@@ -94,18 +93,19 @@ impl Shared {
 }
 
 /// Turns every stratum's counters into tables, several at a time.
-fn each_stratum(
+fn each_stratum<'a>(
     counted: Vec<Arc<Mutex<StratumCounts>>>,
-    close: &(dyn Fn(usize, StratumCounts) -> Option<Stratum> + Sync),
+    closer: &(dyn Fn() -> Closer<'a> + Sync),
+    close: &(dyn Fn(&mut Closer<'a>, usize, StratumCounts) -> Option<Stratum> + Sync),
 ) -> Vec<Stratum> {
     let counted = Mutex::new(counted.into_iter().enumerate());
     let next = || counted.lock().unwrap_or_else(PoisonError::into_inner).next();
     let work = || {
-        let mut strata = Vec::new();
+        let (mut strata, mut closer) = (Vec::new(), closer());
         while let Some((number, counts)) = next() {
             let counts =
                 std::mem::take(&mut *counts.lock().unwrap_or_else(PoisonError::into_inner));
-            strata.extend(close(number, counts));
+            strata.extend(close(&mut closer, number, counts));
         }
         strata
     };
