@@ -1,8 +1,8 @@
-"""What a row costs where tables are not plain: many goals, old dates, long stays, many dates and strata.
+"""What a row costs where tables are not plain: goals, old dates, long stays, many dates and strata.
 
-``python tests/benchmarks/cliffs.py [rows] [folder]`` prints a markdown table: nanoseconds of processor
-time a row, medians, and each beside the plain row of six goals, four dates of the count and a hundred
-strata. With the folder of another build of laks, both are measured in turns in one run.
+``python tests/benchmarks/cliffs.py [rows] [folder]`` prints a markdown table: nanoseconds of
+processor time a row, medians, and each beside the plain row of six goals, four dates of the count
+and a hundred strata. With the folder of another build of laks, both are measured in turns.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ CASES = {
     "1 stratum": Case(strata=1),
     "1,000 strata": Case(strata=1_000),
     "10,000 strata": Case(strata=10_000),
+    "10,000 strata, 1 date": Case(strata=10_000, dates=1),
     "100,000 strata": Case(strata=100_000),
+    "100,000 strata, 1 date": Case(strata=100_000, dates=1),
 }
 
 
@@ -112,9 +114,7 @@ def schema(case: Case) -> dict[str, Any]:
             f"score_{outcome}": {"baseline": f"pre_{outcome}", "follow_up": f"post_{outcome}"}
             for outcome in range(case.outcomes)
         },
-        "goals": [
-            {"id": f"goal_{goal}", "column": f"goal_{goal}"} for goal in range(case.goals)
-        ],
+        "goals": [{"id": f"goal_{goal}", "column": f"goal_{goal}"} for goal in range(case.goals)],
     }
 
 

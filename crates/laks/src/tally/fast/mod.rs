@@ -1,8 +1,8 @@
 //! The quick way to count: many rows at a time, and a few bytes for each.
 //!
-//! It gives what the plain definition in [`facts`](super::facts) gives cell by cell, which `laws` tests on
-//! random tables: nothing here is a definition of its own. To know what a tally says, read that; to know why
-//! it is quick, read on.
+//! It gives what the plain definition in [`facts`](super::facts) gives cell by cell, which `laws` and
+//! `cliff_laws` test on random tables: nothing here is a definition of its own. To know what a tally says, read
+//! that; to know why it is quick, read on.
 //!
 //! A block of rows becomes words of sixteen bits without branches (`encode`). They wait in a bucket for each
 //! stratum (`buckets`) until there are enough to be worth its tables in the cache (`stratum_counts`,

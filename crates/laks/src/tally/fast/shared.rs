@@ -70,7 +70,10 @@ impl Shared {
             labels.get(column)?.label(code).map(|label| label.to_string())
         };
         let courses = courses.map(|courses| courses.close(&spec, of_code, key, columns));
-        let courses = Mutex::new(courses.unwrap_or_default());
+        let courses = courses.map(Mutex::new);
+        let courses_of = |number: usize| {
+            courses.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner).remove(&number)
+        };
         let strata = strata.into_inner().unwrap_or_else(PoisonError::into_inner);
         let closer = || Closer::new(&spec, &tables, &space);
         let mut strata = each_stratum(strata, &closer, &|closer, number, counts| {
@@ -79,11 +82,7 @@ impl Shared {
                 key: key(number),
                 known: spec.known.clone(),
                 tables: cells,
-                courses: courses
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .remove(&number)
-                    .unwrap_or_default(),
+                courses: courses_of(number).unwrap_or_default(),
                 published: None,
             })
         });
@@ -92,22 +91,33 @@ impl Shared {
     }
 }
 
+/// How many strata are taken at a time, at most.
+const TOGETHER: usize = 16;
+
 /// Turns every stratum's counters into tables, several at a time.
 fn each_stratum<'a>(
     counted: Vec<Arc<Mutex<StratumCounts>>>,
     closer: &(dyn Fn() -> Closer<'a> + Sync),
     close: &(dyn Fn(&mut Closer<'a>, usize, StratumCounts) -> Option<Stratum> + Sync),
 ) -> Vec<Stratum> {
+    let together = (counted.len() / (4 * TOGETHER)).clamp(1, TOGETHER);
     let counted = Mutex::new(counted.into_iter().enumerate());
-    let next = || counted.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let next = || -> Vec<_> {
+        counted.lock().unwrap_or_else(PoisonError::into_inner).by_ref().take(together).collect()
+    };
     let work = || {
         let (mut strata, mut closer) = (Vec::new(), closer());
-        while let Some((number, counts)) = next() {
-            let counts =
-                std::mem::take(&mut *counts.lock().unwrap_or_else(PoisonError::into_inner));
-            strata.extend(close(&mut closer, number, counts));
+        loop {
+            let some = next();
+            if some.is_empty() {
+                return strata;
+            }
+            for (number, counts) in some {
+                let counts =
+                    std::mem::take(&mut *counts.lock().unwrap_or_else(PoisonError::into_inner));
+                strata.extend(close(&mut closer, number, counts));
+            }
         }
-        strata
     };
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     std::thread::scope(|scope| {

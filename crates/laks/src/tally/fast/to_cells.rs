@@ -51,16 +51,12 @@ impl<'a> Closer<'a> {
                 rest.push((far.cell(), count));
             }
         }
-        let parts = self.writers.iter_mut().zip(&mut self.rest);
-        let mut written: Vec<Cells> = parts
-            .map(|(writer, rest)| {
-                let cells = writer.take();
-                if rest.is_empty() {
-                    return cells;
-                }
-                cells.merged(&Cells::from_unsorted(std::mem::take(rest)))
-            })
-            .collect();
+        let mut written = CellsWriter::take_all(&mut self.writers);
+        for (cells, rest) in written.iter_mut().zip(&mut self.rest) {
+            if !rest.is_empty() {
+                *cells = cells.merged(&Cells::from_unsorted(std::mem::take(rest)));
+            }
+        }
         if self.space.split.is_none() {
             for date in 0..self.tables.dates() {
                 if let Some(slot) = self.tables.slot(CountTable::States, date) {
