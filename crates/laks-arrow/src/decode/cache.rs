@@ -2,9 +2,14 @@
 //!
 //! A column of labels has few distinct texts in many rows. A text of at most twelve bytes is its own key
 //! (the sixteen bytes of Arrow's string view), and so is one of at most thirty-two by its first and last
-//! sixteen. The memory is bounded: a cache that has grown to its limit is emptied and begun anew.
+//! sixteen. The memory is bounded: a cache that has grown to its limit is emptied and begun anew. The limit
+//! lies beyond any number of units, so that no label is looked up again.
 
-const MOST_SLOTS: usize = 1 << 15;
+/// The most memory of one cache.
+const MOST_BYTES: usize = 1 << 24;
+/// Up to so many slots one in eight is used, beyond them one in two: what is in no cache of the processor's
+/// is not to be larger than it must.
+const SPARSE_SLOTS: usize = 1 << 15;
 
 /// What a text or a number is known by: equal keys, equal texts.
 pub(crate) trait Key: Copy + Eq {
@@ -77,6 +82,8 @@ struct Slot<K> {
 
 impl<K: Key> Slot<K> {
     const EMPTY: Self = Self { key: K::NONE, code: 0 };
+    /// The most slots of a cache, a power of two.
+    const MOST: usize = MOST_BYTES / size_of::<Self>().next_power_of_two();
 }
 
 #[inline]
@@ -142,9 +149,11 @@ impl<K: Key> KeyCache<K> {
     #[cold]
     #[inline(never)]
     fn keep(&mut self, key: K, code: u32) -> u32 {
-        if self.used * 8 >= self.slots.len() {
-            let old = if self.slots.len() < MOST_SLOTS {
-                let double = self.slots.len() * 2;
+        let len = self.slots.len();
+        let room = if len <= SPARSE_SLOTS { len / 8 } else { len / 2 };
+        if self.used >= room {
+            let old = if len < Slot::<K>::MOST {
+                let double = len * 2;
                 std::mem::replace(&mut self.slots, vec![Slot::EMPTY; double])
             } else {
                 self.slots.fill(Slot::EMPTY);
@@ -178,12 +187,33 @@ mod tests {
     fn a_key_keeps_its_code_while_the_cache_grows_and_is_emptied() {
         let mut cache = KeyCache::default();
         for round in 0..2 {
-            for number in 0..20_000_u32 {
+            for number in 0..300_000_u32 {
                 let code = cache.code(u128::from(number) << 32 | 3, || number * 7);
                 assert_eq!(code, number * 7, "round {round}");
             }
         }
-        assert!(cache.slots.len() == MOST_SLOTS && cache.used * 8 <= MOST_SLOTS);
+        assert_eq!(cache.slots.len() * size_of::<Slot<u128>>(), MOST_BYTES);
+        assert!(cache.used * 2 <= cache.slots.len());
+    }
+
+    #[test]
+    fn a_hundred_thousand_labels_are_each_looked_up_once() {
+        let (mut short, mut wide) = (KeyCache::default(), KeyCache::default());
+        let mut looked_up = [0, 0];
+        for _ in 0..2 {
+            for number in 0..100_000_u32 {
+                short.code(u128::from(number) << 32 | 4, || {
+                    looked_up[0] += 1;
+                    number
+                });
+                let text = format!("the unit of number {number}");
+                wide.code(WideKey::of(text.as_bytes()).unwrap(), || {
+                    looked_up[1] += 1;
+                    number
+                });
+            }
+        }
+        assert_eq!(looked_up, [100_000, 100_000]);
     }
 
     #[test]

@@ -4,8 +4,8 @@
 //! cache that has grown to its limit is emptied and begun anew, and a text of more than 4096 bytes is not
 //! kept.
 
-const MOST_SLOTS: usize = 1 << 15;
-const MOST_BYTES: usize = 1 << 20;
+const MOST_SLOTS: usize = 1 << 18;
+const MOST_BYTES: usize = 1 << 23;
 const LONGEST_KEPT: usize = 4096;
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn the_bytes_of_long_texts_are_bounded() {
         let mut cache = LongCache::default();
-        for number in 0..3000_u32 {
+        for number in 0..20_000_u32 {
             let text = format!("{number:01000}");
             assert_eq!(cache.code(text.as_bytes(), || number), number);
         }

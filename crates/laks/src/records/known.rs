@@ -3,15 +3,28 @@
 use crate::calendar::DateField;
 use crate::rules::Stage;
 use crate::schema::{GoalKind, Layout};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The columns of ours that a table has, by our names; goals as `goal <id>`.
 ///
-/// Where two tables are counted together, only what both could tell is known of the whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Known(BTreeSet<String>);
+/// Where two tables are counted together, only what both could tell is known of the whole. Every stratum of a
+/// tally says so, mostly the same: copies share one set.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known(Arc<BTreeSet<String>>);
+
+impl Serialize for Known {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_ref().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Known {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeSet::deserialize(deserializer).map(|names| Self(Arc::new(names)))
+    }
+}
 
 /// What a start cannot be told without.
 const STARTS: [&str; 1] = ["started_on"];
@@ -29,25 +42,25 @@ impl Known {
             ("sessions_planned", layout.has_planned),
         ];
         let present = flags.into_iter().chain(courses).filter(|(_, present)| *present);
-        let mut known = Self::from_names(dates.map(DateField::name));
-        known.0.extend(present.map(|(name, _)| name.to_owned()));
-        known.0.extend(layout.strata.iter().cloned());
+        let mut known: BTreeSet<String> = dates.map(|field| field.name().to_owned()).collect();
+        known.extend(present.map(|(name, _)| name.to_owned()));
+        known.extend(layout.strata.iter().cloned());
         for outcome in &layout.outcomes {
             for (occasion, present) in
                 [("baseline", outcome.has_baseline), ("follow_up", outcome.has_follow_up)]
             {
-                known.0.extend(present.then(|| format!("{}_{occasion}", outcome.name)));
+                known.extend(present.then(|| format!("{}_{occasion}", outcome.name)));
             }
         }
         let rated = layout.goals.iter().filter(|goal| matches!(goal.kind, GoalKind::Rated(_)));
         let rated = rated.filter(|goal| !layout.absent.contains_key(&goal.id));
-        known.0.extend(rated.map(|goal| format!("goal {}", goal.id)));
-        known
+        known.extend(rated.map(|goal| format!("goal {}", goal.id)));
+        Self(Arc::new(known))
     }
 
     /// From names of columns.
     pub fn from_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(names.into_iter().map(str::to_owned).collect())
+        Self(Arc::new(names.into_iter().map(str::to_owned).collect()))
     }
 
     /// Whether a column was there.
@@ -89,7 +102,10 @@ impl Known {
     /// What both could tell.
     #[must_use]
     pub fn both(&self, other: &Self) -> Self {
-        Self(self.0.intersection(&other.0).cloned().collect())
+        if self == other {
+            return self.clone();
+        }
+        Self(Arc::new(self.0.intersection(&other.0).cloned().collect()))
     }
 }
 

@@ -1,11 +1,14 @@
 //! One table's counts: the cells that are not zero, in rising order, as compact bytes.
 //!
 //! Each cell is the gap to the one before it and its count, both as LEB128 numbers, so that a count of
-//! one takes two bytes, and equal counts are equal bytes however they were gathered.
+//! one takes two bytes, and equal counts are equal bytes however they were gathered. Tables that were made
+//! together, and copies, share their memory.
 
 use crate::error::{Error, Miscount};
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::iter::Peekable;
+use std::sync::Arc;
 
 /// The most that a table can count: what JSON's readers agree on, and far from where sums overflow.
 pub(crate) const MOST_PEOPLE: u64 = 1 << 53;
@@ -23,12 +26,34 @@ const PAGE: usize = 64;
 /// assert_eq!(both.iter().collect::<Vec<_>>(), [(3, 5), (900, 20)]);
 /// assert_eq!(both.total(), 25);
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Default)]
 pub struct Cells {
-    bytes: Box<[u8]>,
+    /// The memory that it lies in; none of a table that is empty.
+    shared: Option<Arc<[u8]>>,
+    from: usize,
+    until: usize,
+}
+
+impl PartialEq for Cells {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for Cells {}
+
+impl Hash for Cells {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_bytes().hash(state);
+    }
 }
 
 impl Cells {
+    fn as_bytes(&self) -> &[u8] {
+        let shared = self.shared.as_deref().unwrap_or_default();
+        shared.get(self.from..self.until).unwrap_or_default()
+    }
+
     /// From cells in strictly rising order; counts of zero are left out.
     pub fn from_sorted(cells: impl IntoIterator<Item = (u64, u64)>) -> Self {
         let mut writer = CellsWriter::default();
@@ -54,7 +79,7 @@ impl Cells {
 
     /// The cells and their counts, in rising order.
     pub fn iter(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
-        let mut bytes = self.bytes.iter();
+        let mut bytes = self.as_bytes().iter();
         let mut next = 0;
         std::iter::from_fn(move || {
             let gap = take_number(&mut bytes)?;
@@ -72,7 +97,7 @@ impl Cells {
 
     /// Whether every count is zero.
     pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+        self.from == self.until
     }
 
     /// Cell by cell the sum of both.
@@ -123,7 +148,7 @@ impl Cells {
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.bytes.len()
+        self.until - self.from
     }
 }
 
@@ -143,9 +168,32 @@ impl CellsWriter {
         self.next = cell + 1;
     }
 
+    /// Whether a cell may be written next.
+    pub(crate) const fn is_before(&self, cell: u64) -> bool {
+        self.next <= cell
+    }
+
     /// The cells written.
     pub(crate) fn finish(self) -> Cells {
-        Cells { bytes: self.bytes.into_boxed_slice() }
+        let until = self.bytes.len();
+        let shared = (until > 0).then(|| Arc::from(self.bytes));
+        Cells { shared, from: 0, until }
+    }
+
+    /// The cells that some writers wrote, in memory that they share; what the writers write next is new.
+    pub(crate) fn take_all(writers: &mut [Self]) -> Vec<Cells> {
+        let mut bytes = Vec::with_capacity(writers.iter().map(|writer| writer.bytes.len()).sum());
+        writers.iter().for_each(|writer| bytes.extend_from_slice(&writer.bytes));
+        let shared: Arc<[u8]> = Arc::from(bytes);
+        let mut from = 0;
+        let cells = writers.iter_mut().map(|writer| {
+            let until = from + writer.bytes.len();
+            let shared = (from < until).then(|| Arc::clone(&shared));
+            writer.bytes.clear();
+            writer.next = 0;
+            Cells { shared, from: std::mem::replace(&mut from, until), until }
+        });
+        cells.collect()
     }
 }
 
@@ -224,6 +272,20 @@ mod tests {
         fn what_goes_in_comes_out(cells in proptest::collection::btree_map(0u64..1 << 40, 1u64..1 << 33, 0..50)) {
             let packed = Cells::from_sorted(cells.clone());
             prop_assert_eq!(packed.iter().collect::<Vec<_>>(), cells.into_iter().collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn tables_written_together_are_as_if_alone(
+            tables in proptest::collection::vec(proptest::collection::btree_map(0u64..1 << 40, 1u64..1 << 33, 0..9), 0..9),
+        ) {
+            let mut writers: Vec<CellsWriter> = tables.iter().map(|_| CellsWriter::default()).collect();
+            for _ in 0..2 {
+                for (writer, table) in writers.iter_mut().zip(&tables) {
+                    table.iter().for_each(|(&cell, &count)| writer.push(cell, count));
+                }
+                let alone: Vec<Cells> = tables.iter().cloned().map(Cells::from_sorted).collect();
+                prop_assert_eq!(CellsWriter::take_all(&mut writers), alone);
+            }
         }
 
         #[test]

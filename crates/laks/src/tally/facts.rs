@@ -1,7 +1,7 @@
 //! What is known about one row at a date: the plain definition of every cell it adds to.
 //!
-//! The counting loop does the same for blocks of rows without branches; rows it cannot place (decades
-//! from the date of the count, or years in a course) are counted through here.
+//! The counting loop does the same for blocks of rows without branches; what it cannot place (days years from
+//! the date of the count, or years in a course) is counted through here.
 
 use super::axis::first_gains;
 use super::count_table::{
@@ -66,7 +66,7 @@ impl<'a> Row<'a> {
 
 /// Where a row stands on a day: what is dated later is not known.
 #[derive(Clone, Copy)]
-struct Standing {
+pub(crate) struct Standing {
     /// The last day that counts.
     cut: i32,
     /// The last day of which it is known that nothing happened: that of the extract, where it is earlier.
@@ -77,8 +77,28 @@ struct Standing {
     exit: Exit,
 }
 
+/// A wait or a stay: its kind, and from when until when.
+#[derive(Clone, Copy)]
+pub(crate) struct Span {
+    pub(crate) kind: u64,
+    pub(crate) from: i32,
+    until: i32,
+}
+
+impl Span {
+    /// From its first to its last day, negative where they stand in the wrong order.
+    pub(crate) const fn length(self) -> i32 {
+        self.until - self.from
+    }
+
+    /// The days that are counted.
+    pub(crate) fn days(self) -> u64 {
+        u64::try_from(self.length()).unwrap_or(0)
+    }
+}
+
 impl Standing {
-    fn at(row: Row<'_>, cut: i32) -> Option<Self> {
+    pub(crate) fn at(row: Row<'_>, cut: i32) -> Option<Self> {
         let by = |field| row.date(field).filter(|&day| day <= cut);
         let ended = by(DateField::Ended);
         Some(Self {
@@ -93,6 +113,24 @@ impl Standing {
 
     const fn state(self) -> State {
         state_of(self.started.is_some(), self.exit)
+    }
+
+    /// The wait of a row that counts by its referral.
+    pub(crate) fn wait(self, row: Row<'_>) -> Option<Span> {
+        let (kind, until) = match (self.started, self.exit) {
+            (Some(day), _) => (WaitKind::Started, day),
+            (None, Exit::Open) => (WaitKind::Waiting, self.seen_to.max(self.referred)),
+            (None, _) => (WaitKind::NeverStarted, self.ended.unwrap_or(self.cut)),
+        };
+        let span = Span { kind: kind as u64, from: self.referred, until };
+        row.holds(Clock::Referral).then_some(span)
+    }
+
+    /// The stay of a row that started and counts by its start.
+    pub(crate) fn stay(self, row: Row<'_>) -> Option<Span> {
+        let from = self.started.filter(|_| row.holds(Clock::Start))?;
+        let kind = StayKind::of(self.exit) as u64;
+        Some(Span { kind, from, until: self.ended.unwrap_or_else(|| self.seen_to.max(from)) })
     }
 }
 
@@ -124,7 +162,7 @@ pub(crate) fn row_cells(spec: &Spec, tables: &TableList, row: Row<'_>) -> Vec<Sl
 }
 
 /// The events of a row, each on its own day.
-fn event_cells(row: Row<'_>, mut event: impl FnMut(EventKind, i32)) {
+pub(crate) fn event_cells(row: Row<'_>, mut event: impl FnMut(EventKind, i32)) {
     let window = row.columns.entered.window.unwrap_or_default();
     let mut add = |kind: Option<EventKind>, field: DateField| {
         // Of one side of a split: who was referred, with their offers; else what happened in its days.
@@ -145,17 +183,10 @@ fn event_cells(row: Row<'_>, mut event: impl FnMut(EventKind, i32)) {
 
 /// States, waits, stays and sessions, up to the date.
 fn span_cells(row: Row<'_>, now: Standing, add: &mut impl FnMut(CountTable, &[u64])) {
-    let days = |from: i32, to: i32| u64::try_from(to - from).unwrap_or(0);
     let state = now.state() as u64;
-    if row.holds(Clock::Referral) {
-        let (kind, until) = match (now.started, now.exit) {
-            (Some(day), _) => (WaitKind::Started, day),
-            (None, Exit::Open) => (WaitKind::Waiting, now.seen_to),
-            (None, _) => (WaitKind::NeverStarted, now.ended.unwrap_or(now.cut)),
-        };
-        let month = month_place(now.referred);
+    if let Some(wait) = now.wait(row) {
         add(CountTable::States, &[state]);
-        add(CountTable::Waiting, &[kind as u64, month, days(now.referred, until)]);
+        add(CountTable::Waiting, &[wait.kind, month_place(wait.from), wait.days()]);
         const UNKNOWN: u64 = SESSIONS - 1;
         let sessions = |column: &[u8]| {
             column.get(row.row).map_or(UNKNOWN, |&count| u64::from(count).min(UNKNOWN))
@@ -164,10 +195,8 @@ fn span_cells(row: Row<'_>, now: Standing, add: &mut impl FnMut(CountTable, &[u6
         let attended = if is_known { sessions(&row.columns.attended) } else { UNKNOWN };
         add(CountTable::Attendance, &[state, attended, sessions(&row.columns.planned)]);
     }
-    if let (Some(start), true) = (now.started, row.holds(Clock::Start)) {
-        let kind = StayKind::of(now.exit);
-        let stayed = days(start, now.ended.unwrap_or(now.seen_to));
-        add(CountTable::Staying, &[kind as u64, month_place(start), stayed]);
+    if let Some(stay) = now.stay(row) {
+        add(CountTable::Staying, &[stay.kind, month_place(stay.from), stay.days()]);
         if let Some([so_far, left]) = remaining(row, now) {
             add(CountTable::Remaining, &[so_far, left]);
         }
@@ -190,7 +219,7 @@ pub(crate) fn remaining_cell(row: Row<'_>, as_of: Day) -> Option<u64> {
 }
 
 /// With follow-up, what happened within so many days of referral, and of start.
-fn window_cells(
+pub(crate) fn window_cells(
     spec: &Spec,
     row: Row<'_>,
     now: Standing,

@@ -6,14 +6,16 @@
 //! To know what is counted, read `spec`, `table_list`, `count_table` and `axis`: which tables there are and
 //! what stands along them. `cells` holds one table, `course` one course, `facts` is the plain definition of
 //! every cell that a row adds to, `engine` drives the workers, and `tally_type` is what comes out. The quick
-//! way to the same cells is behind a door, `fast`, and held to the definition by `laws`. Tallies become other
-//! tallies in `regroup` and text in `stored`; `figures` and `published` make one of what was printed,
-//! `provenance` and `sources` say where people come from.
+//! way to the same cells is behind a door, `fast`, and held to the definition by `laws`, past every cliff by
+//! `cliff_laws`. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
+//! one of what was printed, `provenance` and `sources` say where people come from.
 
 mod among;
 mod axis;
 mod block_reader;
 mod cells;
+#[cfg(test)]
+mod cliff_laws;
 mod count_table;
 mod course;
 mod engine;

@@ -77,6 +77,15 @@ impl TableList {
         self.iter().map(|table| copies(table, self.dates)).sum()
     }
 
+    /// For how many dates there are copies of a dated table from this slot on.
+    pub(crate) fn dates_from(&self, slot: usize) -> usize {
+        let of = self
+            .tables
+            .iter()
+            .rfind(|placed| placed.slot <= slot && copies(placed.table, self.dates) > 0);
+        of.map_or(0, |placed| placed.slot + copies(placed.table, self.dates) - slot)
+    }
+
     /// For how many dates the dated ones stand.
     pub(crate) const fn dates(&self) -> usize {
         self.dates

@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Records that a worker may hold back, over all buckets.
 const HELD: usize = 1 << 19;
 /// The fewest and the most rows a bucket holds.
-const ROWS: (usize, usize) = (16, 4096);
+const ROWS: (usize, usize) = (4, 4096);
 /// The place of a row that goes nowhere.
 const NOWHERE: u32 = u32::MAX;
 
@@ -36,6 +36,11 @@ pub(crate) struct Bucket<'a> {
 }
 
 impl<'a> Bucket<'a> {
+    /// How many rows it holds.
+    pub(crate) const fn rows(self) -> usize {
+        self.rows
+    }
+
     /// For each number of record those of all rows.
     pub(crate) fn records(self) -> impl Iterator<Item = &'a [Record]> {
         self.arena

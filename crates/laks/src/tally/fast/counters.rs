@@ -20,7 +20,7 @@ const PLACES: usize = LINE as usize;
 const HALF: usize = PLACES / 2;
 /// Days in a word.
 const DAYS: usize = 1 << DAY_BITS;
-/// For how many halves room is made at a time.
+/// For how many halves room is made at a time, at least.
 const ROOM: usize = 64;
 
 #[derive(Debug)]
@@ -182,7 +182,7 @@ impl Counters {
 fn new_half(lines: &mut Vec<Count>) -> u32 {
     let number = lines.len() / HALF;
     if lines.len() == lines.capacity() {
-        lines.reserve_exact(ROOM * HALF);
+        lines.reserve_exact(ROOM.max(number / 2) * HALF);
     }
     lines.resize((number + 1) * HALF, 0);
     number as u32

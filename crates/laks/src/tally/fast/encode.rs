@@ -1,28 +1,34 @@
 //! From a block of rows to the words of each row, without branches.
 //!
-//! What does not fit makes a row slow: it is counted by the plain definition.
+//! A row whose days lie too far away is slow: it is counted by the plain definition. One that is only here
+//! and there without an address is far: what has none is counted by itself.
 
 use super::course_block::CourseBlock;
-use super::day_offsets::{Days, NEVER};
+use super::day_offsets::{Days, FURTHEST, NEVER, address};
 use super::lines::LINE;
-use super::record_words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn, column, pair};
+use super::record_words::{DAY_BITS, NOT_COUNTED, WordColumn, column, pair};
 use super::space::FastSpace;
 use crate::records::{Clock, Columns};
 use crate::rules::Exit;
 use crate::schema::Layout;
 use crate::tally::spec::Spec;
 
-const DAY: i16 = FAST_DAYS as i16;
 const PLACE: i16 = LINE as i16 - 1;
 const NEVER_STARTED: i16 = Exit::NeverStarted as i16;
+/// An offset before that of any day.
+const BEFORE_ALL: i32 = -(FURTHEST as i32) - 1;
 
 /// One worker's buffers: per word one number a row, and what is derived on the way.
 #[derive(Debug, Default)]
 pub(crate) struct Encoder {
     /// The words, a column each.
     pub(crate) words: Vec<WordColumn>,
-    /// Not 0 for rows that have a cell without an address.
+    /// Not 0 for rows that cannot be encoded.
     pub(crate) slow: Vec<i16>,
+    /// Not 0 for rows that have a day, a wait or a stay without an address.
+    pub(crate) far: Vec<i16>,
+    /// By date of the count the cell of each row's goals, where there are too many goals for a word.
+    pub(crate) goal_cells: Vec<Vec<u32>>,
     pub(super) rows: usize,
     pub(super) days: Days,
     /// The last day that counts for each row.
@@ -53,7 +59,7 @@ pub(super) enum Cut {
 }
 
 impl Encoder {
-    /// Encodes the rows from `from` on, `rows` of them; says whether any is slow.
+    /// Encodes the rows from `from` on, `rows` of them; says whether any is slow, and whether any is far.
     pub(crate) fn encode(
         &mut self,
         spec: &Spec,
@@ -61,14 +67,16 @@ impl Encoder {
         columns: &Columns,
         from: usize,
         rows: usize,
-    ) -> bool {
+    ) -> [bool; 2] {
         self.rows = rows;
         self.words.resize(space.blank.len(), [0; size_of::<WordColumn>() / 2]);
         self.slow.clear();
         self.slow.resize(rows, 0);
+        self.far.clear();
+        self.far.resize(rows, 0);
         let mut words = std::mem::take(&mut self.words);
         let mut days = std::mem::take(&mut self.days);
-        days.read(space.first_day, columns, from, &mut self.slow);
+        days.read(space.first_day, columns, from, (&mut self.slow, &mut self.far));
         self.events(space, &days, &mut words);
         if let Some(split) = &space.split {
             split.only(&days, &mut words, rows);
@@ -78,7 +86,7 @@ impl Encoder {
         }
         self.words = words;
         self.days = days;
-        self.slow.iter().fold(0, |any, slow| any | slow) != 0
+        [&self.slow, &self.far].map(|marks| marks.iter().fold(0, |any, mark| any | mark) != 0)
     }
 
     /// Everything that depends on a date of the count.
@@ -91,11 +99,11 @@ impl Encoder {
         words: &mut [WordColumn],
     ) {
         let (rows, places) = (self.rows, &space.dated[date]);
-        // No row with an address was referred on a day before the first.
+        // No row with offsets was referred so long ago.
         let as_of = spec.as_of[date].epoch() - space.first_day;
-        let as_of = as_of.clamp(-1, i32::from(DAY)) as i16;
+        let as_of = as_of.clamp(BEFORE_ALL, i32::from(FURTHEST)) as i16;
         let seen_to = space.seen_to[date].epoch() - space.first_day;
-        let seen_to = seen_to.clamp(-1, i32::from(DAY)) as i16;
+        let seen_to = seen_to.clamp(BEFORE_ALL, i32::from(FURTHEST)) as i16;
         self.states(Cut::AsOf, as_of, days);
         self.take_clock(Clock::Referral, days);
         self.waits(days, pair(words, places.wait, rows));
@@ -127,7 +135,7 @@ impl Encoder {
         self.undated(columns.layout(), space.first_day, days);
         self.outcomes(spec, space, date, columns, from, words);
         if !spec.goals.is_empty() {
-            self.goals(spec, columns, from, places.goals, words);
+            self.goals(spec, (date, columns, from), places.goals, words);
         }
         if let Some(block) = self.courses.get_mut(date) {
             block.fill(spec, &self.state[..rows], &self.known);
@@ -138,12 +146,12 @@ impl Encoder {
         let rows = self.rows;
         if let Some(word) = space.offered {
             for (out, &day) in column(words, word, rows).iter_mut().zip(&days.offered) {
-                *out = (day & DAY).cast_unsigned();
+                *out = address(day).cast_unsigned();
             }
         }
         let ended = days.ended.iter().zip(&days.exit);
         for (out, (&day, &exit)) in column(words, space.exit, rows).iter_mut().zip(ended) {
-            *out = (day & DAY).cast_unsigned() | u16::from(exit) << DAY_BITS;
+            *out = address(day).cast_unsigned() | u16::from(exit) << DAY_BITS;
         }
     }
 
@@ -199,7 +207,7 @@ impl Encoder {
 
     fn waits(&mut self, days: &Days, (keys, places): (&mut [u16], &mut [u16])) {
         let rows = self.rows;
-        let (slow, state) = (&mut self.slow[..rows], &self.state[..rows]);
+        let (far, state) = (&mut self.far[..rows], &self.state[..rows]);
         let (referred, started) = (&days.referred[..rows], &days.started[..rows]);
         let ended = &days.ended[..rows];
         let (keys, places) = (&mut keys[..rows], &mut places[..rows]);
@@ -209,15 +217,16 @@ impl Encoder {
             let until = pick(state > 1, started[row], ended[row]);
             let waited = until.wrapping_sub(referred);
             let is_far = (state != 0) & (state != NOT_COUNTED) & (waited & !PLACE != 0);
-            keys[row] = (referred & DAY | state << DAY_BITS).cast_unsigned();
+            let line = pick(is_far, NOT_COUNTED, state) << DAY_BITS;
+            keys[row] = (address(referred) | line).cast_unsigned();
             places[row] = (pick(state == 0, referred, waited) & PLACE).cast_unsigned();
-            slow[row] |= mask(is_far);
+            far[row] |= mask(is_far);
         }
     }
 
     fn stays(&mut self, days: &Days, (keys, places): (&mut [u16], &mut [u16])) {
         let rows = self.rows;
-        let (slow, state) = (&mut self.slow[..rows], &self.state[..rows]);
+        let (far, state) = (&mut self.far[..rows], &self.state[..rows]);
         let (started, ended) = (&days.started[..rows], &days.ended[..rows]);
         let (keys, places) = (&mut keys[..rows], &mut places[..rows]);
         for row in 0..rows {
@@ -226,16 +235,17 @@ impl Encoder {
             let stayed = ended[row].wrapping_sub(started);
             let counted = (state > 2) & (state != NOT_COUNTED);
             let is_far = counted & (stayed & !PLACE != 0);
-            keys[row] = (started & DAY | state << DAY_BITS).cast_unsigned();
+            let line = pick(is_far, NOT_COUNTED, state) << DAY_BITS;
+            keys[row] = (address(started) | line).cast_unsigned();
             places[row] = (pick(state == 2, started, stayed) & PLACE).cast_unsigned();
-            slow[row] |= mask(is_far);
+            far[row] |= mask(is_far);
         }
     }
 
     /// The state after so many days, with the day of entry.
     fn window(&self, entered: &[i16], out: &mut [u16]) {
         for ((out, &day), &state) in out.iter_mut().zip(entered).zip(&self.state) {
-            *out = (day & DAY | state << DAY_BITS).cast_unsigned();
+            *out = (address(day) | state << DAY_BITS).cast_unsigned();
         }
     }
 
@@ -244,9 +254,9 @@ impl Encoder {
     fn undated(&mut self, layout: &Layout, first: i32, days: &Days) {
         let rows = self.rows;
         // Without a day of the extract no date of a count is late enough.
-        let extracted = layout
-            .extracted_on
-            .map_or(NEVER, |day| (day.epoch() - first).clamp(-1, i32::from(NEVER) - 1) as i16);
+        let extracted = layout.extracted_on.map_or(NEVER, |day| {
+            (day.epoch() - first).clamp(BEFORE_ALL, i32::from(NEVER) - 1) as i16
+        });
         let cut = &self.cut[..rows];
         let [before, after] = &mut self.undated_known;
         before.resize(rows, 0);

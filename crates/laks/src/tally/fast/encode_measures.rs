@@ -6,9 +6,12 @@ use super::record_words::{DatedWords, NOT_COUNTED, OutcomeWords, WordColumn, col
 use super::space::FastSpace;
 use crate::calendar::Day;
 use crate::records::Columns;
-use crate::schema::{Earlier, GoalChange, GoalKind, GoalMark};
+use crate::schema::{Earlier, GoalChange, GoalKind, GoalLayout, GoalMark};
 use crate::tally::count_table::{HORIZON_CELLS, SESSIONS, STATES};
 use crate::tally::spec::Spec;
+
+/// The cell of no cell.
+pub(super) const NO_CELL: u32 = u32::MAX;
 
 impl Encoder {
     pub(super) fn attendance(
@@ -114,37 +117,19 @@ impl Encoder {
     pub(super) fn goals(
         &mut self,
         spec: &Spec,
-        columns: &Columns,
-        from: usize,
+        (date, columns, from): (usize, &Columns, usize),
         word: Option<usize>,
         words: &mut [WordColumn],
     ) {
         let rows = self.rows;
         let Some(word) = word else {
-            // Too many goals for a word.
-            for (slow, &state) in self.slow.iter_mut().zip(&self.state) {
-                *slow |= i16::from(state != NOT_COUNTED);
-            }
-            return;
+            return self.many_goals(spec, date, columns, from);
         };
         self.marks.clear();
         self.marks.resize(rows, 0);
         // Four goals' marks fill a byte; bytes are put together at the end of each.
         for (byte, goals) in columns.layout().goals.chunks(4).enumerate() {
-            self.four_marks.clear();
-            self.four_marks.resize(rows, 0);
-            for (place, goal) in goals.iter().enumerate() {
-                let shift = 2 * place as u32;
-                match (goal.kind, goal.change) {
-                    (GoalKind::Rated(index), _) => {
-                        self.rated(&columns.goals[index][from..from + rows], shift);
-                    }
-                    (GoalKind::Outcome(index), Some(change)) => {
-                        self.defined(spec, index, change, shift);
-                    }
-                    (GoalKind::Outcome(_), None) => self.unrated(shift),
-                }
-            }
+            self.four_goals(spec, columns, from, goals);
             for (marks, &four) in self.marks.iter_mut().zip(&self.four_marks) {
                 *marks |= u16::from(four) << (8 * byte);
             }
@@ -155,6 +140,47 @@ impl Encoder {
         for row in 0..rows {
             let cell = 2 * state[row].cast_unsigned() + u16::from(present[row]);
             out[row] = marks[row].wrapping_mul(STRIDE).wrapping_add(cell);
+        }
+    }
+
+    /// The cells of more goals than fit a word; [`NO_CELL`] of rows that are not counted.
+    fn many_goals(&mut self, spec: &Spec, date: usize, columns: &Columns, from: usize) {
+        let rows = self.rows;
+        self.goal_cells.resize_with(spec.as_of.len(), Vec::new);
+        let mut cells = std::mem::take(&mut self.goal_cells[date]);
+        cells.clear();
+        cells.resize(rows, 0);
+        for (byte, goals) in columns.layout().goals.chunks(4).enumerate() {
+            self.four_goals(spec, columns, from, goals);
+            for (marks, &four) in cells.iter_mut().zip(&self.four_marks) {
+                *marks |= u32::from(four) << (8 * byte);
+            }
+        }
+        let rows = self.state.iter().zip(&self.present);
+        for (cell, (&state, &present)) in cells.iter_mut().zip(rows) {
+            let place = 2 * u32::from(state.cast_unsigned()) + u32::from(present);
+            let whole = *cell * (2 * STATES as u32) + place;
+            *cell = if state == NOT_COUNTED { NO_CELL } else { whole };
+        }
+        self.goal_cells[date] = cells;
+    }
+
+    /// The marks of up to four goals, as a byte.
+    fn four_goals(&mut self, spec: &Spec, columns: &Columns, from: usize, goals: &[GoalLayout]) {
+        let rows = self.rows;
+        self.four_marks.clear();
+        self.four_marks.resize(rows, 0);
+        for (place, goal) in goals.iter().enumerate() {
+            let shift = 2 * place as u32;
+            match (goal.kind, goal.change) {
+                (GoalKind::Rated(index), _) => {
+                    self.rated(&columns.goals[index][from..from + rows], shift);
+                }
+                (GoalKind::Outcome(index), Some(change)) => {
+                    self.defined(spec, index, change, shift);
+                }
+                (GoalKind::Outcome(_), None) => self.unrated(shift),
+            }
         }
     }
 

@@ -38,10 +38,32 @@ impl Default for LineOfKey {
 
 const DAY: usize = (1 << DAY_BITS) - 1;
 
-/// The month of a day's offset, counted from the first day's.
-fn month_of(first_day: i32, offset: usize) -> u32 {
-    let day = first_day + offset as i32;
-    month_place(day).saturating_sub(month_place(first_day)) as u32
+/// The months of the days with addresses.
+#[derive(Debug, Default)]
+pub(crate) struct Months {
+    first: u64,
+    /// By a day's offset the months from the first day's.
+    from_first: Vec<u16>,
+}
+
+impl Months {
+    /// Those of the days from the first on.
+    pub(crate) fn from(first_day: i32) -> Self {
+        let first = month_place(first_day);
+        let month = |day: i32| month_place(first_day + day).saturating_sub(first) as u16;
+        Self { first, from_first: (0..DAY as i32).map(month).collect() }
+    }
+
+    /// The place of the first day's month among all months.
+    pub(crate) const fn first(&self) -> u64 {
+        self.first
+    }
+
+    /// The month of a day's offset, counted from the first day's.
+    #[inline]
+    pub(crate) fn of(&self, offset: usize) -> u16 {
+        self.from_first.get(offset).copied().unwrap_or(0)
+    }
 }
 
 fn lines(line_of: impl Fn(usize, usize) -> Option<u32>) -> LineOfKey {
@@ -56,22 +78,22 @@ fn lines(line_of: impl Fn(usize, usize) -> Option<u32>) -> LineOfKey {
 }
 
 /// The lines of waits, by state and day of referral.
-pub(crate) fn wait_lines(first_day: i32) -> LineOfKey {
-    let months: Vec<u32> = (0..DAY).map(|day| month_of(first_day, day)).collect();
+pub(crate) fn wait_lines(months: &Months) -> LineOfKey {
+    let month = |day: usize| u32::from(months.of(day));
     lines(|state, day| match state {
         0 => Some(2 * FAST_MONTHS + day as u32 / LINE),
-        1 => Some(FAST_MONTHS + months[day]),
-        2..=6 => Some(months[day]),
+        1 => Some(FAST_MONTHS + month(day)),
+        2..=6 => Some(month(day)),
         _ => None,
     })
 }
 
 /// The lines of stays, by state and day of start; those ongoing by day of entry.
-pub(crate) fn stay_lines(first_day: i32) -> LineOfKey {
-    let months: Vec<u32> = (0..DAY).map(|day| month_of(first_day, day)).collect();
+pub(crate) fn stay_lines(months: &Months) -> LineOfKey {
+    let month = |day: usize| u32::from(months.of(day));
     lines(|state, day| match state {
         2 => Some(4 * FAST_MONTHS + day as u32 / LINE),
-        3..=6 => Some((state as u32 - 3) * FAST_MONTHS + months[day]),
+        3..=6 => Some((state as u32 - 3) * FAST_MONTHS + month(day)),
         _ => None,
     })
 }

@@ -1,13 +1,14 @@
 //! The quick way to count: many rows at a time, and a few bytes for each.
 //!
-//! It gives what the plain definition in [`facts`](super::facts) gives cell by cell, which `laws` tests on
-//! random tables: nothing here is a definition of its own. To know what a tally says, read that; to know why
-//! it is quick, read on.
+//! It gives what the plain definition in [`facts`](super::facts) gives cell by cell, which `laws` and
+//! `cliff_laws` test on random tables: nothing here is a definition of its own. To know what a tally says, read
+//! that; to know why it is quick, read on.
 //!
 //! A block of rows becomes words of sixteen bits without branches (`encode`). They wait in a bucket for each
 //! stratum (`buckets`) until there are enough to be worth its tables in the cache (`stratum_counts`,
-//! `counters`). In the end counters become cells (`to_cells`). What lies outside the small space of addresses
-//! (`space`) is counted one by one by the plain definition (`worker`).
+//! `counters`). In the end counters become cells (`to_cells`). Cells outside the small space of addresses
+//! (`space`) are found one by one (`far_rows`) and listed as they are (`far_cells`); a row that is decades away
+//! is counted by the plain definition (`worker`).
 
 mod addresses;
 mod buckets;
@@ -17,6 +18,8 @@ mod course_counter;
 mod day_offsets;
 mod encode;
 mod encode_measures;
+mod far_cells;
+mod far_rows;
 mod lines;
 mod record_words;
 mod shared;

@@ -5,7 +5,7 @@ use super::course_counter::SharedCourses;
 use super::space::FastSpace;
 use super::strata::{Combinations, label};
 use super::stratum_counts::StratumCounts;
-use super::to_cells::to_cells;
+use super::to_cells::Closer;
 use crate::calendar::Day;
 use crate::records::{EntryWindow, Labels};
 use crate::schema::Layout;
@@ -46,9 +46,7 @@ impl Shared {
     pub(super) fn add(&self, stratum: usize, bucket: Bucket<'_>) {
         let counts = self.stratum(stratum);
         let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-        for (number, records) in bucket.records().enumerate() {
-            counts.add(&self.space, number, records);
-        }
+        counts.add(&self.space, bucket.rows(), bucket.records());
     }
 
     /// The counts of a stratum.
@@ -77,19 +75,19 @@ impl Shared {
             labels.get(column)?.label(code).map(|label| label.to_string())
         };
         let courses = courses.map(|courses| courses.close(&spec, of_code, key, columns));
-        let courses = Mutex::new(courses.unwrap_or_default());
+        let courses = courses.map(Mutex::new);
+        let courses_of = |number: usize| {
+            courses.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner).remove(&number)
+        };
         let strata = strata.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut strata = each_stratum(strata, &|number, counts| {
-            let cells = to_cells(counts, &tables, &space);
+        let closer = || Closer::new(&tables, &space);
+        let mut strata = each_stratum(strata, &closer, &|closer, number, counts| {
+            let cells = closer.close(counts);
             cells.iter().any(|cells| !cells.is_empty()).then(|| Stratum {
                 key: key(number),
                 known: spec.known.clone(),
                 tables: cells,
-                courses: courses
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .remove(&number)
-                    .unwrap_or_default(),
+                courses: courses_of(number).unwrap_or_default(),
                 published: None,
             })
         });
@@ -98,21 +96,33 @@ impl Shared {
     }
 }
 
+/// How many strata are taken at a time, at most.
+const TOGETHER: usize = 16;
+
 /// Turns every stratum's counters into tables, several at a time.
-fn each_stratum(
+fn each_stratum<'a>(
     counted: Vec<Arc<Mutex<StratumCounts>>>,
-    close: &(dyn Fn(usize, StratumCounts) -> Option<Stratum> + Sync),
+    closer: &(dyn Fn() -> Closer<'a> + Sync),
+    close: &(dyn Fn(&mut Closer<'a>, usize, StratumCounts) -> Option<Stratum> + Sync),
 ) -> Vec<Stratum> {
+    let together = (counted.len() / (4 * TOGETHER)).clamp(1, TOGETHER);
     let counted = Mutex::new(counted.into_iter().enumerate());
-    let next = || counted.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let next = || -> Vec<_> {
+        counted.lock().unwrap_or_else(PoisonError::into_inner).by_ref().take(together).collect()
+    };
     let work = || {
-        let mut strata = Vec::new();
-        while let Some((number, counts)) = next() {
-            let counts =
-                std::mem::take(&mut *counts.lock().unwrap_or_else(PoisonError::into_inner));
-            strata.extend(close(number, counts));
+        let (mut strata, mut closer) = (Vec::new(), closer());
+        loop {
+            let some = next();
+            if some.is_empty() {
+                return strata;
+            }
+            for (number, counts) in some {
+                let counts =
+                    std::mem::take(&mut *counts.lock().unwrap_or_else(PoisonError::into_inner));
+                strata.extend(close(&mut closer, number, counts));
+            }
         }
-        strata
     };
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     std::thread::scope(|scope| {

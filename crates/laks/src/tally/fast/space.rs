@@ -1,15 +1,15 @@
 //! Where the common cells lie while counting: a small space of addresses, the same for all strata.
 //!
 //! The calendar of a tally is long and mostly empty. While counting, the ten years before the date of
-//! the count and waits and stays under 512 days have addresses in a space that fits a cache; whatever
-//! lies outside is counted one by one. Both give the same cells.
+//! the count and waits and stays under 512 days have addresses in a space that fits a cache; a cell that
+//! lies outside is listed as it is. Both give the same cells.
 //!
 //! A row is a few words, each of which counts something: a cell of a dense table, or, with the word after
 //! it, a place in a line of a table whose lines are made when they are used.
 
-use super::addresses::Region;
-use super::lines::LineOfKey;
-use super::record_words::{Adding, DatedWords, WORDS};
+use super::addresses::{LINED, Region};
+use super::lines::{LINE, LineOfKey, Months};
+use super::record_words::{Adding, DatedWords, Record, WORDS};
 use super::split_words::SplitWords;
 use crate::calendar::Day;
 
@@ -29,6 +29,7 @@ pub(crate) struct FastSpace {
     pub(crate) blank: Vec<u16>,
     /// What each record's words count.
     pub(crate) addings: Vec<Vec<Adding>>,
+    pub(crate) months: Months,
     pub(crate) wait_lines: LineOfKey,
     pub(crate) stay_lines: LineOfKey,
     /// How many cells the dense tables have.
@@ -37,12 +38,65 @@ pub(crate) struct FastSpace {
     pub(crate) lines: usize,
     /// The regions of addresses, each table's in the order of its cells.
     pub(crate) regions: Vec<Region>,
+    /// The same in the order of their addresses.
+    pub(crate) by_base: Vec<Region>,
+    /// What the words count, in the order of the addresses.
+    pub(crate) words_by_base: Vec<CountedWord>,
 }
+
+/// What a word of the record with this number counts, or, where `is_day`, what the day in it does.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CountedWord {
+    pub(crate) record: usize,
+    pub(crate) base: u64,
+    adding: Adding,
+    is_day: bool,
+}
+
+impl CountedWord {
+    /// The address that a record counts, from the base on.
+    #[inline]
+    pub(crate) fn offset(&self, space: &FastSpace, record: &Record) -> u32 {
+        let (address, day) = self.adding.addresses(space, record);
+        let address = day.filter(|_| self.is_day).unwrap_or(address);
+        (address - self.base) as u32
+    }
+}
+
+/// So many bytes of counters take as long to be made and read as a row that is listed.
+const BYTES_A_ROW: usize = 512;
+/// The fewest rows that are worth counters.
+const FEW: usize = 255;
 
 impl FastSpace {
     /// How many records a row has.
     pub(crate) const fn records(&self) -> usize {
         self.blank.len() / WORDS
+    }
+
+    /// How many rows a stratum lists before it is given counters.
+    pub(crate) fn most_listed(&self) -> usize {
+        ((self.dense + 8 * self.lines) / BYTES_A_ROW).max(FEW)
+    }
+
+    /// Puts regions and words in the order of their addresses, when all are there.
+    pub(super) fn put_in_order(&mut self) {
+        self.by_base.clone_from(&self.regions);
+        self.by_base.sort_by_key(|region| region.base);
+        for (record, addings) in self.addings.iter().enumerate() {
+            for &adding in addings {
+                let word = |base: u64, is_day: bool| CountedWord { record, base, adding, is_day };
+                match adding {
+                    Adding::Cell { base, .. } => self.words_by_base.push(word(base as u64, false)),
+                    Adding::Place { first, days, .. } => {
+                        let line = LINED + first as u64 * u64::from(LINE);
+                        self.words_by_base.push(word(line, false));
+                        self.words_by_base.extend(days.map(|base| word(base as u64, true)));
+                    }
+                }
+            }
+        }
+        self.words_by_base.sort_by_key(|word| word.base);
     }
 
     pub(super) fn word(&mut self, blank: u16) -> usize {

@@ -2,7 +2,7 @@
 
 use super::addresses::{LINED, Meaning, Region};
 use super::lines::{
-    FAST_MONTHS, LINE, STAY_LINES, STILL_LINES, WAIT_LINES, stay_lines, wait_lines,
+    FAST_MONTHS, LINE, Months, STAY_LINES, STILL_LINES, WAIT_LINES, stay_lines, wait_lines,
 };
 use super::record_words::{
     Adding, DAY_BITS, DatedWords, FAST_DAYS, Keys, NO_KEY, OutcomeWords, WORDS,
@@ -40,10 +40,12 @@ impl FastSpace {
         let first_day = last
             .saturating_add(AHEAD - FAST_DAYS.cast_signed())
             .max(crate::calendar::Day::MIN.epoch());
+        let months = Months::from(first_day);
         let mut space = Self {
             first_day,
-            wait_lines: wait_lines(first_day),
-            stay_lines: stay_lines(first_day),
+            wait_lines: wait_lines(&months),
+            stay_lines: stay_lines(&months),
+            months,
             ..Self::default()
         };
         // The first date's waits and stays hold the days of referral and of start.
@@ -61,6 +63,7 @@ impl FastSpace {
         for addings in &mut space.addings {
             addings.sort_by_key(|adding| matches!(adding, Adding::Cell { .. }));
         }
+        space.put_in_order();
         space
     }
 

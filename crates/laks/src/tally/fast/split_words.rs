@@ -1,7 +1,7 @@
 //! The words of a cohort that is one side of a split: events stand by themselves, since who was referred
 //! before the date may start after it.
 
-use super::day_offsets::Days;
+use super::day_offsets::{Days, address};
 use super::record_words::{DAY_BITS, FAST_DAYS, WordColumn, column};
 use crate::records::{Clock, EntryWindow};
 
@@ -33,7 +33,7 @@ impl SplitWords {
         let [from, to] = self.window;
         const NONE: u16 = FAST_DAYS as u16;
         for (out, &day) in column(words, self.started, rows).iter_mut().zip(&days.started) {
-            *out = if from <= day && day <= to { day.cast_unsigned() & NONE } else { NONE };
+            *out = if from <= day && day <= to { address(day).cast_unsigned() } else { NONE };
         }
         for out in column(words, self.exit, rows) {
             let day = (*out & NONE).cast_signed();
@@ -46,7 +46,7 @@ impl SplitWords {
             let whose = entered.iter().zip(&days.clocks);
             for (out, (&day, clocks)) in column(words, word, rows).iter_mut().zip(whose) {
                 let is_counted = clocks & Clock::Referral as u8 != 0;
-                *out = if is_counted { day.cast_unsigned() & NONE } else { NONE };
+                *out = if is_counted { address(day).cast_unsigned() } else { NONE };
             }
         }
     }

@@ -1,95 +1,76 @@
 //! The counts of one stratum while rows stream by.
 //!
 //! A stratum of a few people keeps its rows' records. One of many keeps counters. Cells without an
-//! address are kept by themselves.
+//! address are kept by themselves (`far_cells`).
 
-use super::counters::{Count, Counters};
+use super::counters::Counters;
+use super::far_cells::{FarCell, FarCells};
 use super::record_words::Record;
 use super::space::FastSpace;
-use std::collections::HashMap;
-
-/// How many rows a stratum lists before it is given counters; so few that no counter can overflow.
-const LISTED: usize = Count::MAX as usize;
-/// How many listed addresses are counted together.
-const FEW: usize = 16;
 
 #[derive(Debug, Default)]
 pub(crate) struct StratumCounts {
-    /// The rows listed, by number of record.
-    listed: Vec<Vec<Record>>,
-    /// The addresses of the listed rows, once they are wanted in order.
-    sorted: Vec<u64>,
-    counters: Option<Counters>,
-    slow: HashMap<(usize, u64), u64>,
+    pub(super) listed: Listed,
+    pub(super) counters: Option<Counters>,
+    pub(super) far: FarCells,
+}
+
+/// Rows as they came, some at a time: of these the records of each number, one after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    records: Vec<Record>,
+    /// How many rows came together, and where their records begin.
+    parts: Vec<Part>,
+    rows: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    start: usize,
+    rows: usize,
+}
+
+impl Listed {
+    /// The records of a number, part by part.
+    pub(super) fn of(&self, number: usize) -> impl Iterator<Item = &[Record]> {
+        self.parts.iter().filter_map(move |part| {
+            let start = part.start + number * part.rows;
+            self.records.get(start..start + part.rows)
+        })
+    }
 }
 
 impl StratumCounts {
-    /// Counts rows: of each row the record with this number.
-    pub(crate) fn add(&mut self, space: &FastSpace, number: usize, records: &[Record]) {
+    /// Counts rows: for each number the records of all rows.
+    pub(crate) fn add<'a>(
+        &mut self,
+        space: &FastSpace,
+        rows: usize,
+        records: impl Iterator<Item = &'a [Record]>,
+    ) {
         if let Some(counters) = &mut self.counters {
-            counters.add(space, number, records);
+            for (number, records) in records.enumerate() {
+                counters.add(space, number, records);
+            }
             return;
         }
-        self.listed.resize_with(space.records(), Vec::new);
-        self.listed[number].extend_from_slice(records);
-        if number + 1 == space.records() && self.listed[number].len() > LISTED {
+        let listed = &mut self.listed;
+        listed.parts.push(Part { start: listed.records.len(), rows });
+        listed.rows += rows;
+        listed.records.reserve(rows * space.records());
+        records.for_each(|records| listed.records.extend_from_slice(records));
+        if listed.rows > space.most_listed() {
             let mut counters = Counters::new(space);
-            for (number, records) in std::mem::take(&mut self.listed).iter().enumerate() {
-                counters.add(space, number, records);
+            let listed = std::mem::take(listed);
+            for number in 0..space.records() {
+                listed.of(number).for_each(|records| counters.add(space, number, records));
             }
             self.counters = Some(counters);
         }
     }
 
-    /// Adds one to a cell that has no address.
-    pub(crate) fn add_cell(&mut self, slot: usize, cell: u64) {
-        *self.slow.entry((slot, cell)).or_default() += 1;
-    }
-
-    /// Puts the addresses of the listed rows in order, as [`StratumCounts::pieces`] wants them.
-    pub(crate) fn sort(&mut self, space: &FastSpace) {
-        for (addings, records) in space.addings.iter().zip(&self.listed) {
-            for adding in addings {
-                for record in records {
-                    let (address, day) = adding.addresses(space, record);
-                    self.sorted.push(address);
-                    self.sorted.extend(day);
-                }
-            }
-        }
-        self.sorted.sort_unstable();
-    }
-
-    /// Calls with the counters of so many addresses, in one piece or several: where they begin, and the
-    /// counters.
-    pub(crate) fn pieces(&self, from: u64, len: u64, visit: impl FnMut(u64, &[Count])) {
-        match &self.counters {
-            Some(counters) => counters.pieces(from, len, visit),
-            None => self.listed_pieces(from, len, visit),
-        }
-    }
-
-    fn listed_pieces(&self, from: u64, len: u64, mut visit: impl FnMut(u64, &[Count])) {
-        let first = self.sorted.partition_point(|&address| address < from);
-        let until = self.sorted.partition_point(|&address| address < from + len);
-        let piece = |address: u64| (address - from) / FEW as u64;
-        for few in self.sorted[first..until].chunk_by(|&a, &b| piece(a) == piece(b)) {
-            let start = from + piece(few[0]) * FEW as u64;
-            let mut counters = [0; FEW];
-            for &address in few {
-                counters[(address - start) as usize] += 1;
-            }
-            visit(start, &counters);
-        }
-    }
-
-    /// What overflowed the counters, by address.
-    pub(crate) fn carried(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
-        self.counters.iter().flat_map(Counters::carried)
-    }
-
-    /// The cells without an address: the table's slot, the cell and its count.
-    pub(crate) fn slow(&self) -> impl Iterator<Item = (usize, u64, u64)> + '_ {
-        self.slow.iter().map(|(&(slot, cell), &count)| (slot, cell, count))
+    /// Adds one to each of these cells, which have no address.
+    pub(crate) fn add_far(&mut self, cells: &[FarCell]) {
+        self.far.add(cells);
     }
 }

@@ -6,6 +6,9 @@
 use super::buckets::Buckets;
 use super::course_counter::CourseCounter;
 use super::encode::Encoder;
+use super::encode_measures::NO_CELL;
+use super::far_cells::{FarCell, FarLists};
+use super::far_rows::FarRows;
 use super::shared::Shared;
 use super::strata::StrataReader;
 use super::undated::{facts_of_open_cases, undated_facts};
@@ -25,6 +28,8 @@ pub(crate) struct Worker<'a> {
     strata: StrataReader,
     numbers: Vec<u32>,
     buckets: Buckets,
+    far: FarLists,
+    far_rows: Option<FarRows>,
     courses: Option<CourseCounter>,
     notes: Notes,
 }
@@ -43,6 +48,8 @@ impl<'a> Worker<'a> {
             strata: StrataReader::new(&shared.spec, strata_columns, &shared.combinations),
             numbers: Vec::new(),
             buckets: Buckets::default(),
+            far: FarLists::default(),
+            far_rows: FarRows::new(&shared.tables, shared.space.first_day),
             notes: Notes::new(shared.spec.as_of.len()),
         }
     }
@@ -50,7 +57,8 @@ impl<'a> Worker<'a> {
     /// Counts the rows from `from` on.
     pub(crate) fn count(&mut self, columns: &Columns, from: usize, rows: usize) {
         let shared = self.shared;
-        let any_slow = self.encoder.encode(&shared.spec, &shared.space, columns, from, rows);
+        let [any_slow, any_far] =
+            self.encoder.encode(&shared.spec, &shared.space, columns, from, rows);
         self.numbers.resize(rows, 0);
         self.strata.read(columns, from, &mut self.numbers[..rows]);
         self.note(columns, from, rows);
@@ -60,12 +68,19 @@ impl<'a> Worker<'a> {
         if any_slow {
             self.count_slow(columns, from, rows);
         }
+        if any_far {
+            self.count_far(columns, from, rows);
+        }
+        self.count_goals(rows);
         if let Some(courses) = &mut self.courses {
             courses.count(&self.encoder.courses);
             courses.count_planned(columns, from, &self.encoder.courses);
         }
         if shared.tables.has(CountTable::Remaining) {
             self.count_remaining(columns, from, rows);
+        }
+        if self.far.are_full() {
+            self.empty_far();
         }
         let strata = self.strata.met();
         if !self.buckets.hold(strata) {
@@ -77,32 +92,46 @@ impl<'a> Worker<'a> {
         });
     }
 
-    /// Counts by their plain definition the rows that have a cell without an address.
+    /// Counts by their plain definition the rows that cannot be encoded.
     fn count_slow(&mut self, columns: &Columns, from: usize, rows: usize) {
-        for row in 0..rows {
-            if self.encoder.slow[row] == 0 {
-                continue;
+        let Self { shared, encoder, far, courses, numbers, .. } = self;
+        let (spec, tables) = (&shared.spec, &shared.tables);
+        let is_remaining = |slot| (0..tables.dates()).any(|date| remaining(tables, date) == slot);
+        for row in (0..rows).filter(|&row| encoder.slow[row] != 0) {
+            for (word, &blank) in encoder.words.iter_mut().zip(&shared.space.blank) {
+                word[row] = blank;
             }
-            for (word, &blank) in self.shared.space.blank.iter().enumerate() {
-                self.encoder.words[word][row] = blank;
-            }
-            let counts = self.shared.stratum(self.numbers[row] as usize);
-            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-            let (spec, tables) = (&self.shared.spec, &self.shared.tables);
-            let is_remaining =
-                |slot| (0..tables.dates()).any(|date| remaining(tables, date) == slot);
-            for (slot, cell) in row_cells(spec, tables, Row::new(columns, from + row)) {
+            encoder.goal_cells.iter_mut().for_each(|cells| cells[row] = NO_CELL);
+            let here = Row::new(columns, from + row);
+            for (slot, cell) in row_cells(spec, tables, here) {
                 if !is_remaining(Some(slot)) {
-                    counts.add_cell(slot, cell);
+                    far.push(numbers[row], FarCell::new(slot, cell));
                 }
             }
-            if let Some(courses) = &mut self.courses {
-                courses.add_row(
-                    spec,
-                    Row::new(columns, from + row),
-                    row,
-                    &mut self.encoder.courses,
-                );
+            if let Some(courses) = courses {
+                courses.add_row(spec, here, row, &mut encoder.courses);
+            }
+        }
+    }
+
+    /// Counts the days, waits and stays without an address of the rows that have such.
+    fn count_far(&mut self, columns: &Columns, from: usize, rows: usize) {
+        let Self { shared, encoder, far, far_rows, numbers, .. } = self;
+        let Some(far_rows) = far_rows else { return };
+        for row in (0..rows).filter(|&row| encoder.far[row] != 0 && encoder.slow[row] == 0) {
+            let here = Row::new(columns, from + row);
+            far_rows.cells(&shared.spec, here, |cell| far.push(numbers[row], cell));
+        }
+    }
+
+    /// Counts the goals of rows where there are too many for a word.
+    fn count_goals(&mut self, rows: usize) {
+        let Self { shared, encoder, far, numbers, .. } = self;
+        for (date, cells) in encoder.goal_cells.iter().enumerate() {
+            let Some(slot) = shared.tables.slot(CountTable::Goals, date) else { continue };
+            let counted = cells.iter().zip(&numbers[..rows]).filter(|(cell, _)| **cell != NO_CELL);
+            for (&cell, &stratum) in counted {
+                far.push(stratum, FarCell::new(slot, cell.into()));
             }
         }
     }
@@ -115,11 +144,18 @@ impl<'a> Worker<'a> {
                 let cell = remaining_cell(Row::new(columns, from + row), *as_of);
                 let slot = remaining(&self.shared.tables, date);
                 if let (Some(cell), Some(slot)) = (cell, slot) {
-                    let counts = self.shared.stratum(self.numbers[row] as usize);
-                    counts.lock().unwrap_or_else(PoisonError::into_inner).add_cell(slot, cell);
+                    self.far.push(self.numbers[row], FarCell::new(slot, cell));
                 }
             }
         }
+    }
+
+    fn empty_far(&mut self) {
+        let shared = self.shared;
+        self.far.empty(|stratum, cells| {
+            let counts = shared.stratum(stratum);
+            counts.lock().unwrap_or_else(PoisonError::into_inner).add_far(cells);
+        });
     }
 
     fn empty(&mut self) {
@@ -157,6 +193,7 @@ impl<'a> Worker<'a> {
     /// Counts what is left in the buckets.
     pub(crate) fn finish(mut self) -> Notes {
         self.empty();
+        self.empty_far();
         if let (Some(own), Some(shared)) = (self.courses.take(), &self.shared.courses) {
             shared.take(own);
         }
