@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import polars as pl
 
-ROUNDS = 5
+ROUNDS = 3
 AS_OF = date(2026, 1, 1)
 BEGAN = (AS_OF - date(1970, 1, 1)).days
 
@@ -173,7 +173,7 @@ def main(rows: int, folders: list[str], only: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
-        measure(int(sys.argv[2]), sys.argv[3:], 3)
+        measure(int(sys.argv[2]), sys.argv[3:], 2)
     else:
         asked = sys.argv[1:]
         own = str(Path(__file__).parents[2] / "python")

@@ -181,10 +181,11 @@ impl CellsWriter {
     }
 
     /// The cells that some writers wrote, in memory that they share; what the writers write next is new.
-    pub(crate) fn take_all(writers: &mut [Self]) -> Vec<Cells> {
-        let mut bytes = Vec::with_capacity(writers.iter().map(|writer| writer.bytes.len()).sum());
+    /// They are put together in `bytes`.
+    pub(crate) fn take_all(writers: &mut [Self], bytes: &mut Vec<u8>) -> Vec<Cells> {
+        bytes.clear();
         writers.iter().for_each(|writer| bytes.extend_from_slice(&writer.bytes));
-        let shared: Arc<[u8]> = Arc::from(bytes);
+        let shared: Arc<[u8]> = Arc::from(bytes.as_slice());
         let mut from = 0;
         let cells = writers.iter_mut().map(|writer| {
             let until = from + writer.bytes.len();
@@ -284,7 +285,7 @@ mod tests {
                     table.iter().for_each(|(&cell, &count)| writer.push(cell, count));
                 }
                 let alone: Vec<Cells> = tables.iter().cloned().map(Cells::from_sorted).collect();
-                prop_assert_eq!(CellsWriter::take_all(&mut writers), alone);
+                prop_assert_eq!(CellsWriter::take_all(&mut writers, &mut Vec::new()), alone);
             }
         }
 

@@ -244,9 +244,13 @@ pub(crate) fn kinds_of(cells: &Cells, lengths: &[u64]) -> Vec<u64> {
     let Some((&first, rest)) = lengths.split_first() else { return Vec::new() };
     let per_kind: u64 = rest.iter().product();
     let mut kinds = vec![0; usize::try_from(first).unwrap_or(0)];
+    let (mut kind, mut until) = (0, per_kind);
     for (cell, count) in cells.iter() {
-        let kind = usize::try_from(cell / per_kind).ok().and_then(|kind| kinds.get_mut(kind));
-        if let Some(kind) = kind {
+        while cell >= until && kind < kinds.len() {
+            kind += 1;
+            until += per_kind;
+        }
+        if let Some(kind) = kinds.get_mut(kind) {
             *kind += count;
         }
     }

@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Records that a worker may hold back, over all buckets.
 const HELD: usize = 1 << 19;
 /// The fewest and the most rows a bucket holds.
-const ROWS: (usize, usize) = (4, 4096);
+const ROWS: (usize, usize) = (8, 4096);
 /// The place of a row that goes nowhere.
 const NOWHERE: u32 = u32::MAX;
 

@@ -5,7 +5,7 @@
 
 use super::counters::Counters;
 use super::far_cells::{FarCell, FarCells};
-use super::record_words::Record;
+use super::record_words::{Record, WORDS};
 use super::space::FastSpace;
 
 #[derive(Debug, Default)]
@@ -15,28 +15,33 @@ pub(crate) struct StratumCounts {
     pub(super) far: FarCells,
 }
 
-/// Rows as they came, some at a time: of these the records of each number, one after the other.
+/// Rows as they came: the records of a row follow each other.
 #[derive(Debug, Default)]
 pub(crate) struct Listed {
     records: Vec<Record>,
-    /// How many rows came together, and where their records begin.
-    parts: Vec<Part>,
-    rows: usize,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    start: usize,
-    rows: usize,
 }
 
 impl Listed {
-    /// The records of a number, part by part.
-    pub(super) fn of(&self, number: usize) -> impl Iterator<Item = &[Record]> {
-        self.parts.iter().filter_map(move |part| {
-            let start = part.start + number * part.rows;
-            self.records.get(start..start + part.rows)
-        })
+    /// The record of this number of each row.
+    pub(super) fn of(&self, space: &FastSpace, number: usize) -> impl Iterator<Item = &Record> {
+        self.records.iter().skip(number).step_by(space.records().max(1))
+    }
+
+    /// Adds rows: for each number of record those of all rows.
+    fn add<'a>(
+        &mut self,
+        space: &FastSpace,
+        rows: usize,
+        records: impl Iterator<Item = &'a [Record]>,
+    ) {
+        let start = self.records.len();
+        self.records.resize(start + rows * space.records(), [0; WORDS]);
+        for (number, records) in records.enumerate() {
+            let places = self.records[start..].iter_mut().skip(number);
+            for (place, record) in places.step_by(space.records().max(1)).zip(records) {
+                *place = *record;
+            }
+        }
     }
 }
 
@@ -54,16 +59,13 @@ impl StratumCounts {
             }
             return;
         }
-        let listed = &mut self.listed;
-        listed.parts.push(Part { start: listed.records.len(), rows });
-        listed.rows += rows;
-        listed.records.reserve(rows * space.records());
-        records.for_each(|records| listed.records.extend_from_slice(records));
-        if listed.rows > space.most_listed() {
+        self.listed.add(space, rows, records);
+        if self.listed.records.len() > space.most_listed() * space.records() {
             let mut counters = Counters::new(space);
-            let listed = std::mem::take(listed);
+            let listed = std::mem::take(&mut self.listed);
             for number in 0..space.records() {
-                listed.of(number).for_each(|records| counters.add(space, number, records));
+                let records: Vec<Record> = listed.of(space, number).copied().collect();
+                counters.add(space, number, &records);
             }
             self.counters = Some(counters);
         }

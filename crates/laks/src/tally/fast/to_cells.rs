@@ -21,6 +21,8 @@ pub(crate) struct Closer<'a> {
     writers: Vec<CellsWriter>,
     /// By slot the cells that came too late for the writer.
     rest: Vec<Vec<(u64, u64)>>,
+    /// The bytes of all tables.
+    bytes: Vec<u8>,
     /// The offsets of the addresses in one table.
     offsets: Vec<u32>,
     /// The cells of those still there, which rise as their days of entry fall.
@@ -32,7 +34,8 @@ impl<'a> Closer<'a> {
         let mut writers = Vec::new();
         writers.resize_with(tables.slots(), CellsWriter::default);
         let rest = vec![Vec::new(); tables.slots()];
-        Self { tables, space, writers, rest, offsets: Vec::new(), still: Vec::new() }
+        let (bytes, offsets, still) = (Vec::new(), Vec::new(), Vec::new());
+        Self { tables, space, writers, rest, bytes, offsets, still }
     }
 
     /// The tables of a stratum, in the order of the spec's slots.
@@ -49,7 +52,7 @@ impl<'a> Closer<'a> {
                 rest.push((far.cell(), count));
             }
         }
-        let mut written = CellsWriter::take_all(&mut self.writers);
+        let mut written = CellsWriter::take_all(&mut self.writers, &mut self.bytes);
         for (cells, rest) in written.iter_mut().zip(&mut self.rest) {
             if !rest.is_empty() {
                 *cells = cells.merged(&Cells::from_unsorted(std::mem::take(rest)));
@@ -94,9 +97,8 @@ impl<'a> Closer<'a> {
             let mut offsets = std::mem::take(&mut self.offsets);
             offsets.clear();
             for word in words {
-                for records in listed.of(word.record) {
-                    offsets.extend(records.iter().map(|record| word.offset(space, record)));
-                }
+                let records = listed.of(space, word.record);
+                offsets.extend(records.map(|record| word.offset(space, record)));
             }
             offsets.sort_unstable();
             for same in offsets.chunk_by(|a, b| a == b) {
