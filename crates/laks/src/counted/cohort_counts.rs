@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Counts of a cohort, by stage and state, at a date. Not to be divided by what happened in a period:
-/// that is [`super::PeriodCounts`], another type.
+/// that is [`PeriodCounts`](crate::results::PeriodCounts), another type.
 ///
 /// referred = waiting + `never_started` + started; started = ongoing + exited;
 /// exited = completed + `dropped_out` + `ended_other` + `ended_unknown`.
