@@ -96,6 +96,7 @@ impl Tally {
         let until = self.as_of();
         let first = self.first_event().filter(|&first| until.is_some_and(|until| first <= until));
         if let (Some(first), Some(last)) = (first, until) {
+            let whole = self.events_alone();
             let (first, until) = (first.month().index(), last.month().index());
             for index in first..=until {
                 let from = Month::from_index(index).first_day();
@@ -103,7 +104,7 @@ impl Tally {
                     _ if index == until => last, // the calendar may end with this month
                     _ => Month::from_index(index + 1).first_day().plus_days(-1),
                 };
-                months.push(self.between(from, to)?);
+                months.push(whole.between(from, to)?);
             }
         } else if self.spec().published {
             self.between(Day::MIN, Day::MAX)?;

@@ -214,6 +214,19 @@ proptest! {
     }
 
     #[test]
+    fn the_flow_is_what_each_month_is_by_itself(
+        records in proptest::collection::vec(referral(), 0..30),
+    ) {
+        let cohort = cohort(&records);
+        let tally = cohort.tally_with(&spec(&cohort, None), 1).unwrap();
+        let flow = tally.flow().unwrap();
+        prop_assert!(!flow.months.is_empty());
+        for month in flow.months {
+            prop_assert_eq!(tally.period(month.from, month.to).unwrap(), month);
+        }
+    }
+
+    #[test]
     fn long_scales_and_many_goals_are_counted_as_defined(
         scores in proptest::collection::vec((0..=100_i32, proptest::option::of(0..=100_i32)), 1..40),
         goals in 1..13_usize,

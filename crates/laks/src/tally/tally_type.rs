@@ -257,6 +257,32 @@ impl Tally {
         })
     }
 
+    /// The same, with nothing but the events of all strata together: what is asked of them again and again is
+    /// then asked of one table.
+    pub(crate) fn events_alone(&self) -> Self {
+        let slot = self.tables.slot(CountTable::Events, 0);
+        let mut tables = vec![Cells::default(); self.tables.slots()];
+        if let Some(events) = slot.and_then(|slot| tables.get_mut(slot)) {
+            let parts = self.strata.iter().filter_map(|stratum| stratum.tables.get(slot?));
+            *events = Cells::sum(parts);
+        }
+        let whole = Stratum {
+            key: vec![None; self.spec.by.len()],
+            known: self.known(),
+            tables,
+            courses: Vec::new(),
+            published: None,
+        };
+        Self {
+            spec: self.spec.clone(),
+            tables: self.tables.clone(),
+            strata: vec![whole],
+            issues: self.issues.clone(),
+            notes: self.notes.clone(),
+            provenance: self.provenance.clone(),
+        }
+    }
+
     /// What is counted, or was read, and no figure answers from yet.
     pub fn unread(&self) -> Vec<Unread> {
         let known = self.known();
