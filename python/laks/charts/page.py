@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from laks.charts.layers import text
 from laks.charts.theme import QUIET, SMALL, TEXT, TITLE, config
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from laks.charts.speech import Speech
 
@@ -75,6 +76,18 @@ def wrapped(said: str, pixels: float, size: int = TEXT) -> str:
     letters = max(6, int(pixels / (LETTER * size / TEXT)))
     kept = said.replace("\u00a0", "\u2007")
     return "\n".join(textwrap.wrap(kept, letters) or [""]).replace("\u2007", "\u00a0")
+
+
+def room_of(texts: Iterable[str], least: int) -> int:
+    """How many pixels hold the longest word of some texts, and no fewer than ``least``.
+
+    Examples
+    --------
+    >>> room_of(["28"], 44), room_of(["28", "not applicable"], 44) > 60
+    (44, True)
+    """
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return max(least, math.ceil(longest * LETTER) + 8)
 
 
 def lines(said: str) -> int:

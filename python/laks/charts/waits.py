@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from laks.charts import layers
-from laks.charts.page import Panel, heading, spec, wrapped
+from laks.charts.page import Panel, heading, room_of, spec, wrapped
 from laks.charts.rows import AXIS, axis_of, row, rows_panel
 from laks.charts.theme import BLUE, PALE
 
@@ -19,11 +19,13 @@ HEIGHT = 190
 
 def waits(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw the curve of everybody over the quartiles, and the median of each stratum."""
-    page = replace(page, has_axis=True, numbers=44)
     total = facts["total"]
     quartiles = total["quartiles"]
     level = quartiles[0]["level"]
     rows = [row(each, speech.title("figure", each["name"]), speech) for each in quartiles]
+    strata = [_median(each, speech) for each in [total, *facts["strata"]]]
+    said = [each["said"] for each in [*rows, *strata]]
+    page = replace(page, has_axis=True, numbers=room_of(said, 44))
     last = total["curve"][-1]["days"] if total["curve"] else 0
     panels: list[Panel] = []
     notes = [speech.chart("how_points", level)]
@@ -32,7 +34,6 @@ def waits(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
         notes.insert(0, speech.chart("how_curve", level))
     panels.append(rows_panel(rows, page, "days", last))
     if facts["strata"]:
-        strata = [_median(each, speech) for each in [total, *facts["strata"]]]
         panels.append(heading(speech.title("figure", "median"), page, fontWeight="bold"))
         panels.append(rows_panel(strata, page, "days", last))
     return spec(speech.chart("waits"), panels, [" ".join(notes)], page, speech)
