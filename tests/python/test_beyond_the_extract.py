@@ -58,6 +58,33 @@ def test_a_period_says_to_which_day_it_is_known() -> None:
     assert (within.known_to, within.to_dict().get("known_to")) == (None, None)
 
 
+def test_counts_per_time_are_over_the_days_that_are_known() -> None:
+    # Ten referrals in February were spread over ten months of which nobody saw nine.
+    tables = [
+        laks.Cohort(rows, {"table": {"extracted_on": extract}})
+        for rows, extract in ((OPEN, "2016-03-01"), (later(OPEN), "2017-03-01"))
+    ]
+    before, after = (
+        cohort.tally(as_of=as_of, follow_up_days=10)
+        for cohort, as_of in zip(tables, ("2016-12-31", "2017-03-01"), strict=True)
+    )
+    compared = laks.compare(
+        before,
+        after,
+        before_period=("2016-02-01", "2016-12-31"),
+        after_period=("2017-02-01", "2017-03-01"),
+    )
+    pace = next(
+        line for line in compared.to_dict()["lines"] if line["measure"] == "referred_per_30_days"
+    )
+    assert (pace["before"]["numerator"], pace["before"]["denominator"]) == (10, 30)
+
+
+def later(rows: pl.DataFrame) -> pl.DataFrame:
+    """The same a year later."""
+    return rows.with_columns(pl.col("referred_on", "started_on").str.replace("2016", "2017"))
+
+
 def test_a_quartile_begins_before_the_first_start_where_nobody_can_rule_it_out() -> None:
     starts = ["2016-02-21", "2016-02-26", "2016-03-07", "2016-03-22", "2016-04-10"]
     rows = pl.DataFrame({"referred_on": ["2016-02-01"] * 5, "started_on": starts})

@@ -67,6 +67,21 @@ def test_cells_of_some_are_not_those_of_all() -> None:
     assert tally.count_at(tally.funnel().uptake.counts()[1]) > tally.count_at(below)
 
 
+def test_published_cells_are_added_once_and_of_whom_they_are() -> None:
+    rows = [{"k": "a", "referred": 3}, {"k": "b", "referred": 4}]
+    tally = laks.Tally.from_counts(rows=rows, by=["k"])
+    part = tally.where(k="a")
+    (cells,) = [each for each in part.rates("started").rates[0].counts() if each["part"] != "open"]
+    assert (part.count_at(cells), tally.count_at(cells)) == (3, 3)
+    again = laks.Tally.from_json(part.to_json())
+    assert again == part
+    assert (again + tally.where(k="b")).funnel().counts["referred"] == 7
+    # The same word twice, or two ranges of it, counted everybody twice.
+    (of_words,) = cells["ranges"]
+    for ranges in ([{**of_words, "words": of_words["words"] * 2}], [of_words, of_words]):
+        assert part.count_at({**cells, "ranges": ranges}) == 3
+
+
 def test_an_outcome_says_its_change_and_is_pickled() -> None:
     outcome = laks.datasets.ballerup().cohort.tally(as_of="2016-10-31").outcome("who5")
     outcome = outcome.among("completed")

@@ -28,7 +28,7 @@ from plain.funnel import RATES, of_sides
 from plain.intervals import garwood
 from plain.notes import left_out, undated_facts
 from plain.outcomes import change, gain_of
-from plain.periods import Period, day_of, names
+from plain.periods import Period, day_of, last_known, names
 from plain.referrals import INSTRUMENTS, course_of
 from plain.seen import population
 
@@ -159,8 +159,9 @@ def score_of(seen: Seen, measure: str) -> int | None:
 
 
 def of_paces(before: Side, after: Side, level: float) -> Iterator[Line]:
-    """Counts per thirty days, where both periods are declared."""
-    if before.period is None or after.period is None:
+    """Counts per thirty days, where both periods are declared, and days of both are known."""
+    days = [known_days(side) for side in (before, after)]
+    if None in days:
         return
     for event in told_by(before.events, after.events):
         paces = [pace(side, event) for side in (before, after)]
@@ -173,10 +174,18 @@ def told_by(*tables: Table) -> list[str]:
     return [event for event in PER_TIME if all(event in names(table) for table in tables)]
 
 
+def known_days(side: Side) -> Period | None:
+    """The days of the period up to the last that is known; none where it begins after that."""
+    if side.period is None:
+        return None
+    last = min(side.period.last, last_known(side.events, side.count.as_of))
+    return Period(side.period.first, last) if side.period.first <= last else None
+
+
 def pace(side: Side, event: str) -> Pace:
     """So many events in the days of the period."""
-    assert side.period is not None
-    period = Period(side.period.first, min(side.period.last, side.count.as_of))
+    period = known_days(side)
+    assert period is not None
     count = sum(period.holds(day_of(row, event)) for row in side.events.rows)
     return Pace(count, period.days)
 

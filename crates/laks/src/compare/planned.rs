@@ -8,6 +8,7 @@ use super::course_level::headline;
 use super::note::ComparisonNote;
 use super::shares::{few, shares};
 use super::sides::{Side, Sides};
+use crate::calendar::Day;
 use crate::counted::{CountRef, Part};
 use crate::error::Error;
 use crate::estimate::Estimate;
@@ -15,6 +16,7 @@ use crate::figure::Figure;
 use crate::rules::Stage;
 use crate::tally::{CountTable, CourseCounts, StayKind};
 use laks_stats::Cluster;
+use std::collections::BTreeMap;
 
 /// Lengths that differ by more than this part of the longer one are other lengths.
 const PART: f64 = 0.1;
@@ -34,9 +36,10 @@ pub(super) fn compare(
     let [first, second] = [over(&sides.before, sides.level)?, over(&sides.after, sides.level)?];
     let line = shares(few(first), few(second), sides.level)?;
     let line = headline(line, sides, |side, course| {
-        match side.tally.as_of().filter(|&day| is_over(course, day)) {
-            Some(_) => cluster(course),
-            None => Cluster::share(0, 0),
+        if is_over(course, side.tally.last_known_day()) {
+            cluster(course)
+        } else {
+            Cluster::share(0, 0)
         }
     })?;
     let place =
@@ -49,7 +52,7 @@ pub(super) fn compare(
 fn mean_length(side: &Side<'_>) -> Option<f64> {
     let (mut days, mut people) = (0.0, 0_u64);
     for course in side.courses()? {
-        let sum = |planned: &std::collections::BTreeMap<crate::calendar::Day, u64>| {
+        let sum = |planned: &BTreeMap<Day, u64>| {
             planned.iter().fold((0.0, 0_u64), |(sum, n), (day, &count)| {
                 (sum + f64::from(day.epoch()) * count as f64, n + count)
             })
@@ -64,21 +67,22 @@ fn mean_length(side: &Side<'_>) -> Option<f64> {
 }
 
 /// Whether everybody's planned last day is over.
-fn is_over(course: &CourseCounts, as_of: crate::calendar::Day) -> bool {
+fn is_over(course: &CourseCounts, known_to: Option<Day>) -> bool {
     let ends = &course.planned[1];
     ends.values().sum::<u64>() == course.started()
-        && ends.keys().next_back().is_some_and(|&last| last <= as_of)
+        && ends.keys().next_back().is_some_and(|&last| known_to.is_some_and(|day| last <= day))
 }
 
 fn cluster(course: &CourseCounts) -> Cluster {
     Cluster::share(course.stays_at_date[StayKind::Completed as usize], course.started())
 }
 
-/// Completed / started in courses that were planned to be over by the date of the count.
+/// Completed / started in courses that were planned to be over by the date of the count, or, if the table was taken
+/// out before it, by that day.
 fn over(side: &Side<'_>, level: f64) -> Result<Estimate, Error> {
     let courses = side.courses().unwrap_or_default();
-    let as_of = side.tally.ends_early().or(side.tally.as_of());
-    let over = courses.iter().filter(|course| as_of.is_some_and(|day| is_over(course, day)));
+    let last = side.tally.last_known_day();
+    let over = courses.iter().filter(|course| is_over(course, last));
     let (mut completed, mut started, mut open) = (0, 0, 0);
     for course in over {
         completed += course.stays_at_date[StayKind::Completed as usize];
@@ -88,7 +92,7 @@ fn over(side: &Side<'_>, level: f64) -> Result<Estimate, Error> {
     let name = Figure::CompletionOfPlannedCourses;
     let share = Estimate::share(name, completed, started, Stage::Started, level)?;
     let cells = side.tally.cells_of(CountTable::Courses, side.date);
-    let cells = cells.days("planned_to_end", None, as_of);
+    let cells = cells.days("planned_to_end", None, last);
     let stays = |part: Part, kind: StayKind| {
         cells.part(part).words("stay_at_the_date", [kind.state().name()])
     };

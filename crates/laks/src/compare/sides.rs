@@ -90,17 +90,19 @@ impl<'a> Side<'a> {
     }
 
     /// The days compared, where both ends are declared or natural: those of a split, and the date of the
-    /// count.
+    /// count. Of days after the table was taken out nothing is compared.
     pub(super) fn period(&self) -> Option<EntryPeriod> {
         if self.tally.spec().published {
             return self.declared;
         }
-        let to = match (self.entered.to, self.tally.as_of()) {
-            (Some(to), Some(as_of)) => Some(to.min(as_of)),
-            (to, as_of) => to.or(as_of),
+        let last = self.tally.last_known_day();
+        let natural = || {
+            let (from, to) = self.entered.from.zip(self.entered.to.or(last))?;
+            Some(EntryPeriod { from, to })
         };
-        let natural = self.entered.from.zip(to).map(|(from, to)| EntryPeriod { from, to });
-        self.declared.or(natural).filter(|period| period.from <= period.to)
+        let EntryPeriod { from, to } = self.declared.or_else(natural)?;
+        let to = last.map_or(to, |last| to.min(last));
+        (from <= to).then_some(EntryPeriod { from, to })
     }
 
     /// Whether a declared period leaves out people who were counted: referred, or started, outside it.

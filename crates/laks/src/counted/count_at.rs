@@ -148,12 +148,14 @@ impl Tally {
 /// Published figures, each of which is the sum of its strata.
 fn published_at(strata: &[&Stratum], cells: &CountRef) -> Result<u64, Error> {
     let names: Vec<&str> = Figures::names().collect();
-    let mut asked: Vec<&str> = Vec::new();
+    // Each once, however often it is named.
+    let mut asked = names.clone();
     for range in &cells.ranges {
         if range.axis != "figure" {
             return Err(range.unknown(["figure"]));
         }
-        asked.extend(range.words(&names)?.into_iter().map(|place| names[place]));
+        let these = range.words(&names)?;
+        asked.retain(|name| these.iter().any(|&place| names[place] == *name));
     }
     if cells.ranges.is_empty() {
         return Err(AxisRange::missing("figure", "the figures that are asked for"));

@@ -3,7 +3,6 @@
 use super::axes::{Asked, Needs};
 use super::count_ref::CountRef;
 use crate::error::Error;
-
 use crate::records::{Clock, EntryWindow, Known};
 use crate::rules::{Stage, State};
 use crate::tally::{CountTable, EventKind, StayKind, Stratum, Tally, UndatedFacts, WaitKind};

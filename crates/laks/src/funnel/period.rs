@@ -78,7 +78,7 @@ impl Tally {
         let count = |kind: EventKind| -> u64 {
             self.strata().iter().map(|stratum| self.events(stratum, kind, from, counted_to)).sum()
         };
-        let known_to = self.ends_early().or(self.as_of()).filter(|&known_to| known_to < to);
+        let known_to = self.last_known_day().filter(|&known_to| known_to < to);
         let is_beyond = known_to.is_some_and(|known_to| known_to < from);
         let kinds = EventKind::ALL.into_iter();
         let told = kinds.filter(|&kind| known.lacking_for(kind.stage()).is_empty());

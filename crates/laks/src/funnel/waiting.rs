@@ -165,7 +165,7 @@ impl Asked<'_> {
             if estimate.value.is_none() {
                 estimate.reason = match n {
                     0 => Some(Reason::Formula(laks_stats::Reason::NoObservation)),
-                    _ if within_reach < q => Some(Reason::OutOfReach),
+                    _ if within_reach < q - NEAR => Some(Reason::OutOfReach),
                     _ => estimate.reason,
                 };
             }

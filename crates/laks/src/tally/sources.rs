@@ -12,7 +12,8 @@ impl Tally {
     /// Where its people come from.
     pub fn sources(&self) -> Vec<Source> {
         let mut sources = self.provenance.sources.clone();
-        if let [only] = sources.as_mut_slice() {
+        // Published figures have no days to tell them by.
+        if let ([only], false) = (sources.as_mut_slice(), self.spec.published) {
             only.referred = self.days_of_referral();
             only.digest = Some(self.digest());
         }
@@ -40,6 +41,11 @@ impl Tally {
     pub(crate) fn ends_before(&self, as_of: Option<Day>) -> Option<Day> {
         let days = self.provenance.sources.iter().filter_map(|source| source.extracted_on);
         days.min().filter(|&day| as_of.is_some_and(|as_of| day < as_of))
+    }
+
+    /// The last day of which its tables tell what happened: the date of the count, or the day one of them ends.
+    pub(crate) fn last_known_day(&self) -> Option<Day> {
+        self.ends_early().or(self.as_of())
     }
 
     /// Whether some of its people have facts without a date, on whichever clock they count.

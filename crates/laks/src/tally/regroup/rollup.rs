@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::tally::cells::Cells;
 use crate::tally::course::merge_courses;
 use crate::tally::figures::Figures;
+use crate::tally::provenance::{Provenance, Source};
 use crate::tally::tally_type::{Stratum, Tally};
 use std::collections::BTreeMap;
 
@@ -61,7 +62,11 @@ impl Tally {
         part.strata.retain(|stratum| {
             stratum.key[level].as_ref().is_some_and(|label| labels.contains(label))
         });
-        part.provenance = self.provenance.narrowed(&self.spec.by[level], labels);
+        if self.spec.published && part.provenance.sources.is_empty() {
+            // Whose they are is said of a source, and publications have none before.
+            part.provenance = Provenance::of(Source::default());
+        }
+        part.provenance = part.provenance.narrowed(&self.spec.by[level], labels);
         let rest: Vec<usize> = (0..self.spec.by.len()).filter(|&l| l != level).collect();
         part.rolled(&rest)
     }

@@ -221,13 +221,16 @@ impl<'a> Checked<'a> {
                 let days = i32::try_from(days).ok()?;
                 Day::from_epoch(seen_to.epoch().checked_sub(days)?)
             };
-            let one_table = seen_to.len() == 1;
-            let fits = seen_to.iter().filter_map(entered).any(|day| {
-                let many = !same_rows || !one_table || self.on(event, day) >= count;
-                month_place(day.epoch()) == month && many
-            });
-            // Who came after their table was taken out has been there for no day of it.
-            let fits = fits || (days == 0 && !one_table);
+            // They entered so many days before the last day of some table; or after it, and have been there
+            // for no day of it.
+            let in_month = |day: &Day| month_place(day.epoch()) == month;
+            let mut entered: Vec<Day> = seen_to.iter().filter_map(entered).collect();
+            if let ([first, .., last], 0) = (seen_to.as_slice(), days) {
+                entered = (first.epoch()..=last.epoch()).filter_map(Day::from_epoch).collect();
+            }
+            entered.retain(in_month);
+            let entries: u64 = entered.iter().map(|&day| self.on(event, day)).sum();
+            let fits = !entered.is_empty() && (!same_rows || entries >= count);
             self.require(fits, table, Disagreement::OpenSinceNobody)?;
         }
         if !same_rows {
