@@ -1,6 +1,7 @@
 //! The counters of one stratum: dense tables, and lines that are made when they are used.
 //!
-//! A counter is a byte; what overflows it is carried to a number of its own.
+//! A counter is a byte; what overflows it is carried to a number of its own. Counters of changes may go
+//! below nothing: they begin in the middle of a byte.
 
 use super::addresses::LINED;
 use super::lines::LINE;
@@ -11,7 +12,9 @@ use std::collections::HashMap;
 /// A counter while counting.
 pub(crate) type Count = u8;
 /// What one overflow of a counter is worth.
-const CARRY: u64 = 1 << Count::BITS;
+const CARRY: i64 = 1 << Count::BITS;
+/// Where counters of changes begin.
+const MIDDLE: Count = 1 << (Count::BITS - 1);
 /// How many rows' places are found before they are counted.
 const FOUND: usize = 256;
 /// Places in a line.
@@ -31,22 +34,29 @@ pub(crate) struct Counters {
     /// The counters of the halves that are used; the first half is never read.
     lines: Vec<Count>,
     /// What overflowed, by address.
-    carried: HashMap<u64, u64>,
+    carried: HashMap<u64, i64>,
+    /// Where a counter begins.
+    zero: Count,
 }
 
 impl Adding {
-    /// The address that a record counts, and perhaps that of a day.
-    pub(super) fn addresses(self, space: &FastSpace, record: &Record) -> (u64, Option<u64>) {
+    /// The address that a row's words count, and perhaps that of a day.
+    #[inline]
+    pub(super) fn addresses(
+        self,
+        space: &FastSpace,
+        row: impl Fn(usize) -> u16,
+    ) -> (u64, Option<u64>) {
         match self {
-            Self::Cell { word, base } => ((base + usize::from(record[word % WORDS])) as u64, None),
+            Self::Cell { word, base } => ((base + usize::from(row(word))) as u64, None),
             Self::Place { word, keys, first, days } => {
-                let key = usize::from(record[word % WORDS]);
+                let key = usize::from(row(word));
                 let line = match keys {
                     Keys::Wait => space.wait_lines.get(key).into(),
                     Keys::Stay => space.stay_lines.get(key).into(),
                     Keys::Line => key,
                 };
-                let place = usize::from(record[(word + 1) % WORDS]) % PLACES;
+                let place = usize::from(row(word + 1)) % PLACES;
                 let address = LINED + ((first + line) * PLACES + place) as u64;
                 (address, days.map(|base| (base + key % DAYS) as u64))
             }
@@ -55,12 +65,23 @@ impl Adding {
 }
 
 impl Counters {
+    /// Counters of rows.
     pub(crate) fn new(space: &FastSpace) -> Self {
+        Self::from(space, space.dense, 0)
+    }
+
+    /// Counters of what is otherwise at a date of the count.
+    pub(crate) fn of_changes(space: &FastSpace) -> Self {
+        Self::from(space, space.dated_dense, MIDDLE)
+    }
+
+    fn from(space: &FastSpace, dense: usize, zero: Count) -> Self {
         Self {
-            dense: vec![0; space.dense],
+            dense: vec![zero; dense],
             starts: vec![0; 2 * space.lines],
-            lines: vec![0; HALF],
+            lines: vec![zero; HALF],
             carried: HashMap::new(),
+            zero,
         }
     }
 
@@ -82,7 +103,9 @@ impl Counters {
 
     /// What overflowed the counters, by address.
     pub(crate) fn carried(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
-        self.carried.iter().map(|(&address, &count)| (address, count))
+        let counted =
+            |(&address, &count): (&u64, &i64)| Some((address, u64::try_from(count).ok()?));
+        self.carried.iter().filter_map(counted).filter(|(_, count)| *count > 0)
     }
 
     /// Counts rows: of each row the record with this number.
@@ -125,7 +148,7 @@ impl Counters {
                 let Some(counter) = dense.get_mut(cell) else { continue };
                 *counter = counter.wrapping_add(1);
                 if *counter == 0 {
-                    carry(carried, cell as u64);
+                    carry(carried, cell as u64, CARRY);
                 }
             }
         }
@@ -140,7 +163,7 @@ impl Counters {
         records: &[Record],
         line_of: impl Fn(usize) -> u16,
     ) {
-        let Self { dense, starts, lines, carried } = self;
+        let Self { dense, starts, lines, carried, .. } = self;
         let Some(starts) = starts.get_mut(2 * first..) else { return };
         let base = days.unwrap_or(0);
         let days = days.and_then(|base| dense.get_mut(base..base + DAYS)).unwrap_or_default();
@@ -154,12 +177,12 @@ impl Counters {
                 if let Some(counter) = days.get_mut(key % DAYS) {
                     *counter = counter.wrapping_add(1);
                     if *counter == 0 {
-                        carry(carried, (base + key % DAYS) as u64);
+                        carry(carried, (base + key % DAYS) as u64, CARRY);
                     }
                 }
                 let Some(start) = starts.get_mut(half) else { continue };
                 if *start == 0 {
-                    *start = new_half(lines);
+                    *start = new_half(lines, 0);
                 }
                 *found = *start as usize * HALF + place % HALF;
             }
@@ -169,8 +192,88 @@ impl Counters {
                 *counter = counter.wrapping_add(1);
                 if *counter == 0 {
                     let line = first + usize::from(line_of(key_of(record)));
-                    carry(carried, LINED + (line * PLACES + place_of(record)) as u64);
+                    carry(carried, LINED + (line * PLACES + place_of(record)) as u64, CARRY);
                 }
+            }
+        }
+    }
+
+    /// Counts the change of a row's words from `was` to `is`: one fewer there, one more here.
+    pub(crate) fn change(&mut self, space: &FastSpace, was: &[u16], is: &[u16]) {
+        for adding in &space.dated_addings {
+            let words = match adding {
+                Adding::Cell { word, .. } => *word..*word + 1,
+                Adding::Place { word, .. } => *word..*word + 2,
+            };
+            if was.get(words.clone()) == is.get(words) {
+                continue;
+            }
+            let address = |row: &[u16]| adding.addresses(space, |word| row[word]).0;
+            self.step(address(was), false);
+            self.step(address(is), true);
+        }
+    }
+
+    /// Counts one more at an address, or one fewer.
+    #[inline]
+    fn step(&mut self, address: u64, is_more: bool) {
+        let Some(counter) = self.counter(address) else { return };
+        let before = *counter;
+        *counter = if is_more { before.wrapping_add(1) } else { before.wrapping_sub(1) };
+        match (is_more, before) {
+            (true, Count::MAX) => carry(&mut self.carried, address, CARRY),
+            (false, 0) => carry(&mut self.carried, address, -CARRY),
+            _ => {}
+        }
+    }
+
+    #[inline]
+    fn counter(&mut self, address: u64) -> Option<&mut Count> {
+        let Some(place) = address.checked_sub(LINED) else {
+            return self.dense.get_mut(address as usize);
+        };
+        let (half, place) = (place as usize / HALF, place as usize % HALF);
+        let start = self.starts.get_mut(half)?;
+        if *start == 0 {
+            *start = new_half(&mut self.lines, self.zero);
+        }
+        self.lines.get_mut(*start as usize * HALF + place)
+    }
+
+    /// Adds what counters of changes counted.
+    pub(crate) fn take(&mut self, changes: &Self) {
+        let Self { dense, starts, lines, carried, zero } = self;
+        add_changes(dense, &changes.dense, 0, carried);
+        let halves = starts.iter_mut().zip(&changes.starts).enumerate();
+        for (half, (start, &changed)) in halves.filter(|(_, (_, changed))| **changed != 0) {
+            if *start == 0 {
+                *start = new_half(lines, *zero);
+            }
+            let [own, changed] = [*start, changed].map(|start| start as usize * HALF);
+            let address = LINED + (half * HALF) as u64;
+            let changes = &changes.lines[changed..changed + HALF];
+            add_changes(&mut lines[own..own + HALF], changes, address, carried);
+        }
+        for (&address, &count) in &changes.carried {
+            carry(carried, address, count);
+        }
+    }
+}
+
+/// Adds counters of changes to counters, which begin at an address.
+fn add_changes(
+    counters: &mut [Count],
+    changes: &[Count],
+    address: u64,
+    carried: &mut HashMap<u64, i64>,
+) {
+    for ((counter, &change), address) in counters.iter_mut().zip(changes).zip(address..) {
+        if change != MIDDLE {
+            let sum = i64::from(*counter) + i64::from(change) - i64::from(MIDDLE);
+            *counter = sum as Count;
+            let over = sum - i64::from(*counter);
+            if over != 0 {
+                carry(carried, address, over);
             }
         }
     }
@@ -179,17 +282,17 @@ impl Counters {
 /// Makes counters for half a line; returns its number among those made.
 #[cold]
 #[inline(never)]
-fn new_half(lines: &mut Vec<Count>) -> u32 {
+fn new_half(lines: &mut Vec<Count>, zero: Count) -> u32 {
     let number = lines.len() / HALF;
     if lines.len() == lines.capacity() {
         lines.reserve_exact(ROOM.max(number / 2) * HALF);
     }
-    lines.resize((number + 1) * HALF, 0);
+    lines.resize((number + 1) * HALF, zero);
     number as u32
 }
 
 #[cold]
 #[inline(never)]
-fn carry(carried: &mut HashMap<u64, u64>, address: u64) {
-    *carried.entry(address).or_default() += CARRY;
+fn carry(carried: &mut HashMap<u64, i64>, address: u64, count: i64) {
+    *carried.entry(address).or_default() += count;
 }

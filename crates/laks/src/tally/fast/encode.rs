@@ -21,10 +21,14 @@ const BEFORE_ALL: i32 = -(FURTHEST as i32) - 1;
 /// One worker's buffers: per word one number a row, and what is derived on the way.
 #[derive(Debug, Default)]
 pub(crate) struct Encoder {
-    /// The words, a column each.
+    /// The words at the date of the count encoded last, a column each.
     pub(crate) words: Vec<WordColumn>,
+    /// Those at the date encoded before, which is the next one.
+    pub(crate) next_words: Vec<WordColumn>,
     /// Not 0 for rows that cannot be encoded.
     pub(crate) slow: Vec<i16>,
+    /// Whether there are such rows.
+    pub(crate) any_slow: bool,
     /// Not 0 for rows that have a day, a wait or a stay without an address.
     pub(crate) far: Vec<i16>,
     /// By date of the count the cell of each row's goals, where there are too many goals for a word.
@@ -59,34 +63,65 @@ pub(super) enum Cut {
 }
 
 impl Encoder {
-    /// Encodes the rows from `from` on, `rows` of them; says whether any is slow, and whether any is far.
-    pub(crate) fn encode(
+    /// Reads the days of the rows from `from` on, `rows` of them, and encodes them at the last date of the
+    /// count.
+    pub(crate) fn encode_last(
         &mut self,
         spec: &Spec,
         space: &FastSpace,
         columns: &Columns,
         from: usize,
         rows: usize,
-    ) -> [bool; 2] {
+    ) {
         self.rows = rows;
-        self.words.resize(space.blank.len(), [0; size_of::<WordColumn>() / 2]);
-        self.slow.clear();
-        self.slow.resize(rows, 0);
-        self.far.clear();
-        self.far.resize(rows, 0);
-        let mut words = std::mem::take(&mut self.words);
+        for words in [&mut self.words, &mut self.next_words] {
+            words.resize(space.blank.len(), [0; size_of::<WordColumn>() / 2]);
+        }
+        for marks in [&mut self.slow, &mut self.far] {
+            marks.clear();
+            marks.resize(rows, 0);
+        }
         let mut days = std::mem::take(&mut self.days);
         days.read(space.first_day, columns, from, (&mut self.slow, &mut self.far));
+        self.any_slow = self.slow.iter().fold(0, |any, slow| any | slow) != 0;
+        let mut words = std::mem::take(&mut self.words);
         self.events(space, &days, &mut words);
         if let Some(split) = &space.split {
             split.only(&days, &mut words, rows);
         }
-        for date in 0..space.dated.len() {
-            self.at_date(spec, space, (date, columns, from), &days, &mut words);
-        }
+        let last = space.seen_to.len() - 1;
+        self.at_date(spec, space, (last, columns, from), &days, &mut words);
         self.words = words;
         self.days = days;
-        [&self.slow, &self.far].map(|marks| marks.iter().fold(0, |any, mark| any | mark) != 0)
+        self.blank_slow(space, space.blank.len());
+    }
+
+    /// Encodes the same rows at an earlier date of the count, the one before that of the last call; what they
+    /// were then stands in `next_words`.
+    pub(crate) fn encode_earlier(
+        &mut self,
+        spec: &Spec,
+        space: &FastSpace,
+        (date, columns, from): (usize, &Columns, usize),
+    ) {
+        std::mem::swap(&mut self.words, &mut self.next_words);
+        let mut words = std::mem::take(&mut self.words);
+        let days = std::mem::take(&mut self.days);
+        self.at_date(spec, space, (date, columns, from), &days, &mut words);
+        self.words = words;
+        self.days = days;
+        self.blank_slow(space, space.dated_words);
+    }
+
+    /// Lets the first words of slow rows count nothing.
+    fn blank_slow(&mut self, space: &FastSpace, words: usize) {
+        if self.any_slow {
+            for row in (0..self.rows).filter(|&row| self.slow[row] != 0) {
+                for (word, &blank) in self.words.iter_mut().zip(&space.blank).take(words) {
+                    word[row] = blank;
+                }
+            }
+        }
     }
 
     /// Everything that depends on a date of the count.
@@ -98,7 +133,7 @@ impl Encoder {
         days: &Days,
         words: &mut [WordColumn],
     ) {
-        let (rows, places) = (self.rows, &space.dated[date]);
+        let (rows, places) = (self.rows, &space.dated);
         // No row with offsets was referred so long ago.
         let as_of = spec.as_of[date].epoch() - space.first_day;
         let as_of = as_of.clamp(BEFORE_ALL, i32::from(FURTHEST)) as i16;
@@ -133,7 +168,7 @@ impl Encoder {
             self.take_clock(Clock::Referral, days);
         }
         self.undated(columns.layout(), space.first_day, days);
-        self.outcomes(spec, space, date, columns, from, words);
+        self.outcomes(spec, space, columns, from, words);
         if !spec.goals.is_empty() {
             self.goals(spec, (date, columns, from), places.goals, words);
         }

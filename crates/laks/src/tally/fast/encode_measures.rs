@@ -36,7 +36,6 @@ impl Encoder {
         &mut self,
         spec: &Spec,
         space: &FastSpace,
-        date: usize,
         columns: &Columns,
         from: usize,
         words: &mut [WordColumn],
@@ -56,7 +55,7 @@ impl Encoder {
                 let state = state[row].cast_unsigned().wrapping_mul(width);
                 state.wrapping_add(u16::from(before[row]))
             };
-            match space.dated[date].outcomes[index] {
+            match space.dated.outcomes[index] {
                 OutcomeWords::Cell(word) => {
                     let out = &mut column(words, word, rows)[..rows];
                     for row in 0..rows {

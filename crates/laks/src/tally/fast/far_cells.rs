@@ -85,45 +85,6 @@ impl FarCells {
     }
 }
 
-/// How many cells a worker may hold back, over all strata.
-const HELD: usize = 1 << 20;
-
-/// One worker's cells without an address, which wait by stratum until they are worth its lock.
-#[derive(Debug, Default)]
-pub(crate) struct FarLists {
-    by_stratum: Vec<Vec<FarCell>>,
-    held: usize,
-}
-
-impl FarLists {
-    /// Lists a cell of a stratum.
-    #[inline]
-    pub(crate) fn push(&mut self, stratum: u32, cell: FarCell) {
-        let stratum = stratum as usize;
-        if stratum >= self.by_stratum.len() {
-            self.by_stratum.resize_with(stratum + 1, Vec::new);
-        }
-        self.by_stratum[stratum].push(cell);
-        self.held += 1;
-    }
-
-    /// Whether there are as many as may be held back.
-    pub(crate) const fn are_full(&self) -> bool {
-        self.held >= HELD
-    }
-
-    /// Takes everything out, stratum by stratum.
-    pub(crate) fn empty(&mut self, mut take: impl FnMut(usize, &[FarCell])) {
-        for (stratum, list) in self.by_stratum.iter_mut().enumerate() {
-            if !list.is_empty() {
-                take(stratum, list);
-                list.clear();
-            }
-        }
-        self.held = 0;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -76,21 +76,21 @@ impl FarRows {
             }
         }
         for (spans, slot) in self.spans.iter().zip([self.waiting, self.staying]) {
-            add_spans(spans, slot, &mut add);
+            add_by_date(spans, slot, &mut add);
         }
     }
 }
 
 /// Adds a cell for each date; once, if it is the same at every date to the last.
-fn add_spans(spans: &[Option<u64>], slot: usize, add: &mut impl FnMut(FarCell)) {
-    let Some(&last) = spans.last() else { return };
-    let same = spans.iter().rev().take_while(|&&span| span == last).count();
-    let (changing, _) = spans.split_at(spans.len() - same);
+pub(super) fn add_by_date(cells: &[Option<u64>], slot: usize, mut add: impl FnMut(FarCell)) {
+    let Some(&last) = cells.last() else { return };
+    let same = cells.iter().rev().take_while(|&&cell| cell == last).count();
+    let (changing, _) = cells.split_at(cells.len() - same);
     if let Some(cell) = last {
         add(FarCell::onwards(slot + changing.len(), cell));
     }
-    for (date, span) in changing.iter().enumerate() {
-        if let &Some(cell) = span {
+    for (date, cell) in changing.iter().enumerate() {
+        if let &Some(cell) = cell {
             add(FarCell::new(slot + date, cell));
         }
     }

@@ -6,12 +6,14 @@
 //!
 //! A block of rows becomes words of sixteen bits without branches (`encode`). They wait in a bucket for each
 //! stratum (`buckets`) until there are enough to be worth its tables in the cache (`stratum_counts`,
-//! `counters`). In the end counters become cells (`to_cells`). Cells outside the small space of addresses
+//! `counters`). So it is for the last date of the count; of each earlier one is counted what changes from it to
+//! the next (`changes`). In the end counters become cells (`to_cells`). Cells outside the small space of addresses
 //! (`space`) are found one by one (`far_rows`) and listed as they are (`far_cells`); a row that is decades away
 //! is counted by the plain definition (`worker`).
 
 mod addresses;
 mod buckets;
+mod changes;
 mod counters;
 mod course_block;
 mod course_counter;
@@ -30,6 +32,7 @@ mod strata;
 mod stratum_counts;
 mod to_cells;
 mod undated;
+mod waiting_lists;
 mod worker;
 
 pub(super) use shared::Shared;

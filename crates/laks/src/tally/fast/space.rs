@@ -5,7 +5,9 @@
 //! lies outside is listed as it is. Both give the same cells.
 //!
 //! A row is a few words, each of which counts something: a cell of a dense table, or, with the word after
-//! it, a place in a line of a table whose lines are made when they are used.
+//! it, a place in a line of a table whose lines are made when they are used. The words that depend on a
+//! date of the count come first, and mean the same at every date: rows are counted at the last date, and at
+//! each earlier one what is otherwise there (`changes`).
 
 use super::addresses::{LINED, Region};
 use super::lines::{LINE, LineOfKey, Months};
@@ -24,7 +26,12 @@ pub(crate) struct FastSpace {
     pub(crate) offered: Option<usize>,
     /// Where the rows are one side of a split.
     pub(crate) split: Option<SplitWords>,
-    pub(crate) dated: Vec<DatedWords>,
+    /// The words that depend on a date of the count.
+    pub(crate) dated: DatedWords,
+    /// How many words depend on a date: the first of a row.
+    pub(crate) dated_words: usize,
+    /// What they count.
+    pub(crate) dated_addings: Vec<Adding>,
     /// A row that counts nothing.
     pub(crate) blank: Vec<u16>,
     /// What each record's words count.
@@ -34,6 +41,8 @@ pub(crate) struct FastSpace {
     pub(crate) stay_lines: LineOfKey,
     /// How many cells the dense tables have.
     pub(crate) dense: usize,
+    /// How many of them depend on a date of the count: the first.
+    pub(crate) dated_dense: usize,
     /// How many lines there can be.
     pub(crate) lines: usize,
     /// The regions of addresses, each table's in the order of its cells.
@@ -54,10 +63,21 @@ pub(crate) struct CountedWord {
 }
 
 impl CountedWord {
-    /// The address that a record counts, from the base on.
+    /// The address that a row's record counts, from the base on.
     #[inline]
-    pub(crate) fn offset(&self, space: &FastSpace, record: &Record) -> u32 {
-        let (address, day) = self.adding.addresses(space, record);
+    pub(crate) fn of_record(&self, space: &FastSpace, record: &Record) -> u32 {
+        self.offset(space, |word| record[word % WORDS])
+    }
+
+    /// The address that a row's words count, from the base on.
+    #[inline]
+    pub(crate) fn of_words(&self, space: &FastSpace, words: &[u16]) -> u32 {
+        self.offset(space, |word| words[word])
+    }
+
+    #[inline]
+    fn offset(&self, space: &FastSpace, word: impl Fn(usize) -> u16) -> u32 {
+        let (address, day) = self.adding.addresses(space, word);
         let address = day.filter(|_| self.is_day).unwrap_or(address);
         (address - self.base) as u32
     }
@@ -67,6 +87,8 @@ impl CountedWord {
 const BYTES_A_ROW: usize = 512;
 /// The fewest rows that are worth counters.
 const FEW: usize = 255;
+/// Counters of changes are made when they are no more than so many times as large as the list.
+const BYTES_A_CHANGED_WORD: usize = 4;
 
 impl FastSpace {
     /// How many records a row has.
@@ -77,6 +99,16 @@ impl FastSpace {
     /// How many rows a stratum lists before it is given counters.
     pub(crate) fn most_listed(&self) -> usize {
         ((self.dense + 8 * self.lines) / BYTES_A_ROW).max(FEW)
+    }
+
+    /// How many words of changes a stratum lists before it is given counters of them for each date.
+    pub(crate) fn most_changes(&self) -> usize {
+        (self.dated_dense + 8 * self.lines) / BYTES_A_CHANGED_WORD * self.seen_to.len()
+    }
+
+    /// Whether the words with this base depend on a date of the count.
+    pub(crate) const fn is_dated(&self, base: u64) -> bool {
+        base >= LINED || base < self.dated_dense as u64
     }
 
     /// Puts regions and words in the order of their addresses, when all are there.

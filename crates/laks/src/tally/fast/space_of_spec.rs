@@ -4,9 +4,7 @@ use super::addresses::{LINED, Meaning, Region};
 use super::lines::{
     FAST_MONTHS, LINE, Months, STAY_LINES, STILL_LINES, WAIT_LINES, stay_lines, wait_lines,
 };
-use super::record_words::{
-    Adding, DAY_BITS, DatedWords, FAST_DAYS, Keys, NO_KEY, OutcomeWords, WORDS,
-};
+use super::record_words::{Adding, DAY_BITS, FAST_DAYS, Keys, NO_KEY, OutcomeWords, WORDS};
 use super::space::FastSpace;
 use super::split_words::SplitWords;
 use crate::records::EntryWindow;
@@ -48,16 +46,18 @@ impl FastSpace {
             months,
             ..Self::default()
         };
-        // The first date's waits and stays hold the days of referral and of start.
-        for date in 0..spec.as_of.len() {
-            space.dated.push(DatedWords::default());
-            space.dated[date].wait = space.pair(NO_KEY);
-            space.dated[date].stay = space.pair(NO_KEY);
-            let days = if date == 0 { space.events(spec, tables, side) } else { [None; 2] };
-            space.spans(tables, date, days);
-            space.windows(tables, date);
-            space.facts(spec, tables, date);
-        }
+        space.dated.wait = space.pair(NO_KEY);
+        space.dated.stay = space.pair(NO_KEY);
+        space.spans(tables);
+        space.windows(tables, side.is_some());
+        space.facts(spec, tables);
+        space.dated_words = space.blank.len();
+        space.dated_dense = space.dense;
+        space.dated_addings = space.addings.concat();
+        // Waits and stays hold the days of referral and of start.
+        let [referred, started] = space.events(spec, tables, side);
+        space.count_days(space.dated.wait, referred);
+        space.count_days(space.dated.stay, started);
         space.blank.resize(space.blank.len().next_multiple_of(WORDS), 0);
         // Cells of dense tables stand together, so that they are counted together.
         for addings in &mut space.addings {
@@ -67,17 +67,34 @@ impl FastSpace {
         space
     }
 
-    fn region(&mut self, tables: &TableList, table: CountTable, date: usize, region: Region) {
-        if let Some(slot) = tables.slot(table, date) {
-            self.regions.push(Region { slot, ..region });
+    /// Lets so many lines from the base on count a table.
+    fn region(
+        &mut self,
+        (tables, table): (&TableList, CountTable),
+        base: u64,
+        (lines, stride): (u64, u64),
+        meaning: Meaning,
+    ) {
+        if let Some(slot) = tables.slot(table, 0) {
+            let (len, is_dated) = (lines * stride, table.is_dated());
+            self.regions.push(Region { base, len, stride, slot, is_dated, meaning });
         }
     }
 
     fn days(&mut self, tables: &TableList, kind: EventKind, base: usize) {
         let meaning = Meaning::Day { kind: kind as u64 };
-        let len = u64::from(FAST_DAYS);
-        let region = Region { base: base as u64, len, stride: len, slot: 0, meaning };
-        self.region(tables, CountTable::Events, 0, region);
+        self.region((tables, CountTable::Events), base as u64, (1, FAST_DAYS.into()), meaning);
+    }
+
+    /// Lets a word that holds a day in its low bits count it in the table that begins at the base.
+    fn count_days(&mut self, counted: usize, base: Option<usize>) {
+        for adding in self.addings.iter_mut().flatten() {
+            if let Adding::Place { word, days, .. } = adding
+                && *word == counted
+            {
+                *days = base;
+            }
+        }
     }
 
     /// The tables of events; those of referrals and starts are counted with the waits and stays, unless
@@ -120,20 +137,19 @@ impl FastSpace {
         [None; 2]
     }
 
-    fn lined(&mut self, word: usize, keys: Keys, lines: u32, days: Option<usize>) -> u64 {
+    fn lined(&mut self, word: usize, keys: Keys, lines: u32) -> u64 {
         let first = self.lines;
         self.lines += lines as usize;
-        self.add(Adding::Place { word, keys, first, days });
+        self.add(Adding::Place { word, keys, first, days: None });
         LINED + first as u64 * u64::from(LINE)
     }
 
-    /// The tables of waits and stays at a date.
-    fn spans(&mut self, tables: &TableList, date: usize, days: [Option<usize>; 2]) {
+    /// The tables of waits and stays.
+    fn spans(&mut self, tables: &TableList) {
         let stride = u64::from(LINE);
-        let words = &self.dated[date];
-        let (wait, stay) = (words.wait, words.stay);
+        let (wait, stay) = (self.dated.wait, self.dated.stay);
         let span = |kind: u64| (FAST_MONTHS, Meaning::Span { kind });
-        let still = |kind: u64| (STILL_LINES, Meaning::Still { kind, date });
+        let still = |kind: u64| (STILL_LINES, Meaning::Still { kind });
         let ongoing = StayKind::Ongoing as u64;
         let waits = [
             span(WaitKind::Started as u64),
@@ -148,29 +164,28 @@ impl FastSpace {
             still(ongoing),
         ];
         // The first line of a table takes what counts nothing.
-        let wait_base = self.lined(wait, Keys::Wait, 1 + WAIT_LINES, days[0]) + stride;
-        let stay_base = self.lined(stay, Keys::Stay, 1 + STAY_LINES, days[1]) + stride;
+        let wait_base = self.lined(wait, Keys::Wait, 1 + WAIT_LINES) + stride;
+        let stay_base = self.lined(stay, Keys::Stay, 1 + STAY_LINES) + stride;
         for (table, mut base, parts) in [
             (CountTable::Waiting, wait_base, waits.as_slice()),
             (CountTable::Staying, stay_base, stays.as_slice()),
         ] {
             for &(lines, meaning) in parts {
-                let len = u64::from(lines) * stride;
-                self.region(tables, table, date, Region { base, len, stride, slot: 0, meaning });
-                base += len;
+                self.region((tables, table), base, (lines.into(), stride), meaning);
+                base += u64::from(lines) * stride;
             }
         }
     }
 
     /// With follow-up, the states after so many days from referral and from start, by day of entry; and
     /// the states themselves, where they do not follow from waits and stays.
-    fn windows(&mut self, tables: &TableList, date: usize) {
+    fn windows(&mut self, tables: &TableList, is_side: bool) {
         const ALL: usize = 1 << DAY_BITS;
-        if self.split.is_some() {
+        if is_side {
             let shape =
                 Shape { lines: 1, width: STATES, stride: STATES, cells: STATES as usize + 1 };
-            let base = self.small(tables, CountTable::States, date, shape);
-            self.dated[date].states = Some(self.cell_word(base, STATES));
+            let base = self.small(tables, CountTable::States, shape);
+            self.dated.states = Some(self.cell_word(base, STATES));
         }
         if !tables.has(CountTable::StartWindow) {
             return;
@@ -181,90 +196,71 @@ impl FastSpace {
             let (word, base) = (self.word(NO_KEY), self.table(8 * ALL));
             self.add(Adding::Cell { word, base });
             for &(state, kind) in kinds {
-                let (base, len) = ((base + state * ALL) as u64, u64::from(FAST_DAYS));
-                let meaning = Meaning::Day { kind };
-                let region = Region { base, len, stride: len, slot: 0, meaning };
-                self.region(tables, table, date, region);
+                let (base, meaning) = ((base + state * ALL) as u64, Meaning::Day { kind });
+                self.region((tables, table), base, (1, FAST_DAYS.into()), meaning);
             }
             word
         };
         let referral = word(CountTable::ReferralWindow, &by_referral);
         let start = word(CountTable::StartWindow, &by_start);
-        self.dated[date].windows = Some([referral, start]);
+        self.dated.windows = Some([referral, start]);
     }
 
     /// A table whose first word is a line: for each state so many, each of so many places.
-    fn wide(
-        &mut self,
-        tables: &TableList,
-        table: CountTable,
-        date: usize,
-        by_state: u64,
-        width: u64,
-    ) -> usize {
+    fn wide(&mut self, tables: &TableList, table: CountTable, by_state: u64, width: u64) -> usize {
         let lines = STATES * by_state;
         let word = self.pair(lines as u16);
-        let base = self.lined(word, Keys::Line, (lines + by_state) as u32, None);
-        let (stride, meaning) = (u64::from(LINE), Meaning::Lines { width });
-        let region = Region { base, len: lines * stride, stride, slot: 0, meaning };
-        self.region(tables, table, date, region);
+        let base = self.lined(word, Keys::Line, (lines + by_state) as u32);
+        self.region((tables, table), base, (lines, LINE.into()), Meaning::Lines { width });
         word
     }
 
     /// A table whose cells fit a word: lines of so many cells that lie so far from each other.
-    fn small(&mut self, tables: &TableList, table: CountTable, date: usize, shape: Shape) -> usize {
+    fn small(&mut self, tables: &TableList, table: CountTable, shape: Shape) -> usize {
         let Shape { lines, width, stride, cells } = shape;
         let base = self.table(cells);
-        let (len, meaning) = (lines * stride, Meaning::Lines { width });
-        let region = Region { base: base as u64, len, stride, slot: 0, meaning };
-        self.region(tables, table, date, region);
+        self.region((tables, table), base as u64, (lines, stride), Meaning::Lines { width });
         base
     }
 
-    /// The tables of sessions, scores, goals and horizons at a date.
-    fn facts(&mut self, spec: &Spec, tables: &TableList, date: usize) {
+    /// The tables of sessions, scores, goals and horizons.
+    fn facts(&mut self, spec: &Spec, tables: &TableList) {
         if spec.counts_sessions() {
-            let word = self.wide(tables, CountTable::Attendance, date, SESSIONS, SESSIONS);
-            self.dated[date].attendance = word;
+            let word = self.wide(tables, CountTable::Attendance, SESSIONS, SESSIONS);
+            self.dated.attendance = word;
         }
         for index in 0..spec.outcomes.len() {
-            let words = self.scores(spec, tables, date, index);
-            self.dated[date].outcomes.push(words);
+            let words = self.scores(spec, tables, index);
+            self.dated.outcomes.push(words);
         }
         if (1..=FAST_GOALS).contains(&spec.goals.len()) {
             let lines = 1 << (2 * spec.goals.len());
             let (width, stride) = (2 * STATES, 2 * (STATES + 1));
             let shape = Shape { lines, width, stride, cells: (lines * stride) as usize };
-            let base = self.small(tables, CountTable::Goals, date, shape);
-            self.dated[date].goals = Some(self.cell_word(base, width));
+            let base = self.small(tables, CountTable::Goals, shape);
+            self.dated.goals = Some(self.cell_word(base, width));
         }
         if !spec.horizons.is_empty() {
             let all: u64 = tables.lengths(CountTable::Horizons).iter().product();
             let shape = Shape { lines: 1, width: all, stride: all, cells: all as usize + 1 };
-            let base = self.small(tables, CountTable::Horizons, date, shape);
+            let base = self.small(tables, CountTable::Horizons, shape);
             for _ in 0..2 * spec.horizons.len() {
                 let word = self.cell_word(base, all);
-                self.dated[date].horizons.push(word);
+                self.dated.horizons.push(word);
             }
         }
     }
 
-    fn scores(
-        &mut self,
-        spec: &Spec,
-        tables: &TableList,
-        date: usize,
-        index: usize,
-    ) -> OutcomeWords {
+    fn scores(&mut self, spec: &Spec, tables: &TableList, index: usize) -> OutcomeWords {
         let table = CountTable::Outcome(index);
         let width = spec.outcomes[index].instrument.levels() as u64 + 1;
         if width > SMALL_WIDTH {
-            return OutcomeWords::Pair(self.wide(tables, table, date, width, width));
+            return OutcomeWords::Pair(self.wide(tables, table, width, width));
         }
         let pairs = width * width;
         let all = STATES * pairs;
         let shape = Shape { lines: 1, width: all, stride: all, cells: (all + pairs) as usize };
-        let base = self.small(tables, table, date, shape);
+        let base = self.small(tables, table, shape);
         OutcomeWords::Cell(self.cell_word(base, all))
     }
 

@@ -3,6 +3,7 @@
 //! A stratum of a few people keeps its rows' records. One of many keeps counters. Cells without an
 //! address are kept by themselves (`far_cells`).
 
+use super::changes::Changes;
 use super::counters::Counters;
 use super::far_cells::{FarCell, FarCells};
 use super::record_words::{Record, WORDS};
@@ -12,6 +13,7 @@ use super::space::FastSpace;
 pub(crate) struct StratumCounts {
     pub(super) listed: Listed,
     pub(super) counters: Option<Counters>,
+    pub(super) changes: Changes,
     pub(super) far: FarCells,
 }
 
@@ -69,6 +71,11 @@ impl StratumCounts {
             }
             self.counters = Some(counters);
         }
+    }
+
+    /// Counts what is otherwise at earlier dates of the count.
+    pub(crate) fn add_changes(&mut self, space: &FastSpace, listed: &[u16]) {
+        self.changes.add(space, listed, self.counters.is_some());
     }
 
     /// Adds one to each of these cells, which have no address.

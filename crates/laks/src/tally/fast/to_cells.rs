@@ -1,8 +1,9 @@
 //! From a stratum's counters to the cells of its tables.
 
 use super::addresses::{Meaning, Region};
+use super::changes::Changes;
 use super::counters::{Count, Counters};
-use super::space::FastSpace;
+use super::space::{CountedWord, FastSpace};
 use super::stratum_counts::{Listed, StratumCounts};
 use crate::tally::cells::{Cells, CellsWriter};
 use crate::tally::count_table::{CountTable, DAYS, MONTHS, day_place};
@@ -23,8 +24,8 @@ pub(crate) struct Closer<'a> {
     rest: Vec<Vec<(u64, u64)>>,
     /// The bytes of all tables.
     bytes: Vec<u8>,
-    /// The offsets of the addresses in one table.
-    offsets: Vec<u32>,
+    /// By table the offsets of its addresses, in order.
+    listed: Vec<Vec<u32>>,
     /// The cells of those still there, which rise as their days of entry fall.
     still: Vec<(u64, u64)>,
 }
@@ -34,18 +35,18 @@ impl<'a> Closer<'a> {
         let mut writers = Vec::new();
         writers.resize_with(tables.slots(), CellsWriter::default);
         let rest = vec![Vec::new(); tables.slots()];
-        let (bytes, offsets, still) = (Vec::new(), Vec::new(), Vec::new());
-        Self { tables, space, writers, rest, bytes, offsets, still }
+        let (bytes, listed, still) = (Vec::new(), Vec::new(), Vec::new());
+        Self { tables, space, writers, rest, bytes, listed, still }
     }
 
     /// The tables of a stratum, in the order of the spec's slots.
     pub(crate) fn close(&mut self, counts: StratumCounts) -> Vec<Cells> {
-        let StratumCounts { listed, counters, far } = counts;
-        self.listed(&listed);
-        drop(listed);
-        if let Some(counters) = counters {
-            self.counted(&counters);
+        let StratumCounts { listed, counters, changes, far } = counts;
+        match counters {
+            None => self.listed(&listed, &changes),
+            Some(counters) => self.counted(counters, &changes),
         }
+        drop((listed, changes));
         for (far, count) in far.into_counted() {
             let onwards = if far.is_onwards() { self.tables.dates_from(far.slot()) } else { 1 };
             for rest in self.rest.iter_mut().skip(far.slot()).take(onwards) {
@@ -87,68 +88,123 @@ impl<'a> Closer<'a> {
         self.still = still;
     }
 
-    /// Counts the rows that are listed, table by table: the addresses of each in order.
-    fn listed(&mut self, listed: &Listed) {
+    /// Counts the rows that are listed: of each table the addresses in order, from date back to date with
+    /// what changes.
+    fn listed(&mut self, listed: &Listed, changes: &Changes) {
         let space = self.space;
-        let mut regions = space.by_base.iter().peekable();
+        let mut tables = std::mem::take(&mut self.listed);
         // Several words may count in one table.
-        for words in space.words_by_base.chunk_by(|a, b| a.base == b.base) {
-            let base = words[0].base;
-            let mut offsets = std::mem::take(&mut self.offsets);
+        let same_base = |a: &CountedWord, b: &CountedWord| a.base == b.base;
+        tables.resize_with(space.words_by_base.chunk_by(same_base).count(), Vec::new);
+        for (words, offsets) in space.words_by_base.chunk_by(same_base).zip(&mut tables) {
             offsets.clear();
             for word in words {
                 let records = listed.of(space, word.record);
-                offsets.extend(records.map(|record| word.offset(space, record)));
+                offsets.extend(records.map(|record| word.of_record(space, record)));
             }
             offsets.sort_unstable();
+        }
+        self.put_listed(&tables, self.tables.dates() - 1);
+        let (mut less, mut more, mut changed) = (Vec::new(), Vec::new(), Vec::new());
+        for (date, changes) in changes.by_date(space).iter().enumerate().rev().skip(1) {
+            for (words, offsets) in space.words_by_base.chunk_by(same_base).zip(&mut tables) {
+                if changes.is_empty() || !space.is_dated(words[0].base) {
+                    continue;
+                }
+                for (word, (was, is)) in
+                    words.iter().flat_map(|w| changes.iter().map(move |c| (w, c)))
+                {
+                    let [was, is] = [was, is].map(|row| word.of_words(space, row));
+                    if was != is {
+                        less.push(was);
+                        more.push(is);
+                    }
+                }
+                change_sorted(offsets, &mut less, &mut more, &mut changed);
+            }
+            self.put_listed(&tables, date);
+        }
+        self.listed = tables;
+    }
+
+    /// Writes the addresses that are listed in order, table by table, at a date of the count; at the last
+    /// also those of events.
+    fn put_listed(&mut self, tables: &[Vec<u32>], date: usize) {
+        let space = self.space;
+        let is_last = date + 1 == self.tables.dates();
+        let mut regions = space.by_base.iter().peekable();
+        let words = space.words_by_base.chunk_by(|a, b| a.base == b.base);
+        for (words, offsets) in words.zip(tables) {
+            let base = words[0].base;
+            if !is_last && !space.is_dated(base) {
+                continue;
+            }
             for same in offsets.chunk_by(|a, b| a == b) {
                 let address = base + u64::from(same[0]);
                 while let Some(past) = regions.next_if(|region| region.base + region.len <= address)
                 {
-                    self.put_still(past.slot);
+                    self.put_still(past.slot_at(date));
                 }
                 // What lies between regions counts nothing.
                 let Some(region) = regions.peek().filter(|region| region.base <= address) else {
                     continue;
                 };
-                let Some(cell) = space.cell_in(region, address - region.base) else {
+                let Some(cell) = space.cell_in(region, address - region.base, date) else {
                     continue;
                 };
                 let count = same.len() as u64;
                 match region.meaning {
                     Meaning::Still { .. } => self.still.push((cell, count)),
-                    _ => self.put(region.slot, cell, count),
+                    _ => self.put(region.slot_at(date), cell, count),
                 }
             }
-            self.offsets = offsets;
         }
         if let Some(last) = regions.next() {
-            self.put_still(last.slot);
+            self.put_still(last.slot_at(date));
         }
     }
 
-    fn counted(&mut self, counters: &Counters) {
+    /// Writes what the counters say at the last date of the count, and from date back to date with what
+    /// changes.
+    fn counted(&mut self, mut counters: Counters, changes: &Changes) {
+        let listed = changes.by_date(self.space);
+        self.put_counted(&counters, self.tables.dates() - 1);
+        for (date, listed) in listed.iter().enumerate().rev().skip(1) {
+            for (was, is) in listed {
+                counters.change(self.space, was, is);
+            }
+            if let Some(changes) = changes.counted(date) {
+                counters.take(changes);
+            }
+            self.put_counted(&counters, date);
+        }
+    }
+
+    fn put_counted(&mut self, counters: &Counters, date: usize) {
+        let is_last = date + 1 == self.tables.dates();
         // The regions of a table stand in the order of its cells.
-        for region in &self.space.regions {
-            self.region(counters, region);
+        for region in self.space.regions.iter().filter(|region| region.is_dated || is_last) {
+            self.region(counters, region, date);
         }
         for (address, count) in counters.carried() {
-            if let Some((slot, cell)) = self.space.cell(address) {
-                self.rest[slot].push((cell, count));
+            if let Some((region, cell)) = self.space.cell(address, date)
+                && (region.is_dated || is_last)
+            {
+                self.rest[region.slot_at(date)].push((cell, count));
             }
         }
     }
 
-    fn region(&mut self, counters: &Counters, region: &Region) {
-        let space = self.space;
+    fn region(&mut self, counters: &Counters, region: &Region, date: usize) {
+        let (space, slot) = (self.space, region.slot_at(date));
         if let Meaning::Still { .. } = region.meaning {
             counters.pieces(region.base, region.len, |start, counters| {
                 each_counted(counters, |place, count| {
-                    let cell = space.cell_in(region, start + place - region.base);
+                    let cell = space.cell_in(region, start + place - region.base, date);
                     self.still.extend(cell.map(|cell| (cell, count)));
                 });
             });
-            return self.put_still(region.slot);
+            return self.put_still(slot);
         }
         // The cells of a line follow each other.
         counters.pieces(region.base, region.len, |start, counters| {
@@ -156,13 +212,38 @@ impl<'a> Closer<'a> {
             for (line, counters) in
                 (start - region.base..).step_by(region.stride as usize).zip(lines)
             {
-                let Some(first) = space.cell_in(region, line) else { continue };
+                let Some(first) = space.cell_in(region, line, date) else { continue };
                 let width = counters.len().min(region.width() as usize);
-                let writer = &mut self.writers[region.slot];
+                let writer = &mut self.writers[slot];
                 each_counted(&counters[..width], |place, count| writer.push(first + place, count));
             }
         });
     }
+}
+
+/// Takes numbers out of numbers in order, and puts others in; both lists are empty afterwards.
+fn change_sorted(
+    numbers: &mut Vec<u32>,
+    less: &mut Vec<u32>,
+    more: &mut Vec<u32>,
+    changed: &mut Vec<u32>,
+) {
+    less.sort_unstable();
+    more.sort_unstable();
+    let (mut out, mut coming) = (less.iter().peekable(), more.iter().peekable());
+    changed.clear();
+    for &number in numbers.iter() {
+        if out.next_if(|out| **out == number).is_none() {
+            while let Some(&comes) = coming.next_if(|comes| **comes <= number) {
+                changed.push(comes);
+            }
+            changed.push(number);
+        }
+    }
+    changed.extend(coming);
+    std::mem::swap(numbers, changed);
+    less.clear();
+    more.clear();
 }
 
 /// Calls with the place and the count of each counter that counted something.
@@ -182,15 +263,17 @@ fn each_counted(counters: &[Count], mut visit: impl FnMut(u64, u64)) {
 }
 
 impl FastSpace {
-    /// The table's slot and the cell of an address, if a region holds it.
-    pub(crate) fn cell(&self, address: u64) -> Option<(usize, u64)> {
-        let holds = |region: &&Region| (region.base..region.base + region.len).contains(&address);
-        let region = self.regions.iter().find(holds)?;
-        Some((region.slot, self.cell_in(region, address - region.base)?))
+    /// The region of an address, if there is one, and its cell at a date of the count.
+    pub(crate) fn cell(&self, address: u64, date: usize) -> Option<(&Region, u64)> {
+        let after = self.by_base.partition_point(|region| region.base <= address);
+        let region = self.by_base.get(after.checked_sub(1)?)?;
+        let offset = address - region.base;
+        (offset < region.len).then_some(())?;
+        Some((region, self.cell_in(region, offset, date)?))
     }
 
-    /// The cell at an offset of a region, if there is one.
-    pub(crate) fn cell_in(&self, region: &Region, offset: u64) -> Option<u64> {
+    /// The cell at an offset of a region at a date of the count, if there is one.
+    pub(crate) fn cell_in(&self, region: &Region, offset: u64, date: usize) -> Option<u64> {
         match region.meaning {
             Meaning::Day { kind } => Some(kind * DAYS + day_place(self.first_day) + offset),
             Meaning::Span { kind } => {
@@ -201,7 +284,7 @@ impl FastSpace {
                 let (line, place) = (offset / region.stride, offset % region.stride);
                 (place < width).then_some(line * width + place)
             }
-            Meaning::Still { kind, date } => {
+            Meaning::Still { kind } => {
                 let day = self.first_day + i32::try_from(offset).ok()?;
                 // Who came after the table was taken out has been there for no day of it.
                 let days = self.seen_to.get(date)?.epoch() - day;

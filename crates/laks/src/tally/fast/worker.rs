@@ -4,14 +4,16 @@
 //! rows. Workers share the strata; each stratum is counted by one worker at a time.
 
 use super::buckets::Buckets;
+use super::changes::ChangedRows;
 use super::course_counter::CourseCounter;
 use super::encode::Encoder;
 use super::encode_measures::NO_CELL;
-use super::far_cells::{FarCell, FarLists};
-use super::far_rows::FarRows;
+use super::far_cells::FarCell;
+use super::far_rows::{FarRows, add_by_date};
 use super::shared::Shared;
 use super::strata::StrataReader;
 use super::undated::{facts_of_open_cases, undated_facts};
+use super::waiting_lists::WaitingLists;
 use crate::calendar::Day;
 use crate::records::{Clock, Columns};
 use crate::tally::count_table::CountTable;
@@ -28,8 +30,12 @@ pub(crate) struct Worker<'a> {
     strata: StrataReader,
     numbers: Vec<u32>,
     buckets: Buckets,
-    far: FarLists,
+    changed: ChangedRows,
+    changes: WaitingLists<u16>,
+    far: WaitingLists<FarCell>,
     far_rows: Option<FarRows>,
+    /// By date of the count the cell of a row's goals.
+    goals: Vec<Option<u64>>,
     courses: Option<CourseCounter>,
     notes: Notes,
 }
@@ -48,8 +54,11 @@ impl<'a> Worker<'a> {
             strata: StrataReader::new(&shared.spec, strata_columns, &shared.combinations),
             numbers: Vec::new(),
             buckets: Buckets::default(),
-            far: FarLists::default(),
+            changed: ChangedRows::default(),
+            changes: WaitingLists::default(),
+            far: WaitingLists::default(),
             far_rows: FarRows::new(&shared.tables, shared.space.first_day),
+            goals: Vec::new(),
             notes: Notes::new(shared.spec.as_of.len()),
         }
     }
@@ -57,18 +66,21 @@ impl<'a> Worker<'a> {
     /// Counts the rows from `from` on.
     pub(crate) fn count(&mut self, columns: &Columns, from: usize, rows: usize) {
         let shared = self.shared;
-        let [any_slow, any_far] =
-            self.encoder.encode(&shared.spec, &shared.space, columns, from, rows);
+        self.encoder.encode_last(&shared.spec, &shared.space, columns, from, rows);
         self.numbers.resize(rows, 0);
         self.strata.read(columns, from, &mut self.numbers[..rows]);
         self.note(columns, from, rows);
+        self.put(rows);
+        for date in (0..shared.tables.dates().saturating_sub(1)).rev() {
+            self.change(columns, from, date);
+        }
         if let Some(courses) = &mut self.courses {
             courses.read(columns, from, &self.numbers[..rows]);
         }
-        if any_slow {
+        if self.encoder.any_slow {
             self.count_slow(columns, from, rows);
         }
-        if any_far {
+        if self.encoder.far.iter().fold(0, |any, far| any | far) != 0 {
             self.count_far(columns, from, rows);
         }
         self.count_goals(rows);
@@ -82,7 +94,14 @@ impl<'a> Worker<'a> {
         if self.far.are_full() {
             self.empty_far();
         }
-        let strata = self.strata.met();
+        if self.changes.are_full() {
+            self.empty_changes();
+        }
+    }
+
+    /// Puts the rows, as they are at the last date of the count, into the buckets of their strata.
+    fn put(&mut self, rows: usize) {
+        let (shared, strata) = (self.shared, self.strata.met());
         if !self.buckets.hold(strata) {
             self.empty();
             self.buckets.make(strata, shared.space.records());
@@ -92,20 +111,28 @@ impl<'a> Worker<'a> {
         });
     }
 
+    /// Lists what of the rows is otherwise at a date of the count than at the next.
+    fn change(&mut self, columns: &Columns, from: usize, date: usize) {
+        let Self { shared, encoder, changed, changes, numbers, .. } = self;
+        let space = &shared.space;
+        encoder.encode_earlier(&shared.spec, space, (date, columns, from));
+        let words = [&encoder.next_words, &encoder.words].map(|words| &words[..space.dated_words]);
+        changed.each(date, (words[0], words[1]), numbers.len(), |row, change| {
+            changes.push(numbers[row], change);
+        });
+    }
+
     /// Counts by their plain definition the rows that cannot be encoded.
     fn count_slow(&mut self, columns: &Columns, from: usize, rows: usize) {
         let Self { shared, encoder, far, courses, numbers, .. } = self;
         let (spec, tables) = (&shared.spec, &shared.tables);
         let is_remaining = |slot| (0..tables.dates()).any(|date| remaining(tables, date) == slot);
         for row in (0..rows).filter(|&row| encoder.slow[row] != 0) {
-            for (word, &blank) in encoder.words.iter_mut().zip(&shared.space.blank) {
-                word[row] = blank;
-            }
             encoder.goal_cells.iter_mut().for_each(|cells| cells[row] = NO_CELL);
             let here = Row::new(columns, from + row);
             for (slot, cell) in row_cells(spec, tables, here) {
                 if !is_remaining(Some(slot)) {
-                    far.push(numbers[row], FarCell::new(slot, cell));
+                    far.push(numbers[row], &[FarCell::new(slot, cell)]);
                 }
             }
             if let Some(courses) = courses {
@@ -120,19 +147,22 @@ impl<'a> Worker<'a> {
         let Some(far_rows) = far_rows else { return };
         for row in (0..rows).filter(|&row| encoder.far[row] != 0 && encoder.slow[row] == 0) {
             let here = Row::new(columns, from + row);
-            far_rows.cells(&shared.spec, here, |cell| far.push(numbers[row], cell));
+            far_rows.cells(&shared.spec, here, |cell| far.push(numbers[row], &[cell]));
         }
     }
 
     /// Counts the goals of rows where there are too many for a word.
     fn count_goals(&mut self, rows: usize) {
-        let Self { shared, encoder, far, numbers, .. } = self;
-        for (date, cells) in encoder.goal_cells.iter().enumerate() {
-            let Some(slot) = shared.tables.slot(CountTable::Goals, date) else { continue };
-            let counted = cells.iter().zip(&numbers[..rows]).filter(|(cell, _)| **cell != NO_CELL);
-            for (&cell, &stratum) in counted {
-                far.push(stratum, FarCell::new(slot, cell.into()));
-            }
+        let Self { shared, encoder, far, goals, numbers, .. } = self;
+        if encoder.goal_cells.is_empty() {
+            return;
+        }
+        let Some(slot) = shared.tables.slot(CountTable::Goals, 0) else { return };
+        for row in 0..rows {
+            let cell = |cells: &Vec<u32>| (cells[row] != NO_CELL).then(|| cells[row].into());
+            goals.clear();
+            goals.extend(encoder.goal_cells.iter().map(cell));
+            add_by_date(goals, slot, |cell| far.push(numbers[row], &[cell]));
         }
     }
 
@@ -144,7 +174,7 @@ impl<'a> Worker<'a> {
                 let cell = remaining_cell(Row::new(columns, from + row), *as_of);
                 let slot = remaining(&self.shared.tables, date);
                 if let (Some(cell), Some(slot)) = (cell, slot) {
-                    self.far.push(self.numbers[row], FarCell::new(slot, cell));
+                    self.far.push(self.numbers[row], &[FarCell::new(slot, cell)]);
                 }
             }
         }
@@ -155,6 +185,15 @@ impl<'a> Worker<'a> {
         self.far.empty(|stratum, cells| {
             let counts = shared.stratum(stratum);
             counts.lock().unwrap_or_else(PoisonError::into_inner).add_far(cells);
+        });
+    }
+
+    fn empty_changes(&mut self) {
+        let shared = self.shared;
+        self.changes.empty(|stratum, changes| {
+            let counts = shared.stratum(stratum);
+            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
+            counts.add_changes(&shared.space, changes);
         });
     }
 
@@ -194,6 +233,7 @@ impl<'a> Worker<'a> {
     pub(crate) fn finish(mut self) -> Notes {
         self.empty();
         self.empty_far();
+        self.empty_changes();
         if let (Some(own), Some(shared)) = (self.courses.take(), &self.shared.courses) {
             shared.take(own);
         }
