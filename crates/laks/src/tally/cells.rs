@@ -163,8 +163,13 @@ impl CellsWriter {
     /// Adds a cell after the ones before it.
     pub(crate) fn push(&mut self, cell: u64, count: u64) {
         debug_assert!(cell >= self.next, "cells must rise");
-        push_number(&mut self.bytes, cell - self.next);
-        push_number(&mut self.bytes, count);
+        let gap = cell - self.next;
+        if gap | count < 0x80 {
+            self.bytes.extend_from_slice(&[gap as u8, count as u8]);
+        } else {
+            push_number(&mut self.bytes, gap);
+            push_number(&mut self.bytes, count);
+        }
         self.next = cell + 1;
     }
 

@@ -206,6 +206,16 @@ impl<'a> Closer<'a> {
             });
             return self.put_still(slot);
         }
+        if region.stride <= TOGETHER as u64 {
+            return counters.pieces(region.base, region.len, |start, counters| {
+                let writer = &mut self.writers[slot];
+                each_counted(counters, |place, count| {
+                    if let Some(cell) = space.cell_in(region, start + place - region.base, date) {
+                        writer.push(cell, count);
+                    }
+                });
+            });
+        }
         // The cells of a line follow each other.
         counters.pieces(region.base, region.len, |start, counters| {
             let lines = counters.chunks(region.stride as usize);
@@ -248,18 +258,26 @@ fn change_sorted(
 
 /// Calls with the place and the count of each counter that counted something.
 fn each_counted(counters: &[Count], mut visit: impl FnMut(u64, u64)) {
-    let mut some = |from: u64, counters: &[Count]| {
-        for (place, &count) in (from..).zip(counters).filter(|(_, count)| **count > 0) {
-            visit(place, count.into());
+    let mut some = |from: u64, mut counters: u64| {
+        while counters != 0 {
+            let shift = counters.trailing_zeros() / Count::BITS * Count::BITS;
+            let count = counters >> shift & u64::from(Count::MAX);
+            visit(from + u64::from(shift / Count::BITS), count);
+            counters ^= count << shift;
         }
     };
     let (chunks, last) = counters.as_chunks::<TOGETHER>();
     for (from, chunk) in (0..).step_by(TOGETHER).zip(chunks) {
-        if u128::from_ne_bytes(*chunk) != 0 {
-            some(from, chunk);
+        let both = u128::from_le_bytes(*chunk);
+        if both != 0 {
+            some(from, both as u64);
+            some(from + TOGETHER as u64 / 2, (both >> u64::BITS) as u64);
         }
     }
-    some((counters.len() - last.len()) as u64, last);
+    let from = (counters.len() - last.len()) as u64;
+    for (place, &count) in (from..).zip(last).filter(|(_, count)| **count > 0) {
+        visit(place, count.into());
+    }
 }
 
 impl FastSpace {
