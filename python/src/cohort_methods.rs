@@ -7,7 +7,7 @@ use crate::cohort::{Cohort, count, dates};
 use crate::errors::{OrRaise, answer, unknown};
 use crate::file_table::as_files_say;
 use crate::interruptible::{Signals, interruptible};
-use crate::issues::{Issues, issues};
+use crate::issues::{Issues, issues, refusal_in};
 use crate::places::PlaceList;
 use crate::schema_argument::{keyed, schema as read_schema};
 use crate::source::source_of;
@@ -93,6 +93,7 @@ impl Cohort {
         if let Some(value) = extracted_on {
             schema.table.extracted_on = Some(day(value, "extracted_on")?);
         }
+        let words = schema.words.clone().into();
         let signals = Arc::new(Signals::default());
         let tables = Beside { measurements, courses, sessions }.read(py, &schema, &signals);
         let tables = as_files_say(py, tables, given)?;
@@ -105,7 +106,7 @@ impl Cohort {
         };
         let progress = progress.map(|function| function.clone().unbind());
         let read = interruptible(py, &signals, progress.as_ref(), read);
-        let inner = as_files_say(py, read, given)?;
+        let inner = as_files_say(py, read, given).map_err(|e| refusal_in(py, e, &words))?;
         Ok(Self { inner, files: reading })
     }
 
@@ -117,7 +118,7 @@ impl Cohort {
     /// remedy. :meth:`Issues.to_excel` writes them for whoever typed the data.
     #[getter]
     fn issues<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, Issues>> {
-        issues(py, self.inner.issues().clone())
+        issues(py, self.inner.issues().clone(), self.inner.layout().words.clone())
     }
 
     /// What was read: files and sheets with their rows, columns used and unused, what was repaired.

@@ -2,6 +2,7 @@
 
 use laks::Error;
 use laks::results::PlanText;
+use laks::sections::StageWords;
 use laks_files::FileError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -67,7 +68,7 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
     match error {
         Error::Issues(issues) => {
             let total = issues.total();
-            match crate::issues::issues(py, *issues) {
+            match crate::issues::issues(py, *issues, StageWords::LAKS) {
                 Ok(issues) => exception(py, "IssuesError", (text, issues, total)),
                 Err(error) => error,
             }

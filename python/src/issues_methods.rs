@@ -3,7 +3,7 @@
 use crate::arguments::kinds::{optional_text, several, shown};
 use crate::arguments::named as argument;
 use crate::errors::refused;
-use crate::issues::{Issues, issues};
+use crate::issues::{Issues, told};
 use crate::json::{by_its_json, text_of, value_of};
 use crate::out::Object;
 use crate::session::{Tongue, spoken};
@@ -16,12 +16,12 @@ impl Issues {
     /// How many issues there are, listed or not.
     #[getter]
     fn total(&self) -> u64 {
-        self.list.total()
+        self.told.list.total()
     }
 
     /// How often what was done for which rule: rule, deed, rows, remedy.
     fn by_rule(&self) -> Table {
-        self.list.counts.table().into()
+        self.told.list.counts.table().into()
     }
 
     /// The issues by file, sheet and row, in words of the reader's language: what the workbook shows.
@@ -32,7 +32,7 @@ impl Issues {
     /// ['Række', 'Kolonne', 'Fundet', 'Problem']
     #[pyo3(signature = (language=None))]
     fn to_repair(&self, language: Option<Tongue>) -> Table {
-        self.list.to_repair(spoken(language)).into()
+        self.told.list.to_repair_in(&self.told.words, spoken(language)).into()
     }
 
     /// How often what was done for which rule, in words of the reader's language.
@@ -40,7 +40,7 @@ impl Issues {
     ///     When the language is neither ``"en"`` nor ``"da"``.
     #[pyo3(signature = (language=None))]
     fn by_rule_in_words(&self, language: Option<Tongue>) -> Table {
-        self.list.counts.to_show(spoken(language)).into()
+        self.told.list.counts.to_show_in(&self.told.words, spoken(language)).into()
     }
 
     /// Writes a workbook to send back: one sheet to correct by file, sheet and row, one with counts.
@@ -109,7 +109,7 @@ impl Issues {
 
     /// The issues as JSON text, for :meth:`from_json`.
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        text_of(py, &self.list)
+        text_of(py, &self.told)
     }
 
     /// Reads issues back.
@@ -121,15 +121,15 @@ impl Issues {
         #[pyo3(from_py_with = argument::text)] text: &str,
     ) -> PyResult<Bound<'py, Self>> {
         let py = class.py();
-        issues(py, value_of(py, "list of issues", text)?)
+        told(py, value_of(py, "list of issues", text)?)
     }
 
     fn _repr_html_<'py>(&self, py: Python<'py>) -> Object<'py> {
-        crate::notebook::view(py, &self.list)
+        crate::notebook::view(py, &self.told)
     }
 
     fn __repr__(&self) -> String {
-        format!("<Issues: {} of {} issues>", self.list.issues.len(), self.list.total())
+        format!("<Issues: {} of {} issues>", self.told.list.issues.len(), self.told.list.total())
     }
 
     fn __reduce__<'py>(

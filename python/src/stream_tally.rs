@@ -5,7 +5,7 @@ use crate::arguments::{Question, day, days, names};
 use crate::beside::Beside;
 use crate::file_table::as_files_say;
 use crate::interruptible::{Signals, interruptible};
-use crate::issues::issues as list_of;
+use crate::issues::{issues as list_of, refusal_in};
 use crate::places::PlaceList;
 use crate::schema_argument::{keyed, schema as read_schema};
 use crate::source::source_of;
@@ -67,10 +67,11 @@ pub(crate) fn tally(
         counted.map_err(|error| error.located(&listed.known()))
     };
     let counted = interruptible(py, &signals, progress.as_ref(), count);
-    let (tally, issues, rows) = as_files_say(py, counted, given)?;
+    let counted = as_files_say(py, counted, given);
+    let (tally, issues, rows) = counted.map_err(|error| refusal_in(py, error, &spec.words))?;
     if let Some(joined) = joined {
         let issues = issues.located(&listed.known());
-        joined.call1((list_of(py, issues)?, Table::from(rows.table())))?;
+        joined.call1((list_of(py, issues, spec.words.clone())?, Table::from(rows.table())))?;
     }
     Ok(tally.into())
 }

@@ -12,4 +12,7 @@ pub use crate::figure::OutcomeFigure;
 pub use crate::plan::{Gap, NoChance, PlanNote, Unanswerable};
 pub use crate::rules::{Deed, Found, Moment, Shown, Side, State, TableName};
 pub use crate::tables::FigureWords;
-pub use crate::voice::{ChartWord, Spoken, format_number, format_share, rounding_note};
+pub use crate::voice::{
+    ChartWord, CommandWord, Label, PlaceColumn, PlaceRead, ReadingWord, Spoken, format_number,
+    format_share, rounding_note,
+};

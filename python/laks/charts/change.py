@@ -57,7 +57,7 @@ def panels_of(facts: dict[str, Any], page: Page, speech: Speech) -> list[Panel]:
         panels.extend(_distribution(facts, page, speech))
     if facts["strata"]:
         strata = [
-            row(_scaled(each["gain"], facts), speech.key(each["key"]), speech)
+            row(_scaled(each["gain"], facts), speech.key(each["key"], facts["by"]), speech)
             for each in [total, *facts["strata"]]
         ]
         title = f"{speech.chart('change')} ({speech.chart('points').lower()})"

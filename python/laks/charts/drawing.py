@@ -7,6 +7,7 @@ from functools import cache
 from html import escape
 from typing import IO, TYPE_CHECKING, Any
 
+from laks.charts.chart_page import page_template
 from laks.charts.embedding import PAGE_RENDERERS, page_options
 from laks.extras import needed
 
@@ -54,14 +55,18 @@ def drawing_class() -> Any:
                 _written(svg_of(self.to_dict()), fp)
                 return
             if kind == "html":
-                options = page_options({"inline": True, **options})
-            elif kind == "png":
+                _written(self.to_html(**{"inline": True, **options}), fp)
+                return
+            if kind == "png":
                 options = {"scale_factor": 2, **options}
             super().save(fp, format=format, **options)
 
         def to_html(self, *args: Any, **options: Any) -> str:
-            """Write it as a page, or with ``fullhtml=False`` as a part of one, as Altair does."""
-            return str(super().to_html(*args, **page_options(options)))
+            """Write it as a page, or with ``fullhtml=False`` as a part of one."""
+            options = page_options(options)
+            if options.get("fullhtml", True) and not args and "template" not in options:
+                options = page_template(self.to_dict(), options)
+            return str(super().to_html(*args, **options))
 
         def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:
             """Show itself as SVG, unless another renderer was chosen."""

@@ -96,7 +96,7 @@ def _strata(facts: dict[str, Any], page: Page, speech: Speech) -> list[Panel]:
         if rate["name"] not in {"uptake", "completion"}:
             continue
         rows = [
-            row(each["rates"][place], speech.key(each["key"]), speech)
+            row(each["rates"][place], speech.key(each["key"], facts["by"]), speech)
             for each in [facts["total"], *facts["strata"]]
         ]
         panels.append(heading(speech.title("figure", rate["name"]), page, fontWeight="bold"))

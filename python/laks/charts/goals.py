@@ -35,7 +35,7 @@ def goals(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
         panels.append(_bars(total["goals"], page, speech))
     if facts["strata"]:
         strata = [
-            row(each["reached"], speech.key(each["key"]), speech)
+            row(each["reached"], speech.key(each["key"], facts["by"]), speech)
             for each in [total, *facts["strata"]]
         ]
         name = speech.title("figure", total["reached"]["name"])

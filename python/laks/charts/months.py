@@ -157,7 +157,7 @@ def period(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
         for kind in KINDS
         if kind in facts["events"]
     ]
-    ends = {"low": speech.say("day", facts["from"]), "high": speech.say("day", facts["to"])}
-    title = f"{speech.chart('period')}, {speech.chart('to', ends)}"
+    days = speech.chart("span", {"from": facts["from"], "to": facts["to"]})
+    title = f"{speech.chart('period')} {days}"
     notes = [speech.chart("known_to", facts["known_to"])] if "known_to" in facts else []
     return spec(title, [bars_panel(bars, page, speech)], notes, page, speech)

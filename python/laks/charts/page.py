@@ -37,6 +37,8 @@ class Page:
     width: int
     is_titled: bool = True
     """Whether the title stands above, or is said by the page around the chart."""
+    as_of: str = ""
+    """The day of the count, in words, which stands under the title."""
     has_axis: bool = False
     """Whether a drawing has numbers to its left, which need room on a narrow page too."""
     numbers: int = 124
@@ -127,6 +129,8 @@ def spec(
     stacked: list[Panel] = []
     if title and page.is_titled:
         stacked.append(heading(title, page, TITLE, fontWeight="bold"))
+    if page.as_of and page.is_titled:
+        stacked.append(heading(page.as_of, page, SMALL, color=QUIET))
     stacked.extend(panels)
     stacked.extend(note(each, page) for each in notes if each)
     return {
@@ -135,6 +139,21 @@ def spec(
         "bounds": "flush",
         "spacing": 0,
         "config": config(speech.language),
+        "usermeta": _for_a_page(title, page, speech),
+    }
+
+
+def _for_a_page(title: str, page: Page, speech: Speech) -> dict[str, Any]:
+    """Say what a page around the chart is called, in which language, and what its menu says."""
+    menu = {
+        "CLICK_TO_VIEW_ACTIONS": speech.chart("menu"),
+        "SVG_ACTION": speech.chart("save_as_svg"),
+        "PNG_ACTION": speech.chart("save_as_png"),
+    }
+    return {
+        "embedOptions": {"i18n": menu},
+        "language": speech.language,
+        "title": ", ".join(said for said in (title, page.as_of) if said),
     }
 
 

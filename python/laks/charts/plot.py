@@ -66,7 +66,9 @@ def spec_of(
         raise InvalidInput(f"width must be {LEAST} to {MOST} pixels, but is {width}")
     facts = result.to_dict()
     speech = Speech(language, words_in(facts))
-    spec = CHARTS[type(result).__name__](facts, Page(width, is_titled), speech)
+    day = facts.get("as_of")
+    as_of = speech.chart("as_of", day) if isinstance(day, str) else ""
+    spec = CHARTS[type(result).__name__](facts, Page(width, is_titled, as_of), speech)
     says = getattr(result, "sentence", None)
     description = says(language) if says else said_line(facts, speech)
     return {"description": description, **spec}

@@ -56,11 +56,23 @@ class Speech:
         is_whole = unit in {"days", "count"} and float(value).is_integer()
         return self.number(value, 0 if is_whole else 1)
 
-    def key(self, labels: Sequence[str | None]) -> str:
-        """Name a stratum by its labels; everybody has none."""
+    def key(self, labels: Sequence[str | None], by: Sequence[str] = ()) -> str:
+        """Name a stratum by its labels, months in words; everybody has none.
+
+        Examples
+        --------
+        >>> Speech("da").key(["2026-03", None], ["month(referred_on)", "source"])
+        'marts 2026, (ingen)'
+        """
         if not labels:
             return self.chart("total")
-        return ", ".join(self.chart("no_label") if name is None else name for name in labels)
+        columns = [*by, *[""] * (len(labels) - len(by))]
+        return ", ".join(
+            self.chart("no_label")
+            if label is None
+            else self.say("label", {"column": column, "label": label})
+            for column, label in zip(columns, labels, strict=True)
+        )
 
 
 def words_in(facts: dict[str, Any]) -> dict[str, Any] | None:

@@ -29,8 +29,7 @@ HEIGHT, MIDDLE, STEP = 40, 16, 15
 def targets(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw every target of a plan, under its title and the day it is judged at."""
     panels = [part for each in facts["targets"] for part in _target(each, page, speech)]
-    title = f"{facts['title']}, {speech.say('day', facts['as_of'])}"
-    return spec(title, panels, [speech.chart("how_target")], page, speech)
+    return spec(facts["title"], panels, [speech.chart("how_target")], page, speech)
 
 
 def target(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:

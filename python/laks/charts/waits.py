@@ -23,7 +23,7 @@ def waits(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     quartiles = total["quartiles"]
     level = quartiles[0]["level"]
     rows = [row(each, speech.title("figure", each["name"]), speech) for each in quartiles]
-    strata = [_median(each, speech) for each in [total, *facts["strata"]]]
+    strata = [_median(each, facts["by"], speech) for each in [total, *facts["strata"]]]
     said = [each["said"] for each in [*rows, *strata]]
     page = replace(page, has_axis=True, numbers=room_of(said, 44))
     last = total["curve"][-1]["days"] if total["curve"] else 0
@@ -39,9 +39,9 @@ def waits(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     return spec(speech.chart("waits"), panels, [" ".join(notes)], page, speech)
 
 
-def _median(stratum: dict[str, Any], speech: Speech) -> dict[str, Any]:
+def _median(stratum: dict[str, Any], by: list[str], speech: Speech) -> dict[str, Any]:
     median = next(each for each in stratum["quartiles"] if each["name"] == "median")
-    return row(median, speech.key(stratum["key"]), speech)
+    return row(median, speech.key(stratum["key"], by), speech)
 
 
 def _curve(steps: list[dict[str, Any]], page: Page, speech: Speech) -> list[Panel]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import laks
 from laks.commands.table_file import add_source_arguments, beside_in, key_in
+from laks.commands.printed import printed
 from laks.commands.written import in_its_folder
 
 CLEAN, REFUSED = 0, 1
@@ -28,7 +29,7 @@ def add_to(commands: Any) -> None:
         metavar="OUT.xlsx|csv",
         help="write every listed issue to a file, for whoever typed the data",
     )
-    command.add_argument("--language", choices=["en", "da"], default="en", help="of that file")
+    command.add_argument("--language", choices=["en", "da"], default="en")
     command.add_argument("--progress", action="store_true", help="say how far it came")
     command.set_defaults(run=run)
 
@@ -53,19 +54,26 @@ def run(asked: argparse.Namespace) -> int:
             **beside_in(asked),
         )
     except laks.IssuesError as error:
-        print(error, file=sys.stderr)
+        print(_refusal(error, asked.language), file=sys.stderr)
         if error.reading is not None:
-            print(error.reading.summary())
+            print(error.reading.summary(asked.language))
         _write(error.issues, asked.issues, asked.language)
         return REFUSED
     _write(cohort.issues, asked.issues, asked.language)
-    print(f"{len(cohort)} referrals, no issue that refuses")
-    print(cohort.reading.summary())
+    print(printed("clean", asked.language, referrals=len(cohort)))
+    print(cohort.reading.summary(asked.language))
     return CLEAN
+
+
+def _refusal(error: laks.IssuesError, language: str) -> str:
+    """Say why the table is refused: errors speak English, in Danish it is the list to correct."""
+    if language == "en":
+        return str(error)
+    return f"{printed('refused', language, issues=error.total)}\n{error.issues.to_repair(language)}"
 
 
 def _write(issues: laks.Issues, path: Path | None, language: str) -> None:
     if path is not None:
         write = issues.to_excel if path.suffix.lower() == ".xlsx" else issues.to_csv
         write(in_its_folder(path), language)
-        print(f"{len(issues)} issues written to {path}")
+        print(printed("issues_written", language, issues=len(issues), path=str(path)))

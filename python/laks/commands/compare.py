@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import laks
+from laks.commands.printed import printed
 from laks.commands.table_file import add_key_argument, key_in, write_csv
 from laks.commands.written import in_its_folder
 from laks.errors import InvalidInput
@@ -86,7 +87,7 @@ def run(asked: argparse.Namespace) -> int:
     print(f"{table}\n{comparison.sentence(asked.language)}")
     if asked.out is not None:
         _write(comparison, in_its_folder(asked.out))
-        print(f"table written to {asked.out}")
+        print(printed("table_written", asked.language, path=str(asked.out)))
     return 0
 
 

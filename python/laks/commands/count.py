@@ -42,6 +42,7 @@ def add_to(commands: Any) -> None:
         metavar="NUMBER",
         help="up to how many ids are checked for one that occurs twice (default 20 million)",
     )
+    command.add_argument("--language", choices=["en", "da"], default="en")
     command.add_argument("--progress", action="store_true", help="say how far it came")
     command.set_defaults(run=run)
 
@@ -61,5 +62,5 @@ def run(asked: argparse.Namespace) -> int:
         check_ids=asked.check_ids,
     )
     in_its_folder(asked.out).write_text(tally.to_json(), encoding="utf-8")
-    print(tally.sentence())
+    print(tally.sentence(asked.language))
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import laks
+from laks.commands.printed import printed
 from laks.commands.table_file import add_source_arguments, beside_in, key_in
 from laks.commands.written import in_its_folder
 
@@ -30,12 +31,13 @@ def add_to(commands: Any) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Read the file, write the page, and say the status of every target."""
+    """Read the file, write the page, and say where it is."""
     key = key_in(asked.key_file)
     day, tables = asked.extracted_on, beside_in(asked)
     cohort = laks.read(asked.file, asked.schema, extracted_on=day, key=key, **tables)
     plan = None if asked.plan is None else laks.Plan.read(asked.plan)
     to = in_its_folder(asked.out)
     page = laks.report(cohort, plan, at=asked.at, to=to, language=asked.language)
-    print(f"{asked.out}: {page.title}, as of {page.as_of}")
+    told = {"path": str(asked.out), "title": page.title, "as_of": str(page.as_of)}
+    print(printed("report_written", asked.language, **told))
     return 0

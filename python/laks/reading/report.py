@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from laks._laks import masked, text_table
+from laks._laks import masked, say, text_table
 from laks.extras import needed
 from laks.notebook_view import table_html
 from laks.reading.masking import shown
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
     from laks._laks import Cohort, Table
 
-_LEFT_OUT = {
-    "blank_rows": "blank",
-    "total_rows": "of totals",
-    "skipped_rows": "skipped",
-    "left_out": "left out by where",
-}
+_LEFT_OUT = ("blank_rows", "total_rows", "skipped_rows", "left_out")
 
 
 @dataclass(frozen=True)
@@ -62,8 +57,8 @@ class Reading:
     is_refused: bool = False
     """Whether the table was refused, so that there is no cohort."""
 
-    def summary(self) -> str:
-        """Say in some lines what was read.
+    def summary(self, language: str | None = None) -> str:
+        """Say in some lines what was read: in English, Danish, or the language of the session.
 
         Examples
         --------
@@ -71,19 +66,18 @@ class Reading:
         >>> print(laks.datasets.ballerup().cohort.reading.summary().splitlines()[0])
         83 rows of one table; 83 referrals
         """
-        lines = [self._headline()]
-        lines += [_place_line(place) for place in self.places]
+        lines = [self._headline(language)]
+        lines += [_place_line(place, language) for place in self.places]
         said = {
-            "hidden sheets, not read": self.hidden_sheets,
-            "empty sheets": self.empty_sheets,
-            "sheets not asked for": self.other_sheets,
-            "columns not used": self.unused,
-            "columns ignored": self.ignored,
+            "hidden_sheets": self.hidden_sheets,
+            "empty_sheets": self.empty_sheets,
+            "other_sheets": self.other_sheets,
+            "unused": self.unused,
+            "ignored": self.ignored,
         }
-        lines += [f"{what}: {shown(names)}" for what, names in said.items() if names]
+        lines += [_say(what, shown(names), language) for what, names in said.items() if names]
         if self.issues:
-            counts = ", ".join(f"{count} {deed}" for deed, count in self.issues.items())
-            lines.append(f"by the rules: {counts}")
+            lines.append(_say("deeds", list(self.issues.items()), language))
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
@@ -113,7 +107,24 @@ class Reading:
             [None if place[name] is None else str(place[name]) for place in self.places]
             for name in names
         ]
-        return text_table(self._headline(), names, columns)
+        return text_table(self._headline("en"), names, columns)
+
+    def view(self, language: str | None = None) -> list[Table]:
+        """Give what a notebook shows: a row for each file or sheet, in words.
+
+        Examples
+        --------
+        >>> import laks
+        >>> folder = laks.datasets.ballerup().path
+        >>> cohort = laks.read(folder / "referrals.csv", folder / "schema.toml")
+        >>> cohort.reading.view("da")[0].title
+        '83 rækker i referrals.csv; 83 er med'
+        """
+        table = self.table()
+        heads = [_say("head", name, language) for name in table.columns]
+        columns = {name: table[name] for name in table.columns}
+        columns["table"] = [_say("table", name, language) for name in columns["table"]]
+        return [text_table(self._headline(language), heads, list(columns.values()))]
 
     def to_polars(self) -> pl.DataFrame:
         """Give one row for each file or sheet as a polars DataFrame; needs polars.
@@ -131,35 +142,32 @@ class Reading:
         counts = ["rows", "header_row", *_LEFT_OUT]
         return frame.cast(dict.fromkeys(counts, polars.Int64))
 
-    def _headline(self) -> str:
+    def _headline(self, language: str | None = None) -> str:
         places = [place for place in self.places if place["table"] == "referrals"]
         files = list(dict.fromkeys(place["file"] for place in places))
-        sheets = sum(place["sheet"] is not None for place in places)
-        what = "one table" if not files else shown(files[:1]) if len(files) == 1 else ""
-        what = what or f"{len(files)} files"
-        if sheets > 1:
-            what += f", {sheets} sheets"
-        became = "refused" if self.is_refused else f"{self.referrals} referrals"
-        return f"{self.rows} rows of {what}; {became}"
+        facts = {
+            "rows": self.rows,
+            "file": shown(files) if len(files) == 1 else None,
+            "files": len(files),
+            "sheets": sum(place["sheet"] is not None for place in places),
+            "referrals": None if self.is_refused else self.referrals,
+        }
+        return _say("headline", facts, language)
 
     def __repr__(self) -> str:
-        return f"<Reading: {self._headline()}>"
+        return f"<Reading: {self._headline('en')}>"
 
     def _repr_html_(self) -> str:
-        return str(table_html(self.table()))
+        return "".join(table_html(table) for table in self.view())
 
 
-def _place_line(place: dict[str, Any]) -> str:
+def _say(word: str, value: Any, language: str | None) -> str:
+    return say({"reading": {word: value}}, language)
+
+
+def _place_line(place: dict[str, Any], language: str | None) -> str:
     """Say one file or sheet."""
-    name = PlaceNote(place["file"], place["sheet"]).name
-    said = [f"{place['rows']} rows"]
-    said += [f"{place[key]} {words}" for key, words in _LEFT_OUT.items() if place[key]]
-    if place["header_row"] not in {None, 1}:
-        said.append(f"header in row {place['header_row']}")
-    if place["encoding"] not in {None, "utf-8"}:
-        said.append(place["encoding"])
-    table = "" if place["table"] == "referrals" else f"{place['table']}: "
-    return f"{table}{name}: {', '.join(said)}"
+    return _say("place", place, language)
 
 
 def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Reading:

@@ -36,8 +36,7 @@ def _outcome(change: Change, voice: Voice) -> dict[str, Any]:
     return {
         "title": instrument["title"][voice.language],
         "sentence": change.sentence(voice.language),
-        "scale": voice.chart("scale", instrument),
-        "source": voice.known("sources", instrument["id"], instrument.get("meaningful_source")),
+        "scale": voice.chart("scale_with_source", instrument),
         "paired": figure_table([rows[name] for name in FIGURES] + sides),
         "rounding": _rounding(total, instrument, voice),
         "of_all": figure_table([rows[name] for name in of_all]),

@@ -8,6 +8,8 @@ from laks._laks import cell
 from laks.reporting.cells import Cell
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from laks._laks import Plan, PlanStatus
     from laks.reporting.voice import Voice
 
@@ -76,13 +78,17 @@ def _who(declared: dict[str, Any] | None, plan: Plan | None, voice: Voice) -> Ce
         first = plan.starts_on
     clock = "referred" if declared.get("denominator") == "referred" else "started"
     clock = clock if is_share else declared["measure"]
-    for day, word in ((first, "from"), (last, "until")):
-        if day is not None:
-            parts.append(voice(f"targets.{word}", day=voice.date(day)))
-    if not parts:
+    who = voice.say("below", clock)
+    span = voice.chart("span", {"from": _iso(first), "to": _iso(last)})
+    if not parts and not span:
         return Cell.marked("not_applicable")
-    dated = first is not None or last is not None
-    return Cell(", ".join([voice.say("below", clock), *parts] if dated else parts))
+    if span:
+        return Cell(", ".join([f"{who} {span}", *parts]))
+    return Cell(", ".join(parts))
+
+
+def _iso(day: dt.date | str | None) -> str | None:
+    return None if day is None else str(day)
 
 
 def _amount(value: float, target: dict[str, Any], voice: Voice) -> str:

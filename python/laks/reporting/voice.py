@@ -57,10 +57,6 @@ class Voice(Speech):
             values["stage"] = SimpleNamespace(**{name: self.say("stage", name) for name in _OPEN})
         return unbroken(text.format(**values) if values else text)
 
-    def known(self, group: str, name: str, otherwise: str | None = None) -> str:
-        """Say the page's word for a name, or, where there is none, another or the name itself."""
-        return str(_words(self.language)[group].get(name, otherwise or name))
-
     def rounding(self, before: float, after: float, change: float) -> str:
         """Say that a change was rounded on its own, where the numbers shown do not give it."""
         return rounding_note(before, after, change, 1, self.language) or ""

@@ -183,8 +183,8 @@ fn columns_that_are_missing_leave_a_target_undetermined() {
     let said = Language::English.plan_note(&status.note.unwrap());
     assert_eq!(
         said,
-        "it speaks of 4 goals and the table has 1; declare each goal under [[goals]] of the schema, \
-         or mend of"
+        "it speaks of 4 goals, but the table has 1; declare each goal under [[goals]] of the schema, \
+         or mend `of` in the plan"
     );
 }
 

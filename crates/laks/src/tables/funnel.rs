@@ -58,14 +58,18 @@ impl Present for Funnel {
             )
         };
         let voice = self.words.voice(language);
+        if self.total.counts.known("referred") == Some(0) {
+            return self.nobody(language) + &ended(self.ends_early, language);
+        }
         let uptake = self.uptake().map_or(String::new(), |e| e.in_words(language));
         let (on, unknown) = (on(self.as_of, language), self.unknown_in_words(language));
         let [referred, started, completed] = ["referred", "started", "completed"].map(count);
         let [waiting, ongoing] = ["waiting", "ongoing"].map(count);
         let (people, in_stage) = (voice.people(Stage::Referred), voice.stage(Stage::Started));
         let referral = voice.referral();
+        let were = |stage: Stage| voice.were(stage, self.total.counts.known(stage.name()));
         let [were_waiting, were_in, had_completed] =
-            [Stage::Waiting, Stage::Ongoing, Stage::Completed].map(|stage| voice.were(stage));
+            [Stage::Waiting, Stage::Ongoing, Stage::Completed].map(were);
         let who = match language {
             Language::English => format!("{on}{started} of {referred} {people} had {in_stage}"),
             Language::Danish if on.is_empty() => {
@@ -97,6 +101,17 @@ impl Present for Funnel {
 }
 
 impl Funnel {
+    /// That nobody was referred.
+    fn nobody(&self, language: Language) -> String {
+        let voice = self.words.voice(language);
+        let (on, referred) = (on(self.as_of, language), voice.stage(Stage::Referred));
+        with_capital(&match language {
+            Language::English => format!("{on}nobody had been {referred} yet."),
+            Language::Danish if on.is_empty() => format!("ingen er {referred} endnu."),
+            Language::Danish => format!("{on}var ingen {referred} endnu."),
+        })
+    }
+
     /// Why something of everybody is not known, where columns lack.
     fn unknown_in_words(&self, language: Language) -> String {
         let rates = self.total.rates.iter().filter(|rate| rate.value.is_none());
@@ -172,16 +187,12 @@ impl Present for PeriodCounts {
             .iter()
             .map(|(stage, count)| format!("{count} {}", voice.stage(*stage)))
             .collect();
-        let [from, to] = [self.from, self.to].map(|day| language.day(day));
+        let span = with_capital(&language.span(Some(self.from), Some(self.to)));
         let events = match events.is_empty() {
             true => language.no_value(Cell::Missing).to_owned(),
             false => events.join(", "),
         };
-        let text = match language {
-            Language::English => format!("From {from} to {to}: {events}."),
-            Language::Danish => format!("Fra {from} til {to}: {events}."),
-        };
-        text + &how_far(self.known_to, language)
+        format!("{span}: {events}.{}", how_far(self.known_to, language))
     }
 }
 
@@ -200,9 +211,15 @@ impl Present for Flow {
         let total: u64 = self.months.iter().map(referred).sum();
         let (months, referred) = (self.months.len(), self.words.voice(language));
         let referred = referred.stage(Stage::Referred);
-        let text = match language {
-            Language::English => format!("{total} were {referred} in {months} months."),
-            Language::Danish => format!("{total} blev {referred} på {months} måneder."),
+        let text = match (language, total, months) {
+            (Language::English, 0, _) => format!("Nobody was {referred}."),
+            (Language::Danish, 0, _) => format!("Ingen er {referred}."),
+            (Language::English, 1, 1) => format!("1 was {referred} in 1 month."),
+            (Language::English, 1, _) => format!("1 was {referred} in {months} months."),
+            (Language::English, _, 1) => format!("{total} were {referred} in 1 month."),
+            (Language::English, _, _) => format!("{total} were {referred} in {months} months."),
+            (Language::Danish, _, 1) => format!("{total} blev {referred} på 1 måned."),
+            (Language::Danish, _, _) => format!("{total} blev {referred} på {months} måneder."),
         };
         text + &how_far(self.months.last().and_then(|month| month.known_to), language)
     }
@@ -230,6 +247,7 @@ impl Present for Waiting {
         let still = voice.still(Stage::Waiting);
         let median = self.total.quartiles.iter().find(|q| q.name == Figure::Median);
         let unknown = || language.pick("an unknown number", "et ukendt antal").to_owned();
+        let are = if self.total.waiting == Some(1) { "is" } else { "are" };
         let waiting =
             self.total.waiting.map_or_else(unknown, |n| format_number(n as f64, 0, language));
         if let Some(why) = median.filter(|m| m.value.is_none()).and_then(|m| m.reason.as_ref())
@@ -251,7 +269,7 @@ impl Present for Waiting {
         }
         let said = match (median, language) {
             (Some(median), Language::English) if median.value.is_some() => format!(
-                "Half of the {people} had {started} within {}; {waiting} are {still}.",
+                "Half of the {people} had {started} within {}; {waiting} {are} {still}.",
                 median.in_words(language)
             ),
             (Some(median), Language::Danish) if median.value.is_some() => format!(
@@ -260,7 +278,7 @@ impl Present for Waiting {
             ),
             (_, Language::English) => format!(
                 "Fewer than half of the {people} have {started}, so the median wait is not defined; \
-                 {waiting} are {still}."
+                 {waiting} {are} {still}."
             ),
             (_, Language::Danish) => format!(
                 "Under halvdelen af de {people} er {started}, så medianventetiden er ikke defineret; \

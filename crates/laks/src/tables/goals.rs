@@ -150,10 +150,10 @@ impl Present for GoalAttainment {
         if n == 0 {
             return with_capital(&match language {
                 Language::English => {
-                    format!("{on}there is nobody {who}, so no share reached goals.")
+                    format!("{on}there is nobody {who}, so there is no share to tell.")
                 }
                 Language::Danish => {
-                    format!("{on}er der ingen, {who}, så ingen andel har nået mål.")
+                    format!("{on}er der ingen, {who}, så der er ingen andel at opgøre.")
                 }
             });
         }

@@ -186,21 +186,25 @@ impl Change {
         format!("{} {points} ({})", gain.shown(value, language), said.join("; "))
     }
 
+    /// Of whom the missing are a part, with the bounds of those who improved.
     fn missing_in_words(&self, language: Language) -> String {
         let unpaired = self.total.people.unwrap_or(0) - self.total.paired.unwrap_or(0);
         let Some(between) = between(&self.total.improved_of_all, language) else {
             return String::new();
         };
+        let voice = self.words.voice(language);
         match language {
             Language::English => {
                 format!(
-                    "; {unpaired} {} not, so {between} of all improved by that much",
-                    if unpaired == 1 { "was" } else { "were" }
+                    "; {unpaired} {} not, so {between} of all {} improved by that much",
+                    if unpaired == 1 { "was" } else { "were" },
+                    voice.who(self.among)
                 )
             }
             Language::Danish => {
                 format!(
-                    "; {unpaired} blev ikke målt begge gange, så {between} af alle blev så meget bedre"
+                    "; {unpaired} blev ikke målt begge gange, så {between} af alle {} blev så meget bedre",
+                    voice.people(self.among.stage())
                 )
             }
         }
@@ -250,7 +254,7 @@ impl Change {
         let on = on(self.as_of, language);
         let voice = self.words.voice(language);
         let who = voice.who(self.among);
-        let name = language.pick(&self.instrument.title.en, &self.instrument.title.da);
+        let name = language.measure(&self.instrument);
         let (Some(people), Some(paired)) = (self.total.people, self.total.paired) else {
             let why = self.total.gain.reason.as_ref().map_or(String::new(), |r| voice.why(r));
             return with_capital(&match language {
@@ -279,20 +283,26 @@ impl Change {
             });
         }
         let gain = self.gain_in_words(language);
-        let improved = self.total.improved.numerator.unwrap_or(0);
-        let worse = self.total.worse.numerator.unwrap_or(0);
+        let many = |count: Option<u64>| match count {
+            None | Some(0) => language.pick("none", "ingen").to_owned(),
+            Some(n) => format_number(n as f64, 0, language),
+        };
+        let [improved, worse] =
+            [&self.total.improved, &self.total.worse].map(|e| many(e.numerator));
         let least = language.least_points(&self.instrument);
+        let shown = language.least_shown_points(&self.instrument);
+        let were = if paired == 1 { "was" } else { "were" };
         let missing = self.missing_in_words(language);
         let said = with_capital(&match language {
             Language::English => format!(
-                "{on}{paired} of the {people} {who} were measured before and after on {name}: their \
+                "{on}{paired} of the {people} {who} {were} measured before and after on {name}: their \
                  mean change for the better was {gain}; {improved} improved by at least {least} and \
                  {worse} got worse by as much{missing}."
             ),
             Language::Danish => format!(
                 "{on}var {paired} af de {people}, {who}, målt både før og efter på {name}: ændringen til det \
                  bedre var i gennemsnit {gain}; {improved} blev mindst {least} bedre, og {worse} blev \
-                 lige så meget dårligere{missing}."
+                 mindst {shown} dårligere{missing}."
             ),
         });
         said + &self.cut_offs_in_words(paired, language)

@@ -18,13 +18,13 @@ pub(super) fn on(as_of: Option<Day>, language: Language) -> String {
 pub(super) fn ended(ends_early: Option<Day>, language: Language) -> String {
     ends_early.map_or(String::new(), |day| match language {
         Language::English => format!(
-            " The table ends on {}: what happened since is not known; count with as_of={day}.",
+            " The table ends on {}: what happened since is not known; count as of that day instead.",
             language.day(day)
         ),
         Language::Danish => {
             let day = language.day(day);
             format!(
-                " Udtrækket er fra {day}: hvad der er sket siden, er ikke kendt; opgør pr. {day}."
+                " Udtrækket er fra {day}: hvad der er sket siden, er ikke kendt; opgør i stedet pr. {day}."
             )
         }
     })

@@ -19,7 +19,9 @@ impl TargetStatus {
                 let at_least = language.pick("needed", "måltal");
                 format!("{} {of} {}, {share}, {at_least} {needed}", count(x), count(n))
             }
-            (Some(x), None, _) => format!("{} {of} {needed}", count(x)),
+            (Some(x), None, _) => {
+                format!("{}; {} {needed}", count(x), language.pick("needed", "måltal"))
+            }
             _ => language.pick("no figure", "intet tal").to_owned(),
         };
         format!("{}: {status} ({observed})", self.text)

@@ -3,9 +3,11 @@
 use super::table::{Table, Values};
 use crate::language::Language;
 use crate::rules::{Issue, IssueCounts, IssueList};
+use crate::schema::StageWords;
+use crate::voice::Voice;
 
 /// What is said of an issue, or nothing.
-type Said = fn(&Issue, Language) -> Option<String>;
+type Said = fn(&Issue, Voice<'_>) -> Option<String>;
 
 /// The columns of words: the English heading, the Danish one, and what stands in them.
 const PLACES: [(&str, &str, Said); 2] = [
@@ -15,10 +17,10 @@ const PLACES: [(&str, &str, Said); 2] = [
 
 const FINDINGS: [(&str, &str, Said); 6] = [
     ("Column", "Kolonne", |issue, _| Some(issue.column.clone())),
-    ("Found", "Fundet", |i, language| Some(language.found(&i.found))),
-    ("Problem", "Problem", |issue, language| Some(issue.rule.label(language).to_owned())),
-    ("What to do", "Hvad skal gøres", |i, language| Some(i.rule.remedy_in(language).to_owned())),
-    ("What was done", "Hvad er gjort", |i, language| Some(i.deed.word(language).to_owned())),
+    ("Found", "Fundet", |issue, voice| Some(voice.found(&issue.found))),
+    ("Problem", "Problem", |issue, voice| Some(voice.rule(issue.rule))),
+    ("What to do", "Hvad skal gøres", |issue, voice| Some(voice.remedy(issue.rule))),
+    ("What was done", "Hvad er gjort", |issue, voice| Some(issue.deed.word(*voice).to_owned())),
     ("Rule", "Regel", |issue, _| Some(issue.rule.name().to_owned())),
 ];
 
@@ -26,14 +28,31 @@ impl IssueList {
     /// One row for each listed issue, those of the referrals first, by file, sheet and row, in words of
     /// the reader's language.
     pub fn to_repair(&self, language: Language) -> Table {
+        self.to_repair_in(&StageWords::LAKS, language)
+    }
+
+    /// The same in the words of a programme.
+    ///
+    /// ```
+    /// use laks::results::{IssueCounts, IssueList};
+    /// use laks::{Language, RuleId, Schema};
+    /// use laks::words::Deed;
+    /// let schema = Schema::from_toml("[words]\nreferred = \"henvist\"\n")?;
+    /// let mut counts = IssueCounts::default();
+    /// counts.add(RuleId::MissingReferredOn, Deed::Refused, 2);
+    /// let table = counts.to_show_in(&schema.words.into(), Language::Danish);
+    /// assert!(table.to_string().contains("henvisningsdato mangler"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub fn to_repair_in(&self, words: &StageWords, language: Language) -> Table {
+        let voice = words.voice(language);
         let mut issues: Vec<&Issue> = self.issues.iter().collect();
         issues.sort_by_key(|issue| (issue.table, &issue.file, &issue.sheet, issue.row));
         let with = |table: Table, (english, danish, said): (&'static str, &'static str, Said)| {
-            let words = issues.iter().map(|issue| said(issue, language));
-            table.with_text(language.pick(english, danish), words)
+            let told = issues.iter().map(|issue| said(issue, voice));
+            table.with_text(language.pick(english, danish), told)
         };
-        let is_told =
-            |(_, _, said): &(_, _, Said)| issues.iter().any(|i| said(i, language).is_some());
+        let is_told = |(_, _, said): &(_, _, Said)| issues.iter().any(|i| said(i, voice).is_some());
         let table = Table::titled(language.pick("To correct", "Ret disse"));
         let table = PLACES.into_iter().filter(is_told).fold(table, with);
         let rows = issues.iter().map(|issue| i64::try_from(issue.row).ok()).collect();
@@ -60,10 +79,16 @@ fn not_listed(rest: u64, language: Language) -> String {
 impl IssueCounts {
     /// How often what was done for which rule, in words of the reader's language.
     pub fn to_show(&self, language: Language) -> Table {
+        self.to_show_in(&StageWords::LAKS, language)
+    }
+
+    /// The same in the words of a programme.
+    pub fn to_show_in(&self, words: &StageWords, language: Language) -> Table {
+        let voice = words.voice(language);
         let word = |english, danish| language.pick(english, danish);
         let rules = || self.iter().map(|(rule, _, _)| rule);
         Table::titled(word("By rule", "Efter regel"))
-            .with_text(word("Problem", "Problem"), rules().map(|rule| Some(rule.label(language))))
+            .with_text(word("Problem", "Problem"), rules().map(|rule| Some(voice.rule(rule))))
             .with_text(
                 word("What was done", "Hvad er gjort"),
                 self.iter().map(|(_, deed, _)| Some(deed.word(language))),
@@ -71,7 +96,7 @@ impl IssueCounts {
             .with_counts(word("How many", "Antal"), self.iter().map(|(_, _, n)| Some(n)))
             .with_text(
                 word("What to do", "Hvad skal gøres"),
-                rules().map(|rule| Some(rule.remedy_in(language))),
+                rules().map(|rule| Some(voice.remedy(rule))),
             )
             .with_text(word("Rule", "Regel"), rules().map(|rule| Some(rule.name())))
     }

@@ -1,5 +1,6 @@
 //! What stands on a chart beside its figures: legends, axes and the marks of what has no value.
 
+use super::label::in_a_row;
 use super::number::format_share;
 use super::programme::Voice;
 use super::words::with_capital;
@@ -28,6 +29,15 @@ pub enum ChartWord {
     Period,
     /// Nothing is known of the days after this one.
     KnownTo(Day),
+    /// The day that something was counted as of.
+    AsOf(Day),
+    /// From a day to another, as far as they are told.
+    Span {
+        /// The first day.
+        from: Option<Day>,
+        /// The last.
+        to: Option<Day>,
+    },
     /// The shares of a funnel.
     Shares,
     /// Waits.
@@ -97,12 +107,20 @@ pub enum ChartWord {
     HowTarget,
     /// The scale of an instrument, which way is better, and what is a change.
     Scale(Box<Instrument>),
+    /// The same, with where it is said that this is a change.
+    ScaleWithSource(Box<Instrument>),
     /// The mean, marked in a distribution.
     HowMean,
     /// There is nothing to draw.
     Nothing,
     /// A month by its number, in three letters.
     Month(i8),
+    /// The menu of a chart on a page.
+    Menu,
+    /// An entry of it: to save the chart as SVG.
+    SaveAsSvg,
+    /// To save it as PNG.
+    SaveAsPng,
 }
 
 impl Language {
@@ -122,16 +140,20 @@ impl Voice<'_> {
     }
 }
 
-/// What shares are of, as events: in the programme's words where it has nouns for them.
-fn events(voice: Voice<'_>, of_laks: [&str; 3]) -> [String; 3] {
+/// What shares are of: events where the programme has nouns for all of them, else who has come so far.
+fn shares(voice: Voice<'_>, of_laks: [&str; 3]) -> String {
     let stages = [Stage::Started, Stage::Completed, Stage::DroppedOut];
-    let mut words = of_laks.into_iter();
-    let mut events = stages.map(|stage| {
-        let word = words.next().unwrap_or_default();
-        voice.own_event(stage).unwrap_or_else(|| word.to_owned())
+    let events = stages.into_iter().zip(of_laks).map(|(stage, word)| {
+        voice.own_word(stage).map_or_else(|| Some(word.to_owned()), |_| voice.own_event(stage))
     });
-    events[0] = with_capital(&events[0]);
-    events
+    let and = voice.pick("and", "og");
+    match events.collect::<Option<Vec<String>>>() {
+        Some(events) => with_capital(&in_a_row(&events, and)),
+        None => {
+            let words = stages.map(|stage| voice.stage(stage));
+            format!("{} {}", voice.pick("Share", "Andel"), in_a_row(&words, and))
+        }
+    }
 }
 
 fn percent(level: f64, language: Language) -> String {
@@ -144,10 +166,13 @@ fn english(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::Flow => return voice.way(),
         ChartWord::Months => "Month by month",
         ChartWord::Period => "What happened",
-        ChartWord::Shares => {
-            let events = events(voice, ["uptake", "completion", "dropout"]);
-            return format!("{}, {} and {}", events[0], events[1], events[2]);
-        }
+        ChartWord::AsOf(day) => return format!("as of {}", voice.day(*day)),
+        ChartWord::Span { from, to } => return voice.span(*from, *to),
+        ChartWord::Menu => "Click to save",
+        ChartWord::SaveAsSvg => "Save as SVG",
+        ChartWord::SaveAsPng => "Save as PNG",
+        ChartWord::ScaleWithSource(instrument) => return voice.scale_with_source(instrument),
+        ChartWord::Shares => return shares(voice, ["uptake", "completion", "dropout"]),
         ChartWord::KnownTo(day) => {
             let day = Language::English.day(*day);
             return format!("It is known to {day}: what happened after is not.");
@@ -169,7 +194,7 @@ fn english(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::NotReached => "Not reached",
         ChartWord::Unrated => "Not rated",
         ChartWord::HowBounds => {
-            "Bar: least and most, if none or all of those still open get there."
+            "Bar: least and most, if it happens to none or to all of those still open."
         }
         ChartWord::HowOpen => "Dashed: may still move on.",
         ChartWord::HowWithin => "Bracket: the count is only known to lie within it.",
@@ -207,10 +232,13 @@ fn danish(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::Flow => return voice.way(),
         ChartWord::Months => "Måned for måned",
         ChartWord::Period => "Hvad der skete",
-        ChartWord::Shares => {
-            let events = events(voice, ["opstart", "gennemførelse", "frafald"]);
-            return format!("{}, {} og {}", events[0], events[1], events[2]);
-        }
+        ChartWord::AsOf(day) => return format!("pr. {}", voice.day(*day)),
+        ChartWord::Span { from, to } => return voice.span(*from, *to),
+        ChartWord::Menu => "Klik for at gemme",
+        ChartWord::SaveAsSvg => "Gem som SVG",
+        ChartWord::SaveAsPng => "Gem som PNG",
+        ChartWord::ScaleWithSource(instrument) => return voice.scale_with_source(instrument),
+        ChartWord::Shares => return shares(voice, ["opstart", "gennemførelse", "frafald"]),
         ChartWord::KnownTo(day) => {
             let day = Language::Danish.day(*day);
             return format!(
@@ -234,7 +262,7 @@ fn danish(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::NotReached => "Ikke nået",
         ChartWord::Unrated => "Ikke vurderet",
         ChartWord::HowBounds => {
-            "Bjælke: mindst og højst, hvis ingen eller alle uafsluttede når det."
+            "Bjælke: mindst og højst, hvis det sker for ingen eller for alle uafsluttede."
         }
         ChartWord::HowOpen => "Stiplet: kan endnu flytte sig.",
         ChartWord::HowWithin => "Klamme: antallet ligger et sted inden for den.",
@@ -266,4 +294,36 @@ fn danish(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::Month(number) => return danish_month(*number).chars().take(3).collect(),
     };
     fixed.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{StageWord, StageWords};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_heading_has_the_words_of_the_programme_or_none_of_laks() {
+        // "Begyndelse, gennemførelse og frafald" stood above the shares of fuldført and stoppet.
+        let said = |words: [(Stage, &str); 3]| {
+            let word = |word: &str| StageWord::Danish(word.to_owned());
+            let words: StageWords = words
+                .map(|(stage, own)| (stage, word(own)))
+                .into_iter()
+                .collect::<BTreeMap<_, _>>()
+                .into();
+            words.voice(Language::Danish).chart(&ChartWord::Shares)
+        };
+        let stages = |dropped_out| {
+            [
+                (Stage::Started, "begyndt"),
+                (Stage::Completed, "fuldført"),
+                (Stage::DroppedOut, dropped_out),
+            ]
+        };
+        assert_eq!(said(stages("stoppet")), "Begyndelse, fuldførelse og stop");
+        assert_eq!(said(stages("væk")), "Andel begyndt, fuldført og væk");
+        let shares = Language::Danish.chart(&ChartWord::Shares);
+        assert_eq!(shares, "Opstart, gennemførelse og frafald");
+    }
 }

@@ -1,6 +1,7 @@
 //! What to know before reading a comparison, in words.
 
 use super::programme::Voice;
+use crate::calendar::DateField;
 use crate::compare::ComparisonNote;
 use crate::counted::When;
 use crate::figure::Figure;
@@ -56,7 +57,7 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
             let when = side(*when);
             format!(
                 "the table {when} ends on {}, before the date of the count: nobody was followed beyond it; count \
-                 with as_of={on}",
+                 as of that day instead",
                 Language::English.day(*on)
             )
         }
@@ -67,22 +68,26 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
         }
         ComparisonNote::MayBeSamePeople => {
             "nothing keeps the people of both sides apart, so some may be \
-             on both and the test would be wrong; split says who is before and who after"
+             on both and the test would be wrong; split one table at a date, and it is known who is before and \
+             who after"
                 .to_owned()
         }
         ComparisonNote::HorizonTooShort { when, days, longer, still_in, would_do } => format!(
-            "{} of the known completions {} took longer than {days} days{}, so completion within {days} \
-             days says little; follow_up_days={would_do} would hold nine of ten",
-            share(*longer),
+            "of those {} in the period {}, {} took longer than {days} days{}, so completion within {days} \
+             days says little; a follow-up of {would_do} days would hold nine of ten",
+            voice.who(Among::Completed),
             side(*when),
+            share(*longer),
             still_in_words(*still_in, voice)
         ),
         ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do } => format!(
-            "{} of the known starts {} came more than {days} days after {}, so uptake within {days} \
-             days is also a matter of how fast people start; follow_up_days={would_do} would hold nine of ten",
-            share(*longer),
+            "of those {who} in the period {}, {} waited more than {days} days from {} to {}, so the share \
+             within {days} days is also a matter of how fast people start; a follow-up of {would_do} days would \
+             hold nine of ten",
             side(*when),
-            voice.referral()
+            share(*longer),
+            voice.referral(),
+            voice.start()
         ),
         ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
             "courses are planned to last {} days before and {} after, so completion is that of courses \
@@ -91,14 +96,14 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
             format_number(*after, 0, Language::English)
         ),
         ComparisonNote::MixDiffers { column, label, before, after } => format!(
-            "other people came: {column} {} is {} before and {} after, which may explain a change",
-            label.as_deref().unwrap_or("(none)"),
+            "other people came: {} made up {} before and {} after, which may explain a change",
+            voice.labelled(column, label.as_deref()),
             share(*before),
             share(*after)
         ),
         ComparisonNote::MixNotCounted { columns } => format!(
-            "whether other people came was not counted; by=[{}] says it",
-            columns.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
+            "whether other people came was not counted; count by {} to see it",
+            voice.listed(columns)
         ),
         ComparisonNote::CoursesNotKnown => {
             format!(
@@ -107,17 +112,19 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
             )
         }
         ComparisonNote::CoursesUnnamed { people } => format!(
-            "{people} {who} have no course in the table; those of a unit are taken as one course"
+            "{people} {who} {} no course in the table; those of a unit are taken as one course",
+            if *people == 1 { "has" } else { "have" }
         ),
         ComparisonNote::OnNeitherSide { column, people } => format!(
-            "{people} have no {column} and are on neither side of the split, so figures are only of those \
-             who have it; split by referred_on, which everybody has"
+            "{people} {} on neither side of the split for want of {column}, so figures are only of those \
+             who have it; split by referred_on, which everybody has",
+            if *people == 1 { "is" } else { "are" }
         ),
         ComparisonNote::CoursesNotByDay => {
             format!(
                 "people in one course are alike, and courses are not counted by \
              the days of a declared period: intervals of figures over the {started} are too narrow; compare \
-             the cohorts, or count cohort.within(...)"
+             two cohorts, or count only the period"
             )
         }
         ComparisonNote::NotFollowed { before, after, days } => format!(
@@ -138,7 +145,7 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
             format!("no line here speaks of the plan's targets {}", targets.join(", "))
         }
         ComparisonNote::FamilyLacks { measures } => format!(
-            "the family speaks of {}, of which nothing was counted here",
+            "the plan also speaks of {}, of which nothing was counted here",
             in_words(measures, voice)
         ),
         ComparisonNote::GoalsNotByCourse => {
@@ -171,10 +178,11 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
              after an earlier referral is missing, and the late starters of the end are too"
             )
         }
-        ComparisonNote::NoPeriod { when, argument } => {
+        ComparisonNote::NoPeriod { when, .. } => {
             let when = side(*when);
             format!(
-                "the days {when} are not known, so nothing is counted per time; {argument}=(first, last) gives them"
+                "the length of the period {when} is not known, so nothing is counted per 30 days; give its first \
+                 and last day"
             )
         }
         ComparisonNote::FewEverywhere => {
@@ -202,7 +210,7 @@ fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
         ComparisonNote::EndsEarly { when, on } => {
             let (when, on) = (side(*when), Language::Danish.day(*on));
             format!(
-                "udtrækket {when} er fra {on}, før opgørelsesdatoen: ingen er fulgt længere; opgør pr. {on}"
+                "udtrækket {when} er fra {on}, før opgørelsesdatoen: ingen er fulgt længere; opgør i stedet pr. {on}"
             )
         }
         ComparisonNote::OpenNotKnown => {
@@ -213,22 +221,24 @@ fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
         }
         ComparisonNote::MayBeSamePeople => {
             "intet holder borgerne på de to sider adskilt, så nogle kan \
-             være på begge, og testen ville være forkert; split siger, hvem der er før og efter"
+             være på begge, og testen ville være forkert; del én tabel ved en dato, så er det kendt, hvem der er før og efter"
                 .to_owned()
         }
         ComparisonNote::HorizonTooShort { when, days, longer, still_in, would_do } => format!(
-            "{} af de kendte gennemførelser {} tog mere end {days} dage{}, så gennemførelse inden for \
-             {days} dage siger kun lidt; follow_up_days={would_do} rummer ni af ti",
-            share(*longer),
+            "i {}-perioden tog det mere end {days} dage for {} af dem, {}{}, så andelen efter {days} dage \
+             siger kun lidt; en opfølgning på {would_do} dage ville rumme ni af ti",
             side(*when),
+            share(*longer),
+            voice.who(Among::Completed),
             still_in_words(*still_in, voice)
         ),
         ComparisonNote::WaitsBeyondHorizon { when, days, longer, would_do } => format!(
-            "{} af de kendte opstarter {} kom mere end {days} dage efter {}, så opstart inden for {days} \
-             dage siger også noget om, hvor hurtigt der startes; follow_up_days={would_do} rummer ni af ti",
-            share(*longer),
+            "i {}-perioden ventede {} af dem, {who}, mere end {days} dage fra {referral} til {}, så andelen \
+             efter {days} dage siger også noget om, hvor hurtigt det går; en opfølgning på {would_do} dage ville \
+             rumme ni af ti",
             side(*when),
-            voice.referral()
+            share(*longer),
+            voice.start()
         ),
         ComparisonNote::PlannedLengthsDiffer { before, after } => format!(
             "holdene er planlagt til {} dage før og {} efter, så gennemførelse gælder hold, der efter \
@@ -237,51 +247,50 @@ fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
             format_number(*after, 0, Language::Danish)
         ),
         ComparisonNote::MixDiffers { column, label, before, after } => format!(
-            "det er andre borgere: {} {} udgør {} før og {} efter, og det kan forklare en ændring",
-            Language::Danish.column(column),
-            label.as_deref().unwrap_or("(ingen)"),
+            "borgerne er sammensat anderledes: {} stod for {} før og {} efter, og det kan forklare en ændring",
+            voice.labelled(column, label.as_deref()),
             share(*before),
             share(*after)
         ),
         ComparisonNote::MixNotCounted { columns } => format!(
-            "om det er andre borgere, er ikke opgjort; by=[{}] viser det",
-            columns.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
+            "om borgerne er sammensat anderledes, er ikke opgjort; opgør efter {} for at se det",
+            voice.listed(columns)
         ),
         ComparisonNote::CoursesNotKnown => format!(
             "borgere på samme hold ligner hinanden, og hvem der er på \
              hvilket hold, er ikke kendt: usikkerheden på tal blandt de {started} er for lille"
         ),
         ComparisonNote::CoursesUnnamed { people } => {
-            format!("{people}, {who}, har intet hold i tabellen; en enheds regnes som ét hold")
+            format!("{people}, {who}, har intet hold i tabellen; dem fra samme enhed regnes som ét hold")
         }
         ComparisonNote::OnNeitherSide { column, people } => format!(
-            "{people} har ingen {} og er på ingen af siderne, så tallene gælder kun dem, der har den; \
-             del efter referred_on, som alle har",
-            Language::Danish.column(column)
+            "{people} har ingen {} og er ikke med på nogen af siderne, så tallene gælder kun dem, der har den; \
+             del efter {}, som alle har",
+            voice.column(column),
+            voice.column(DateField::Referred.name())
         ),
         ComparisonNote::CoursesNotByDay => format!(
             "borgere på samme hold ligner hinanden, og hold er ikke talt \
-             på de angivne dage: usikkerheden på tal blandt de {started} er for lille; sammenlign kohorterne, \
-             eller tæl cohort.within(...)"
+             på de angivne dage: usikkerheden på tal blandt de {started} er for lille; sammenlign to \
+             kohorter, eller tæl kun perioden"
         ),
         ComparisonNote::NotFollowed { before, after, days } => format!(
             "{before} før og {after} efter er {referred} for sent til at være fulgt i {days} dage og er ikke \
              med i andelene"
         ),
         ComparisonNote::CountsInLumps => format!(
-            "borgere på samme hold starter og gennemfører sammen, så antal \
+            "borgere på samme hold følges ad, så antal \
              {started} og {completed} pr. 30 dage svinger mere, end usikkerheden viser"
         ),
         ComparisonNote::FamilyOfOthers { measures } => format!(
-            "planens måltal for disse nøgletal gælder andre borgere end linjerne her (en del af dem, eller en anden \
-             nævner): {}",
+            "planens måltal er opgjort blandt andre borgere end her (en del af dem, eller en anden nævner): {}",
             in_words(measures, voice)
         ),
         ComparisonNote::TargetsWithoutLine { targets } => {
             format!("ingen linje her svarer til planens måltal {}", targets.join(", "))
         }
         ComparisonNote::FamilyLacks { measures } => format!(
-            "det, der skal sammenlignes, omfatter {}, som ikke er opgjort her",
+            "planen nævner også {}, som ikke er opgjort her",
             in_words(measures, voice)
         ),
         ComparisonNote::GoalsNotByCourse => {
@@ -297,7 +306,7 @@ fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
         ),
         ComparisonNote::CoursesKept { courses } => {
             format!(
-                "{courses} hold har starter på begge sider og hører til den side, hvor de begyndte"
+                "{courses} hold har {started} på begge sider og hører til den side, hvor de begyndte"
             )
         }
         ComparisonNote::CoursesCut { courses } => {
@@ -307,10 +316,11 @@ fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
             "hver side har kun dem, der er {referred} i den; de, der \
              startede dengang efter {referral} tidligere, mangler, og de sent {started} til sidst også"
         ),
-        ComparisonNote::NoPeriod { when, argument } => {
+        ComparisonNote::NoPeriod { when, .. } => {
             let when = side(*when);
             format!(
-                "dagene {when} er ikke kendt, så intet er talt pr. tid; {argument}=(første, sidste) angiver dem"
+                "{when}-periodens længde er ikke oplyst, så antal pr. 30 dage er ikke beregnet; angiv dens første \
+                 og sidste dag"
             )
         }
         ComparisonNote::FewEverywhere => {

@@ -30,25 +30,24 @@ impl Voice<'_> {
     }
 
     /// Behind a count, of the day of the count: 11 ventede, 15 havde gennemført.
-    pub(crate) fn were(self, stage: Stage) -> String {
+    pub(crate) fn were(self, stage: Stage, count: Option<u64>) -> String {
         let word = self.stage(stage);
+        let were = if count == Some(1) { "was" } else { "were" };
         if self.own_word(stage).is_some() {
             let (english, danish) = match stage {
-                Stage::Completed => {
-                    (had(word, "ed", "had", "were"), had(word, "t", "havde", "var"))
-                }
-                _ => ("were", "var"),
+                Stage::Completed => (had(word, "ed", "had", were), had(word, "t", "havde", "var")),
+                _ => (were, "var"),
             };
             return format!("{} {word}", self.pick(english, danish));
         }
         let (english, danish) = match stage {
-            Stage::Waiting => ("were waiting", "ventede"),
-            Stage::Ongoing => ("were in a course", "var i gang"),
-            Stage::Completed => ("had completed", "havde gennemført"),
-            Stage::DroppedOut => ("had dropped out", "var faldet fra"),
-            _ => return format!("{} {word}", self.pick("were", "var")),
+            Stage::Waiting => (format!("{were} waiting"), "ventede"),
+            Stage::Ongoing => (format!("{were} in a course"), "var i gang"),
+            Stage::Completed => ("had completed".to_owned(), "havde gennemført"),
+            Stage::DroppedOut => ("had dropped out".to_owned(), "var faldet fra"),
+            _ => return format!("{} {word}", self.pick(were, "var")),
         };
-        self.pick(english, danish).to_owned()
+        self.pick(&english, danish).to_owned()
     }
 
     /// Behind a count, of today: 11 venter endnu, 8 er i gang.
@@ -65,16 +64,18 @@ impl Voice<'_> {
     }
 
     /// Behind a count, of what they have come to: 15 har gennemført, 36 er startet.
-    pub(crate) fn have(self, stage: Stage) -> String {
+    pub(crate) fn have(self, stage: Stage, count: u64) -> String {
         let word = self.stage(stage);
+        let [have, are, were] = match count {
+            1 => ["has", "is counted as", "was"],
+            _ => ["have", "are counted as", "were"],
+        };
         let (english, danish) = match stage {
-            Stage::Completed if self.own_word(stage).is_none() => ("have", "har"),
-            Stage::Completed => {
-                (had(word, "ed", "have", "are counted as"), had(word, "t", "har", "er"))
-            }
-            Stage::Referred => ("were", "er"),
-            _ if self.own_word(stage).is_none() => ("have", "er"),
-            _ => (had(word, "ed", "have", "are counted as"), "er"),
+            Stage::Completed if self.own_word(stage).is_none() => (have, "har"),
+            Stage::Completed => (had(word, "ed", have, are), had(word, "t", "har", "er")),
+            Stage::Referred => (were, "er"),
+            _ if self.own_word(stage).is_none() => (have, "er"),
+            _ => (had(word, "ed", have, are), "er"),
         };
         format!("{} {word}", self.pick(english, danish))
     }

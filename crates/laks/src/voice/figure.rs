@@ -141,7 +141,7 @@ fn danish(figure: &Figure, voice: Voice<'_>) -> String {
                 Figure::Median => "halvdelen",
                 _ => "tre fjerdedele",
             };
-            return format!("dage, inden {part} var {}", voice.stage(Stage::Started));
+            return format!("dage, til {part} var {}", voice.stage(Stage::Started));
         }
         Figure::PairedCompleteness => "målt både før og efter",
         Figure::MeanGain => "gennemsnitlig ændring til det bedre",

@@ -1,28 +1,31 @@
 //! Why a formula has no answer, or what to know when reading it, in English and in Danish.
 //!
 //! The formulas hold their reasons as values and say them in English. Here each has Danish words, by one
-//! exhaustive match, and a share that was not reached is said as percent.
+//! exhaustive match. A share that was not reached is one of people who were to start: waits alone ask for it.
 
+use super::programme::Voice;
 use crate::language::Language;
+use crate::rules::Stage;
 use crate::voice::number::{format_number, format_share};
 use laks_stats::{Enumeration, Number, Reason, TooLarge};
 
 /// A reason in English.
-pub(crate) fn english(reason: &Reason) -> String {
+pub(crate) fn english(reason: &Reason, voice: Voice<'_>) -> String {
     match reason {
+        Reason::ShareOfNone => "nobody is below the line".to_owned(),
         Reason::NotReached { share } => {
-            let share = format_share(share.get(), 0, Language::English);
-            format!("{share} were not reached while people were observed")
+            let have = voice.have(Stage::Started, 0);
+            format!("fewer than {} {have} in the time they were followed", part(*share, voice))
         }
         other => other.to_string(),
     }
 }
 
 /// A reason in Danish.
-pub(crate) fn danish(reason: &Reason) -> String {
+pub(crate) fn danish(reason: &Reason, voice: Voice<'_>) -> String {
     let said = match reason {
-        Reason::NoObservation => "ingen observationer",
-        Reason::ShareOfNone => "ingen observationer: en andel af ingen",
+        Reason::NoObservation => "der er ingen at regne på",
+        Reason::ShareOfNone => "der er ingen i nævneren",
         Reason::GroupEmpty => "en af grupperne er tom",
         Reason::GroupsEmpty => "der er ingen i grupperne",
         Reason::UnitEmpty => "der er ingen i enheden",
@@ -144,8 +147,8 @@ pub(crate) fn danish(reason: &Reason) -> String {
         }
         Reason::NoEventObserved => "ingen hændelse er set",
         Reason::NotReached { share } => {
-            let share = format_share(share.get(), 0, Language::Danish);
-            return format!("{share} blev ikke nået, mens borgerne blev fulgt");
+            let have = voice.have(Stage::Started, 0);
+            return format!("færre end {} {have} i den tid, de er fulgt", part(*share, voice));
         }
         Reason::NoLowerEnd => "intervallet har ingen nedre ende",
         Reason::NoUpperEnd => "intervallets øvre ende er ikke nået",
@@ -209,6 +212,17 @@ pub(crate) fn danish(reason: &Reason) -> String {
     said.to_owned()
 }
 
+/// A part of the people in words: halvdelen.
+fn part(share: Number, voice: Voice<'_>) -> String {
+    let (english, danish) = match share.get() {
+        0.25 => ("a quarter", "en fjerdedel"),
+        0.5 => ("half", "halvdelen"),
+        0.75 => ("three quarters", "tre fjerdedele"),
+        other => return format_share(other, 0, *voice),
+    };
+    voice.pick(english, danish).to_owned()
+}
+
 fn empty_pairs(empty: u64, pairs: u64) -> String {
     let rest = match empty {
         1 => "er tomt; det bidrager med 0, men beholder sin frihedsgrad",
@@ -251,33 +265,44 @@ mod tests {
     use super::*;
     use laks_stats::TwoByTwoMethod;
 
+    fn said(reason: &Reason) -> String {
+        danish(reason, Language::Danish.into())
+    }
+
+    fn said_in_english(reason: &Reason) -> String {
+        english(reason, Language::English.into())
+    }
+
     #[test]
-    fn a_share_that_was_not_reached_is_said_as_percent() {
-        let half = Reason::NotReached { share: 0.5.into() };
-        assert_eq!(english(&half), "50% were not reached while people were observed");
-        let percent = format_share(0.5, 0, Language::Danish);
-        assert_eq!(danish(&half), format!("{percent} blev ikke nået, mens borgerne blev fulgt"));
+    fn a_part_that_did_not_start_is_said_as_one() {
+        // "75 % blev ikke nået, mens borgerne blev fulgt" did not say what was not reached.
+        let most = Reason::NotReached { share: 0.75.into() };
+        let text = "fewer than three quarters have started in the time they were followed";
+        assert_eq!(said_in_english(&most), text);
+        assert_eq!(said(&most), "færre end tre fjerdedele er startet i den tid, de er fulgt");
+        let third = Reason::NotReached { share: 0.3.into() };
+        assert_eq!(said(&third), "færre end 30\u{a0}% er startet i den tid, de er fulgt");
     }
 
     #[test]
     fn a_reason_without_values_has_its_words_in_both_languages() {
-        assert_eq!(english(&Reason::ShareOfNone), "no observation: the share of none");
-        assert_eq!(danish(&Reason::ShareOfNone), "ingen observationer: en andel af ingen");
-        assert_eq!(danish(&Reason::NoPairs), "ingen er målt både før og efter");
+        assert_eq!(said_in_english(&Reason::ShareOfNone), "nobody is below the line");
+        assert_eq!(said(&Reason::ShareOfNone), "der er ingen i nævneren");
+        assert_eq!(said(&Reason::NoPairs), "ingen er målt både før og efter");
     }
 
     #[test]
     fn numbers_are_written_as_danes_write_them() {
         let late = Reason::NobodyObservedAfter { time: 1030.5.into() };
-        assert_eq!(danish(&late), "ingen blev fulgt længere end til tid 1.030,5");
+        assert_eq!(said(&late), "ingen blev fulgt længere end til tid 1.030,5");
         let few = Reason::FewEvents { events: 1 };
-        assert_eq!(danish(&few), "1 hændelse i alt: for få til et pålideligt interval");
+        assert_eq!(said(&few), "1 hændelse i alt: for få til et pålideligt interval");
         let changed = Reason::OfThoseWhoChanged { changed: 2, n: 40 };
-        assert_eq!(danish(&changed), "gælder kun de 2 af 40, der har ændret sig; uden interval");
+        assert_eq!(said(&changed), "gælder kun de 2 af 40, der har ændret sig; uden interval");
         let of = Enumeration::PeopleInBothGroups { method: TwoByTwoMethod::Boschloo };
         let large = Reason::TooLarge(TooLarge { of, limit: 10_000, needed: 12_000 });
         assert_eq!(
-            danish(&large),
+            said(&large),
             "boschloo kan højst regne 10.000 personer i de to grupper igennem, men her er 12.000; \
              brug fisher_mid_p"
         );

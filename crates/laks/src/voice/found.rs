@@ -1,6 +1,6 @@
 //! What was found in a row, in words; what stood in a cell is never translated.
 
-use crate::calendar::DateField;
+use super::programme::Voice;
 use crate::language::Language;
 use crate::rules::{Exit, Found, Moment, Shown, Side, Stage};
 
@@ -14,14 +14,21 @@ impl Language {
     /// assert_eq!(Language::English.found(&Found::text("i går")), "\"i går\"");
     /// ```
     pub fn found(self, found: &Found) -> String {
-        match self {
-            Self::English => found.to_string(),
-            Self::Danish => danish(found),
+        Voice::from(self).found(found)
+    }
+}
+
+impl Voice<'_> {
+    /// What was found in a row.
+    pub(crate) fn found(self, found: &Found) -> String {
+        match *self {
+            Language::English => found.to_string(),
+            Language::Danish => danish(found, self),
         }
     }
 }
 
-fn danish(found: &Found) -> String {
+fn danish(found: &Found, voice: Voice<'_>) -> String {
     match found {
         Found::Cell(cell) => shown(cell),
         Found::FailedFormula(cell) => format!("{} (fejl i en formel)", shown(cell)),
@@ -35,12 +42,18 @@ fn danish(found: &Found) -> String {
         Found::IdOfDigits { digits } => format!("et personnummer med {digits} cifre"),
         Found::IdWithoutDate => "et personnummer, der ikke begynder med en dato".to_owned(),
         Found::SumOfItems { sum } => format!("svar med summen {sum}"),
-        Found::StartedNever => "en startdato på en sag, der er lukket som ikke startet".to_owned(),
-        Found::WithoutStart { exit } => format!("{} uden startdato", ended(*exit)),
-        Found::WithoutEnd { exit } => format!("{} uden slutdato", ended(*exit)),
+        Found::StartedNever => {
+            format!(
+                "en startdato på en sag, der er lukket som {}",
+                voice.stage(Stage::NeverStarted)
+            )
+        }
+        Found::WithoutStart { exit } => format!("{} uden startdato", voice.stage(ended(*exit))),
+        Found::WithoutEnd { exit } => format!("{} uden slutdato", voice.stage(ended(*exit))),
         Found::WithoutExit { ended } => format!("slutdato {} uden afslutning", day(*ended)),
         Found::OutOfOrder { then, on, first, after } => {
-            format!("{} {} før {} {}", date(*then), day(*on), date(*first), day(*after))
+            let [then, first] = [then, first].map(|field| voice.date(*field));
+            format!("{then} {} før {first} {}", day(*on), day(*after))
         }
         Found::CourseOutOfOrder { ends, starts } => {
             format!("holdet slutter {}, før det starter {}", day(*ends), day(*starts))
@@ -85,16 +98,14 @@ fn danish(found: &Found) -> String {
             }
         }
         Found::NothingToCountFrom { on, dates } => {
-            let dates: Vec<&str> = dates.iter().map(|name| Language::Danish.column(name)).collect();
-            format!(
-                "{}, og visitationen har ingen {} at tælle fra",
-                day(*on),
-                dates.join(" og ingen ")
-            )
+            let dates: Vec<_> = dates.iter().map(|name| voice.column(name)).collect();
+            format!("{}, og rækken har ingen {} at tælle fra", day(*on), dates.join(" og ingen "))
         }
-        Found::NoReferral => "et nummer, som ingen visitation har".to_owned(),
+        Found::NoReferral => {
+            format!("et nummer, som ingen af de {} har", voice.people(Stage::Referred))
+        }
         Found::Elsewhere { held } => {
-            format!("en mødegang {} uden for borgerens visitationer", day(*held))
+            format!("en mødegang {} uden for borgerens forløb", day(*held))
         }
     }
 }
@@ -119,24 +130,23 @@ fn day(moment: Moment) -> String {
     }
 }
 
-fn date(field: DateField) -> &'static str {
-    Language::Danish.date(field)
-}
-
-fn ended(exit: Exit) -> &'static str {
-    Language::Danish.stage(match exit {
+const fn ended(exit: Exit) -> Stage {
+    match exit {
         Exit::Open => Stage::Ongoing,
         Exit::Completed => Stage::Completed,
         Exit::DroppedOut => Stage::DroppedOut,
         Exit::EndedOther => Stage::EndedOther,
         Exit::EndedUnknown => Stage::EndedUnknown,
         Exit::NeverStarted => Stage::NeverStarted,
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::DateField;
+    use crate::schema::{StageWord, StageWords};
+    use std::collections::BTreeMap;
 
     #[test]
     fn what_was_found_is_said_in_danish() {
@@ -153,6 +163,18 @@ mod tests {
         let late = Found::OutsideWindows { on, days: 1, side: Side::Late };
         assert_eq!(said(late), "01-04-2016, 1 dag for sent");
         assert_eq!(said(Found::IdOfDigits { digits: 8 }), "et personnummer med 8 cifre");
+    }
+
+    #[test]
+    fn a_date_is_called_as_the_programme_calls_it() {
+        // "visitationsdato" stood in a workbook where the column is "Henvist den".
+        let word = StageWord::Danish("henvist".to_owned());
+        let words: StageWords = BTreeMap::from([(Stage::Referred, word)]).into();
+        let [on, after] = [0, 30].map(Moment);
+        let (then, first) = (DateField::Started, DateField::Referred);
+        let said =
+            words.voice(Language::Danish).found(&Found::OutOfOrder { then, on, first, after });
+        assert_eq!(said, "startdato 01-01-1970 før henvisningsdato 31-01-1970");
     }
 
     #[test]

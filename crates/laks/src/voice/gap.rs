@@ -1,16 +1,15 @@
 //! What a table lacks to answer a target, and what to do, in words.
 
+use super::programme::Voice;
 use crate::language::Language;
 use crate::plan::Gap;
 use crate::reason::Reason;
+use crate::tally::Among;
 
 impl Language {
     /// What is missing.
     pub fn gap(self, gap: &Gap) -> String {
-        match self {
-            Self::English => english(gap),
-            Self::Danish => danish(gap),
-        }
+        Voice::from(self).gap(gap)
     }
 
     /// What to do about it; nothing where the tables counted together differ.
@@ -42,13 +41,24 @@ impl Language {
                 format!("angiv baseline og follow_up under [outcomes.{outcome}]")
             }
             Gap::OtherGoals { .. } if english => {
-                "declare each goal under [[goals]] of the schema, or mend of".to_owned()
+                "declare each goal under [[goals]] of the schema, or mend `of` in the plan"
+                    .to_owned()
             }
             Gap::OtherGoals { .. } => {
-                "angiv hvert mål under [[goals]] i skemafilen, eller ret of".to_owned()
+                "angiv hvert mål under [[goals]] i skemafilen, eller ret `of` i planen".to_owned()
             }
             Gap::Columns(_) => return None,
         })
+    }
+}
+
+impl Voice<'_> {
+    /// What is missing.
+    fn gap(self, gap: &Gap) -> String {
+        match *self {
+            Language::English => english(gap, self),
+            Language::Danish => danish(gap, self),
+        }
     }
 
     /// What is missing, and what to do.
@@ -58,7 +68,7 @@ impl Language {
     }
 }
 
-fn english(gap: &Gap) -> String {
+fn english(gap: &Gap, voice: Voice<'_>) -> String {
     let near = |nearest: &Option<String>| {
         nearest.as_ref().map_or(String::new(), |near| format!(" (did you mean {near:?}?)"))
     };
@@ -75,31 +85,60 @@ fn english(gap: &Gap) -> String {
             format!("the outcome {outcome:?} is not measured both before and after")
         }
         Gap::OtherGoals { of, declared } => {
-            format!("it speaks of {of} goals and the table has {declared}")
+            format!("it speaks of {of} goals, but the table has {declared}")
         }
-        Gap::Columns(columns) => Language::English.why(&Reason::NoColumn(columns.clone())),
+        Gap::Columns(columns) => voice.why(&Reason::NoColumn(columns.clone())),
     }
 }
 
-fn danish(gap: &Gap) -> String {
+fn danish(gap: &Gap, voice: Voice<'_>) -> String {
     let near = |nearest: &Option<String>| {
         nearest.as_ref().map_or(String::new(), |near| format!(" (måske {near:?}?)"))
     };
     match gap {
         Gap::NoScope { column, nearest } => {
-            format!("tabellen har ingen kolonne {column:?} til det, det gælder{}", near(nearest))
+            format!(
+                "tabellen har ingen kolonne med {}, som måltallet er afgrænset efter{}",
+                voice.column(column),
+                near(nearest)
+            )
         }
-        Gap::NoDate { column } => format!("tabellen har ingen kolonne {column:?}"),
-        Gap::NoExit => {
-            "tabellen har ingen kolonne \"exit\", så hvem der gennemførte, er ikke kendt".to_owned()
+        Gap::NoDate { column } => {
+            format!("tabellen har ingen kolonne med {}", voice.column(column))
         }
+        Gap::NoExit => format!(
+            "tabellen har ingen kolonne med {}, så det er ikke kendt, hvem {}",
+            voice.column("exit"),
+            voice.who(Among::Completed)
+        ),
         Gap::NoOutcome { outcome, nearest } => {
-            format!("tabellen har intet udfald {outcome:?}{}", near(nearest))
+            format!("tabellen har ingen målinger af {outcome:?}{}", near(nearest))
         }
-        Gap::NotPaired { outcome } => format!("{outcome:?} er ikke målt både før og efter"),
+        Gap::NotPaired { outcome } => {
+            format!("{} er ikke målt både før og efter", voice.outcome(outcome))
+        }
         Gap::OtherGoals { of, declared } => {
-            format!("det taler om {of} mål, og tabellen har {declared}")
+            format!("måltallet nævner {of} mål, men tabellen har {declared}")
         }
-        Gap::Columns(columns) => Language::Danish.why(&Reason::NoColumn(columns.clone())),
+        Gap::Columns(columns) => voice.why(&Reason::NoColumn(columns.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_said_in_danish_words() {
+        // "det taler om 3 mål, og tabellen har 4", "ingen kolonne "exit"".
+        let said = |gap| Voice::from(Language::Danish).gap_and_remedy(&gap);
+        let goals = "måltallet nævner 3 mål, men tabellen har 4; angiv hvert mål under [[goals]] i skemafilen, \
+                     eller ret `of` i planen";
+        assert_eq!(said(Gap::OtherGoals { of: 3, declared: 4 }), goals);
+        let exit = "tabellen har ingen kolonne med afslutning, så det er ikke kendt, hvem der har gennemført; ";
+        assert!(said(Gap::NoExit).starts_with(exit));
+        let scope = Gap::NoScope { column: "course".to_owned(), nearest: None };
+        let hold = "tabellen har ingen kolonne med hold, som måltallet er afgrænset efter; ";
+        assert!(said(scope).starts_with(hold));
     }
 }

@@ -7,27 +7,33 @@
 
 mod cell;
 mod chart;
+mod command;
 mod comparison_note;
 mod deed;
 mod figure;
 mod formula;
 mod found;
 mod gap;
+mod label;
 mod method;
 mod note;
 mod number;
 mod plan;
 mod programme;
+mod reading;
 mod reason;
 mod rule;
 mod scale;
+mod span;
 mod spoken;
 mod stage;
 mod unread;
 mod words;
 
 pub use chart::ChartWord;
+pub use command::CommandWord;
 pub use number::{format_number, format_share, rounding_note};
 pub(crate) use programme::Voice;
-pub use spoken::Spoken;
+pub use reading::{PlaceColumn, PlaceRead, ReadingWord};
+pub use spoken::{Label, Spoken};
 pub(crate) use words::with_capital;

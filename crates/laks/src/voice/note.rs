@@ -40,13 +40,13 @@ fn english(note: &Note, voice: Voice<'_>) -> String {
         }
         Note::OfThoseWhoLeft { ongoing } => {
             format!(
-                "of those who left, biased to the fast: {ongoing} {}",
+                "of those who left, so the fast weigh most: {ongoing} {}",
                 voice.still(Stage::Ongoing)
             )
         }
         Note::ByDefinition => "by definition".to_owned(),
         Note::PairedOnly { unpaired } => {
-            format!("only those measured before and after; {unpaired} are not")
+            format!("only those measured before and after; {unpaired} not counted")
         }
         Note::FewObservations { n } => format!("few observations: {n}"),
     }
@@ -66,14 +66,14 @@ fn danish(note: &Note, voice: Voice<'_>) -> String {
         }
         Note::OfThoseWhoLeft { ongoing } => {
             format!(
-                "kun blandt de {}; de hurtige tæller mest: {ongoing} {}",
+                "kun blandt de {}; {ongoing} er stadig {}, så de hurtige fylder mest",
                 voice.people(Stage::Exited),
-                voice.still(Stage::Ongoing)
+                voice.stage(Stage::Ongoing)
             )
         }
         Note::ByDefinition => "pr. definition".to_owned(),
         Note::PairedOnly { unpaired } => {
-            format!("kun dem, der er målt både før og efter; {unpaired} er ikke")
+            format!("kun dem, der er målt både før og efter; {unpaired} er ikke med")
         }
         Note::FewObservations { n } => format!("få observationer: {n}"),
     }

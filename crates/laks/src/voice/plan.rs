@@ -72,54 +72,63 @@ impl Voice<'_> {
             (Language::Danish, PlanNote::Nobody) => "der er endnu ingen i nævneren".to_owned(),
             (Language::English, PlanNote::NothingDue { left }) => {
                 format!(
-                    "nothing is due yet: nobody has {}, {left} have left early",
+                    "nothing is due yet: nobody has {}, {left} left early",
                     self.stage(Stage::Completed)
                 )
             }
             (Language::Danish, PlanNote::NothingDue { left }) => {
                 format!(
                     "intet kan opgøres endnu: ingen {}, {left} er gået før tid",
-                    self.have(Stage::Completed)
+                    self.have(Stage::Completed, 0)
                 )
             }
             (Language::English, PlanNote::FewCompleted { completed }) => {
                 format!(
                     "only {completed} {}, too few to judge the rest by",
-                    self.have(Stage::Completed)
+                    self.have(Stage::Completed, *completed)
                 )
             }
             (Language::Danish, PlanNote::FewCompleted { completed }) => {
                 format!(
                     "kun {completed} {}, for få til at bedømme resten ud fra",
-                    self.have(Stage::Completed)
+                    self.have(Stage::Completed, *completed)
                 )
             }
             (Language::English, PlanNote::FewStarted { started }) => {
                 format!(
                     "only {started} {}, too few to judge the rest by",
-                    self.have(Stage::Started)
+                    self.have(Stage::Started, *started)
                 )
             }
             (Language::Danish, PlanNote::FewStarted { started }) => {
                 format!(
                     "kun {started} {}, for få til at bedømme resten ud fra",
-                    self.have(Stage::Started)
+                    self.have(Stage::Started, *started)
                 )
             }
             (Language::English, PlanNote::OpenDecide { open }) => {
-                format!("the due date has come, and {open} still open decide it")
+                format!(
+                    "the due date has come, and {open} still open {} it",
+                    if *open == 1 { "decides" } else { "decide" }
+                )
             }
             (Language::Danish, PlanNote::OpenDecide { open }) => {
                 format!("fristen er nået, og {open} uafsluttede afgør det")
             }
             (Language::English, PlanNote::Unrated { unrated }) => {
-                format!("{unrated} left without a rating or score; they count as not reached")
+                format!("{unrated} left without a rating or score, counted as not reached")
             }
             (Language::Danish, PlanNote::Unrated { unrated }) => {
-                format!("{unrated} er ude uden vurdering eller måling og tæller som ikke nået")
+                format!(
+                    "{unrated} {} uden vurdering eller måling og tæller som ikke nået",
+                    self.have(Stage::Exited, *unrated)
+                )
             }
             (Language::English, PlanNote::StillWaiting { waiting }) => {
-                format!("the course has opened, and {waiting} still wait for it")
+                format!(
+                    "the course has opened, and {waiting} still {} for it",
+                    if *waiting == 1 { "waits" } else { "wait" }
+                )
             }
             (Language::Danish, PlanNote::StillWaiting { waiting }) => {
                 format!("forløbet er begyndt, og {waiting} {}", self.still(Stage::Waiting))
@@ -128,13 +137,14 @@ impl Voice<'_> {
                 format!("the chance is of the {open} now open; who may still join is not in it")
             }
             (Language::Danish, PlanNote::OfThoseIn { open }) => {
-                format!("chancen gælder de {open} uafsluttede; nye, der kommer til, er ikke med")
+                format!(
+                    "chancen er regnet for {open} uafsluttede; nye, der kommer til, er ikke med"
+                )
             }
-            (Language::English, PlanNote::NoSuchLabel { column, labels }) => {
-                format!("no row has {column} {}", labels.join(" or "))
-            }
-            (Language::Danish, PlanNote::NoSuchLabel { column, labels }) => {
-                format!("ingen række har {column} {}", labels.join(" eller "))
+            (_, PlanNote::NoSuchLabel { column, labels }) => {
+                let (no_row, or) =
+                    (self.pick("no row has", "ingen række har"), self.pick(" or ", " eller "));
+                format!("{no_row} {}", self.labelled(column, Some(&labels.join(or))))
             }
             (Language::English, PlanNote::EndsEarly(day)) => {
                 format!("the table ends on {}; what happened since is not known", self.day(*day))
@@ -175,11 +185,11 @@ impl Voice<'_> {
             ),
             NoChance::StartsLate => (
                 "who starts late was not likely to: no rate applies",
-                "de, der starter sent, var ikke ventet: ingen rate gælder",
+                "de, der starter sent, var ikke ventet, så chancen kan ikke regnes ud",
             ),
             NoChance::NobodyAtTheEnd => (
-                "who leaves early leaves first: nobody has come to the end yet",
-                "de, der går før tid, går først: ingen er nået til slutningen endnu",
+                "nobody has come to the end yet, so the chance cannot be calculated",
+                "ingen er nået til slutningen endnu, så chancen kan ikke regnes ud",
             ),
             NoChance::FewCompleted => return self.too_few(Stage::Completed),
             NoChance::FewStarted => return self.too_few(Stage::Started),
@@ -189,7 +199,7 @@ impl Voice<'_> {
     }
 
     fn too_few(self, stage: Stage) -> String {
-        let have = self.have(stage);
+        let have = self.have(stage, 0);
         match *self {
             Language::English => format!("fewer than five {have}: too few for a chance"),
             Language::Danish => format!("færre end fem {have}: for få til en chance"),
@@ -208,7 +218,28 @@ fn as_written(share: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::as_written;
+    use super::{NoChance, PlanNote, as_written};
+    use crate::language::Language;
+
+    #[test]
+    fn notes_are_said_in_danish_words() {
+        // "ingen række har course Aprill", "de, der går før tid, går først: …".
+        let labels = vec!["Aprill".to_owned(), "Maj".to_owned()];
+        let note = PlanNote::NoSuchLabel { column: "course".to_owned(), labels };
+        assert_eq!(Language::Danish.plan_note(&note), "ingen række har holdet Aprill eller Maj");
+        assert_eq!(Language::English.plan_note(&note), "no row has course Aprill or Maj");
+        let why = "ingen er nået til slutningen endnu, så chancen kan ikke regnes ud";
+        assert_eq!(Language::Danish.no_chance(&NoChance::NobodyAtTheEnd), why);
+    }
+
+    #[test]
+    fn one_is_one_in_english() {
+        let said = |note| Language::English.plan_note(&note);
+        let one = said(PlanNote::OpenDecide { open: 1 });
+        assert_eq!(one, "the due date has come, and 1 still open decides it");
+        let waits = said(PlanNote::StillWaiting { waiting: 1 });
+        assert_eq!(waits, "the course has opened, and 1 still waits for it");
+    }
 
     #[test]
     fn a_needed_share_is_shown_as_it_was_written() {

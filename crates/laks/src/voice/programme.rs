@@ -97,7 +97,7 @@ fn of_people(one: &str) -> String {
     }
 }
 
-/// What programmes call the event that somebody comes to them by.
+/// What programmes call the event that somebody comes to a stage by.
 fn noun(one: &str) -> Option<&'static str> {
     Some(match one {
         "visiteret" => "visitation",
@@ -109,6 +109,14 @@ fn noun(one: &str) -> Option<&'static str> {
         "indskrevet" => "indskrivning",
         "begyndt" => "begyndelse",
         "startet" => "start",
+        "gennemført" => "gennemførelse",
+        "fuldført" => "fuldførelse",
+        "afsluttet" => "afslutning",
+        "udskrevet" => "udskrivning",
+        "ophørt" => "ophør",
+        "stoppet" => "stop",
+        "afbrudt" => "afbrydelse",
+        "udeblevet" => "udeblivelse",
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! Reasons in words.
 
 use super::formula;
+use super::label::in_a_row;
 use super::programme::Voice;
 use crate::language::Language;
 use crate::reason::Reason;
@@ -15,35 +16,30 @@ impl Language {
     /// use laks::{Language, Reason};
     /// let reason = Reason::NoColumn(vec!["exit".to_owned(), "ended_on".to_owned()]);
     /// assert_eq!(Language::English.why(&reason), "no column for exit and ended_on");
-    /// assert_eq!(Language::Danish.why(&reason), "ingen kolonne med exit og ended_on");
+    /// assert_eq!(Language::Danish.why(&reason), "ingen kolonne med afslutning og slutdato");
     /// ```
     pub fn why(self, reason: &Reason) -> String {
         Voice::from(self).why(reason)
     }
-
-    /// What a formula says.
-    pub(super) fn formula(self, reason: &laks_stats::Reason) -> String {
-        match self {
-            Self::English => formula::english(reason),
-            Self::Danish => formula::danish(reason),
-        }
-    }
 }
 
 impl Voice<'_> {
+    /// What a formula says.
+    pub(super) fn formula(self, reason: &laks_stats::Reason) -> String {
+        match *self {
+            Language::English => formula::english(reason, self),
+            Language::Danish => formula::danish(reason, self),
+        }
+    }
+
     /// Why something is not defined, in words.
     pub(crate) fn why(self, reason: &Reason) -> String {
         match reason {
-            Reason::NoColumn(columns) => {
-                let listed = match columns.as_slice() {
-                    [first @ .., before, last] => {
-                        let and = format!("{before} {} {last}", self.pick("and", "og"));
-                        [first, &[and]].concat().join(", ")
-                    }
-                    few => few.concat(),
-                };
-                format!("{} {listed}", self.pick("no column for", "ingen kolonne med"))
+            // In English columns are called as a schema calls them: that is what is to be declared.
+            Reason::NoColumn(columns) if *self == Language::English => {
+                format!("no column for {}", in_a_row(columns, "and"))
             }
+            Reason::NoColumn(columns) => format!("ingen kolonne med {}", self.listed(columns)),
             Reason::NotPublished { numerator, denominator } => {
                 let (above, below) = (self.known(numerator), self.known(denominator));
                 format!("{}: {above}, {below}", self.pick("not published", "ikke offentliggjort"))
@@ -129,6 +125,6 @@ mod tests {
     fn three_columns_are_a_list() {
         let columns = ["started_on", "exit", "ended_on"].map(str::to_owned).to_vec();
         let said = Language::Danish.why(&Reason::NoColumn(columns));
-        assert_eq!(said, "ingen kolonne med started_on, exit og ended_on");
+        assert_eq!(said, "ingen kolonne med startdato, afslutning og slutdato");
     }
 }

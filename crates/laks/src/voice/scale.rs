@@ -19,16 +19,41 @@ impl Instrument {
 }
 
 impl Language {
-    /// A number of raw points as points of the scale an instrument is shown on.
+    /// How many points are a change, on the scale an instrument is shown on, with the raw ones beside.
     pub(crate) fn least_points(self, instrument: &Instrument) -> String {
-        let raw = instrument.meaningful_change;
-        let shown = format_number(f64::from(raw) * instrument.points(), 0, self);
-        let points = self.pick("points", "point");
-        match instrument.percent_factor {
-            Some(_) => format!("{shown} {points} ({raw} {})", self.pick("raw", "rå")),
-            None if raw == 1 => format!("{shown} {}", self.pick("point", "point")),
-            None => format!("{shown} {points}"),
+        let shown = self.least_shown_points(instrument);
+        match self.raw_points(instrument) {
+            Some(raw) => format!("{shown} ({raw})"),
+            None => shown,
         }
+    }
+
+    /// How many points are a change, on the scale an instrument is shown on.
+    pub(crate) fn least_shown_points(self, instrument: &Instrument) -> String {
+        let points = f64::from(instrument.meaningful_change) * instrument.points();
+        let word = if points == 1.0 { "point" } else { self.pick("points", "point") };
+        format!("{} {word}", format_number(points, 0, self))
+    }
+
+    /// The raw points of a change, where the scale is another.
+    fn raw_points(self, instrument: &Instrument) -> Option<String> {
+        let raw = instrument.meaningful_change;
+        instrument.percent_factor.map(|_| format!("{raw} {}", self.pick("raw", "rå")))
+    }
+
+    /// Where it is said that so many points are a change: of our instruments in words, of others as declared.
+    fn source(self, instrument: &Instrument) -> Option<&str> {
+        let (english, danish) = match &*instrument.id {
+            "who5" => (
+                "at least 10 of 100 are asked for by Topp 2015, from Ware 1995",
+                "kravet er mindst 10 af 100 ifølge Topp 2015 efter Ware 1995",
+            ),
+            "self_rated_health_danish" | "self_rated_health_eu_silc" => {
+                ("one step on the scale", "et trin på skalaen")
+            }
+            _ => return instrument.meaningful_source.as_deref(),
+        };
+        Some(self.pick(english, danish))
     }
 
     /// A figure of an instrument: of its cut-offs with their bounds.
@@ -80,12 +105,26 @@ impl Language {
 
     /// The scale of an instrument, which way is better, and what counts as better or worse.
     pub(crate) fn scale(self, instrument: &Instrument) -> String {
+        self.scale_and_change(instrument, &self.least_points(instrument))
+    }
+
+    /// The same, with where it is said what counts as better or worse.
+    pub(crate) fn scale_with_source(self, instrument: &Instrument) -> String {
+        let raw = self.raw_points(instrument);
+        let beside: Vec<&str> = raw.as_deref().into_iter().chain(self.source(instrument)).collect();
+        let shown = self.least_shown_points(instrument);
+        match beside.is_empty() {
+            true => self.scale_and_change(instrument, &shown),
+            false => self.scale_and_change(instrument, &format!("{shown} ({})", beside.join("; "))),
+        }
+    }
+
+    fn scale_and_change(self, instrument: &Instrument, least: &str) -> String {
         let scale = instrument.shown_ends();
         let raw = instrument.percent_factor.map_or(String::new(), |factor| match self {
             Self::English => format!(" (raw score × {factor})"),
             Self::Danish => format!(" (rå score × {factor})"),
         });
-        let least = self.least_points(instrument);
         let better = match (self, instrument.better) {
             (Self::English, Better::Higher) => "higher is better",
             (Self::English, Better::Lower) => "lower is better",

@@ -1,7 +1,9 @@
 //! Anything that has words, as data: what a program outside hands over to have it said.
 
 use super::chart::ChartWord;
+use super::command::CommandWord;
 use super::programme::Voice;
+use super::reading::ReadingWord;
 use crate::below::Below;
 use crate::calendar::Day;
 use crate::cell::Cell;
@@ -35,6 +37,7 @@ pub enum Spoken {
     Chance(f64),
     Chart(ChartWord),
     Column(String),
+    Command(CommandWord),
     ComparisonNote(ComparisonNote),
     Day(Day),
     Deed(Deed),
@@ -42,11 +45,13 @@ pub enum Spoken {
     Found(Found),
     Gap(Gap),
     Goal(String),
+    Label(Label),
     Method(Method),
     MethodSource(Method),
     NoChance(NoChance),
     Note(Note),
     PlanNote(PlanNote),
+    Reading(ReadingWord),
     Reason(Reason),
     Remedy(RuleId),
     Rule(RuleId),
@@ -54,6 +59,15 @@ pub enum Spoken {
     Stage(Stage),
     Status(Status),
     StatusMark(Status),
+}
+
+/// A label of a stratum.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Label {
+    /// The stratum.
+    pub column: String,
+    /// The label.
+    pub label: String,
 }
 
 impl Language {
@@ -87,6 +101,7 @@ impl Voice<'_> {
             Spoken::Chance(chance) => self.chance(*chance),
             Spoken::Chart(word) => self.chart(word),
             Spoken::Column(name) => self.column(name).into_owned(),
+            Spoken::Command(word) => self.command(word),
             Spoken::ComparisonNote(note) => self.comparison_note(note),
             Spoken::Day(day) => self.day(*day),
             Spoken::Deed(deed) => deed.word(*self).to_owned(),
@@ -94,14 +109,16 @@ impl Voice<'_> {
             Spoken::Found(found) => self.found(found),
             Spoken::Gap(gap) => self.gap_and_remedy(gap),
             Spoken::Goal(id) => self.goal(id).to_owned(),
+            Spoken::Label(Label { column, label }) => self.label(column, label).into_owned(),
             Spoken::Method(method) => self.method(method).to_owned(),
             Spoken::MethodSource(method) => self.method_source(method).unwrap_or("").to_owned(),
             Spoken::NoChance(why) => self.no_chance(why),
             Spoken::Note(note) => self.note(note),
             Spoken::PlanNote(note) => self.plan_note(note),
+            Spoken::Reading(word) => self.reading(word),
             Spoken::Reason(reason) => self.why(reason),
-            Spoken::Remedy(rule) => rule.remedy_in(*self).to_owned(),
-            Spoken::Rule(rule) => rule.label(*self).to_owned(),
+            Spoken::Remedy(rule) => self.remedy(*rule),
+            Spoken::Rule(rule) => self.rule(*rule),
             Spoken::ShareAsWritten(share) => self.share_as_written(*share),
             Spoken::Stage(stage) => self.stage(*stage).to_owned(),
             Spoken::Status(status) => self.status(*status).to_owned(),

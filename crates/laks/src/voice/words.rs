@@ -1,9 +1,11 @@
 //! Days, numbers of days, and columns in words.
 
+use super::label::month_of;
 use super::programme::{Form, Voice};
 use crate::calendar::{DateField, Day};
 use crate::language::Language;
 use crate::rules::Stage;
+use crate::schema::Instrument;
 use std::borrow::Cow;
 
 impl Language {
@@ -47,6 +49,14 @@ impl Language {
                 self.pick("self-rated health", "selvvurderet helbred")
             }
             other => other,
+        }
+    }
+
+    /// The word for what an instrument measures: that of a shipped one, or its own title.
+    pub(crate) fn measure(self, instrument: &Instrument) -> &str {
+        match self.outcome(&instrument.id) {
+            own if own == instrument.id => self.pick(&instrument.title.en, &instrument.title.da),
+            ours => ours,
         }
     }
 
@@ -131,8 +141,7 @@ impl Language {
 impl Voice<'_> {
     /// The word for a stratum: a column of the data contract, or the month of one of its dates.
     pub(crate) fn stratum(self, name: &str) -> String {
-        let month = name.strip_prefix("month(").and_then(|rest| rest.strip_suffix(')'));
-        let word = match month {
+        let word = match month_of(name) {
             Some(date) => format!("{} ({})", self.pick("month", "måned"), self.column(date)),
             None => self.column(name).into_owned(),
         };
@@ -142,32 +151,50 @@ impl Voice<'_> {
     /// The word for a column of the data contract; what a programme calls a referral, its date and its number
     /// are called by.
     pub(crate) fn column<'n>(self, name: &'n str) -> Cow<'n, str> {
-        let is_date = name == DateField::Referred.name();
-        if is_date || name == "referral_id" {
-            let own = self.own(Stage::Referred, Form::Noun);
-            let noun = own.filter(|noun| !noun.contains(' '));
-            match (*self, noun) {
-                (Language::Danish, Some(noun)) => {
-                    let joint =
-                        if noun.ends_with("else") || noun.ends_with("ing") || noun.ends_with("ion")
-                        {
-                            "s"
-                        } else {
-                            ""
-                        };
-                    return format!("{noun}{joint}{}", if is_date { "dato" } else { "nummer" })
-                        .into();
-                }
-                (Language::English, Some(noun)) if !is_date => {
-                    return format!("{noun} number").into();
-                }
-                _ => {}
-            }
-            if let (true, Some(word)) = (is_date, self.own_word(Stage::Referred)) {
-                return format!("{word} {}", self.pick("on", "den")).into();
-            }
+        match name {
+            "referred_on" => self.date(DateField::Referred),
+            "referral_id" => self.number(),
+            other => Language::column(*self, other).into(),
         }
-        Language::column(*self, name).into()
+    }
+
+    /// The word for a date of a referral: henvisningsdato.
+    pub(crate) fn date(self, field: DateField) -> Cow<'static, str> {
+        let word = Language::column(*self, field.name());
+        match (field, *self, self.own_word(Stage::Referred)) {
+            (DateField::Referred, Language::Danish, Some(own)) => match self.joined("dato") {
+                Some(joined) => joined.into(),
+                None => format!("{own} den").into(),
+            },
+            (DateField::Referred, Language::English, Some(own)) => format!("{own} on").into(),
+            _ => word.to_owned().into(),
+        }
+    }
+
+    /// The date of a referral, as a sentence names it: henvisningsdato, dato for at være kontaktet.
+    pub(super) fn date_of_referral(self) -> Cow<'static, str> {
+        match (self.own_word(Stage::Referred), self.joined("dato")) {
+            (Some(_), None) => format!("dato for {}", self.referral()).into(),
+            _ => self.date(DateField::Referred),
+        }
+    }
+
+    /// The word for a referral's number: henvisningsnummer.
+    fn number(self) -> Cow<'static, str> {
+        match (*self, self.own_word(Stage::Referred)) {
+            (Language::Danish, Some(_)) => {
+                self.joined("nummer").unwrap_or_else(|| "nummer".to_owned()).into()
+            }
+            (Language::English, Some(_)) => format!("number of {}", self.referral()).into(),
+            (_, None) => Language::column(*self, "referral_id").to_owned().into(),
+        }
+    }
+
+    /// A Danish word joined to the programme's noun for a referral, where that is one word.
+    fn joined(self, word: &str) -> Option<String> {
+        let noun = self.own(Stage::Referred, Form::Noun).filter(|noun| !noun.contains(' '))?;
+        let binds = ["else", "ing", "ion"].iter().any(|ending| noun.ends_with(ending));
+        Some(format!("{noun}{}{word}", if binds { "s" } else { "" }))
     }
 }
 

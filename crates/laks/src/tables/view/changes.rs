@@ -31,7 +31,8 @@ impl View for Change {
             let gain = |estimate: &Estimate| estimate.in_row_of(&self.instrument, language);
             let rows = self.strata.iter().map(|row| (&*row.key, gain(&row.gain)));
             let name = with_capital(&language.figure(&self.total.gain.name));
-            tables.push(figure_by_stratum(format!("{title}: {name}"), rows, language));
+            let title = format!("{title}: {name}");
+            tables.push(figure_by_stratum(title, &self.by, rows, language));
         }
         tables
     }
@@ -66,7 +67,7 @@ impl View for GoalAttainment {
         let mut tables = vec![figures(title.clone(), &self.figures(language), language)];
         if !self.strata.is_empty() {
             let rows = self.strata.iter().map(|row| (&*row.key, row.reached.in_row(language)));
-            tables.push(figure_by_stratum(title, rows, language));
+            tables.push(figure_by_stratum(title, &self.by, rows, language));
         }
         tables
     }

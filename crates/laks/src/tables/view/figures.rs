@@ -14,7 +14,8 @@ use crate::voice::with_capital;
 pub(super) fn figures(title: impl Into<String>, rows: &[FigureWords], language: Language) -> Table {
     let head = |english, danish| language.pick(english, danish);
     let level = rows.first().map_or(0.95, |row| row.level);
-    let interval = format!("{} {}", format_share(level, 0, language), head("interval", "interval"));
+    let level = format_share(level, 0, language);
+    let interval = format!("{level}{}", head(" interval", "-interval"));
     let or_none = |cell: &Option<String>| Some(cell.clone().unwrap_or_else(|| NO_VALUE.to_owned()));
     let mut table = Table::titled(title)
         .with_text(head("Figure", "Nøgletal"), rows.iter().map(|row| Some(row.label.clone())))
@@ -40,12 +41,13 @@ pub(super) fn figures(title: impl Into<String>, rows: &[FigureWords], language: 
 /// One figure of each stratum.
 pub(super) fn figure_by_stratum<'a>(
     title: impl Into<String>,
+    by: &[String],
     rows: impl IntoIterator<Item = (&'a [Option<String>], FigureWords)>,
     language: Language,
 ) -> Table {
     let rows = rows
         .into_iter()
-        .map(|(key, row)| FigureWords { label: super::strata::label(key, language), ..row });
+        .map(|(key, row)| FigureWords { label: super::strata::label(by, key, language), ..row });
     figures(title, &rows.collect::<Vec<_>>(), language)
 }
 
@@ -85,7 +87,7 @@ impl View for Waiting {
             };
             let rows = self.strata.iter().filter_map(|row| Some((&*row.key, median(row)?)));
             let title = with_capital(&voice.figure(&Figure::Median));
-            tables.push(figure_by_stratum(title, rows, language));
+            tables.push(figure_by_stratum(title, &self.by, rows, language));
         }
         tables
     }

@@ -33,7 +33,8 @@ impl View for Funnel {
         let of = |rate: &Estimate| {
             let words = |row: &FunnelRow| Some(row.rate(&rate.name)?.in_row(language));
             let rows = self.strata.iter().filter_map(|row| Some((&*row.key, words(row)?)));
-            figure_by_stratum(with_capital(&voice.figure(&rate.name)), rows, language)
+            let title = with_capital(&voice.figure(&rate.name));
+            figure_by_stratum(title, &self.by, rows, language)
         };
         let rates: &[Estimate] = if self.strata.is_empty() { &[] } else { &self.total.rates };
         rates.iter().map(of).collect()
@@ -111,7 +112,7 @@ fn periods(title: &str, periods: &[&PeriodCounts], is_months: bool, language: Vo
     let total = |text: String| has_total.then_some(Some(text));
     let when = periods.iter().map(|period| {
         Some(match is_months {
-            true => period.from.month().to_string(),
+            true => language.month(period.from),
             false => {
                 let [from, to] = [period.from, period.to].map(|day| language.day_in_table(day));
                 format!("{from} – {to}")

@@ -6,13 +6,19 @@ use crate::tables::Table;
 use crate::voice::Voice;
 
 /// A stratum's labels, one behind the other.
-pub(super) fn label(key: &[Option<String>], language: Language) -> String {
-    let labels = key.iter().map(|label| part(label.as_deref(), language));
+pub(super) fn label(by: &[String], key: &[Option<String>], language: Language) -> String {
+    let labels = key.iter().enumerate().map(|(level, label)| {
+        let name = by.get(level).map_or("", String::as_str);
+        part(name, label.as_deref(), language.into())
+    });
     labels.collect::<Vec<_>>().join(", ")
 }
 
-fn part(label: Option<&str>, language: Language) -> String {
-    label.unwrap_or_else(|| language.pick("(none)", "(ingen)")).to_owned()
+fn part(name: &str, label: Option<&str>, voice: Voice<'_>) -> String {
+    match label {
+        Some(label) => voice.label(name, label).into_owned(),
+        None => voice.pick("(none)", "(ingen)").to_owned(),
+    }
 }
 
 /// A table that begins with the columns of the strata; the first row is the total.
@@ -26,7 +32,7 @@ pub(super) fn by_stratum(
         let total = if level == 0 { voice.pick("Total", "I alt") } else { NO_VALUE };
         let labels = keys.iter().map(|key| {
             let label = key.get(level).map_or(Some(NO_VALUE), |label| label.as_deref());
-            Some(part(label, *voice))
+            Some(part(name, label, voice))
         });
         table.with_text(voice.stratum(name), [Some(total.to_owned())].into_iter().chain(labels))
     })

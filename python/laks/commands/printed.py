@@ -1,0 +1,16 @@
+"""What a command prints beside what its results say, in the language it was asked to speak."""
+
+from __future__ import annotations
+
+from laks._laks import say
+
+
+def printed(word: str, language: str, **values: str | int) -> str:
+    """Say a line that a command prints.
+
+    Examples
+    --------
+    >>> printed("table_written", "da", path="maj.csv")
+    'tabellen er skrevet i maj.csv'
+    """
+    return say({"command": {word: values}}, language)
