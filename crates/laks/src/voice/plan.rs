@@ -125,10 +125,10 @@ impl Voice<'_> {
                 format!("forløbet er begyndt, og {waiting} {}", self.still(Stage::Waiting))
             }
             (Language::English, PlanNote::OfThoseIn { open }) => {
-                format!("the chance is of the {open} now open; who may still join is not in it")
+                format!("judged by the {open} now open; who may still join is not in it")
             }
             (Language::Danish, PlanNote::OfThoseIn { open }) => {
-                format!("chancen gælder de {open} uafsluttede; nye, der kommer til, er ikke med")
+                format!("bedømt ud fra de {open} uafsluttede; nye, der kommer til, er ikke med")
             }
             (Language::English, PlanNote::NoSuchLabel { column, labels }) => {
                 format!("no row has {column} {}", labels.join(" or "))

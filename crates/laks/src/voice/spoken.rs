@@ -13,6 +13,7 @@ use crate::method::Method;
 use crate::plan::{Gap, NoChance, PlanNote, Status};
 use crate::reason::Reason;
 use crate::rules::{Deed, Found, RuleId, Stage};
+use crate::schema::ShownScale;
 use crate::schema::StageWords;
 use serde::Deserialize;
 
@@ -39,6 +40,7 @@ pub enum Spoken {
     Day(Day),
     Deed(Deed),
     Figure(Figure),
+    FigureOn(Figure, Option<ShownScale>),
     Found(Found),
     Gap(Gap),
     Goal(String),
@@ -91,6 +93,7 @@ impl Voice<'_> {
             Spoken::Day(day) => self.day(*day),
             Spoken::Deed(deed) => deed.word(*self).to_owned(),
             Spoken::Figure(figure) => self.figure(figure),
+            Spoken::FigureOn(figure, scale) => self.figure_on(figure, *scale),
             Spoken::Found(found) => self.found(found),
             Spoken::Gap(gap) => self.gap_and_remedy(gap),
             Spoken::Goal(id) => self.goal(id).to_owned(),
