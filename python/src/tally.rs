@@ -31,6 +31,8 @@ wrapped! {
     Tally(laks::Tally) {
         /// The last date of the count, as ``datetime.date``; ``None`` for figures without a date.
         as_of: |tally| tally.as_of();
+        /// The dates of the count; questions are answered of the last, and of any by :meth:`at`.
+        dates: |tally| tally.spec().as_of.clone();
         /// What was counted, as a dict: dates, strata, follow-up, horizons, outcomes, goals.
         spec: |tally| Json(tally.spec());
         /// How many rows were blanked, assumed, excluded or warned about, by rule.
@@ -185,6 +187,19 @@ impl Tally {
     /// True
     fn total(&self, py: Python<'_>) -> Self {
         py.detach(|| self.inner.total()).into()
+    }
+
+    /// The tally as it stood at one of its dates of the count: what it would be if that were the only one.
+    #[doc = raises!(UnknownName)]
+    ///     When it was not counted at this date.
+    #[doc = examples!()]
+    /// >>> cohort = laks.datasets.ballerup().cohort
+    /// >>> series = cohort.tally(as_of=["2016-02-15", "2016-05-15"])
+    /// >>> [series.at(day).funnel().counts["started"] for day in series.dates]
+    /// [24, 24]
+    fn at(&self, date: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let day = day(date, "date")?;
+        Ok(self.inner.at(day).or_raise(date.py())?.into())
     }
 
     /// Rolled up to these of its strata.

@@ -56,6 +56,7 @@ NEEDED: dict[str, Any] = {
     "last": "2016-06-30",
     "at_least": 1,
     "as_of": "2016-10-31",
+    "date": "2016-10-31",
     "numerator": "started",
     "from_": "2016-01-01",
     "to": "2016-03-01",

@@ -57,7 +57,11 @@ def panels_of(facts: dict[str, Any], page: Page, speech: Speech) -> list[Panel]:
         panels.extend(_distribution(facts, page, speech))
     if facts["strata"]:
         strata = [
-            row(_scaled(each["gain"], facts), speech.key(each["key"], facts["by"]), speech)
+            row(
+                _cut(_scaled(each["gain"], facts), facts),
+                speech.key(each["key"], facts["by"]),
+                speech,
+            )
             for each in [total, *facts["strata"]]
         ]
         title = f"{speech.chart('change')} ({speech.chart('points').lower()})"
@@ -71,7 +75,17 @@ def _how(facts: dict[str, Any], speech: Speech) -> str:
     if facts["total"]["paired"]:
         said.append(speech.chart("how_mean"))
     said.append(speech.chart("scale", facts["instrument"]))
+    if facts.get("follow_up_days") is not None:
+        said.append(speech.chart("seen_after_start", facts["follow_up_days"]))
     return " ".join(said)
+
+
+def _cut(gain: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+    """End an interval where the scale does, so that a few people do not hide all others."""
+    low, high = facts["instrument"]["range"]
+    width = (high - low) * _factor(facts)
+    ends = {end: gain[end] for end in ("lower", "upper") if gain[end] is not None}
+    return gain | {end: max(-width, min(width, value)) for end, value in ends.items()}
 
 
 def _factor(facts: dict[str, Any]) -> int:

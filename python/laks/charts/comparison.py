@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from laks.charts import layers
@@ -31,11 +32,30 @@ def comparison_line(facts: dict[str, Any], page: Page, speech: Speech) -> dict[s
 
 def said_line(facts: dict[str, Any], speech: Speech) -> str:
     """Say one figure before and after, for who cannot see it."""
+    facts = _shown(facts)
     sides = [f"{speech.chart(when).lower()} {_counted(facts[when], speech)}" for when in _SIDES]
-    return f"{speech.title('figure', facts['measure'])}: {', '.join(sides)}."
+    return f"{_label(facts, speech)}: {', '.join(sides)}."
 
 
 _SIDES = ("before", "after")
+_ENDS = ("value", "lower", "upper")
+
+
+def _label(line: dict[str, Any], speech: Speech) -> str:
+    return speech.title("figure_on", [line["measure"], line.get("shown_on")])
+
+
+def _shown(line: dict[str, Any]) -> dict[str, Any]:
+    """Put the points of a line on the scale that they are shown on."""
+    scale = line.get("shown_on")
+    if scale is None:
+        return line
+    sides = {
+        when: line[when]
+        | {end: line[when][end] and line[when][end] * scale["factor"] for end in _ENDS}
+        for when in _SIDES
+    }
+    return line | sides
 
 
 def _counted(estimate: dict[str, Any], speech: Speech) -> str:
@@ -53,13 +73,20 @@ def _value(estimate: dict[str, Any], speech: Speech) -> str:
     return speech.amount(estimate["value"], estimate["unit"])
 
 
+def _axis(line: dict[str, Any]) -> tuple[str, str]:
+    """Say which axis a line is drawn on: of a unit, and of points of a scale."""
+    return line["before"]["unit"], json.dumps(line.get("shown_on"))
+
+
 def _chart(
     title: str, held: Sequence[dict[str, Any]], page: Page, speech: Speech
 ) -> dict[str, Any]:
-    units = dict.fromkeys(line["before"]["unit"] for line in held)
+    held = [_shown(line) for line in held]
+    # Points of two scales do not share an axis.
+    axes = dict.fromkeys(_axis(line) for line in held)
     panels = [
-        _panel([line for line in held if line["before"]["unit"] == unit], unit, page, speech)
-        for unit in units
+        _panel([line for line in held if _axis(line) == axis], axis[0], page, speech)
+        for axis in axes
     ]
     how = [speech.chart("how_before_after", held[0]["before"]["level"])] if held else []
     return spec(title, panels, how, page, speech)
@@ -69,7 +96,7 @@ def _panel(held: list[dict[str, Any]], unit: str, page: Page, speech: Speech) ->
     both: list[dict[str, Any]] = [
         {when: row(line[when], "", speech) for when in _SIDES}
         | {
-            "label": speech.title("figure", line["measure"]),
+            "label": _label(line, speech),
             "said": " → ".join(_value(line[when], speech) for when in _SIDES),
             "why": "",
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from laks.charts.bars import Bar, bars_panel
@@ -41,11 +42,11 @@ COLOURS = {
 
 def flow(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     """Draw the whole as a flow, and the strata by their rates."""
-    total = facts["total"]
-    bars = _bars(total, speech)
-    notes = (
-        [speech.chart("how_open")] if any(bar.is_open and bar.count.value for bar in bars) else []
-    )
+    total, followed = facts["total"], facts["follow_up_days"]
+    bars = _bars(total, speech, may_move=followed is None)
+    notes = [] if followed is None else [speech.chart("seen_after_referral", followed)]
+    if any(bar.is_open and bar.count.value for bar in bars):
+        notes.append(speech.chart("how_open"))
     if any(bar.count.within for bar in bars):
         notes.append(speech.chart("how_within"))
     panels = [bars_panel(bars, page, speech)]
@@ -55,12 +56,12 @@ def flow(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
     return spec(speech.chart("flow"), panels, [" ".join(notes)], page, speech)
 
 
-def _bars(total: dict[str, Any], speech: Speech) -> list[Bar]:
+def _bars(total: dict[str, Any], speech: Speech, *, may_move: bool) -> list[Bar]:
     counts = {name: Count.of(held) for name, held in total["counts"].items()}
     bars = []
     for place, (stage, between, _) in enumerate(STEPS):
-        rate = STEPS[place - 1][2] if place else ""
-        bars.append(_bar(stage, counts[stage], speech, said=_share(total, rate, counts, speech)))
+        said = _share(total, place, counts, speech) if place else ""
+        bars.append(_bar(stage, counts[stage], speech, said=said))
         if stage == "referred" and "offered" in counts and counts["offered"].value is not None:
             bars.append(_bar("offered", counts["offered"], speech))
         # Who is on the way stands behind those who went on, as long as every number is known.
@@ -69,7 +70,8 @@ def _bars(total: dict[str, Any], speech: Speech) -> list[Bar]:
             count = counts[state]
             if state == "ended_unknown" and count.value == 0:
                 continue
-            bars.append(_bar(state, count, speech, start or 0))
+            bar = _bar(state, count, speech, start or 0)
+            bars.append(replace(bar, is_open=bar.is_open and may_move))
             known = start is not None and count.value is not None
             start = (start or 0) + (count.value or 0) if known else None
     return bars
@@ -81,11 +83,13 @@ def _bar(name: str, count: Count, speech: Speech, start: int = 0, said: str = ""
     return Bar(label, count, start, COLOURS[name], name in OPEN, said, indent)
 
 
-def _share(total: dict[str, Any], name: str, counts: dict[str, Count], speech: Speech) -> str:
-    """Write the rate of a stage, where it is of the counts that are drawn."""
-    drawn = {count.value for count in counts.values()}
+def _share(total: dict[str, Any], place: int, counts: dict[str, Count], speech: Speech) -> str:
+    """Write the rate of a stage, where it is of the counts that are drawn: on the same clock."""
+    (whole, _, name), (part, _, _) = STEPS[place - 1], STEPS[place]
+    drawn = (counts[part].value, counts[whole].value)
     for rate in total["rates"]:
-        if rate["name"] == name and rate["value"] is not None and rate["numerator"] in drawn:
+        of = (rate["numerator"], rate["denominator"])
+        if rate["name"] == name and rate["value"] is not None and of == drawn:
             return said(rate, speech)
     return ""
 

@@ -43,7 +43,10 @@ def goals(facts: dict[str, Any], page: Page, speech: Speech) -> dict[str, Any]:
         panels.append(rows_panel(strata, page))
     rule = {"at_least": facts["at_least"], "of": facts["of"]}
     title = speech.chart("goal_rule", rule)
-    return spec(title, panels, how(figures, speech), page, speech)
+    notes = how(figures, speech)
+    if facts.get("follow_up_days") is not None:
+        notes.append(speech.chart("seen_after_start", facts["follow_up_days"]))
+    return spec(title, panels, notes, page, speech)
 
 
 def _legend(page: Page, speech: Speech) -> Panel:

@@ -39,9 +39,13 @@ def row(
 
 
 def said(estimate: dict[str, Any], speech: Speech) -> str:
-    """Write the value with what it rests on."""
+    """Write the value with what it rests on; where only its bounds are known, those."""
     if estimate["value"] is None:
-        return nothing(estimate, speech)
+        ends = [estimate["if_open_fail"], estimate["if_open_succeed"]]
+        if None in ends:
+            return nothing(estimate, speech)
+        low, high = (speech.amount(end, estimate["unit"]) for end in ends)
+        return speech.chart("to", {"low": low, "high": high})
     value = speech.amount(estimate["value"], estimate["unit"])
     part, whole = estimate["numerator"], estimate["denominator"]
     if estimate["unit"] != "share" or part is None or whole is None:

@@ -145,15 +145,21 @@ def _interval(target: dict[str, Any], voice: Voice) -> Cell:
     return Cell(f"{voice('page.to', **ends)} ({level}, {method})")
 
 
+_OVER = {"over", "due"}
+"""Why there is no chance any more: the time for one is past."""
+_KINDS = {"others_may_come": "not_applicable", "ends_early": "missing", "not_judged": "missing"}
+"""What stands for a chance that people enough are there for; else too few are."""
+
+
 def _chance(target: dict[str, Any], voice: Voice) -> Cell:
     """Show the chance with the likely final counts; where there is none, why, and the counts."""
     chance = target["chance"]
     why = voice.say("no_chance", chance["reason"])
     at_the_end = _at_the_end(chance, voice)
     if chance["probability"] is None:
-        if chance["reason"] == "over" or target["status"] in {"attained", "missed"}:
+        if chance["reason"] in _OVER or target["status"] in {"attained", "missed"}:
             return Cell.marked("not_applicable", why)
-        kind = "not_due" if cell(target) == "not_due" else "too_few"
+        kind = "not_due" if cell(target) == "not_due" else _KINDS.get(chance["reason"], "too_few")
         return Cell.marked(kind, "; ".join([why, *at_the_end]))
     method = voice.say("method", chance["method"])
     return Cell("; ".join([voice.say("chance", chance["probability"]), *at_the_end, method]))

@@ -29,6 +29,9 @@ pub struct GoalAttainment {
     /// between.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_early: Option<Day>,
+    /// With follow-up: so many days after the start it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up_days: Option<u32>,
     /// The strata.
     pub by: Vec<String>,
     /// k: how many must be reached.
@@ -137,6 +140,7 @@ impl Tally {
         Ok(GoalAttainment {
             as_of: self.as_of(),
             ends_early: self.ends_early(),
+            follow_up_days: self.spec().follow_up_days,
             by: self.spec().by.clone(),
             at_least,
             of,
@@ -190,7 +194,9 @@ impl RowMaker<'_> {
                 _ => judged.noted(Note::OfThoseWhoLeft { ongoing }),
             },
             any_unrated: Some(all.any_unrated),
+            unrated_could: Some(all.closed_could),
             not_due: Some(not_due),
+            open_could: Some(all.open_could),
             fewer_set: Some(all.fewer_set),
             goals: lines
                 .map(|((spec, goal), cells)| self.line(spec, goal, cells.of(&whose)))
@@ -200,7 +206,7 @@ impl RowMaker<'_> {
 
     fn share(&self, name: Figure, counts: &GroupCounts, of: Stage) -> Result<Estimate, Error> {
         let share = Estimate::share(name, counts.reached, counts.people, of, self.level)?;
-        let share = share.with_open(counts.could_reach, counts.people);
+        let share = share.with_open(counts.could_reach(), counts.people);
         let share = share.worded(&self.tally.spec().words);
         Ok(Estimate { excluded: self.tally.excluded(), ..share })
     }

@@ -46,8 +46,14 @@ pub struct GoalRow {
     /// People whose case is closed and who have a goal that is set but not rated. This and every count is
     /// `None` where no column could tell.
     pub any_unrated: Option<u64>,
+    /// Those of them who did not reach k, but would have if what was never rated were reached.
+    #[serde(default)]
+    pub unrated_could: Option<u64>,
     /// People whose case is open: their goals are not judged yet.
     pub not_due: Option<u64>,
+    /// Those of them who have not reached k yet, and could.
+    #[serde(default)]
+    pub open_could: Option<u64>,
     /// People who set fewer than m goals; where the rule is k of those set, fewer than k.
     pub fewer_set: Option<u64>,
     /// Each goal, in the order of the spec.

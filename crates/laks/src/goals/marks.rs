@@ -29,8 +29,10 @@ pub(super) struct GroupCounts {
     pub(super) people: u64,
     /// Reached enough.
     pub(super) reached: u64,
-    /// Did not, but would if what is unrated or not yet judged were reached.
-    pub(super) could_reach: u64,
+    /// Closed, did not reach enough, but would have if what was never rated were reached.
+    pub(super) closed_could: u64,
+    /// Open, has not reached enough, and could yet.
+    pub(super) open_could: u64,
     /// Closed, with a goal that is set but not rated.
     pub(super) any_unrated: u64,
     /// Open: waiting for a start.
@@ -44,6 +46,11 @@ pub(super) struct GroupCounts {
 }
 
 impl GroupCounts {
+    /// Did not reach enough, but would if what is unrated or not yet judged were reached.
+    pub(super) const fn could_reach(&self) -> u64 {
+        self.closed_could + self.open_could
+    }
+
     /// Of nobody.
     pub(super) fn empty(rule: &Rule) -> Self {
         let goals = usize::try_from(rule.declared).unwrap_or(0);
@@ -99,7 +106,8 @@ impl GroupCounts {
         if reached >= rule.at_least {
             self.reached += people.count;
         } else if possible >= rule.at_least {
-            self.could_reach += people.count;
+            let could = if people.open { &mut self.open_could } else { &mut self.closed_could };
+            *could += people.count;
         }
         self.any_unrated += if unrated > 0 && !people.open { people.count } else { 0 };
         self.fewer_set += if set < rule.of.unwrap_or(rule.at_least) { people.count } else { 0 };
@@ -137,9 +145,9 @@ mod tests {
     fn unrated_goals_of_a_closed_case_and_every_goal_of_an_open_one_could_be_reached() {
         use GoalMark::{NotReached as N, Reached as R, Unrated as U};
         let closed = counts(&TWO_OF_FOUR, &[([R, U, N, N], false, 3), ([R, N, N, N], false, 2)]);
-        assert_eq!((closed.reached, closed.could_reach, closed.any_unrated), (0, 3, 3));
+        assert_eq!((closed.reached, closed.could_reach(), closed.any_unrated), (0, 3, 3));
         let open = counts(&TWO_OF_FOUR, &[([R, N, N, N], true, 2), ([R, R, U, U], true, 4)]);
-        assert_eq!((open.reached, open.could_reach, open.any_unrated), (4, 2, 0));
+        assert_eq!((open.reached, open.could_reach(), open.any_unrated), (4, 2, 0));
     }
 
     #[test]

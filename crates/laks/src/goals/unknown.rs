@@ -46,9 +46,11 @@ impl Unknown {
             row.reached = row.reached.hidden_above(Reason::NoColumn(lacking.clone()), people);
             row.judged = row.judged.hidden(Reason::NoColumn(lacking));
             (row.any_unrated, row.not_due, row.fewer_set) = (None, None, None);
+            (row.unrated_could, row.open_could) = (None, None);
         } else if !self.exits.is_empty() {
             let open = row.not_due.unwrap_or(0);
             (row.any_unrated, row.not_due) = (None, None);
+            (row.unrated_could, row.open_could) = (None, None);
             row.reached.note = (open > 0).then_some(Note::MayBeOpen { at_most: open });
             row.judged = row.judged.hidden(Reason::NoColumn(self.exits.clone()));
         }

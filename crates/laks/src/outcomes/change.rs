@@ -21,7 +21,8 @@ use serde::{Deserialize, Serialize};
 
 /// What changed in an outcome from before to after.
 ///
-/// Means have Student's t interval, d̄ ∓ t s / √n on n − 1 degrees of freedom. Shares have Wilson's
+/// Means have Student's t interval, d̄ ∓ t s / √n on n − 1 degrees of freedom; of a few people it may go beyond
+/// what the scale allows, and the sentence then says so. Shares have Wilson's
 /// score interval (1927, doi:10.1080/01621459.1927.10502953). P(better) + ½ P(equal) has Tango's score
 /// interval for the paired difference, halved (Tango 1998, Statistics in Medicine 17: 891–908).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,6 +41,9 @@ pub struct Change {
     /// between.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_early: Option<Day>,
+    /// With follow-up: so many days after the start it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up_days: Option<u32>,
     /// The strata.
     pub by: Vec<String>,
     /// The group.
@@ -103,6 +107,7 @@ pub(super) fn change_of(
         better: outcome.instrument.better,
         as_of: tally.as_of(),
         ends_early: tally.ends_early(),
+        follow_up_days: tally.spec().follow_up_days,
         by: tally.spec().by.clone(),
         among,
         undated_facts: tally.notes().undated_facts,
@@ -144,12 +149,8 @@ impl RowMaker<'_> {
             self.share(name, count, able, who).map(of_paired)
         };
         let gains = paired_change_table(&joint.pairs)?;
-        let gain = of_paired(self.points(
-            Figure::MeanGain,
-            &gains.mean(self.level)?,
-            paired,
-            Below::Paired,
-        ));
+        let gain = self.points(Figure::MeanGain, &gains.mean(self.level)?, paired, Below::Paired);
+        let gain = of_paired(gain);
         let better = gains.probability_better(self.level)?;
         let better = Estimate::of(Figure::ProbabilityBetter, &better, Unit::Share, Below::Paired);
         let scores = self.scores(joint);

@@ -18,7 +18,7 @@ pub(super) fn of_count(
     vec![cells.words("event", [event.name()]).days("day", Some(first), Some(last))]
 }
 
-/// Who is above and below the line of a share.
+/// Who is above and below the line of a share, and who may still come above it.
 pub(super) fn of_share(
     tally: &Tally,
     scoped: &Scoped,
@@ -26,7 +26,7 @@ pub(super) fn of_share(
     denominator: Denominator,
 ) -> Vec<CountRef> {
     let group = |cells: CountRef| cells.states(|state| denominator.holds(state));
-    let (above, below) = match target.measure {
+    let (above, below, open) = match target.measure {
         Measure::Referred | Measure::Started | Measure::Completed => {
             let cells = scoped.cells(tally, CountTable::States);
             let reached = |state: State| match target.measure {
@@ -34,12 +34,21 @@ pub(super) fn of_share(
                 _ => state == State::Completed,
             };
             let above = cells.clone().states(|state| denominator.holds(state) && reached(state));
-            (above, group(cells))
+            let is_open = |state: State| {
+                denominator.holds(state)
+                    && matches!(state, State::Waiting | State::Ongoing)
+                    && !reached(state)
+            };
+            let is_any_open = State::ALL.into_iter().any(is_open);
+            let open = is_any_open.then(|| cells.clone().states(is_open));
+            (above, group(cells), open.into_iter().collect())
         }
         Measure::Goals => {
             let below = group(scoped.cells(tally, CountTable::Goals));
             let (enough, all) = (target.reached.unwrap_or(1), tally.spec().goals.len());
-            (below.clone().numbers("goals_reached", enough, all as i64), below)
+            let above = below.clone().numbers("goals_reached", enough, all as i64);
+            let open = below.clone().numbers("goals_reached", 0, i64::from(enough) - 1);
+            (above, below, vec![open])
         }
         Measure::Improved => {
             let outcomes = &tally.spec().outcomes;
@@ -50,13 +59,23 @@ pub(super) fn of_share(
             let instrument = &outcomes[index].instrument;
             let [low, high] = instrument.range;
             let all = group(scoped.cells(tally, CountTable::Outcome(index)));
-            let below = match denominator {
-                Denominator::Paired => all.numbers("before", low, high).numbers("after", low, high),
-                _ => all,
+            let (below, open) = match denominator {
+                Denominator::Paired => {
+                    (all.numbers("before", low, high).numbers("after", low, high), Vec::new())
+                }
+                _ => {
+                    let after = all.clone().numbers("before", low, high);
+                    let open = [
+                        all.clone().words("before", ["missing"]),
+                        after.words("after", ["missing"]),
+                    ];
+                    (all, open.into())
+                }
             };
             let least = instrument.meaningful_change;
-            (below.clone().numbers("score_change", least, high - low), below)
+            (below.clone().numbers("score_change", least, high - low), below, open)
         }
     };
-    vec![above.part(Part::Numerator), below]
+    let open = open.into_iter().map(|cells: CountRef| cells.part(Part::Open));
+    [above.part(Part::Numerator), below].into_iter().chain(open).collect()
 }

@@ -172,11 +172,13 @@ fn change_of_shares(change: &Estimate, language: Language) -> String {
     let (size, lower, upper) = (points(value.abs()), points(lower), points(upper));
     match language {
         Language::English => {
-            format!("{way} {size} percentage points ({level}% interval {lower} to {upper})")
+            format!(
+                "{way} {size} percentage points ({level}% interval of the change {lower} to {upper})"
+            )
         }
         Language::Danish => {
             format!(
-                "{way} {size} procentpoint ({level}\u{a0}%-sikkerhedsinterval {lower} til {upper})"
+                "{way} {size} procentpoint ({level}\u{a0}%-sikkerhedsinterval for ændringen {lower} til {upper})"
             )
         }
     }

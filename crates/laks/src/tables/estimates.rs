@@ -1,9 +1,11 @@
 //! Estimates as rows of a table.
 
+use super::outcomes::between;
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
 use crate::figure::Figure;
 use crate::language::Language;
+use crate::rules::Stage;
 use crate::tables::Present;
 use crate::voice::with_capital;
 use crate::voice::{format_number, format_share};
@@ -90,7 +92,9 @@ impl Estimate {
         let Some(value) = self.value else {
             let voice = self.words.voice(language);
             let reason = self.reason.as_ref().map_or(String::new(), |why| voice.why(why));
-            return format!("{} ({reason})", language.no_value(self.cell()));
+            let nothing = between(self, language);
+            let nothing = nothing.unwrap_or_else(|| language.no_value(self.cell()).to_owned());
+            return format!("{nothing} ({reason})");
         };
         let mut text = self.shown(value, language);
         if self.unit == Unit::Points {
@@ -106,17 +110,48 @@ impl Estimate {
         if self.unit == Unit::Share && self.is_difference() {
             text.push_str(language.pick(" percentage points", " procentpoint"));
         }
-        if let (Some(lower), Some(upper)) = (self.lower, self.upper) {
+        if let Some(interval) = self.interval_in_words(language) {
             let level = format_number(self.level * 100.0, 0, language);
-            let (lower, upper) = (self.shown(lower, language), self.shown(upper, language));
             text.push_str(&match language {
-                Language::English => format!(" ({level}% interval {lower} to {upper})"),
-                Language::Danish => {
-                    format!(" ({level}\u{a0}%-sikkerhedsinterval {lower} til {upper})")
-                }
+                Language::English => format!(" ({level}% interval {interval})"),
+                Language::Danish => format!(" ({level}\u{a0}%-sikkerhedsinterval {interval})"),
             });
         }
         text
+    }
+
+    /// The interval: 12 to 30; at least 12, where the other end is not reached.
+    pub(super) fn interval_in_words(&self, language: Language) -> Option<String> {
+        let shown = |end: f64| self.shown(end, language);
+        Some(match (self.lower, self.upper) {
+            (Some(low), Some(high)) => {
+                format!("{} {} {}", shown(low), language.pick("to", "til"), shown(high))
+            }
+            // Nobody waits fewer days than none.
+            (Some(low), None) if low == 0.0 && self.unit == Unit::Days => return None,
+            (Some(low), None) => format!("{} {}", language.pick("at least", "mindst"), shown(low)),
+            (None, Some(high)) => format!("{} {}", language.pick("at most", "højst"), shown(high)),
+            (None, None) => return None,
+        })
+    }
+
+    /// The counts above and below the line, and who is below it: 24 of 35 referred.
+    pub(super) fn counts_in_words(&self, language: Language) -> Option<String> {
+        let voice = self.words.voice(language);
+        let number = |count: u64| format_number(count as f64, 0, language);
+        let (below, who) = (number(self.denominator?), voice.below(&self.denominator_is));
+        let Some(above) = self.numerator.map(number) else {
+            return Some(format!("{below} {who}"));
+        };
+        let counts = format!("{above} {} {below} {who}", voice.pick("of", "af"));
+        // Above the line of a wait are those whose wait has ended with a start.
+        Some(match self.name {
+            Figure::LowerQuartile | Figure::Median | Figure::UpperQuartile => {
+                let started = voice.stage(Stage::Started);
+                format!("{counts} {} {started}", voice.pick("have", "er"))
+            }
+            _ => counts,
+        })
     }
 }
 
@@ -131,16 +166,10 @@ impl Present for Estimate {
 
     fn sentence(&self, language: Language) -> String {
         let voice = self.words.voice(language);
-        let counts = match (self.numerator, self.denominator) {
-            (Some(numerator), Some(denominator)) => {
-                let of = language.pick("of", "af");
-                format!(", {numerator} {of} {denominator} {}", voice.below(&self.denominator_is))
-            }
-            (None, Some(denominator)) => {
-                format!(", n = {denominator} {}", voice.below(&self.denominator_is))
-            }
-            _ => String::new(),
-        };
+        let counts = self.counts_in_words(language).map_or(String::new(), |counts| {
+            let n = if self.numerator.is_none() { "n = " } else { "" };
+            format!(", {n}{counts}")
+        });
         format!("{}: {}{counts}.", with_capital(&voice.figure(&self.name)), self.in_words(language))
     }
 }

@@ -1,7 +1,7 @@
 //! The funnel, its rates, periods and waits as tables and sentences.
 
 use super::estimates::{with_estimates, with_keys};
-use super::phrases::{ended, on, title};
+use super::phrases::{ended, on, people, title};
 use super::table::{Table, Values};
 use crate::calendar::Day;
 use crate::cell::Cell;
@@ -51,12 +51,7 @@ impl Present for Funnel {
     }
 
     fn sentence(&self, language: Language) -> String {
-        let count = |name: &str| {
-            self.total.counts.known(name).map_or_else(
-                || language.pick("an unknown number", "et ukendt antal").to_owned(),
-                |n| format_number(n as f64, 0, language),
-            )
-        };
+        let count = |name: &str| people(self.total.counts.bounds(name), language);
         let voice = self.words.voice(language);
         if self.total.counts.known("referred") == Some(0) {
             return self.nobody(language) + &ended(self.ends_early, language);
@@ -65,17 +60,17 @@ impl Present for Funnel {
         let (on, unknown) = (on(self.as_of, language), self.unknown_in_words(language));
         let [referred, started, completed] = ["referred", "started", "completed"].map(count);
         let [waiting, ongoing] = ["waiting", "ongoing"].map(count);
-        let (people, in_stage) = (voice.people(Stage::Referred), voice.stage(Stage::Started));
+        let (whom, in_stage) = (voice.people(Stage::Referred), voice.stage(Stage::Started));
         let referral = voice.referral();
         let were = |stage: Stage| voice.were(stage, self.total.counts.known(stage.name()));
         let [were_waiting, were_in, had_completed] =
             [Stage::Waiting, Stage::Ongoing, Stage::Completed].map(were);
         let who = match language {
-            Language::English => format!("{on}{started} of {referred} {people} had {in_stage}"),
+            Language::English => format!("{on}{started} of {referred} {whom} had {in_stage}"),
             Language::Danish if on.is_empty() => {
-                format!("{started} af {referred} {people} var {in_stage}")
+                format!("{started} af {referred} {whom} var {in_stage}")
             }
-            Language::Danish => format!("{on}var {started} af {referred} {people} {in_stage}"),
+            Language::Danish => format!("{on}var {started} af {referred} {whom} {in_stage}"),
         };
         let follow_up = self.follow_up_days.map(|days| language.days(days));
         let text = match (follow_up, language) {
@@ -247,9 +242,9 @@ impl Present for Waiting {
         let still = voice.still(Stage::Waiting);
         let median = self.total.quartiles.iter().find(|q| q.name == Figure::Median);
         let unknown = || language.pick("an unknown number", "et ukendt antal").to_owned();
+        let number = |n: u64| format_number(n as f64, 0, language);
+        let waiting = self.total.waiting.map_or_else(unknown, number);
         let are = if self.total.waiting == Some(1) { "is" } else { "are" };
-        let waiting =
-            self.total.waiting.map_or_else(unknown, |n| format_number(n as f64, 0, language));
         if let Some(why) = median.filter(|m| m.value.is_none()).and_then(|m| m.reason.as_ref())
             && matches!(why, Reason::NoColumn(_))
         {
@@ -267,20 +262,38 @@ impl Present for Waiting {
                 Language::Danish => format!("Ingen er {referred}, så der er ingen ventetid."),
             };
         }
-        let said = match (median, language) {
-            (Some(median), Language::English) if median.value.is_some() => format!(
+        // Fewer than half may have started, where some wait still: then the half is estimated.
+        let so_far =
+            median.and_then(|median| median.value.and(median.numerator.zip(median.denominator)));
+        let estimated = so_far.filter(|(have, of)| 2 * have < *of);
+        let said = match (median, estimated, language) {
+            (Some(median), Some((have, of)), Language::English) => format!(
+                "It is estimated that half of the {people} have {started} within {}; so far {} of {} \
+                 have, and {waiting} {are} {still}.",
+                median.in_words(language),
+                number(have),
+                number(of)
+            ),
+            (Some(median), Some((have, of)), Language::Danish) => format!(
+                "Det skønnes, at halvdelen af de {people} er {started} inden for {}; indtil nu er {} af {} \
+                 {started}, og {waiting} {still}.",
+                median.in_words(language),
+                number(have),
+                number(of)
+            ),
+            (Some(median), None, Language::English) if median.value.is_some() => format!(
                 "Half of the {people} had {started} within {}; {waiting} {are} {still}.",
                 median.in_words(language)
             ),
-            (Some(median), Language::Danish) if median.value.is_some() => format!(
+            (Some(median), None, Language::Danish) if median.value.is_some() => format!(
                 "Halvdelen af de {people} var {started} inden for {}; {waiting} {still}.",
                 median.in_words(language)
             ),
-            (_, Language::English) => format!(
+            (_, _, Language::English) => format!(
                 "Fewer than half of the {people} have {started}, so the median wait is not defined; \
                  {waiting} {are} {still}."
             ),
-            (_, Language::Danish) => format!(
+            (_, _, Language::Danish) => format!(
                 "Under halvdelen af de {people} er {started}, så medianventetiden er ikke defineret; \
                  {waiting} {still}."
             ),

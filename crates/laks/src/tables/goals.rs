@@ -2,7 +2,7 @@
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
 use super::outcomes::between;
-use super::phrases::{ended, on, title};
+use super::phrases::{ended, on, on_seen, seen, title};
 use super::table::Table;
 use crate::estimate::Estimate;
 use crate::goals::{GoalAttainment, GoalRow};
@@ -23,7 +23,8 @@ impl GoalRow {
 
 impl GoalAttainment {
     fn title(&self) -> String {
-        title(&format!("At least {}", self.rule(Language::English)), self.as_of)
+        let rule = format!("At least {}", self.rule(Language::English));
+        title(&seen(&rule, self.follow_up_days, Language::English.into()), self.as_of)
     }
 
     /// "2 of 4 goals", "2 of the goals set".
@@ -88,38 +89,40 @@ impl GoalAttainment {
         notes
     }
 
+    /// Between which bounds the share lies, and whom that depends on.
     fn open_in_words(&self, language: Language) -> String {
-        let reached = &self.total.reached;
-        let [any_unrated, not_due] =
-            [self.total.any_unrated, self.total.not_due].map(Option::unwrap_or_default);
-        let Some(between) = between(reached, language) else { return String::new() };
-        let parts = match language {
-            Language::English => [
-                (any_unrated, "those with a goal never rated".to_owned()),
-                (not_due, "those still open".to_owned()),
+        let Some(between) = between(&self.total.reached, language) else { return String::new() };
+        let voice = self.words.voice(language);
+        let [unrated, open] =
+            [self.total.unrated_could, self.total.open_could].map(Option::unwrap_or_default);
+        let parts = match (language, self.follow_up_days) {
+            (Language::English, None) => [
+                format!("the {unrated} closed without every goal rated"),
+                format!("the {open} still open"),
             ],
-            Language::Danish => {
-                let exited = self.words.voice(language).stage(Stage::Exited);
+            (Language::English, Some(_)) => {
+                [format!("the {unrated} without every goal rated by then"), String::new()]
+            }
+            (Language::Danish, None) => {
+                let (people, exited) = (voice.people(Stage::Exited), voice.stage(Stage::Exited));
                 [
-                    (any_unrated, "dem med et mål, der aldrig blev vurderet,".to_owned()),
-                    (not_due, format!("dem, der endnu ikke er {exited},")),
+                    format!("de {unrated} {people} uden fuld vurdering"),
+                    format!("de {open}, der endnu ikke er {exited}"),
                 ]
             }
+            (Language::Danish, Some(_)) => {
+                [format!("de {unrated}, der ikke var fuldt vurderet dengang"), String::new()]
+            }
         };
-        let parts: Vec<String> = parts
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, who)| format!("{who} ({count})"))
-            .collect();
-        let parts = parts.join(language.pick(" and ", " og "));
+        let parts = parts.into_iter().zip([unrated, open]).filter(|(_, count)| *count > 0);
+        let parts: Vec<String> = parts.map(|(who, _)| who).collect();
+        let lies = language.pick("it lies", "andelen ligger");
         if parts.is_empty() {
             // Some may be open, or unrated, and no column says how many.
-            return format!("; {} {between}", language.pick("it lies", "andelen ligger"));
+            return format!("; {lies} {between}");
         }
-        match language {
-            Language::English => format!("; depending on {parts} it lies {between}"),
-            Language::Danish => format!("; alt efter {parts} ligger andelen {between}"),
-        }
+        let parts = parts.join(language.pick(" and ", " og "));
+        format!("; {lies} {between}, {} {parts}", language.pick("depending on", "alt efter"))
     }
 }
 
@@ -146,7 +149,8 @@ impl Present for GoalAttainment {
                 Language::Danish => format!("{on}er det ikke kendt, hvem der nåede mål: {why}."),
             });
         }
-        let (on, who) = (on(self.as_of, language), self.words.voice(language).who(self.among));
+        let who = self.words.voice(language).who(self.among);
+        let on = on_seen(self.as_of, self.follow_up_days, self.words.voice(language));
         if n == 0 {
             return with_capital(&match language {
                 Language::English => {

@@ -1,7 +1,7 @@
 //! Changes in outcomes as tables and sentences.
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::phrases::{ended, on, title};
+use super::phrases::{ended, on_seen, seen, title};
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
 use crate::language::Language;
@@ -179,6 +179,9 @@ impl Change {
                 }
             });
         }
+        if self.instrument.is_beyond(&self.total.gain) {
+            said.push(language.beyond_the_scale().to_owned());
+        }
         if let (Some(_), Some(raw)) = (self.instrument.percent_factor, self.total.gain.value) {
             let raw = format_number(raw, 1, language);
             said.push(format!("{raw} {}", language.pick("raw", "rå point")));
@@ -234,13 +237,16 @@ impl Change {
 impl Present for Change {
     /// One row for each figure of each stratum (or of everybody), points also as percent of the scale.
     fn table(&self) -> Table {
-        let title = title(&format!("Change in {}", self.outcome), self.as_of);
-        table_of(title, &self.by, &self.every_cell(), every_note(std::slice::from_ref(self)))
+        table_of(
+            self.titled(),
+            &self.by,
+            &self.every_cell(),
+            every_note(std::slice::from_ref(self)),
+        )
     }
 
     fn summary(&self) -> Table {
-        let title = title(&format!("Change in {}", self.outcome), self.as_of);
-        table_of(title, &[], &self.headline(), every_note(std::slice::from_ref(self)))
+        table_of(self.titled(), &[], &self.headline(), every_note(std::slice::from_ref(self)))
     }
 
     fn sentence(&self, language: Language) -> String {
@@ -249,10 +255,15 @@ impl Present for Change {
 }
 
 impl Change {
+    fn titled(&self) -> String {
+        let change = format!("Change in {}", self.outcome);
+        title(&seen(&change, self.follow_up_days, Language::English.into()), self.as_of)
+    }
+
     /// What changed, in a sentence.
     fn in_words(&self, language: Language) -> String {
-        let on = on(self.as_of, language);
         let voice = self.words.voice(language);
+        let on = on_seen(self.as_of, self.follow_up_days, voice);
         let who = voice.who(self.among);
         let name = language.measure(&self.instrument);
         let (Some(people), Some(paired)) = (self.total.people, self.total.paired) else {

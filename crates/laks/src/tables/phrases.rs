@@ -2,6 +2,8 @@
 
 use crate::calendar::Day;
 use crate::language::Language;
+use crate::tally::Bounds;
+use crate::voice::{Voice, format_number};
 
 pub(super) fn title(what: &str, as_of: Option<Day>) -> String {
     as_of.map_or(what.to_owned(), |day| format!("{what}, as of {day}"))
@@ -12,6 +14,48 @@ pub(super) fn on(as_of: Option<Day>, language: Language) -> String {
         Language::English => format!("As of {}, ", language.day(day)),
         Language::Danish => format!("Pr. {} ", language.day(day)),
     })
+}
+
+/// The date of the count and, where people are followed from start, how long after it they are seen.
+pub(super) fn on_seen(as_of: Option<Day>, follow_up_days: Option<u32>, voice: Voice<'_>) -> String {
+    let on = on(as_of, *voice);
+    follow_up_days.map_or(on.clone(), |days| {
+        let seen = voice.pick("seen", "set");
+        let (on, after) = (on.trim_end_matches([',', ' ']), voice.after_start(days));
+        format!("{on}, {seen} {after}, ")
+    })
+}
+
+/// A title, with how long after the start people are seen.
+pub(super) fn seen(title: &str, follow_up_days: Option<u32>, voice: Voice<'_>) -> String {
+    follow_up_days.map_or(title.to_owned(), |days| format!("{title}, {}", voice.after_start(days)))
+}
+
+/// A count of people in a sentence: known, between two numbers, or not known.
+pub(super) fn people(count: Bounds, language: Language) -> String {
+    let number = |n: u64| format_number(n as f64, 0, language);
+    let least = number(count.at_least);
+    match (count.known(), count.at_most, language) {
+        (Some(n), _, _) => number(n),
+        (_, Some(most), Language::English) => format!("between {least} and {}", number(most)),
+        (_, Some(most), Language::Danish) => format!("mellem {least} og {}", number(most)),
+        (_, None, _) if count.at_least > 0 => {
+            format!("{} {least}", language.pick("at least", "mindst"))
+        }
+        _ => language.pick("an unknown number", "et ukendt antal").to_owned(),
+    }
+}
+
+/// The same in a table: 5–9, ≥ 5.
+pub(super) fn people_in_table(count: Bounds, language: Language) -> Option<String> {
+    let number = |n: u64| format_number(n as f64, 0, language);
+    let least = number(count.at_least);
+    match (count.known(), count.at_most) {
+        (Some(n), _) => Some(number(n)),
+        (_, Some(most)) => Some(format!("{least}–{}", number(most))),
+        (_, None) if count.at_least > 0 => Some(format!("≥ {least}")),
+        _ => None,
+    }
 }
 
 /// That the table ends before the date of the count, if it does.

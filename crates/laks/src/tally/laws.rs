@@ -170,6 +170,11 @@ proptest! {
         let spec = spec(&cohort, follow_up);
         let tally = cohort.tally_with(&spec, 1).unwrap();
         prop_assert_eq!(total(&tally), plainly(&cohort, &spec));
+        for &date in &spec.as_of {
+            let alone = Spec { as_of: vec![date], ..spec.clone() };
+            prop_assert_eq!(tally.at(date).unwrap(), cohort.tally_with(&alone, 1).unwrap());
+        }
+        prop_assert!(tally.at(day(16_851)).is_err());
     }
 
     #[test]

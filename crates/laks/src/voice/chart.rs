@@ -99,6 +99,10 @@ pub enum ChartWord {
     HowCurve(f64),
     /// Dashed boxes.
     HowOpen,
+    /// Everybody is seen so many days after referral.
+    SeenAfterReferral(u32),
+    /// Everybody is seen so many days after start.
+    SeenAfterStart(u32),
     /// Counts known within limits.
     HowWithin,
     /// Which mark is which time.
@@ -194,9 +198,15 @@ fn english(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::NotReached => "Not reached",
         ChartWord::Unrated => "Not rated",
         ChartWord::HowBounds => {
-            "Bar: least and most, if it happens to none or to all of those still open."
+            "Bar: least and most, whatever comes of those still open or never measured."
         }
         ChartWord::HowOpen => "Dashed: may still move on.",
+        ChartWord::SeenAfterReferral(days) => {
+            return format!("Everybody as they stood {}.", voice.after_referral(*days));
+        }
+        ChartWord::SeenAfterStart(days) => {
+            return format!("Everybody as they stood {}.", voice.after_start(*days));
+        }
         ChartWord::HowWithin => "Bracket: the count is only known to lie within it.",
         ChartWord::HowTarget => "Line across: what is needed. Thin bar: least and most.",
         ChartWord::HowMean => "Diamond: the mean.",
@@ -262,9 +272,15 @@ fn danish(word: &ChartWord, voice: Voice<'_>) -> String {
         ChartWord::NotReached => "Ikke nået",
         ChartWord::Unrated => "Ikke vurderet",
         ChartWord::HowBounds => {
-            "Bjælke: mindst og højst, hvis det sker for ingen eller for alle uafsluttede."
+            "Bjælke: mindst og højst, hvad der end sker for de uafsluttede og dem, der aldrig blev målt."
         }
         ChartWord::HowOpen => "Stiplet: kan endnu flytte sig.",
+        ChartWord::SeenAfterReferral(days) => {
+            return format!("Alle, som de stod {}.", voice.after_referral(*days));
+        }
+        ChartWord::SeenAfterStart(days) => {
+            return format!("Alle, som de stod {}.", voice.after_start(*days));
+        }
         ChartWord::HowWithin => "Klamme: antallet ligger et sted inden for den.",
         ChartWord::HowTarget => "Streg på tværs: det, der kræves. Smal bjælke: mindst og højst.",
         ChartWord::HowMean => "Rude: gennemsnittet.",

@@ -29,7 +29,7 @@ impl Voice<'_> {
 
 /// Figures in words.
 fn in_words(measures: &[Figure], voice: Voice<'_>) -> String {
-    let words: Vec<String> = measures.iter().map(|measure| voice.figure(measure)).collect();
+    let words: Vec<String> = measures.iter().map(|measure| voice.figure_alone(measure)).collect();
     words.join("; ")
 }
 
@@ -186,11 +186,12 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
             )
         }
         ComparisonNote::FewEverywhere => {
-            "fewer than twenty people stand below the line of every share and mean".to_owned()
+            "fewer than twenty people stand below the line before or after, of every share and mean"
+                .to_owned()
         }
         ComparisonNote::Few { measures } => {
             format!(
-                "fewer than twenty people stand below the line of {}",
+                "fewer than twenty people stand below the line before or after, of {}",
                 in_words(measures, voice)
             )
         }
@@ -324,10 +325,14 @@ fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
             )
         }
         ComparisonNote::FewEverywhere => {
-            "der er færre end tyve i nævneren for alle andele og gennemsnit".to_owned()
+            "der er færre end tyve i nævneren før eller efter for alle andele og gennemsnit"
+                .to_owned()
         }
         ComparisonNote::Few { measures } => {
-            format!("der er færre end tyve i nævneren for {}", in_words(measures, voice))
+            format!(
+                "der er færre end tyve i nævneren før eller efter for {}",
+                in_words(measures, voice)
+            )
         }
     }
 }

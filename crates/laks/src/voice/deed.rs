@@ -22,6 +22,18 @@ impl Voice<'_> {
         self.own_event(Stage::Started).unwrap_or_else(|| "start".to_owned())
     }
 
+    /// So many days after the start, where people are followed from there.
+    pub(crate) fn after_start(self, days: u32) -> String {
+        let (days, start) = (self.days(days), self.start());
+        format!("{days} {} {start}", self.pick("after", "efter"))
+    }
+
+    /// So many days after the referral, where people are followed from there.
+    pub(crate) fn after_referral(self, days: u32) -> String {
+        let (days, referral) = (self.days(days), self.referral());
+        format!("{days} {} {referral}", self.pick("after", "efter"))
+    }
+
     /// The days that have gone since then, as an axis has them.
     pub(super) fn days_since_referral(self) -> String {
         let referral = self.referral();

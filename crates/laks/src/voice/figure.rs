@@ -28,8 +28,25 @@ impl Voice<'_> {
         }
     }
 
-    /// What the mean gain of an outcome is called, on a scale that is not the raw one.
-    pub(crate) fn gain_on(self, outcome: &str, scale: ShownScale) -> String {
+    /// What a figure is called whose points, if it is of points, are on a scale that is not the raw one.
+    pub(crate) fn figure_on(self, figure: &Figure, scale: Option<ShownScale>) -> String {
+        match (figure, scale) {
+            (Figure::OfOutcome(OutcomeFigure::MeanGain, outcome), Some(scale)) => {
+                self.gain_on(outcome, scale)
+            }
+            _ => self.figure(figure),
+        }
+    }
+
+    /// What a figure is called where no value of it is said: without its points.
+    pub(crate) fn figure_alone(self, figure: &Figure) -> String {
+        let Figure::OfOutcome(OutcomeFigure::MeanGain, outcome) = figure else {
+            return self.figure(figure);
+        };
+        format!("{}, {}", self.pick("mean gain", "gennemsnitlig bedring"), self.outcome(outcome))
+    }
+
+    fn gain_on(self, outcome: &str, scale: ShownScale) -> String {
         let ([low, high], outcome) = (scale.range, self.outcome(outcome));
         match *self {
             Language::English => format!("mean gain in points of {low}–{high}, {outcome}"),
@@ -83,7 +100,7 @@ fn english(figure: &Figure, voice: Voice<'_>) -> String {
         Figure::ImprovedOfAble => "improved of those with room to improve",
         Figure::WorseOfAble => "worse of those with room to worsen",
         Figure::Ceiling => "too near the best score to improve",
-        Figure::ProbabilityBetter => "probability of being better after",
+        Figure::ProbabilityBetter => "probability of being better after (unchanged counts half)",
         Figure::BaselineOfFollowed => "mean before, measured after too",
         Figure::BaselineOfLost => "mean before, closed without a score after",
         Figure::BaselineOfNotDue => "mean before, still open",
@@ -154,7 +171,9 @@ fn danish(figure: &Figure, voice: Voice<'_>) -> String {
         Figure::ImprovedOfAble => "fået det bedre af dem, der kunne",
         Figure::WorseOfAble => "fået det dårligere af dem, der kunne",
         Figure::Ceiling => "for tæt på den bedste score til at blive bedre",
-        Figure::ProbabilityBetter => "sandsynlighed for at have det bedre efter",
+        Figure::ProbabilityBetter => {
+            "sandsynlighed for at have det bedre efter (uændret tæller halvt)"
+        }
         Figure::BaselineOfFollowed => "gennemsnit før, også målt efter",
         Figure::BaselineOfLost => {
             return format!("gennemsnit før, {} uden måling efter", voice.stage(Stage::Exited));

@@ -134,12 +134,10 @@ impl Voice<'_> {
                 format!("forløbet er begyndt, og {waiting} {}", self.still(Stage::Waiting))
             }
             (Language::English, PlanNote::OfThoseIn { open }) => {
-                format!("the chance is of the {open} now open; who may still join is not in it")
+                format!("judged by the {open} now open; who may still join is not in it")
             }
             (Language::Danish, PlanNote::OfThoseIn { open }) => {
-                format!(
-                    "chancen er regnet for {open} uafsluttede; nye, der kommer til, er ikke med"
-                )
+                format!("bedømt ud fra {open} uafsluttede; nye, der kommer til, er ikke med")
             }
             (_, PlanNote::NoSuchLabel { column, labels }) => {
                 let (no_row, or) =

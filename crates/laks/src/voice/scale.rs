@@ -1,6 +1,7 @@
 //! The scale that an instrument's scores are shown on, in words.
 
 use super::number::format_number;
+use crate::estimate::Estimate;
 use crate::figure::Figure;
 use crate::language::Language;
 use crate::schema::{Better, CutOff, Instrument};
@@ -18,7 +19,25 @@ impl Instrument {
     }
 }
 
+impl Instrument {
+    /// Whether the interval of a mean gain goes beyond what any mean gain can be.
+    pub(crate) fn is_beyond(&self, estimate: &Estimate) -> bool {
+        let width = f64::from(self.range[1] - self.range[0]);
+        let is_gain = matches!(estimate.name, Figure::MeanGain | Figure::MeanChange);
+        let mut ends = [estimate.lower, estimate.upper].into_iter().flatten();
+        is_gain && ends.any(|end| end.abs() > width)
+    }
+}
+
 impl Language {
+    /// That an interval goes beyond the scale.
+    pub(crate) const fn beyond_the_scale(self) -> &'static str {
+        match self {
+            Self::English => "the interval goes beyond the scale: too few were measured",
+            Self::Danish => "intervallet går ud over skalaen: for få er målt",
+        }
+    }
+
     /// How many points are a change, on the scale an instrument is shown on, with the raw ones beside.
     pub(crate) fn least_points(self, instrument: &Instrument) -> String {
         let shown = self.least_shown_points(instrument);

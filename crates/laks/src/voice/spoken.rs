@@ -15,6 +15,7 @@ use crate::method::Method;
 use crate::plan::{Gap, NoChance, PlanNote, Status};
 use crate::reason::Reason;
 use crate::rules::{Deed, Found, RuleId, Stage};
+use crate::schema::ShownScale;
 use crate::schema::StageWords;
 use serde::Deserialize;
 
@@ -42,6 +43,7 @@ pub enum Spoken {
     Day(Day),
     Deed(Deed),
     Figure(Figure),
+    FigureOn(Figure, Option<ShownScale>),
     Found(Found),
     Gap(Gap),
     Goal(String),
@@ -106,6 +108,7 @@ impl Voice<'_> {
             Spoken::Day(day) => self.day(*day),
             Spoken::Deed(deed) => deed.word(*self).to_owned(),
             Spoken::Figure(figure) => self.figure(figure),
+            Spoken::FigureOn(figure, scale) => self.figure_on(figure, *scale),
             Spoken::Found(found) => self.found(found),
             Spoken::Gap(gap) => self.gap_and_remedy(gap),
             Spoken::Goal(id) => self.goal(id).to_owned(),

@@ -8,6 +8,7 @@ use crate::goals::GoalAttainment;
 use crate::language::Language;
 use crate::outcomes::{Change, Outcomes};
 use crate::tables::Table;
+use crate::tables::phrases::seen;
 use crate::voice::with_capital;
 
 impl Change {
@@ -23,9 +24,9 @@ impl Change {
 
 impl View for Change {
     fn view(&self, language: Language) -> Vec<Table> {
-        let title = self.name(language);
+        let title = &seen(self.name(language), self.follow_up_days, self.words.voice(language));
         let rows = self.rows(self.total.headline(), language);
-        let table = figures(title, &rows, language).noted(language.scale(&self.instrument));
+        let table = figures(title.clone(), &rows, language).noted(language.scale(&self.instrument));
         let mut tables = vec![table];
         if !self.strata.is_empty() {
             let gain = |estimate: &Estimate| estimate.in_row_of(&self.instrument, language);
@@ -63,7 +64,8 @@ impl View for Outcomes {
 
 impl View for GoalAttainment {
     fn view(&self, language: Language) -> Vec<Table> {
-        let title = with_capital(&self.at_least_in_words(language));
+        let rule = with_capital(&self.at_least_in_words(language));
+        let title = seen(&rule, self.follow_up_days, self.words.voice(language));
         let mut tables = vec![figures(title.clone(), &self.figures(language), language)];
         if !self.strata.is_empty() {
             let rows = self.strata.iter().map(|row| (&*row.key, row.reached.in_row(language)));

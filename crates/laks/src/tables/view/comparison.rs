@@ -3,7 +3,6 @@
 use super::{NO_VALUE, View};
 use crate::compare::{Comparison, ComparisonLine};
 use crate::estimate::{Estimate, Unit};
-use crate::figure::Figure;
 use crate::language::Language;
 use crate::tables::Table;
 use crate::voice::{format_number, rounding_note, with_capital};
@@ -29,10 +28,7 @@ impl ComparisonLine {
     /// What its figure is called.
     pub(in crate::tables) fn label(&self, language: Language) -> String {
         let voice = self.before.words.voice(language);
-        with_capital(&match (&self.measure, self.shown_on) {
-            (Figure::OfOutcome(_, outcome), Some(scale)) => voice.gain_on(outcome, scale),
-            (measure, _) => voice.figure(measure),
-        })
+        with_capital(&voice.figure_on(&self.measure, self.shown_on))
     }
 
     /// That the change was rounded on its own, where the values shown do not give it.

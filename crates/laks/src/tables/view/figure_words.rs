@@ -71,7 +71,7 @@ impl Estimate {
             name: self.name.to_string(),
             label: with_capital(&voice.figure(&self.name)),
             value: self.value.map(|value| self.shown(value, language)),
-            interval: both(self.lower, self.upper).or_else(|| self.one_end(language)),
+            interval: self.interval_in_words(language),
             level: self.level,
             n: self.denominator,
             counts: self.counts_in_words(language),
@@ -82,27 +82,6 @@ impl Estimate {
             cell: self.cell(),
             nothing: self.nothing(),
         }
-    }
-
-    /// An interval of which one end is not reached: at least 12.
-    fn one_end(&self, language: Language) -> Option<String> {
-        let (word, end) = match (self.lower, self.upper) {
-            (Some(low), None) => (language.pick("at least", "mindst"), low),
-            (None, Some(high)) => (language.pick("at most", "højst"), high),
-            _ => return None,
-        };
-        Some(format!("{word} {}", self.shown(end, language)))
-    }
-
-    /// What it rests on: 24 of 35 referred.
-    fn counts_in_words(&self, language: Language) -> Option<String> {
-        let voice = self.words.voice(language);
-        let number = |count: u64| format_number(count as f64, 0, language);
-        let (below, who) = (number(self.denominator?), voice.below(&self.denominator_is));
-        Some(match self.numerator {
-            Some(above) => format!("{} {} {below} {who}", number(above), voice.pick("of", "af")),
-            None => format!("{below} {who}"),
-        })
     }
 
     /// A figure of an instrument in words: points on the scale it is shown on, with the raw ones beside.
@@ -116,7 +95,10 @@ impl Estimate {
                 .figure_of(instrument, &self.name)
                 .map_or(row.label, |words| with_capital(&words)),
         };
-        FigureWords { label, value, ..row }
+        let beyond = instrument.is_beyond(self).then(|| language.beyond_the_scale().to_owned());
+        let said: Vec<String> = row.note.into_iter().chain(beyond).collect();
+        let note = (!said.is_empty()).then(|| said.join("; "));
+        FigureWords { label, value, note, ..row }
     }
 
     /// Points on the scale they are shown on; any other figure as it is.

@@ -11,6 +11,8 @@ use crate::funnel::{Flow, Funnel, FunnelRow, PeriodCounts};
 use crate::language::Language;
 use crate::rules::Stage;
 use crate::tables::Table;
+use crate::tables::phrases::people_in_table;
+use crate::tally::Bounds;
 use crate::voice::Voice;
 use crate::voice::format_number;
 use crate::voice::with_capital;
@@ -18,6 +20,11 @@ use std::collections::BTreeSet;
 
 fn count(count: Option<u64>, language: Language) -> String {
     count.map_or_else(|| NO_VALUE.to_owned(), |n| format_number(n as f64, 0, language))
+}
+
+/// A count of people, or the bounds it is known within.
+fn people(count: Bounds, language: Language) -> String {
+    people_in_table(count, language).unwrap_or_else(|| NO_VALUE.to_owned())
 }
 
 impl View for Funnel {
@@ -46,6 +53,12 @@ impl View for Funnel {
 }
 
 impl Funnel {
+    /// The way through a course, with how long after the referral people are seen.
+    fn way(&self, voice: Voice<'_>) -> String {
+        let seen = self.follow_up_days.map(|days| voice.after_referral(days));
+        [Some(voice.way()), seen].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
     /// A row for each stage and state.
     fn stages(&self, language: Language) -> Table {
         let known = Stage::ALL.into_iter().filter(|&stage| {
@@ -54,33 +67,40 @@ impl Funnel {
         let stages: Vec<Stage> = known.collect();
         let voice = self.words.voice(language);
         let words = stages.iter().map(|&stage| Some(with_capital(voice.stage(stage))));
-        let counts =
-            stages.iter().map(|stage| Some(count(self.total.counts.known(stage.name()), language)));
-        Table::titled(voice.way())
+        let counts = stages
+            .iter()
+            .map(|stage| Some(people(self.total.counts.bounds(stage.name()), language)));
+        Table::titled(self.way(voice))
             .with_text(language.pick("Stage", "Trin"), words)
             .with_text(language.pick("Count", "Antal"), counts)
     }
 
     /// The total, and a row for each stratum.
     fn by(&self, language: Language) -> Table {
-        const SHOWN: [Stage; 6] = [
+        const SHOWN: [Stage; 9] = [
             Stage::Referred,
             Stage::Waiting,
+            Stage::NeverStarted,
             Stage::Started,
             Stage::Ongoing,
             Stage::DroppedOut,
+            Stage::EndedOther,
+            Stage::EndedUnknown,
             Stage::Completed,
         ];
         let keys: Vec<&[Option<String>]> = self.strata.iter().map(|row| &*row.key).collect();
         let voice = self.words.voice(language);
-        let title = voice.way();
+        let title = &self.way(voice);
         let rows = || [&self.total].into_iter().chain(&self.strata);
-        let table =
-            SHOWN.into_iter().fold(by_stratum(title, &self.by, &keys, voice), |table, stage| {
-                let counts =
-                    rows().map(|row| Some(count(row.counts.known(stage.name()), language)));
-                table.with_text(with_capital(voice.stage(stage)), counts)
-            });
+        // Few exits have no known reason: no column where nobody has.
+        let shown = SHOWN.into_iter().filter(|stage| {
+            *stage != Stage::EndedUnknown
+                || rows().any(|row| row.counts.known(stage.name()) != Some(0))
+        });
+        let table = shown.fold(by_stratum(title, &self.by, &keys, voice), |table, stage| {
+            let counts = rows().map(|row| Some(count(row.counts.known(stage.name()), language)));
+            table.with_text(with_capital(voice.stage(stage)), counts)
+        });
         let share = |row: &FunnelRow, figure: &Figure| {
             let share = row.rate(figure).and_then(|rate| rate.in_row(language).value);
             Some(share.unwrap_or_else(|| NO_VALUE.to_owned()))

@@ -1,5 +1,6 @@
 //! Tallies made of tallies: merged, of fewer strata, and with the strata of nobody.
 
+mod at_date;
 mod merge;
 mod rollup;
 mod shown;
