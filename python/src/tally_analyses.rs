@@ -53,7 +53,7 @@ impl Tally {
     #[doc = examples!()]
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of="2016-02-15")
     /// >>> tally.rates("completed").rates[2].note
-    /// 'of those who left, biased to the fast: 16 still in'
+    /// 'of those who left, so the fast weigh most: 16 still in'
     #[pyo3(signature = (numerator, level=0.95))]
     fn rates(
         &self,

@@ -50,7 +50,7 @@ def test_a_period_says_to_which_day_it_is_known() -> None:
     assert "01-03-2016" in str(period.view("da")[0])
     after = tally.period("2016-04-01", "2016-06-30")
     assert after.events == {}
-    assert after.sentence("en").startswith("From 1 April 2016 to 30 June 2016: not known. It is")
+    assert after.sentence("en").startswith("From 1 April to 30 June 2016: not known. It is")
     months = tally.flow().months
     assert [month.events.get("referred") for month in months[:3]] == [10, 0, None]
     assert "Det er kendt til og med 1. marts 2016" in tally.flow().sentence("da")

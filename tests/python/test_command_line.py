@@ -3,6 +3,8 @@
 import csv
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,7 +66,7 @@ def test_the_example_prints_the_funnel_the_outcomes_and_every_target(capsys) -> 
     assert main(["example", "ballerup"]) == 0
     said = capsys.readouterr().out
     assert "36 of 58 referred had started" in said
-    assert "measured before and after on Well-being (WHO-5)" in said
+    assert "measured before and after on well-being (WHO-5)" in said
     for target in ("referred", "april", "september", "goals"):
         assert said.count(f"target {target}: ") == 3
 
@@ -85,9 +87,43 @@ def test_report_of_a_file_says_what_it_wrote(tmp_path, capsys) -> None:
     plan = str(CAFE.path / "plan.toml")
     asked = ["report", FILE, "--schema", SCHEMA, "--plan", plan, "--at", "midtvejs"]
     assert main([*asked, "--out", str(out)]) == 0
-    assert capsys.readouterr().out == f"{out}: {CAFE.plan.title}, as of 2016-05-15\n"
+    assert capsys.readouterr().out == f"{out}: {CAFE.plan.title}, as of 15 May 2016\n"
     expected = laks.report(CAFE.cohort, CAFE.plan, at="midtvejs")
     assert out.read_text(encoding="utf-8") == expected.html
+
+
+def test_every_line_of_a_command_is_in_the_language_that_was_asked_for(tmp_path, capsys) -> None:
+    # "83 referrals, no issue that refuses" stood above a Danish list, "as of" behind a Danish title.
+    danish = ["--schema", SCHEMA, "--language", "da", "--as-of", "2016-05-15"]
+    assert main(["check", FILE, *danish[:4]]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [
+        "83 er med, og ingen fejl afviser tabellen",
+        "83 rækker i referrals.csv; 83 er med",
+        "referrals.csv: 83 rækker",
+        "efter reglerne: 2 talt med",
+    ]
+    assert main(["tally", FILE, *danish, "--out", str(tmp_path / "tally.json")]) == 0
+    assert capsys.readouterr().out.startswith("Pr. 15. maj 2016 var 36 af 58 visiterede startet")
+    out = tmp_path / "side.html"
+    assert main(["report", FILE, *danish, "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"{out}: Henvisninger, pr. 15. maj 2016\n"
+
+
+def test_a_refused_table_is_told_in_danish(tmp_path, capsys) -> None:
+    path = tmp_path / "cafe.csv"
+    path.write_text("referred_on\n2016-01-04\ni går\n", encoding="utf-8")
+    assert main(["check", str(path), "--language", "da"]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("tabellen er afvist: 1 fejl\nRet disse\n")
+    assert "dato kan ikke læses" in said.err
+    assert said.out.startswith("2 rækker i cafe.csv; tabellen er afvist\n")
+
+
+def test_python_runs_the_package_as_the_command() -> None:
+    asked = [sys.executable, "-m", "laks", "check", FILE, "--schema", SCHEMA]
+    said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert said.startswith("83 referrals, no issue that refuses\n")
 
 
 def test_a_checkpoint_that_the_plan_does_not_have_is_1(tmp_path, capsys) -> None:

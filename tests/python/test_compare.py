@@ -138,11 +138,13 @@ def test_courses_come_first_and_the_plain_contrast_second() -> None:
 def test_what_to_know_stands_first_in_both_languages() -> None:
     short = laks.compare(*SPLIT.tallies(as_of="2016-10-31", follow_up_days=90))
     assert short.notes()[0].startswith(
-        "100% of the known completions before took longer than 90 days"
+        "of those who completed in the period before, 100% took longer than 90 days, so"
     )
     assert short.notes("da")[0].startswith(
-        "100\u00a0% af de kendte gennemførelser før tog mere end 90 dage"
+        "i før-perioden tog det mere end 90 dage for 100\u00a0% af dem, der har gennemført, så"
     )
+    would_do = "siger kun lidt; en opfølgning på 133 dage ville rumme ni af ti"
+    assert short.notes("da")[0].endswith(would_do)
     assert len(short.notes("da")) == len(short.notes())
     assert "took longer than 90 days" in short.sentence()
     assert not any("took longer" in note for note in COMPARISON.notes())
@@ -151,8 +153,11 @@ def test_what_to_know_stands_first_in_both_languages() -> None:
 def test_a_changed_mix_is_said_and_one_that_was_not_counted_too() -> None:
     both = laks.compare(SPLIT.before, SPLIT.after, as_of="2016-10-31", follow_up_days=180)
     (mix,) = [note for note in both.notes() if "other people came" in note]
-    assert "source Jobcenter is 82% before and 33% after" in mix
-    assert any("by=" in note for note in COMPARISON.notes())
+    assert "source Jobcenter made up 82% before and 33% after" in mix
+    (mix,) = [note for note in both.notes("da") if "sammensat anderledes" in note]
+    assert "henviseren Jobcenter stod for 82\u00a0% før og 33\u00a0% efter" in mix
+    assert any("; count by source" in note for note in COMPARISON.notes())
+    assert any("; opgør efter henviser" in note for note in COMPARISON.notes("da"))
 
 
 def test_the_same_people_on_both_sides_are_refused() -> None:
@@ -171,7 +176,13 @@ def test_without_a_declared_end_nothing_is_counted_per_time() -> None:
     """Three referrals of five days were eighteen a month."""
     comparison = laks.compare(BEFORE, AFTER)
     assert "referred_per_30_days" not in [line.measure for line in comparison.lines]
-    assert any("before_period=(first, last)" in note for note in comparison.notes())
+    said = "the length of the period before is not known, so nothing is counted per 30 days; give its"
+    assert any(note.startswith(said) for note in comparison.notes())
+    # Of the command line it was advised to give before_period=(første, sidste).
+    assert (
+        "før-periodens længde er ikke oplyst, så antal pr. 30 dage er ikke beregnet; angiv dens "
+        "første og sidste dag"
+    ) in comparison.notes("da")
     assert comparison.before_period == (None, None)
     assert [day.isoformat() for day in comparison.after_period] == ["2016-03-01", "2016-10-31"]
 

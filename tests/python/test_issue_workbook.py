@@ -186,7 +186,7 @@ def test_the_command_line_writes_either(tmp_path: Path, capsys) -> None:
     for name in ("ret.xlsx", "ret.csv"):
         out = tmp_path / name
         assert main(["check", str(path), "--issues", str(out), "--language", "da"]) == 1
-        assert f"1 issues written to {out}" in capsys.readouterr().out
+        assert f"1 fejl er skrevet i {out}" in capsys.readouterr().out
     assert sheet(tmp_path / "ret.xlsx").columns[:2] == ["Fil", "Række"]
     with pytest.raises(SystemExit):
         main(["check", str(path), "--issues", "ret.pdf"])
@@ -216,4 +216,4 @@ def test_what_was_found_is_in_danish_too(tmp_path: Path) -> None:
     with pytest.raises(laks.IssuesError) as caught:
         laks.read(path, sessions=sessions)
     found = caught.value.issues.to_repair("da")["Fundet"]
-    assert found == ['"nothing"', "et nummer, som ingen visitation har"]
+    assert found == ['"nothing"', "et nummer, som ingen af de visiterede har"]

@@ -23,7 +23,7 @@ EXITS = STARTS.with_columns(
     exit=pl.Series(["completed", "dropped_out", None, "never_started"]),
 )
 AS_OF = "2016-06-30"
-WHY = {"en": "no column for exit and ended_on", "da": "ingen kolonne med exit og ended_on"}
+WHY = {"en": "no column for exit and ended_on", "da": "ingen kolonne med afslutning og slutdato"}
 
 
 def test_counts_and_rates_are_none_with_the_missing_columns_by_name() -> None:
@@ -117,7 +117,7 @@ def test_the_command_counts_and_says_what_it_does_not_know(tmp_path, capsys) -> 
     ("reason", "danish"),
     [
         ("no_such_score", "ingen har en sådan score"),
-        ({"no_column": ["exit"]}, "ingen kolonne med exit"),
+        ({"no_column": ["exit"]}, "ingen kolonne med afslutning"),
         ({"formula": "no_event_observed"}, "ingen hændelse er set"),
     ],
 )

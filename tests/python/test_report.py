@@ -73,7 +73,7 @@ def test_the_half_way_figures_are_there_in_danish() -> None:
         "20 visiterede",
         "12 startede (hold LC4)",
         "92 %",
-        "35 til 78",
+        "slutantallet ligger med 95 % sandsynlighed mellem 35 og 78",
         "Frist 15. september 2016",
         "Bedømt pr. 30. april 2016",
         "begynder 20. september 2016",

@@ -62,9 +62,9 @@ def test_the_tables_beside_the_referrals_are_among_what_was_read(tmp_path: Path)
     ]
     assert (reading.rows, reading.other_sheets) == (1, ["Noter", "Tom"])
     assert reading.summary().splitlines() == [
-        "1 rows of hold.xlsx; 1 referrals",
-        'hold.xlsx, sheet "Hold": 1 rows',
-        'courses: hold.xlsx, sheet "Kurser": 1 rows',
+        "1 row of hold.xlsx; 1 referral",
+        'hold.xlsx, sheet "Hold": 1 row',
+        'courses: hold.xlsx, sheet "Kurser": 1 row',
         "sessions: moedt.csv: 2 rows",
         "sheets not asked for: Noter, Tom",
     ]
@@ -82,7 +82,7 @@ def test_a_refused_table_says_what_was_read(
     assert reading is not None
     assert (reading.rows, reading.referrals, reading.is_refused) == (1, 0, True)
     assert reading.columns["referred_on"] == "referred_on"
-    assert reading.summary().splitlines()[0] == "1 rows of hold.xlsx; refused"
+    assert reading.summary().splitlines()[0] == "1 row of hold.xlsx; refused"
     assert main(["check", str(path), "--schema", str(schema)]) == 1
     assert reading.summary() in capsys.readouterr().out
     with pytest.raises(laks.IssuesError) as caught:
@@ -129,7 +129,7 @@ def test_the_encoding_is_called_as_the_schema_calls_it(tmp_path: Path) -> None:
     path.write_bytes("referred_on,source\n2016-01-04,Læge\n".encode("windows-1252"))
     reading = laks.read(path, {"read": {"encoding": "windows-1252"}}).reading
     assert reading.places[0]["encoding"] == "windows-1252"
-    assert "cafe.csv: 1 rows, windows-1252" in reading.summary()
+    assert "cafe.csv: 1 row, windows-1252" in reading.summary()
 
 
 def test_a_refusal_travels_with_what_was_read(tmp_path: Path) -> None:

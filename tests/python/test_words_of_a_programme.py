@@ -1,8 +1,10 @@
 """What a programme calls its stages is said everywhere, and counts nothing."""
 
 import copy
+import pickle
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from report_page import Page
@@ -118,6 +120,50 @@ def test_it_survives_every_way_out_and_counts_nothing() -> None:
     funnel = TALLY.funnel()
     for again in (laks.Funnel.from_json(funnel.to_json()), copy.deepcopy(funnel)):
         assert again.sentence("da") == funnel.sentence("da") and "henviste" in again.sentence("da")
+
+
+BROKEN = "Henvist den,Startet den,Slut den,Slut\n01-03-2062,03-02-2026,,\n,,,\n2026-01-05,2026-01-12,,ja\n"
+KEYS = {
+    "columns": {
+        "referred_on": "Henvist den",
+        "started_on": "Startet den",
+        "ended_on": "Slut den",
+        "exit": "Slut",
+    },
+    "values": {"exit": {"completed": "ja"}},
+    "table": {"latest": "2100-01-01"},
+    "rules": {"missing_referred_on": "exclude"},
+    "read": {"date_orders": ["d-m-y", "y-m-d"]},
+    "words": OWN,
+}
+
+
+def test_the_list_of_issues_says_it_too(tmp_path: Path) -> None:
+    # "startdato 03-02-2026 før visitationsdato 01-03-2062" stood where the column is "Henvist den".
+    path = tmp_path / "cafe.csv"
+    path.write_text(BROKEN, encoding="utf-8")
+    with pytest.raises(laks.IssuesError) as caught:
+        laks.read(path, KEYS)
+    for issues in (caught.value.issues, pickle.loads(pickle.dumps(caught.value.issues))):
+        text = str(issues.to_repair("da")) + str(issues.by_rule_in_words("da"))
+        assert "startdato 03-02-2026 før henvisningsdato 01-03-2062" in text
+        assert "henvist, begyndt og udskrevet skal følge efter hinanden" in text
+        assert "udskrevet uden slutdato" in text
+        assert not LAKS_OWN.search(text.replace("Startet den", ""))
+        assert "henvisningsdato" in issues._repr_html_()
+    again = laks.Issues.from_json(caught.value.issues.to_json())
+    assert "henvisningsdato" in str(again.to_repair("da"))
+
+
+def test_rules_in_a_report_say_it_too(tmp_path: Path) -> None:
+    path = tmp_path / "cafe.csv"
+    path.write_text("Henvist den\n2026-01-05\n\"\"\n", encoding="utf-8")
+    keys = {**KEYS, "columns": {"referred_on": "Henvist den", "unit": "Enhed"}}
+    path.write_text("Henvist den,Enhed\n2026-01-05,Nord\n,Nord\n", encoding="utf-8")
+    cohort = laks.read(path, {name: keys[name] for name in ("columns", "rules", "words")})
+    text = Page(laks.report(cohort, language="da").html).text
+    assert "Henvisningsdato mangler" in text and "skriv datoen for henvisning" in text
+    assert "Først henvist efter denne dato, og derfor ikke talt med: 0." in text
 
 
 WRONG = {

@@ -136,10 +136,10 @@ fn the_sentences_give_the_counts_and_the_points_on_both_scales() {
     let who5 = &outcomes.changes[1];
     assert_eq!(
         who5.sentence(Language::English),
-        "As of 31 October 2016, 24 of the 51 who started were measured before and after on Well-being \
+        "As of 31 October 2016, 24 of the 51 who started were measured before and after on well-being \
          (WHO-5): their mean change for the better was 9.0 points (on the scale 0–100; 95% interval \
          2.6 to 15.4; 2.3 raw); 12 improved by at least 12 points (3 raw) and 2 got worse by as much; \
-         27 were not, so between 23.5% and 76.5% of all improved by that much. Of the 24: poor \
+         27 were not, so between 23.5% and 76.5% of all who started improved by that much. Of the 24: poor \
          well-being (below 50 of 100), 18 before and 12 after; signs of depression (28 or lower on \
          0–100), 6 before and 3 after."
     );

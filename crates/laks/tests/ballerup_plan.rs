@@ -242,8 +242,8 @@ fn the_sentence_is_plain_in_both_languages() {
     assert_eq!(
         half_way.sentence(Language::English),
         said(
-            "As of 15 May 2016, 0 of 4 targets were attained. {referred}: on course (20 of 40); {april}: \
-             missed (12 of 14); {september}: not started (0 of 14); {goals}: undetermined (0 of 12, 0.0%, \
+            "As of 15 May 2016, 0 of 4 targets were attained. {referred}: on course (20; needed 40); {april}: \
+             missed (12; needed 14); {september}: not started (0; needed 14); {goals}: undetermined (0 of 12, 0.0%, \
              needed 50%)."
         )
     );

@@ -69,7 +69,7 @@ fn without_a_column_for_starts_neither_starts_nor_waits_are_known() {
     assert_eq!(waiting.total.waiting, None);
     assert!(waiting.total.quartiles.iter().all(|quartile| quartile.value.is_none()));
     let text = waiting.sentence(Language::Danish);
-    assert_eq!(text, "Ventetiden er ikke kendt: ingen kolonne med started_on.");
+    assert_eq!(text, "Ventetiden er ikke kendt: ingen kolonne med startdato.");
     let both = tally.merged(&completed()).unwrap();
     let started = funnel(&both).total.counts.bounds("started");
     assert_eq!((started.at_least, started.at_most), (4, Some(8)));

@@ -124,7 +124,7 @@ fn nobody_measured_twice_is_undefined_with_a_reason_and_never_zero() {
     assert_eq!(
         change.sentence(Language::English),
         "As of 1 June 2016, none of the 1 who started were measured before and after on \
-         Well-being (WHO-5)."
+         well-being (WHO-5)."
     );
 }
 
@@ -136,7 +136,7 @@ fn nobody_started_and_nobody_at_all_have_no_shares() {
         assert!(row.completeness.reason.is_some());
         assert_eq!(
             change(&people).sentence(Language::English),
-            "As of 1 June 2016, there is nobody who started, so nothing is known of Well-being (WHO-5)."
+            "As of 1 June 2016, there is nobody who started, so nothing is known of well-being (WHO-5)."
         );
     }
     let tally = Tally::empty(tally(&eight(), &[]).spec());

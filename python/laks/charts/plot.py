@@ -66,9 +66,15 @@ def spec_of(
         raise InvalidInput(f"width must be {LEAST} to {MOST} pixels, but is {width}")
     facts = result.to_dict()
     speech = Speech(language, words_in(facts))
-    day = facts.get("as_of")
-    as_of = speech.chart("as_of", day) if isinstance(day, str) else ""
-    spec = CHARTS[type(result).__name__](facts, Page(width, is_titled, as_of), speech)
+    page = Page(width, is_titled, _as_of(facts, speech))
+    spec = CHARTS[type(result).__name__](facts, page, speech)
     says = getattr(result, "sentence", None)
     description = says(language) if says else said_line(facts, speech)
     return {"description": description, **spec}
+
+
+def _as_of(facts: dict[str, Any], speech: Speech) -> str:
+    """Say the day of the count: a picture that stands alone is else of no day."""
+    found = (facts.get(name) for name in ("as_of", "before_as_of", "after_as_of"))
+    days = dict.fromkeys(day for day in found if day is not None)
+    return ", ".join(speech.chart("as_of", day) for day in days)

@@ -34,7 +34,7 @@ impl IssueList {
     /// The same in the words of a programme.
     ///
     /// ```
-    /// use laks::results::{IssueCounts, IssueList};
+    /// use laks::results::IssueCounts;
     /// use laks::{Language, RuleId, Schema};
     /// use laks::words::Deed;
     /// let schema = Schema::from_toml("[words]\nreferred = \"henvist\"\n")?;

@@ -166,7 +166,7 @@ fn danish(rule: RuleId, voice: Voice<'_>) -> [String; 2] {
         ],
         R::PercentImpossible => [
             "procent, som ingen råscore giver",
-            "ret procenten: den skal være en hel råscore gange skalaens faktor",
+            "ret tallet: en procent er en råscore gange skalaens faktor, så WHO-5 går fra 0 til 100 i trin på 4",
         ],
         R::ItemsCodedFromOne => [
             "svar kodet fra 1",
