@@ -60,7 +60,7 @@ def test_who_is_still_in_after_the_horizon_counts_for_it() -> None:
 
 def test_who_is_not_followed_is_counted() -> None:
     said = [note for note in notes(programme((5, 5), (50, 50)), 730, 120) if "too late" in note]
-    assert len(said) == 1 and said[0].startswith("0 before and ")
+    assert len(said) == 1 and said[0].startswith("none before and ")
 
 
 def test_periods_with_a_day_in_common_or_in_the_wrong_order_are_refused() -> None:

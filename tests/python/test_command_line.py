@@ -93,7 +93,7 @@ def test_report_of_a_file_says_what_it_wrote(tmp_path, capsys) -> None:
 
 
 def test_every_line_of_a_command_is_in_the_language_that_was_asked_for(tmp_path, capsys) -> None:
-    # "83 referrals, no issue that refuses" stood above a Danish list, "as of" behind a Danish title.
+    # "83 referrals, no issue that refuses" stood above a Danish list.
     danish = ["--schema", SCHEMA, "--language", "da", "--as-of", "2016-05-15"]
     assert main(["check", FILE, *danish[:4]]) == 0
     said = capsys.readouterr().out.splitlines()

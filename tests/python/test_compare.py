@@ -176,7 +176,9 @@ def test_without_a_declared_end_nothing_is_counted_per_time() -> None:
     """Three referrals of five days were eighteen a month."""
     comparison = laks.compare(BEFORE, AFTER)
     assert "referred_per_30_days" not in [line.measure for line in comparison.lines]
-    said = "the length of the period before is not known, so nothing is counted per 30 days; give its"
+    said = (
+        "the length of the period before is not known, so nothing is counted per 30 days; give its"
+    )
     assert any(note.startswith(said) for note in comparison.notes())
     # Of the command line it was advised to give before_period=(første, sidste).
     assert (

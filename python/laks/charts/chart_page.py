@@ -33,7 +33,12 @@ _PAGE = """\
 
 
 def page_template(spec: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
-    """Complete the options of Altair's ``to_html`` with the page that a chart is put in."""
+    """Complete the options of Altair's ``to_html`` with the page that a chart is put in.
+
+    A part of a page, and a page of the caller's own, stay as they are.
+    """
+    if not options.get("fullhtml", True) or {"template", "requirejs"} & options.keys():
+        return options
     jinja = needed("jinja2", "a chart", "laks[charts]")
     said = spec.get("usermeta") or {}
     inline = options.get("inline", False)
@@ -42,13 +47,13 @@ def page_template(spec: dict[str, Any], options: dict[str, Any]) -> dict[str, An
         "title": escape(said.get("title") or spec.get("description", "")),
         "bundle": _scripts() if inline else "",
     }
-    page = jinja.Environment(autoescape=False).from_string(_PAGE, globals=filled)  # noqa: S701
+    page = jinja.Environment(autoescape=False).from_string(_PAGE, globals=filled)
     kept = {name: value for name, value in options.items() if name != "inline"}
     return {**kept, "template": page}
 
 
 def _scripts() -> str:
     """Give Vega, Vega-Lite and their embedding as one script."""
-    importers = needed("altair", "a chart", "laks[charts]").utils._importers  # noqa: SLF001
+    importers = needed("altair", "a chart", "laks[charts]").utils._importers
     converter = needed("vl_convert", "a chart", "laks[charts]")
     return str(converter.javascript_bundle(vl_version=importers.vl_version_for_vl_convert()))

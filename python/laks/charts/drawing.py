@@ -63,9 +63,7 @@ def drawing_class() -> Any:
 
         def to_html(self, *args: Any, **options: Any) -> str:
             """Write it as a page, or with ``fullhtml=False`` as a part of one."""
-            options = page_options(options)
-            if options.get("fullhtml", True) and not args and "template" not in options:
-                options = page_template(self.to_dict(), options)
+            options = page_template(self.to_dict(), page_options(options))
             return str(super().to_html(*args, **options))
 
         def _repr_mimebundle_(self, *args: Any, **kwargs: Any) -> Any:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import laks
-from laks.commands.table_file import add_source_arguments, beside_in, key_in
 from laks.commands.printed import printed
+from laks.commands.table_file import add_source_arguments, beside_in, key_in
 from laks.commands.written import in_its_folder
 
 CLEAN, REFUSED = 0, 1

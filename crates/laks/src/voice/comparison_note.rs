@@ -33,6 +33,14 @@ fn in_words(measures: &[Figure], voice: Voice<'_>) -> String {
     words.join("; ")
 }
 
+/// A count, or that there is none.
+fn or_none(count: u64, voice: Voice<'_>) -> String {
+    match count {
+        0 => voice.pick("none", "ingen").to_owned(),
+        some => format_number(some as f64, 0, *voice),
+    }
+}
+
 /// That people who are still in count among those who took longer.
 fn still_in_words(still_in: u64, voice: Voice<'_>) -> String {
     match (still_in, *voice) {
@@ -128,8 +136,10 @@ fn english(note: &ComparisonNote, voice: Voice<'_>) -> String {
             )
         }
         ComparisonNote::NotFollowed { before, after, days } => format!(
-            "{before} before and {after} after were {referred} too late to be followed for {days} days and \
-             are in no rate"
+            "{} before and {} after were {referred} too late to be followed for {days} days and \
+             are in no rate",
+            or_none(*before, voice),
+            or_none(*after, voice)
         ),
         ComparisonNote::CountsInLumps => {
             "people of one course start and complete together, so starts and \
@@ -276,8 +286,10 @@ fn danish(note: &ComparisonNote, voice: Voice<'_>) -> String {
              kohorter, eller tæl kun perioden"
         ),
         ComparisonNote::NotFollowed { before, after, days } => format!(
-            "{before} før og {after} efter er {referred} for sent til at være fulgt i {days} dage og er ikke \
-             med i andelene"
+            "{} før og {} efter er {referred} for sent til at være fulgt i {days} dage og er ikke \
+             med i andelene",
+            or_none(*before, voice),
+            or_none(*after, voice)
         ),
         ComparisonNote::CountsInLumps => format!(
             "borgere på samme hold følges ad, så antal \
