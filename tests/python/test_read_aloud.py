@@ -73,6 +73,7 @@ def test_a_target_of_a_course_that_nobody_is_in_names_it_in_danish() -> None:
         measure = "started"
         at_least = 14
         course = ["Aprill"]
+        to = 2016-12-31
         """)
     (judged,) = plan.evaluate(CAFE.cohort, at="2016-05-15").targets
     assert "ingen række har holdet Aprill" in judged.sentence("da")
