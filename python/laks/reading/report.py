@@ -102,12 +102,8 @@ class Reading:
         >>> cohort.reading.table()["file"]
         ['referrals.csv']
         """
-        names = list(asdict(PlaceNote("")))
-        columns = [
-            [None if place[name] is None else str(place[name]) for place in self.places]
-            for name in names
-        ]
-        return text_table(self._headline("en"), names, columns)
+        columns = self._columns()
+        return text_table(self._headline("en"), list(columns), list(columns.values()))
 
     def view(self, language: str | None = None) -> list[Table]:
         """Give what a notebook shows: a row for each file or sheet, in words.
@@ -120,11 +116,16 @@ class Reading:
         >>> cohort.reading.view("da")[0].title
         '83 rækker i referrals.csv; 83 er med'
         """
-        table = self.table()
-        heads = [_say("head", name, language) for name in table.columns]
-        columns = {name: table[name] for name in table.columns}
+        columns = self._columns()
+        heads = [_say("head", name, language) for name in columns]
         columns["table"] = [_say("table", name, language) for name in columns["table"]]
         return [text_table(self._headline(language), heads, list(columns.values()))]
+
+    def _columns(self) -> dict[str, list[str | None]]:
+        return {
+            name: [None if place[name] is None else str(place[name]) for place in self.places]
+            for name in asdict(PlaceNote(""))
+        }
 
     def to_polars(self) -> pl.DataFrame:
         """Give one row for each file or sheet as a polars DataFrame; needs polars.
