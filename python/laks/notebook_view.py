@@ -6,7 +6,7 @@ import datetime as dt
 from html import escape
 from typing import TYPE_CHECKING
 
-from laks._laks import format_number
+from laks._laks import format_number, session_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from laks._laks import Table
 
 MOST_ROWS = 60
+_YES_NO = {"en": ("no", "yes"), "da": ("nej", "ja")}
+_MORE = {
+    "en": ("{} more row is not shown", "{} more rows are not shown"),
+    "da": ("{} række mere er ikke vist", "{} rækker mere er ikke vist"),
+}
 _CELL = "padding:2px 8px;text-align:{align};vertical-align:top"
 _LONG = 24
 """Longer texts get room for a few words a line, in tables wider than the page too."""
@@ -31,7 +36,7 @@ def cell_text(value: object) -> str:
         case None:
             return "–"
         case bool():
-            return "yes" if value else "no"
+            return _YES_NO[session_language()][value]
         case int():
             return format_number(value, 0)
         case float():
@@ -91,7 +96,8 @@ def table_html(table: Table) -> str:
     body = "".join(_row("td", row, numeric) for row in shown)
     notes = list(table.notes)
     if len(table) > MOST_ROWS:
-        notes.append(f"{len(table) - MOST_ROWS} more rows are not shown")
+        more = len(table) - MOST_ROWS
+        notes.append(_MORE[session_language()][more > 1].format(more))
     foot = "".join(f"<div><small>{escape(note)}</small></div>" for note in notes)
     title = escape(table.title)
     caption = f'<caption style="text-align:left">{title}</caption>' if title else ""

@@ -70,10 +70,10 @@ def target_line(target: laks.TargetStatus) -> str:
     --------
     >>> cafe = laks.datasets.ballerup()
     >>> target_line(cafe.plan.evaluate(cafe.cohort, at="midtvejs")["april"])
-    'target april: missed, 12 of 14 needed (started (course LC4)), judged on 2016-04-30'
+    'target april: missed, 12, 14 needed (started (course LC4)), judged on 2016-04-30'
     """
     if target.denominator is None:
-        counts = f"{target.numerator} of {target.needed:g} needed"
+        counts = f"{target.numerator}, {target.needed:g} needed"
     else:
         needed = format_share(target.needed, 0)
         counts = f"{target.numerator} of {target.denominator}, {needed} needed"
