@@ -1,8 +1,7 @@
 //! The attainment of goals as tables and sentences.
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::outcomes::between;
-use super::phrases::{ended, on, on_seen, seen, title};
+use super::phrases::{between, ended, on, on_seen, seen, title};
 use super::table::Table;
 use crate::estimate::Estimate;
 use crate::goals::{GoalAttainment, GoalRow};

@@ -47,6 +47,9 @@ impl Changes {
 
     /// By date the changes that are listed.
     pub(super) fn by_date(&self, space: &FastSpace) -> Vec<Vec<Change<'_>>> {
+        if space.seen_to.len() < 2 {
+            return Vec::new();
+        }
         let mut by_date = vec![Vec::new(); space.seen_to.len()];
         for (date, change) in each_listed(space, &self.listed) {
             by_date[date].push(change);
