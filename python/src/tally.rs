@@ -196,7 +196,7 @@ impl Tally {
     /// >>> cohort = laks.datasets.ballerup().cohort
     /// >>> series = cohort.tally(as_of=["2016-02-15", "2016-05-15"])
     /// >>> [series.at(day).funnel().counts["started"] for day in series.dates]
-    /// [24, 24]
+    /// [24, 36]
     fn at(&self, date: &Bound<'_, PyAny>) -> PyResult<Self> {
         let day = day(date, "date")?;
         Ok(self.inner.at(day).or_raise(date.py())?.into())

@@ -183,9 +183,14 @@ def test_targets_stand_beside_what_is_needed_and_what_is_not_due_is_not_drawn() 
 def test_a_comparison_has_both_values_of_every_line() -> None:
     comparison = RESULTS["comparison with periods"]
     points = sorted(row["value"] for row in drawn(comparison, "point", "value"))
-    sides = [side for line in comparison.lines for side in (line.before, line.after)]
-    assert points == sorted(side.value for side in sides if side.value is not None)
-    assert any(side.value is None for side in sides), "and what is not defined is left out"
+    sides = [
+        (side.value, (line.to_dict().get("shown_on") or {"factor": 1})["factor"])
+        for line in comparison.lines
+        for side in (line.before, line.after)
+    ]
+    shown = sorted(value * factor for value, factor in sides if value is not None)
+    assert points == pytest.approx(shown), "points on the scale that they are shown on"
+    assert any(value is None for value, _ in sides), "and what is not defined is left out"
 
 
 def test_a_suppressed_count_is_drawn_between_its_limits_only() -> None:

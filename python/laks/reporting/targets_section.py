@@ -154,12 +154,13 @@ _KINDS = {"others_may_come": "not_applicable", "ends_early": "missing", "not_jud
 def _chance(target: dict[str, Any], voice: Voice) -> Cell:
     """Show the chance with the likely final counts; where there is none, why, and the counts."""
     chance = target["chance"]
+    reason = chance["reason"] if isinstance(chance["reason"], str) else ""
     why = voice.say("no_chance", chance["reason"])
     at_the_end = _at_the_end(chance, voice)
     if chance["probability"] is None:
-        if chance["reason"] in _OVER or target["status"] in {"attained", "missed"}:
+        if reason in _OVER or target["status"] in {"attained", "missed"}:
             return Cell.marked("not_applicable", why)
-        kind = "not_due" if cell(target) == "not_due" else _KINDS.get(chance["reason"], "too_few")
+        kind = "not_due" if cell(target) == "not_due" else _KINDS.get(reason, "too_few")
         return Cell.marked(kind, "; ".join([why, *at_the_end]))
     method = voice.say("method", chance["method"])
     return Cell("; ".join([voice.say("chance", chance["probability"]), *at_the_end, method]))

@@ -220,12 +220,12 @@ mod tests {
         assert_eq!(
             comparison.sentence(Language::English),
             "Uptake was 50.0% before and 75.0% after, a rise of 25.0 percentage points (95% \
-             interval 18.4 to 31.4), p < 0.001."
+             interval of the change 18.4 to 31.4), p < 0.001."
         );
         assert_eq!(
             comparison.sentence(Language::Danish),
             "Andelen, der startede, var 50,0\u{a0}% før og 75,0\u{a0}% efter, en stigning på 25,0 procentpoint \
-             (95\u{a0}%-sikkerhedsinterval 18,4 til 31,4), p < 0,001."
+             (95\u{a0}%-sikkerhedsinterval for ændringen 18,4 til 31,4), p < 0,001."
         );
     }
 }

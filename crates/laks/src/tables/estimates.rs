@@ -1,6 +1,6 @@
 //! Estimates as rows of a table.
 
-use super::outcomes::between;
+use super::phrases::between;
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
 use crate::figure::Figure;
@@ -92,7 +92,9 @@ impl Estimate {
         let Some(value) = self.value else {
             let voice = self.words.voice(language);
             let reason = self.reason.as_ref().map_or(String::new(), |why| voice.why(why));
-            let nothing = between(self, language);
+            // That it is between none and all says nothing.
+            let is_bounded = self.if_open_fail > Some(0.0) || self.if_open_succeed < Some(1.0);
+            let nothing = between(self, language).filter(|_| is_bounded);
             let nothing = nothing.unwrap_or_else(|| language.no_value(self.cell()).to_owned());
             return format!("{nothing} ({reason})");
         };

@@ -1,8 +1,7 @@
 //! The attainment of goals as tables and sentences.
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::outcomes::between;
-use super::phrases::{ended, on, on_seen, seen, title};
+use super::phrases::{between, ended, on, on_seen, seen, title};
 use super::table::Table;
 use crate::estimate::Estimate;
 use crate::goals::{GoalAttainment, GoalRow};
@@ -95,23 +94,30 @@ impl GoalAttainment {
         let voice = self.words.voice(language);
         let [unrated, open] =
             [self.total.unrated_could, self.total.open_could].map(Option::unwrap_or_default);
+        let who = |count: u64| match (language, count) {
+            (Language::English, 1) => "the one".to_owned(),
+            (Language::English, _) => format!("the {count}"),
+            (Language::Danish, 1) => "den ene".to_owned(),
+            (Language::Danish, _) => format!("de {count}"),
+        };
+        let [who_closed, who_is_open] = [unrated, open].map(who);
         let parts = match (language, self.follow_up_days) {
             (Language::English, None) => [
-                format!("the {unrated} closed without every goal rated"),
-                format!("the {open} still open"),
+                format!("{who_closed} closed without every goal rated"),
+                format!("{who_is_open} still open"),
             ],
             (Language::English, Some(_)) => {
-                [format!("the {unrated} without every goal rated by then"), String::new()]
+                [format!("{who_closed} without every goal rated by then"), String::new()]
             }
             (Language::Danish, None) => {
                 let (people, exited) = (voice.people(Stage::Exited), voice.stage(Stage::Exited));
                 [
-                    format!("de {unrated} {people} uden fuld vurdering"),
-                    format!("de {open}, der endnu ikke er {exited}"),
+                    format!("{who_closed} {people} uden fuld vurdering"),
+                    format!("{who_is_open}, der endnu ikke er {exited}"),
                 ]
             }
             (Language::Danish, Some(_)) => {
-                [format!("de {unrated}, der ikke var fuldt vurderet dengang"), String::new()]
+                [format!("{who_closed}, der ikke var fuldt vurderet dengang"), String::new()]
             }
         };
         let parts = parts.into_iter().zip([unrated, open]).filter(|(_, count)| *count > 0);

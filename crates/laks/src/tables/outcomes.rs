@@ -1,15 +1,15 @@
 //! Changes in outcomes as tables and sentences.
 
 use super::estimates::{dating_notes, with_estimates, with_keys};
-use super::phrases::{ended, on_seen, seen, title};
+use super::phrases::{between, ended, on_seen, seen, title};
 use super::table::Table;
 use crate::estimate::{Estimate, Unit};
 use crate::language::Language;
 use crate::outcomes::{Change, ChangeRow, Outcomes};
 use crate::schema::{Better, Instrument};
 use crate::tables::Present;
+use crate::voice::format_number;
 use crate::voice::with_capital;
-use crate::voice::{format_number, format_share};
 
 impl ChangeRow {
     /// Every figure, in the order of a table.
@@ -149,16 +149,6 @@ fn table_of(title: String, by: &[String], cells: &[Cell<'_>], notes: Vec<String>
             .with_numbers("percent_upper", cells.iter().map(|cell| cell.percent(|e| e.upper)));
     }
     notes.into_iter().fold(table, Table::noted)
-}
-
-/// The bounds of a share as words; none where nothing is open or missing.
-pub(super) fn between(share: &Estimate, language: Language) -> Option<String> {
-    let (low, high) = share.if_open_fail.zip(share.if_open_succeed)?;
-    let (low, high) = (format_share(low, 1, language), format_share(high, 1, language));
-    Some(match language {
-        Language::English => format!("between {low} and {high}"),
-        Language::Danish => format!("mellem {low} og {high}"),
-    })
 }
 
 impl Change {

@@ -1,9 +1,10 @@
 //! What titles and sentences begin and end with.
 
 use crate::calendar::Day;
+use crate::estimate::Estimate;
 use crate::language::Language;
 use crate::tally::Bounds;
-use crate::voice::{Voice, format_number};
+use crate::voice::{Voice, format_number, format_share};
 
 pub(super) fn title(what: &str, as_of: Option<Day>) -> String {
     as_of.map_or(what.to_owned(), |day| format!("{what}, as of {day}"))
@@ -31,18 +32,29 @@ pub(super) fn seen(title: &str, follow_up_days: Option<u32>, voice: Voice<'_>) -
     follow_up_days.map_or(title.to_owned(), |days| format!("{title}, {}", voice.after_start(days)))
 }
 
-/// A count of people in a sentence: known, between two numbers, or not known.
+/// The bounds of a share as words; none where nothing is open or missing.
+pub(super) fn between(share: &Estimate, language: Language) -> Option<String> {
+    let (low, high) = share.if_open_fail.zip(share.if_open_succeed)?;
+    let (low, high) = (format_share(low, 1, language), format_share(high, 1, language));
+    Some(match language {
+        Language::English => format!("between {low} and {high}"),
+        Language::Danish => format!("mellem {low} og {high}"),
+    })
+}
+
+/// A count of people in a sentence: known, between two numbers, or not known. That it is at least none is
+/// no news.
 pub(super) fn people(count: Bounds, language: Language) -> String {
     let number = |n: u64| format_number(n as f64, 0, language);
     let least = number(count.at_least);
     match (count.known(), count.at_most, language) {
         (Some(n), _, _) => number(n),
+        _ if count.at_least == 0 => {
+            language.pick("an unknown number", "et ukendt antal").to_owned()
+        }
         (_, Some(most), Language::English) => format!("between {least} and {}", number(most)),
         (_, Some(most), Language::Danish) => format!("mellem {least} og {}", number(most)),
-        (_, None, _) if count.at_least > 0 => {
-            format!("{} {least}", language.pick("at least", "mindst"))
-        }
-        _ => language.pick("an unknown number", "et ukendt antal").to_owned(),
+        (_, None, _) => format!("{} {least}", language.pick("at least", "mindst")),
     }
 }
 
@@ -52,9 +64,9 @@ pub(super) fn people_in_table(count: Bounds, language: Language) -> Option<Strin
     let least = number(count.at_least);
     match (count.known(), count.at_most) {
         (Some(n), _) => Some(number(n)),
+        _ if count.at_least == 0 => None,
         (_, Some(most)) => Some(format!("{least}–{}", number(most))),
-        (_, None) if count.at_least > 0 => Some(format!("≥ {least}")),
-        _ => None,
+        (_, None) => Some(format!("≥ {least}")),
     }
 }
 

@@ -12,11 +12,14 @@ use super::space::FastSpace;
 /// One stratum's changes.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
-    /// One after the other: the number of the date, the row's words at the next date, and at this.
+    /// One after the other: the number of the date as two words, the row's words at the next date, and at this.
     listed: Vec<u16>,
     /// By date; none while changes are listed.
     counted: Vec<Counters>,
 }
+
+/// How many words the number of a date takes.
+const DATE: usize = 2;
 
 /// A change: a row's words at the next date, and at this.
 pub(crate) type Change<'a> = (&'a [u16], &'a [u16]);
@@ -47,6 +50,9 @@ impl Changes {
 
     /// By date the changes that are listed.
     pub(super) fn by_date(&self, space: &FastSpace) -> Vec<Vec<Change<'_>>> {
+        if space.seen_to.len() < 2 {
+            return Vec::new();
+        }
         let mut by_date = vec![Vec::new(); space.seen_to.len()];
         for (date, change) in each_listed(space, &self.listed) {
             by_date[date].push(change);
@@ -66,9 +72,10 @@ fn each_listed<'a>(
     listed: &'a [u16],
 ) -> impl Iterator<Item = (usize, Change<'a>)> {
     let words = space.dated_words;
-    listed.chunks_exact(1 + 2 * words).filter_map(move |change| {
-        let (date, words_of_row) = change.split_first()?;
-        Some(((*date).into(), words_of_row.split_at(words)))
+    listed.chunks_exact(DATE + 2 * words).filter_map(move |change| {
+        let (&[low, high], words_of_row) = change.split_first_chunk::<DATE>()?;
+        let date = usize::from(low) | usize::from(high) << u16::BITS;
+        Some((date, words_of_row.split_at(words)))
     })
 }
 
@@ -105,7 +112,7 @@ impl ChangedRows {
             }
             for (row, _) in (from..).zip(differ).filter(|(_, differ)| **differ != 0) {
                 change.clear();
-                change.push(date as u16);
+                change.extend([date as u16, (date >> u16::BITS) as u16]);
                 change.extend(next.iter().map(|column| column[row]));
                 change.extend(this.iter().map(|column| column[row]));
                 visit(row, change);

@@ -12,7 +12,8 @@ use super::space::FastSpace;
 #[derive(Debug, Default)]
 pub(crate) struct StratumCounts {
     pub(super) listed: Listed,
-    pub(super) counters: Option<Counters>,
+    /// In a box: most strata of a million have none.
+    pub(super) counters: Option<Box<Counters>>,
     pub(super) changes: Changes,
     pub(super) far: FarCells,
 }
@@ -69,7 +70,7 @@ impl StratumCounts {
                 let records: Vec<Record> = listed.of(space, number).copied().collect();
                 counters.add(space, number, &records);
             }
-            self.counters = Some(counters);
+            self.counters = Some(Box::new(counters));
         }
     }
 

@@ -44,7 +44,7 @@ impl<'a> Closer<'a> {
         let StratumCounts { listed, counters, changes, far } = counts;
         match counters {
             None => self.listed(&listed, &changes),
-            Some(counters) => self.counted(counters, &changes),
+            Some(counters) => self.counted(*counters, &changes),
         }
         drop((listed, changes));
         for (far, count) in far.into_counted() {
