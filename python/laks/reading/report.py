@@ -51,8 +51,10 @@ class Reading:
     """Columns that are not used."""
     ignored: list[str]
     """Columns that the schema says to ignore."""
+    excluded: int | None
+    """How many rows a rule left out, each once, however many rules it broke; None of a table that was refused."""
     issues: dict[str, int]
-    """How many rows or values were blanked, assumed, excluded or warned about."""
+    """How many issues there were, by what was done about them; a row may have several."""
     hidden_sheets: list[str]
     """Sheets that are hidden, and were not read."""
     empty_sheets: list[str]
@@ -82,7 +84,7 @@ class Reading:
         }
         lines += [f"{what}: {shown(names)}" for what, names in said.items() if names]
         if self.issues:
-            counts = ", ".join(f"{count} {deed}" for deed, count in self.issues.items())
+            counts = ", ".join(self._count_line(deed) for deed in self.issues)
             lines.append(f"by the rules: {counts}")
         return "\n".join(lines)
 
@@ -131,6 +133,14 @@ class Reading:
         counts = ["rows", "header_row", *_LEFT_OUT]
         return frame.cast(dict.fromkeys(counts, polars.Int64))
 
+    def _count_line(self, deed: str) -> str:
+        """Say how often something was done; rows that were left out are told as rows."""
+        count, rows = self.issues[deed], self.excluded
+        if deed != "excluded" or rows is None:
+            return f"{count} {deed}"
+        what = f"{rows} row{'' if rows == 1 else 's'} excluded"
+        return what if rows == count else f"{what} for {count} issues"
+
     def _headline(self) -> str:
         places = [place for place in self.places if place["table"] == "referrals"]
         files = list(dict.fromkeys(place["file"] for place in places))
@@ -174,8 +184,8 @@ def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Read
     notes = SourceNotes() if files is None else files
     places = [_place(note, cohort.rows_read) for note in notes.places]
     issues: dict[str, int] = {}
-    for deed, rows in zip(counts["deed"], counts["rows"], strict=True):
-        issues[str(deed)] = issues.get(str(deed), 0) + int(str(rows))
+    for deed, count in zip(counts["deed"], counts["issues"], strict=True):
+        issues[str(deed)] = issues.get(str(deed), 0) + int(str(count))
     return Reading(
         places=places,
         rows=cohort.rows_read,
@@ -183,6 +193,7 @@ def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Read
         columns=cohort.columns,
         unused=cohort.unused,
         ignored=cohort.ignored,
+        excluded=cohort.rows_excluded,
         issues=issues,
         hidden_sheets=_sheets(notes.hidden_sheets),
         empty_sheets=_sheets(notes.empty_sheets),

@@ -23,6 +23,7 @@ pub struct Cohort {
     referral_issues: IssueCounts,
     joined: Joined,
     rows_read: u64,
+    rows_excluded: u64,
 }
 
 /// Fills a cohort block by block.
@@ -107,6 +108,7 @@ impl CohortBuilder {
             }
         }
         issues.extend(others);
+        let rows_excluded = self.rows_read.saturating_sub(self.columns.len() as u64);
         Ok(Cohort {
             columns: self.columns,
             labels: self.labels,
@@ -114,6 +116,7 @@ impl CohortBuilder {
             referral_issues,
             joined,
             rows_read: self.rows_read,
+            rows_excluded,
         })
     }
 }
@@ -157,6 +160,11 @@ impl Cohort {
     /// How many rows were read, with those that were excluded.
     pub const fn rows_read(&self) -> u64 {
         self.rows_read
+    }
+
+    /// How many rows a rule excluded, each once, however many rules it broke.
+    pub const fn rows_excluded(&self) -> u64 {
+        self.rows_excluded
     }
 
     /// What the columns are, and which of the table's were not used.

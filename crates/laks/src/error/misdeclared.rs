@@ -89,6 +89,21 @@ pub enum Misdeclared {
         /// The words.
         words: [String; 2],
     },
+    /// A word on the left of the words of answers is no score.
+    #[error(
+        "what stands on the left under [values.{section}] must be a score from {lowest} to {highest}, but is \
+         {found:?}; write the score first, such as {lowest} = [{found:?}]"
+    )]
+    ScoreOfWord {
+        /// The section, which is an outcome.
+        section: String,
+        /// What stands there.
+        found: String,
+        /// The smallest score.
+        lowest: i32,
+        /// The largest.
+        highest: i32,
+    },
     /// A goal is rated in a column and reached by an outcome, or neither.
     #[error("goal {goal:?} must have either a column or an outcome, and not both")]
     GoalOfColumnAndOutcome {

@@ -8,7 +8,7 @@ use super::stage_words::StageWords;
 use crate::calendar::DateField;
 use crate::calendar::Day;
 use crate::error::{Error, Misdeclared};
-use crate::rules::{Action, RuleAction, RuleId};
+use crate::rules::{Action, Expected, RuleAction, RuleId};
 use std::collections::BTreeMap;
 
 /// An outcome as the table gives it.
@@ -122,6 +122,8 @@ pub struct Layout {
     pub strata: Vec<String>,
     /// Our word → the table's column, for messages.
     pub columns: BTreeMap<String, String>,
+    /// The table's own name of a column → what it takes, for messages.
+    pub expected: BTreeMap<String, Expected>,
     /// Our word → the column that the schema declares for it and the table does not have.
     pub absent: BTreeMap<String, String>,
     /// The table's columns that are not used.
@@ -178,6 +180,7 @@ impl Layout {
             goals: Vec::new(),
             strata: Vec::new(),
             columns: BTreeMap::new(),
+            expected: BTreeMap::new(),
             absent: BTreeMap::new(),
             unused: Vec::new(),
             ignored: Vec::new(),

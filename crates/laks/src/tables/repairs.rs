@@ -17,7 +17,7 @@ const FINDINGS: [(&str, &str, Said); 6] = [
     ("Column", "Kolonne", |issue, _| Some(issue.column.clone())),
     ("Found", "Fundet", |i, language| Some(language.found(&i.found))),
     ("Problem", "Problem", |issue, language| Some(issue.rule.label(language).to_owned())),
-    ("What to do", "Hvad skal gøres", |i, language| Some(i.rule.remedy_in(language).to_owned())),
+    ("What to do", "Hvad skal gøres", |i, language| Some(i.remedy_in(language))),
     ("What was done", "Hvad er gjort", |i, language| Some(i.deed.word(language).to_owned())),
     ("Rule", "Regel", |issue, _| Some(issue.rule.name().to_owned())),
 ];

@@ -9,6 +9,7 @@ mod cell;
 mod chart;
 mod comparison_note;
 mod deed;
+mod expected;
 mod figure;
 mod formula;
 mod found;
