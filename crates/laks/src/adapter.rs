@@ -6,9 +6,7 @@
 
 pub use crate::cohort::CohortBuilder;
 pub use crate::error::BlockFault;
-pub use crate::join::{
-    Courses, Join, Measurements, Sessions, measured_outcomes, side_schema,
-};
+pub use crate::join::{Courses, Join, Measurements, Sessions, measured_outcomes, side_schema};
 pub use crate::nearest::nearest;
 pub use crate::persons::{CPR_MASK, Cpr, are_cpr_numbers, id_hash, masked, names_a_person};
 pub use crate::records::{

@@ -10,6 +10,8 @@ pub use crate::counted::When;
 pub use crate::estimate::Unit;
 pub use crate::figure::OutcomeFigure;
 pub use crate::plan::{Gap, NoChance, PlanNote, Unanswerable};
-pub use crate::rules::{Deed, Expected, ExpectedScore, Found, Moment, Shown, Side, State, TableName};
+pub use crate::rules::{
+    Deed, EarlierRow, Expected, ExpectedScore, Found, Moment, Shown, Side, State, TableName,
+};
 pub use crate::tables::FigureWords;
 pub use crate::voice::{ChartWord, Spoken, format_number, format_share, rounding_note};

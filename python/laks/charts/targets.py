@@ -48,7 +48,7 @@ def _target(facts: dict[str, Any], page: Page, speech: Speech) -> list[Panel]:
     y = height + 8 if page.narrow else MIDDLE
     status = {
         "label": wrapped(
-            speech.title("status", facts["status"]), 180 if page.narrow else page.left - 34
+            speech.title("status_of", facts), 180 if page.narrow else page.left - 34
         )
     }
     look = {"filled": True, "opacity": 1, "size": 90}

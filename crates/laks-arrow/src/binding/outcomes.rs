@@ -173,8 +173,7 @@ impl Search<'_> {
                 let Some(places) = self.items(table, names, word)? else { return Ok(false) };
                 // Items are raw whatever the scale of a score is.
                 let missing = Arc::clone(table.dress().missing());
-                let answers =
-                    Answers::of_items(self.name, self.values, self.instrument, &missing)?;
+                let answers = Answers::of_items(self.name, self.values, self.instrument, &missing)?;
                 for place in &places {
                     let takes = self.instrument.item_takes(self.name);
                     table.expect(&place.name, self.expected(takes, answers.as_ref()));

@@ -30,7 +30,8 @@ impl<'a> Table<'a> {
         let used = vec![false; arrow.fields().len()];
         let rule = schema.rules.get(&RuleId::MissingColumn);
         let may_lack = rule.is_some_and(|action| action.action() == Action::Warn);
-        let (words, absent, expected) = <(BTreeMap<_, _>, BTreeMap<_, _>, BTreeMap<_, _>)>::default();
+        let (words, absent, expected) =
+            <(BTreeMap<_, _>, BTreeMap<_, _>, BTreeMap<_, _>)>::default();
         let dress = Dress::of(schema);
         Self { arrow, schema, dress, used, words, may_lack, absent, expected }
     }

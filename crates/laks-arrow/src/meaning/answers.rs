@@ -59,7 +59,9 @@ impl Answers {
     ) -> Result<Option<Self>, Error> {
         let own: Vec<(&str, i32)> = categories
             .iter()
-            .flat_map(|answer| [&answer.label.da, &answer.label.en].map(|word| (word, answer.value)))
+            .flat_map(|answer| {
+                [&answer.label.da, &answer.label.en].map(|word| (word, answer.value))
+            })
             .map(|(word, value)| (word.as_str(), value))
             .collect();
         let of_word = |word: &str| score_of(word, &instrument.categories, range);
@@ -131,7 +133,8 @@ mod tests {
 
     #[test]
     fn a_declared_word_is_a_score_and_the_instruments_own_words_are_where_it_is_named() {
-        let text = "[values.self_rated_health]\n2 = [\"Rigtig godt\"]\n\"mindre godt\" = \"så som så\"\n";
+        let text =
+            "[values.self_rated_health]\n2 = [\"Rigtig godt\"]\n\"mindre godt\" = \"så som så\"\n";
         let own = answers(text, false).unwrap().unwrap();
         assert_eq!(own.score("RIGTIG godt ".as_bytes()), Some(2));
         assert_eq!(own.score("Så som så".as_bytes()), Some(4));

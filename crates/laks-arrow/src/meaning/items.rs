@@ -18,11 +18,7 @@ pub(crate) struct Items {
 }
 
 impl Items {
-    pub(crate) fn new(
-        instrument: &Instrument,
-        numbers: Numbers,
-        answers: Option<Answers>,
-    ) -> Self {
+    pub(crate) fn new(instrument: &Instrument, numbers: Numbers, answers: Option<Answers>) -> Self {
         Self { instrument: instrument.clone(), numbers, answers }
     }
 

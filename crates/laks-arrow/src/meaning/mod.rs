@@ -27,6 +27,7 @@ pub(crate) use levels::Levels;
 pub(crate) use missing::{FirstBytes, MissingTexts};
 pub(crate) use spelling::label;
 pub(crate) use words::{
-    Meaning, Sections, Words, check_column_word, check_sections, exit_words, goal_words, label_words,
+    Meaning, Sections, Words, check_column_word, check_sections, exit_words, goal_words,
+    label_words,
 };
 pub(crate) use zone::Zone;

@@ -6,7 +6,7 @@ use crate::join::{Join, Joined, JoinedTables};
 use crate::records::{Clock, Columns, Labels, RowNumbers};
 use crate::rules::Found;
 use crate::rules::{
-    Action, Deed, Defect, IssueCounts, IssueList, IssueLog, Places, RuleId, TableName,
+    Action, Deed, Defect, EarlierRow, IssueCounts, IssueList, IssueLog, Places, RuleId, TableName,
 };
 use crate::schema::Layout;
 use crate::validate::{Validator, find_duplicates, persons_in_courses};
@@ -127,18 +127,24 @@ fn check_whole_table(columns: &mut Columns, log: &mut IssueLog) {
     let duplicates = find_duplicates(columns);
     let persons = persons_in_courses(columns);
     let mut keep = vec![true; columns.len()];
-    for (rule, ours, found, rows) in [
-        (RuleId::DuplicateReferralId, "referral_id", Found::AsEarlier, duplicates.referral_ids),
-        (RuleId::ReferralTwice, "person_id", Found::AsEarlier, duplicates.person_in_course),
-        (RuleId::CoursesOverlap, "course", Found::CourseMeanwhile, persons.overlapping),
-        (RuleId::ReferredAgain, "course", Found::CourseBefore, persons.referred_again),
-    ] {
+    let mut issue = |rule: RuleId, ours: &str, place: usize, found: Found| {
         let action = layout.action(rule).action();
-        for place in rows {
-            let row = columns.rows.number(place);
-            log.record(row, layout.column(ours), rule, Deed::from(action), || found.clone());
-            keep[place] &= action != Action::Exclude;
-        }
+        let (row, column) = (columns.rows.number(place), layout.column(ours));
+        log.record(row, column, rule, Deed::from(action), || found);
+        keep[place] &= action != Action::Exclude;
+    };
+    let as_on = |place| Found::AsOn(EarlierRow::numbered(columns.rows.number(place)));
+    for (place, first) in duplicates.referral_ids {
+        issue(RuleId::DuplicateReferralId, "referral_id", place, as_on(first));
+    }
+    for (place, first) in duplicates.person_in_course {
+        issue(RuleId::ReferralTwice, "person_id", place, as_on(first));
+    }
+    for place in persons.overlapping {
+        issue(RuleId::CoursesOverlap, "course", place, Found::CourseMeanwhile);
+    }
+    for place in persons.referred_again {
+        issue(RuleId::ReferredAgain, "course", place, Found::CourseBefore);
     }
     if keep.contains(&false) {
         columns.retain(&keep);

@@ -209,8 +209,16 @@ pub enum Misdeclared {
         /// The columns.
         columns: [String; 2],
     },
+    /// One column is given as two facts that it cannot both be.
+    #[error("column {column:?} is given as both {} and {}; one of them must be another column", words[0], words[1])]
+    OneColumnForTwo {
+        /// The column.
+        column: String,
+        /// Our words.
+        words: [String; 2],
+    },
     /// Two columns have one name.
-    #[error("column {column:?} stands in the table more than once")]
+    #[error("column {column:?} stands in the table more than once; rename one of them")]
     ColumnTwice {
         /// The name.
         column: String,

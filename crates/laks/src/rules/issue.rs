@@ -25,6 +25,8 @@ pub enum Deed {
     Excluded,
     /// It was counted as it stands.
     Warned,
+    /// Nothing: the table is refused because of another row, and nothing of it was counted.
+    NotCounted,
     /// It is nothing wrong, and only counted.
     Counted,
 }
@@ -51,6 +53,7 @@ impl Deed {
             Self::Assumed => "assumed",
             Self::Excluded => "excluded",
             Self::Warned => "warned",
+            Self::NotCounted => "not_counted",
             Self::Counted => "counted",
         }
     }
@@ -222,6 +225,22 @@ impl IssueList {
         self.issues.extend(other.issues);
     }
 
+    /// The same of a table that is refused because of some: nothing was done about the others.
+    pub(crate) fn of_refused_table(mut self) -> Self {
+        let deed = |deed: Deed| match deed {
+            Deed::Refused | Deed::Counted => deed,
+            _ => Deed::NotCounted,
+        };
+        for issue in &mut self.issues {
+            issue.deed = deed(issue.deed);
+        }
+        let mut counts = IssueCounts::default();
+        for (rule, done, count) in self.counts.iter() {
+            counts.add(rule, deed(done), count);
+        }
+        Self { issues: self.issues, counts }
+    }
+
     /// How many rows were refused; known only if every issue is listed.
     pub fn refused_rows(&self) -> Option<usize> {
         if self.issues.len() as u64 != self.total() {
@@ -241,6 +260,7 @@ impl IssueList {
     #[must_use]
     pub fn located_in(mut self, table: TableName, places: &Places) -> Self {
         for issue in self.issues.iter_mut().filter(|issue| issue.table == table) {
+            issue.found = issue.found.clone().located(places);
             if let (Some(place), row) = places.of(issue.row) {
                 issue.row = row;
                 issue.file = Some(masked(&place.file).into_owned());

@@ -231,6 +231,14 @@ impl Layout {
         self.strata.iter().position(|s| s == name)
     }
 
+    /// Our word for the stratum that the table itself calls so; case and spaces do not count.
+    pub(crate) fn stratum_called(&self, theirs: &str) -> Option<&str> {
+        let is_called =
+            |(_, column): &(&String, &String)| plain_spelling(column) == plain_spelling(theirs);
+        let mut found = self.columns.iter().filter(is_called).map(|(ours, _)| ours.as_str());
+        found.find(|ours| self.stratum(ours).is_some())
+    }
+
     /// How many goals are rated in a column.
     pub fn rated_goals(&self) -> usize {
         self.goals.iter().filter(|g| matches!(g.kind, GoalKind::Rated(_))).count()

@@ -225,10 +225,15 @@ impl Figures {
         let least: u64 = of_parts.iter().map(|part| part.at_least).sum();
         let most: Option<u64> = of_parts.iter().map(|part| part.at_most).sum();
         let of_whole = self.bounds(whole);
+        let of = (of_whole.at_least, of_whole.at_most);
+        let exceeds = |part: &Bounds| of.1.is_some_and(|whole| part.at_least > whole);
+        if let Some((part, bounds)) = parts.iter().zip(&of_parts).find(|(_, part)| exceeds(part)) {
+            let (part, count) = ((*part).to_owned(), (bounds.at_least, bounds.at_most));
+            return Err(Miscount::MoreThanWhole { part, count, whole, of }.into());
+        }
         let are_more = of_whole.at_most.is_some_and(|whole| least > whole);
         if are_more || most.is_some_and(|most| most < of_whole.at_least) {
-            let count = (of_whole.at_least, of_whole.at_most);
-            return Err(Miscount::Parts { whole, parts: (least, most), count }.into());
+            return Err(Miscount::Parts { whole, parts: (least, most), count: of }.into());
         }
         self.narrow(whole, least, most);
         let of_whole = self.bounds(whole);

@@ -47,7 +47,7 @@ fn danish(expected: &Expected, rule: RuleId) -> Option<String> {
 
 fn of_score(score: &ExpectedScore, rule: RuleId) -> Option<String> {
     let ExpectedScore { outcome, lowest, highest, step, words, instruments } = score;
-    let steps = if *step > 1 { format!(" i spring på {step}") } else { String::new() };
+    let steps = if *step > 1 { format!(" i trin på {step}") } else { String::new() };
     let scores = format!("fra {lowest} til {highest}{steps}");
     Some(match rule {
         RuleId::ScoreOutOfRange => format!("ret scoren: den skal være {scores}"),
@@ -102,7 +102,8 @@ mod tests {
                 instruments: vec!["self_rated_health_danish".to_owned()],
             })
         };
-        let words = Expected::Words { section: "exit".to_owned(), words: vec!["Stoppet".to_owned()] };
+        let words =
+            Expected::Words { section: "exit".to_owned(), words: vec!["Stoppet".to_owned()] };
         for expected in [score(&[]), score(&["godt"]), words] {
             for &rule in RuleId::ALL {
                 let both = (expected.remedy(rule).is_some(), danish(&expected, rule).is_some());

@@ -71,7 +71,7 @@ impl RuleId {
             R::ScoreOutOfRange => (
                 "score out of range",
                 "score uden for skalaen",
-                "ret scoren: den ligger uden for sin skala (WHO-5 råscore: 0 til 25)",
+                "ret scoren: den ligger uden for sin skala",
             ),
             R::ScoreNotWhole => (
                 "score is no whole number",
@@ -86,12 +86,12 @@ impl RuleId {
             R::PercentImpossible => (
                 "percentage that no score gives",
                 "procent, som ingen råscore giver",
-                "ret procenten: den skal være en hel råscore gange skalaens faktor",
+                "ret procenten: der findes kun dem, en hel råscore giver, for WHO-5 fra 0 til 100 i trin på 4",
             ),
             R::ItemsCodedFromOne => (
                 "items coded from 1",
                 "svar kodet fra 1",
-                "kod svarene om, så de begynder med 0: de ser ud til at gå fra 1 til 6",
+                "kod svarene om, så de begynder med 0: de ser ud til at begynde med 1",
             ),
             R::SessionsAbovePlanned => (
                 "more sessions attended than planned",
@@ -113,7 +113,11 @@ impl RuleId {
                 "dato uden for det mulige",
                 "ret datoen, eller flyt grænserne med earliest og latest under [table] i skemafilen",
             ),
-            R::UnreadableNumber => ("number unreadable", "tal kan ikke læses", "skriv et tal"),
+            R::UnreadableNumber => (
+                "number unreadable",
+                "tal kan ikke læses",
+                "skriv et tal, eller forklar ordene for scorer i skemafilen under [values]; har tabellen decimalkomma, så skriv decimal = \",\" under [read]",
+            ),
             R::UnknownGoalValue => (
                 "unknown word for a goal",
                 "ukendt ord for et mål",
@@ -240,12 +244,14 @@ impl Deed {
     /// The word for it.
     pub const fn word(self, language: Language) -> &'static str {
         match (language, self) {
+            (Language::English, Self::NotCounted) => "not counted: the table is refused",
             (Language::English, deed) => deed.name(),
             (Language::Danish, Self::Refused) => "afvist",
             (Language::Danish, Self::Blanked) => "værdien er udeladt",
             (Language::Danish, Self::Assumed) => "en dato er antaget",
             (Language::Danish, Self::Excluded) => "rækken er udeladt",
             (Language::Danish, Self::Warned) => "talt med, men påtalt",
+            (Language::Danish, Self::NotCounted) => "ikke talt med: tabellen er afvist",
             (Language::Danish, Self::Counted) => "talt med",
         }
     }
