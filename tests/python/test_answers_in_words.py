@@ -90,7 +90,7 @@ def test_words_are_scores_through_every_reader(reader: str, schema: str, tmp_pat
 
 
 def test_a_word_is_not_read_where_it_may_be_another_score() -> None:
-    """"Godt" is 3 on the Danish scale and 2 on that of EU-SILC: without a named instrument nobody knows."""
+    """ "Godt" is 3 on the Danish scale and 2 on that of EU-SILC: without a named instrument nobody knows."""
     with pytest.raises(laks.IssuesError) as caught:
         laks.Cohort(frame("polars"), laks.Schema.from_toml(UNNAMED))
     issues = caught.value.issues
@@ -145,9 +145,7 @@ def test_numbers_can_be_given_other_scores() -> None:
             strict=False,
         )
         cohort = laks.Cohort(table, {"values": {"self_rated_health": turned}})
-        plain = laks.Cohort(
-            table.with_columns(pl.Series("self_rated_health_baseline", [1, 5])), {}
-        )
+        plain = laks.Cohort(table.with_columns(pl.Series("self_rated_health_baseline", [1, 5])), {})
         assert cohort.tally(as_of="2016-12-31") == plain.tally(as_of="2016-12-31")
 
 
