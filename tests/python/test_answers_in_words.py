@@ -1,10 +1,9 @@
-"""Self-rated health is answered in words: they are read through every reader, and what to do is said."""
+"""Self-rated health is answered in words: every reader knows them, and what to do is said."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pandas as pd
@@ -14,8 +13,14 @@ import pytest
 
 import laks
 
-ROWS = [("2016-03-29", "Vældig godt", "Fremragende"), ("2016-04-01", "Dårligt", " mindre  GODT ")]
-COLUMNS = ("referred_on", "Helbred før", "Helbred efter")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROWS = [
+    ("2016-03-29", "2016-06-01", "Vældig godt", "Fremragende"),
+    ("2016-04-01", "2016-06-01", "Dårligt", " mindre  GODT "),
+]
+COLUMNS = ("referred_on", "Målt", "Helbred før", "Helbred efter")
 NAMED = """
 [columns]
 started_on = "referred_on"
@@ -23,6 +28,8 @@ started_on = "referred_on"
 instrument = "self_rated_health_danish"
 baseline = "Helbred før"
 follow_up = "Helbred efter"
+baseline_on = "referred_on"
+follow_up_on = "Målt"
 """
 UNNAMED = NAMED.replace('instrument = "self_rated_health_danish"\n', "")
 DECLARED = (
@@ -40,7 +47,7 @@ DECLARED = (
 def frame(kind: str) -> pl.DataFrame:
     table = pl.DataFrame(ROWS, schema=list(COLUMNS), orient="row")
     if kind == "polars categories":
-        return table.with_columns(pl.col(COLUMNS[1:]).cast(pl.Categorical))
+        return table.with_columns(pl.col(COLUMNS[2:]).cast(pl.Categorical))
     return table
 
 
@@ -90,16 +97,16 @@ def test_words_are_scores_through_every_reader(reader: str, schema: str, tmp_pat
 
 
 def test_a_word_is_not_read_where_it_may_be_another_score() -> None:
-    """ "Godt" is 3 on the Danish scale and 2 on that of EU-SILC: without a named instrument nobody knows."""
+    """Godt is 3 on the Danish scale and 2 on that of EU-SILC."""
     with pytest.raises(laks.IssuesError) as caught:
         laks.Cohort(frame("polars"), laks.Schema.from_toml(UNNAMED))
     issues = caught.value.issues
     assert set(issues["rule"]) == {"unreadable_number"}
     assert issues["remedy"][0] == (
-        "enter a number, 1 to 5; where the answers are words, map them under [values.self_rated_health], "
-        'such as 1 = ["…"], or name the instrument they are of under [outcomes.self_rated_health]: '
-        '"self_rated_health_danish" or "self_rated_health_eu_silc"; where the table has decimal commas, '
-        'set decimal = "," under [read]'
+        "enter a number, 1 to 5; where the answers are words, map them under "
+        '[values.self_rated_health], such as 1 = ["…"], or name the instrument they are of under '
+        '[outcomes.self_rated_health]: "self_rated_health_danish" or "self_rated_health_eu_silc"; '
+        'where the table has decimal commas, set decimal = "," under [read]'
     )
     danish = issues.to_repair("da")["Hvad skal gøres"][0]
     assert "er svarene ord, så forklar dem i skemafilen under [values.self_rated_health]" in danish
@@ -112,8 +119,8 @@ def test_a_word_that_is_not_known_is_told_the_known_ones() -> None:
     issues = caught.value.issues
     assert issues["found"][0] == '"Vældig got" (nearest: "vældig godt")'
     assert issues["remedy"][0] == (
-        'write "fremragende", "vældig godt", "godt", "mindre godt" or "dårligt", or a number, 1 to 5; or '
-        'map the word under [values.self_rated_health], such as 1 = ["…"]'
+        'write "fremragende", "vældig godt", "godt", "mindre godt" or "dårligt", or a number, '
+        '1 to 5; or map the word under [values.self_rated_health], such as 1 = ["…"]'
     )
     assert issues.to_repair("da")["Hvad skal gøres"][0].startswith('skriv "fremragende", "vældig')
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
 
 import laks
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REFERRALS = {
     "Sag": ["a", "b", "a"],
@@ -127,11 +130,11 @@ def test_the_tables_own_name_of_a_column_is_told_ours() -> None:
 
 def test_a_label_that_nobody_has_is_told_the_nearest_and_not_to_be_decided_later() -> None:
     status = laks.Plan.from_toml(PLAN).evaluate(good(), at="2016-12-31")
-    said = status.sentence(language="da")
+    said = status.targets[0].sentence(language="da")
     assert 'måske "April"?' in said
     assert "kan ikke afgøres" in said
     assert "endnu" not in said
-    assert 'did you mean "April"?' in status.sentence(language="en")
+    assert 'did you mean "April"?' in status.targets[0].sentence(language="en")
     page = laks.report(good(), laks.Plan.from_toml(PLAN), at="2016-12-31", language="da").html
     assert "Kan ikke afgøres endnu" not in page.split('class="status"')[1].split("</p>")[0]
 

@@ -9,7 +9,7 @@ import laks
 
 ROWS = [
     {"referred_on": "2016-01-04", "started_on": "2016-01-11", "who5_baseline": "12"},
-    # Started and ended before it was referred, and with a score that cannot be: one row, four issues.
+    # Started and ended before it was referred, with a score that cannot be: one row, four issues.
     {
         "referred_on": "2016-03-01",
         "started_on": "2016-01-11",
@@ -41,7 +41,6 @@ def test_a_row_that_breaks_several_rules_is_left_out_once(way: str) -> None:
     assert tally.issues.to_dict()["issues"] == [4, 1]
     assert tally.notes["excluded"] == 2
     assert tally.funnel().uptake.excluded == 2
-    assert tally.outcome("who5").change().mean.excluded == 2
 
 
 def test_the_report_of_what_was_read_tells_rows_as_rows() -> None:
@@ -54,7 +53,8 @@ def test_the_report_of_what_was_read_tells_rows_as_rows() -> None:
 
 def test_a_side_of_a_split_has_left_out_no_more_than_the_table() -> None:
     """The report said that rows were excluded by a rule which only stand on the other side."""
-    before, after = laks.Cohort(pl.DataFrame(ROWS), SCHEMA).split("referred_on", at="2016-01-04")
+    split = laks.Cohort(pl.DataFrame(ROWS), SCHEMA).split("referred_on", at="2016-01-04")
+    before, after = split.before, split.after
     assert (len(after), after.rows_excluded) == (1, 2)
     both = before.tally(as_of=AS_OF) + after.tally(as_of=AS_OF)
     assert both.notes["excluded"] == 2

@@ -170,7 +170,8 @@ def _whether_lines(rest: list[Column]) -> list[str]:
     """Name the columns that say whether something happened, and not when."""
     told = [(column, word) for column in rest if (word := date_meant_by(column)) is not None]
     return [
-        f"# ? {quoted(column.name)} says whether, and not when: {word} is a date, and is not read from it"
+        f"# ? {quoted(column.name)} says whether, and not when: {word} is a date, and is not read "
+        "from it"
         for column, word in told
     ]
 

@@ -52,7 +52,9 @@ class Reading:
     ignored: list[str]
     """Columns that the schema says to ignore."""
     excluded: int | None
-    """How many rows a rule left out, each once, however many rules it broke; None of a table that was refused."""
+    """How many rows a rule left out, each once, however many rules it broke.
+
+    None of a table that was refused."""
     issues: dict[str, int]
     """How many issues there were, by what was done about them; a row may have several."""
     hidden_sheets: list[str]

@@ -145,10 +145,19 @@ impl<'a> Table<'a> {
     /// Notes the words that a column takes, if the schema explains any: the table's own for how a case ended and
     /// for goals, the labels of a stratum.
     pub(crate) fn expect_words(&mut self, column: &str, section: &str) {
-        let explained = self.schema.values.get(section).into_iter().flatten();
-        let words: Vec<String> = match section {
-            "exit" | "goal" => explained.flat_map(|(_, texts)| texts.all()).cloned().collect(),
-            _ => explained.map(|(label, _)| label.clone()).collect(),
+        let Some(explained) = self.schema.values.get(section) else { return };
+        let first = match section {
+            "exit" => "completed",
+            "goal" => "reached",
+            _ => "",
+        };
+        let words: Vec<String> = match first {
+            "" => explained.keys().cloned().collect(),
+            first => {
+                let mut texts: Vec<_> = explained.iter().collect();
+                texts.sort_by_key(|(word, _)| *word != first);
+                texts.into_iter().flat_map(|(_, texts)| texts.all()).cloned().collect()
+            }
         };
         if !words.is_empty() {
             self.expect(column, Expected::Words { section: section.to_owned(), words });
