@@ -116,6 +116,6 @@ mod tests {
 
     #[test]
     fn whichever_worker_met_it_the_later_row_is_the_duplicate() {
-        assert_eq!(repeated(vec![vec![(5, 9), (7, 3)], vec![(5, 2), (5, 30)]]), [9, 30]);
+        assert_eq!(repeated(vec![vec![(5, 9), (7, 3)], vec![(5, 2), (5, 30)]]), [(9, 2), (30, 2)]);
     }
 }
