@@ -211,6 +211,7 @@ class Change(_Result):
 @final
 class Cohort:
     rows_read: Final[int]
+    rows_excluded: Final[int]
     issues: Final[Issues]
     joined: Final[Table]
     columns: Final[dict[str, str]]

@@ -203,8 +203,8 @@ def test_a_course_that_stands_twice_and_one_that_is_not_there_are_refused() -> N
             "the table of courses"
         ),
         (
-            'courses, row 2, column "course": course_twice: found "LC1", which stands on an '
-            "earlier row; delete the copy"
+            'courses, row 2, column "course": course_twice: found "LC1", which stands on row 1; '
+            "delete the copy"
         ),
     ]
 

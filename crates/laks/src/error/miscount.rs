@@ -40,6 +40,18 @@ pub enum Miscount {
         /// The name.
         figure: String,
     },
+    /// One group is more than the whole that it is part of.
+    #[error("{part} is {}, more than the {} {whole} it is part of", bounded(*count), bounded(*of))]
+    MoreThanWhole {
+        /// The figure.
+        part: String,
+        /// The fewest that it is, and the most if something bounds it.
+        count: (u64, Option<u64>),
+        /// The figure of the whole.
+        whole: &'static str,
+        /// The fewest that the whole is, and the most.
+        of: (u64, Option<u64>),
+    },
     /// Groups that are a whole add up to more or less than it.
     #[error(
         "parts of {whole} add up to {}, but {whole} is {}",

@@ -24,7 +24,7 @@ mod windows;
 pub use block_join::Join;
 pub use courses::Courses;
 pub use joined::{Joined, JoinedCount};
-pub use measurements::{LONG_SCORE, Measurements};
+pub use measurements::Measurements;
 pub use sessions::Sessions;
 pub use side_schema::{measured_outcomes, side_schema};
 pub use tables::JoinedTables;

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::records::{Columns, Labels};
 use crate::rules::Found;
 use crate::rules::Moment;
-use crate::rules::{Action, Defect, IssueList, Places, RuleId, TableName};
+use crate::rules::{Action, Defect, EarlierRow, IssueList, Places, RuleId, TableName};
 use crate::schema::Layout;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -158,17 +158,22 @@ impl Sessions {
         let mut doubles = Vec::new();
         self.sessions.retain(|session| {
             let same = (session.key, session.course, session.day);
-            let is_double = before == Some(same);
-            if is_double {
-                doubles.push((session.row, session.day));
+            match before {
+                Some((earlier, first)) if earlier == same => {
+                    doubles.push((session.row, session.day, first));
+                    false
+                }
+                _ => {
+                    before = Some((same, session.row));
+                    true
+                }
             }
-            before = Some(same);
-            !is_double
         });
         doubles.sort_unstable();
         self.double = doubles.len() as u64;
-        for (row, day) in doubles {
-            let found = || Found::SessionAsEarlier { held: Moment(day) };
+        for (row, day, first) in doubles {
+            let (held, first) = (Moment(day), EarlierRow::numbered(first));
+            let found = || Found::SessionAsEarlier { held, row: first };
             let _: Action = self.side.issue(row, "held_on", RuleId::SessionDouble, found);
         }
         self.index = KeyIndex::of(self.sessions.iter().map(|session| session.key));

@@ -122,6 +122,7 @@ fn work<R: BlockReader>(
     let mut validator = Validator::new(layout)?;
     let mut worker = Worker::new(shared, &layout.strata);
     let mut seen = Vec::new();
+    let mut excluded = 0;
     while !run.stop.load(Ordering::Relaxed) {
         let first = match reader.next_block(&mut columns, &mut defects) {
             Ok(Some(first)) => first,
@@ -141,6 +142,7 @@ fn work<R: BlockReader>(
         }
         join.before(&mut columns, &mut defects);
         validator.check(&mut columns, &mut defects);
+        excluded += rows.saturating_sub(columns.len() as u64);
         join.after(&mut columns);
         ids.see(&columns, &mut seen);
         let len = columns.len();
@@ -153,7 +155,7 @@ fn work<R: BlockReader>(
         }
     }
     ids.take(seen);
-    Ok((worker.finish(), validator.into_log()))
+    Ok((Notes { excluded: Some(excluded), ..worker.finish() }, validator.into_log()))
 }
 
 /// Checks that the outcomes, goals and columns of a spec are those of a layout.
@@ -226,6 +228,7 @@ impl Cohort {
                 })
                 .collect();
             let mut notes = Notes::new(spec.as_of.len());
+            notes.excluded = Some(self.rows_excluded());
             for handle in handles {
                 notes.merge(&handle.join().map_err(|_| lost_worker())?);
             }

@@ -225,10 +225,15 @@ impl Figures {
         let least: u64 = of_parts.iter().map(|part| part.at_least).sum();
         let most: Option<u64> = of_parts.iter().map(|part| part.at_most).sum();
         let of_whole = self.bounds(whole);
+        let of = (of_whole.at_least, of_whole.at_most);
+        let exceeds = |part: &Bounds| of.1.is_some_and(|whole| part.at_least > whole);
+        if let Some((part, bounds)) = parts.iter().zip(&of_parts).find(|(_, part)| exceeds(part)) {
+            let (part, count) = ((*part).to_owned(), (bounds.at_least, bounds.at_most));
+            return Err(Miscount::MoreThanWhole { part, count, whole, of }.into());
+        }
         let are_more = of_whole.at_most.is_some_and(|whole| least > whole);
         if are_more || most.is_some_and(|most| most < of_whole.at_least) {
-            let count = (of_whole.at_least, of_whole.at_most);
-            return Err(Miscount::Parts { whole, parts: (least, most), count }.into());
+            return Err(Miscount::Parts { whole, parts: (least, most), count: of }.into());
         }
         self.narrow(whole, least, most);
         let of_whole = self.bounds(whole);
@@ -307,7 +312,10 @@ mod tests {
     #[test]
     fn figures_that_contradict_each_other_are_refused() {
         let error = refused(&[("referred", 20), ("started", 24)]);
-        assert!(error.contains("24") && error.contains("referred is 20"), "{error}");
+        assert!(
+            error.ends_with("started is 24, more than the 20 referred it is part of"),
+            "{error}"
+        );
         assert!(refused(&[("refered", 20)]).contains("referred"));
         let error = refused(&[("started", 20), ("completed", 10), ("dropped_out", 15)]);
         assert!(error.ends_with("parts of started add up to 25, but started is 20"), "{error}");

@@ -27,17 +27,23 @@ pub struct Notes {
     /// By date of the count: facts about open cases that are true only on the day of the extract, at
     /// earlier dates and where that day is not declared.
     pub left_out: Vec<u64>,
+    /// Rows that a rule left out before counting, each once, however many rules it broke. Not known of a tally
+    /// that was stored before it was counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded: Option<u64>,
 }
 
 impl Notes {
     pub(crate) fn new(dates: usize) -> Self {
-        Self { left_out: vec![0; dates], ..Self::default() }
+        Self { left_out: vec![0; dates], excluded: Some(0), ..Self::default() }
     }
 
     /// Adds another's numbers.
     pub(crate) fn merge(&mut self, other: &Self) {
         self.rows = self.rows.saturating_add(other.rows);
         self.undated_facts = self.undated_facts.saturating_add(other.undated_facts);
+        let both = self.excluded.zip(other.excluded);
+        self.excluded = both.map(|(mine, theirs)| mine.saturating_add(theirs));
         for (mine, theirs) in self.left_out.iter_mut().zip(&other.left_out) {
             *mine = mine.saturating_add(*theirs);
         }

@@ -57,14 +57,15 @@ impl Tally {
             }
         }
         let mut issues = self.issues.clone();
+        let mut notes = self.notes.clone();
+        notes.merge(&other.notes);
         if self.is_other_side_of(other) {
+            notes.excluded = self.notes.excluded;
             let (rule, warned) = (RuleId::AsOfBeforeExtract, Deed::Warned);
             issues.add(rule, warned, other.issues.get(rule, warned));
         } else {
             issues.merge(&other.issues)?;
         }
-        let mut notes = self.notes.clone();
-        notes.merge(&other.notes);
         for (column, theirs) in &other.spec.labels {
             let labels = spec.labels.entry(column.clone()).or_default();
             labels.extend(theirs.iter().cloned());

@@ -5,6 +5,7 @@ use crate::tally::cells::Cells;
 use crate::tally::course::merge_courses;
 use crate::tally::figures::Figures;
 use crate::tally::provenance::{Provenance, Source};
+use crate::tally::spec::month_of;
 use crate::tally::tally_type::{Stratum, Tally};
 use std::collections::BTreeMap;
 
@@ -82,20 +83,26 @@ impl Tally {
 
     /// The place of a stratum name in the keys.
     pub(crate) fn level(&self, name: &str) -> Result<usize, Error> {
-        self.spec.by.iter().position(|by| by == name).ok_or_else(|| Error::NotCounted {
+        let by = &self.spec.by;
+        by.iter().position(|by| by == name).ok_or_else(|| self.no_level(name))
+    }
+
+    /// Why there is no stratum of this name: it was not counted, or the rows had no such column.
+    fn no_level(&self, name: &str) -> Error {
+        let by = &self.spec.by;
+        let known = self.known();
+        if self.spec.published || !(known.has(name) || month_of(name).is_some()) {
+            let others = known.strata().filter(|stratum| !by.contains(stratum));
+            let known: Vec<String> = by.iter().cloned().chain(others.cloned()).collect();
+            return Error::UnknownName { what: "stratum", found: name.to_owned(), known };
+        }
+        let name = name.to_owned();
+        let all: Vec<String> = by.iter().chain([&name]).map(|by| format!("{by:?}")).collect();
+        Error::NotCounted {
             question: format!("the stratum {name:?}"),
             table: format!("by {name}"),
-            remedy: {
-                let by: Vec<String> = self
-                    .spec
-                    .by
-                    .iter()
-                    .chain([&name.to_owned()])
-                    .map(|b| format!("{b:?}"))
-                    .collect();
-                format!("by=[{}]", by.join(", "))
-            },
-        })
+            remedy: format!("by=[{}]", all.join(", ")),
+        }
     }
 
     fn rolled(&self, places: &[usize]) -> Self {

@@ -105,6 +105,7 @@ pub(super) fn read_version_1(text: &str) -> Result<Tally, Error> {
             rows: written.notes.rows,
             undated_facts: written.notes.undated_facts,
             left_out: written.notes.left_out,
+            excluded: None,
         },
         provenance: Provenance::of(Source { trusted_ids, ..Source::default() }),
     })
