@@ -55,8 +55,8 @@ impl Comparison {
     #[doc = examples!()]
     /// >>> split = laks.datasets.ballerup().cohort.split("referred_on", at="2016-03-01")
     /// >>> short = laks.compare(*split.tallies(as_of="2016-10-31", follow_up_days=90))
-    /// >>> short.notes()[0].split(",")[0]
-    /// '100% of the known completions before took longer than 90 days'
+    /// >>> short.notes()[0].split(", so ")[0]
+    /// 'of those who completed in the period before, 100% took longer than 90 days'
     #[pyo3(signature = (language=None))]
     fn notes(&self, language: Option<Tongue>) -> Vec<String> {
         self.inner.notes_in_words(spoken(language))

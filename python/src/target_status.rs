@@ -72,7 +72,7 @@ impl TargetStatus {
     #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> cafe.plan.evaluate(cafe.cohort, at="2016-05-15")["april"].sentence("da")
-    /// 'At 14 borgere starter et forløb i Livsstilscafeen i april 2016: ikke nået (12 af 14).'
+    /// 'At 14 borgere starter et forløb i Livsstilscafeen i april 2016: ikke nået (12; måltal 14).'
     #[pyo3(signature = (language=None))]
     fn sentence(&self, language: Option<Tongue>) -> String {
         self.inner.sentence(spoken(language))

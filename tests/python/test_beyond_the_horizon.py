@@ -45,10 +45,13 @@ def notes(cohort: laks.Cohort, as_of: int, follow_up_days: int, language: str = 
 def test_waits_beyond_the_horizon_are_said() -> None:
     # 70 % to 0 % with waits of 15 and of 70 days, though as many start.
     cohort = programme((15, 70), (50, 50))
-    said = "100% of the known starts after came more than 60 days after referral"
+    said = (
+        "of those who started in the period after, 100% waited more than 60 days from referral to"
+    )
     assert any(note.startswith(said) for note in notes(cohort, 1000, 60))
-    assert any("kom mere end 60 dage efter visitation" in n for n in notes(cohort, 1000, 60, "da"))
-    assert not any("known starts" in note for note in notes(cohort, 1000, 200))
+    danish = "mere end 60 dage fra visitation til start"
+    assert any(danish in note for note in notes(cohort, 1000, 60, "da"))
+    assert not any("waited more than" in note for note in notes(cohort, 1000, 200))
 
 
 def test_who_is_still_in_after_the_horizon_counts_for_it() -> None:

@@ -222,7 +222,7 @@ def test_a_rate_without_a_value_has_its_reason_and_no_point() -> None:
     rates = dict(empty())["rates"]
     assert drawn(rates, "point", "value") == []
     told = [row["label"] for mark, _, rows in layers(rates) if mark == "text" for row in rows]
-    assert "no observation: the share of none" in told
+    assert "nobody is below the line" in told
 
 
 def test_one_stratum_and_nineteen_are_rows_of_one_panel() -> None:

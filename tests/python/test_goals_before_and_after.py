@@ -53,7 +53,7 @@ def test_a_plan_that_asks_for_goals_has_them_in_its_family() -> None:
     assert plan.compared == ["goals_reached_2", "improved_swemwbs"]
     comparison = laks.compare(SPLIT.before, SPLIT.after, plan=plan, **ASKED)
     assert [line.measure for line in comparison.lines if line.p is not None] == ["goals_reached_2"]
-    said = "the family speaks of improved, swemwbs, of which nothing was counted here"
+    said = "the plan also speaks of improved, swemwbs, of which nothing was counted here"
     assert said in comparison.notes()
     assert any("som ikke er opgjort her" in note for note in comparison.notes("da"))
 
