@@ -40,14 +40,14 @@ REFUSALS = {
     "figures that contradict each other": (
         lambda: laks.Tally.from_counts(referred=20, started=24),
         laks.InvalidInput,
-        "counts contradict each other: parts of referred add up to 24, but referred is 20",
+        "counts contradict each other: started is 24, more than the 20 referred it is part of",
     ),
     "a figure below zero": (
         lambda: laks.Tally.from_counts(referred=-1),
         laks.InvalidInput,
         (
-            "a figure must be a whole number from 0, a pair of the least and the most it can be, "
-            "or None, but is referred = -1"
+            "a figure must be a whole number from 0, a pair of the least and the most it can be "
+            "such as (5, 9), or None, but is referred = -1"
         ),
     ),
     "a date that does not exist": (

@@ -41,12 +41,12 @@ pub enum Miscount {
         figure: String,
     },
     /// One group is more than the whole that it is part of.
-    #[error("{part} is {}, more than the {} {whole} it is part of", bounded(*count), bounded(*of))]
+    #[error("{part} is {count}, more than the {} {whole} it is part of", bounded(*of))]
     MoreThanWhole {
         /// The figure.
         part: String,
-        /// The fewest that it is, and the most if something bounds it.
-        count: (u64, Option<u64>),
+        /// What it is.
+        count: u64,
         /// The figure of the whole.
         whole: &'static str,
         /// The fewest that the whole is, and the most.

@@ -226,9 +226,12 @@ impl Figures {
         let most: Option<u64> = of_parts.iter().map(|part| part.at_most).sum();
         let of_whole = self.bounds(whole);
         let of = (of_whole.at_least, of_whole.at_most);
-        let exceeds = |part: &Bounds| of.1.is_some_and(|whole| part.at_least > whole);
+        let exceeds = |part: &Bounds| {
+            let is_exact = part.at_most == Some(part.at_least);
+            is_exact && of.1.is_some_and(|whole| part.at_least > whole)
+        };
         if let Some((part, bounds)) = parts.iter().zip(&of_parts).find(|(_, part)| exceeds(part)) {
-            let (part, count) = ((*part).to_owned(), (bounds.at_least, bounds.at_most));
+            let (part, count) = ((*part).to_owned(), bounds.at_least);
             return Err(Miscount::MoreThanWhole { part, count, whole, of }.into());
         }
         let are_more = of_whole.at_most.is_some_and(|whole| least > whole);

@@ -9,10 +9,10 @@ impl Issue {
     ///
     /// ```
     /// use laks::{Cohort, Day, Language, Record, Schema};
-    /// let scores = [("self_rated_health".to_owned(), laks::Scores::new(Some(7), None))];
+    /// let scores = laks::Scores { baseline: Some(7), follow_up: None };
     /// let record = Record {
     ///     referred_on: Some(Day::new(2016, 3, 29)?),
-    ///     scores: scores.into(),
+    ///     scores: [("self_rated_health".to_owned(), scores)].into(),
     ///     ..Record::default()
     /// };
     /// let Err(laks::Error::Issues(list)) = Cohort::from_records(&[record], &Schema::default()) else {
