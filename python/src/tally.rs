@@ -261,7 +261,7 @@ impl Tally {
     }
 
     fn __repr__(&self) -> String {
-        let counts = self.inner.funnel(0.95).ok().map(|funnel| funnel.total.counts);
+        let counts = self.inner.funnel_of_everybody(0.95).ok().map(|funnel| funnel.total.counts);
         let referred = counts
             .and_then(|counts| counts.known("referred"))
             .map_or("an unknown number".into(), |n| n.to_string());

@@ -1,6 +1,7 @@
 //! The table of measurements: forms with their scores, by referral or person and day.
 
-use super::forms::{Forms, Mark, Score};
+use super::forms::Forms;
+use super::scores::{Mark, Score};
 use super::side_rows::{Kept, SideRows};
 use super::windows::{FormWindow, FormWindows, OCCASIONS};
 use crate::calendar::{DateField, Day};

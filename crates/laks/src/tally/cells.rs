@@ -5,16 +5,13 @@
 //! together, and copies, share their memory.
 
 use crate::error::{Error, Miscount};
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::iter::Peekable;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The most that a table can count: what JSON's readers agree on, and far from where sums overflow.
 pub(crate) const MOST_PEOPLE: u64 = 1 << 53;
-
-/// Cells that are added up together where many tables are.
-const PAGE: usize = 64;
 
 /// The counts of a table that are not zero.
 ///
@@ -49,7 +46,14 @@ impl Hash for Cells {
 }
 
 impl Cells {
-    fn as_bytes(&self) -> &[u8] {
+    /// Cells whose bytes lie in shared memory.
+    pub(super) fn within(shared: &Arc<[u8]>, bytes: Range<usize>) -> Self {
+        let shared = (!bytes.is_empty()).then(|| Arc::clone(shared));
+        Self { shared, from: bytes.start, until: bytes.end }
+    }
+
+    /// How it is written.
+    pub(super) fn as_bytes(&self) -> &[u8] {
         let shared = self.shared.as_deref().unwrap_or_default();
         shared.get(self.from..self.until).unwrap_or_default()
     }
@@ -121,29 +125,6 @@ impl Cells {
             Some(_) => Ok(self.merged(other)),
             None => Err(Miscount::TableTooLarge.into()),
         }
-    }
-
-    /// Cell by cell the sum of many.
-    pub(crate) fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut pages: HashMap<u64, Box<[u64; PAGE]>> = HashMap::new();
-        for part in parts {
-            let mut cells = part.iter().peekable();
-            while let Some(&(first, _)) = cells.peek() {
-                let number = first / PAGE as u64;
-                let page = pages.entry(number).or_insert_with(|| Box::new([0; PAGE]));
-                let in_page = |(cell, _): &(u64, u64)| cell / PAGE as u64 == number;
-                while let Some((cell, count)) = cells.next_if(in_page) {
-                    page[(cell % PAGE as u64) as usize] += count;
-                }
-            }
-        }
-        let mut pages: Vec<(u64, Box<[u64; PAGE]>)> = pages.into_iter().collect();
-        pages.sort_unstable_by_key(|(number, _)| *number);
-        Self::from_sorted(
-            pages
-                .iter()
-                .flat_map(|(number, page)| (number * PAGE as u64..).zip(page.iter().copied())),
-        )
     }
 
     /// Bytes held.
@@ -301,7 +282,6 @@ mod tests {
             let left = Cells::from_unsorted(cells[..at].to_vec());
             let right = Cells::from_unsorted(cells[at..].to_vec());
             prop_assert_eq!(&left.merged(&right), &whole);
-            prop_assert_eq!(&Cells::sum([&left, &right]), &whole);
             prop_assert_eq!(right.merged(&left), whole);
         }
     }

@@ -4,8 +4,9 @@
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
 //!
 //! To know what is counted, read `spec`, `table_list`, `count_table` and `axis`: which tables there are and
-//! what stands along them. `cells` holds one table, `course` one course, `facts` is the plain definition of
-//! every cell that a row adds to, `engine` drives the workers, and `tally_type` is what comes out. The quick
+//! what stands along them. `cells` holds one table, `stratum_tables` those of a stratum, `cell_sum` adds up many, `course` is one course, `facts` is the plain definition of
+//! every cell that a row adds to, `engine` drives the workers, `budget` refuses what memory would not hold, and
+//! `tally_type` is what comes out. The quick
 //! way to the same cells is behind a door, `fast`, and held to the definition by `laws`, past every cliff by
 //! `cliff_laws`. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
 //! one of what was printed, `provenance` and `sources` say where people come from.
@@ -13,6 +14,8 @@
 mod among;
 mod axis;
 mod block_reader;
+mod budget;
+mod cell_sum;
 mod cells;
 #[cfg(test)]
 mod cliff_laws;
@@ -32,6 +35,7 @@ mod spec;
 mod spec_difference;
 mod states;
 mod stored;
+mod stratum_tables;
 mod table_list;
 mod tally_type;
 

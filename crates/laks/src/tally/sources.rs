@@ -1,6 +1,5 @@
 //! What a tally says of where its people come from.
 
-use super::cells::Cells;
 use super::count_table::{CountTable, EventKind, place_day};
 use super::provenance::{Provenance, Source};
 use super::tally_type::Tally;
@@ -107,7 +106,8 @@ impl Tally {
     fn digest(&self) -> String {
         let slot = self.tables.slot(CountTable::Events, 0);
         let cells = self.strata.iter().filter_map(|stratum| stratum.tables.get(slot?));
-        let sum = cells.flat_map(Cells::iter).fold(0_u128, |sum, (cell, count)| {
+        let cells = cells.flat_map(|cells| cells.iter().collect::<Vec<_>>());
+        let sum = cells.fold(0_u128, |sum, (cell, count)| {
             let high = spread(cell.wrapping_mul(2).wrapping_add(1));
             let number = u128::from(high) << 64 | u128::from(spread(high ^ cell));
             sum.wrapping_add(number.wrapping_mul(u128::from(count)))

@@ -1,19 +1,19 @@
 //! The tally: per stratum tables of whole numbers, with what was said about the rows.
 
+use super::cell_sum::CellSum;
 use super::cells::Cells;
 use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of};
-use super::course::{Course, CourseCounts, CourseKey};
+use super::course::{Course, CourseCounts, together};
 use super::figures::Figures;
 use super::provenance::Provenance;
 use super::spec::Spec;
+use super::stratum_tables::StratumTables;
 use super::table_list::TableList;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::records::Known;
 use crate::rules::IssueCounts;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// What is to be known about the rows as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ pub struct Stratum {
     /// The columns that its rows had.
     pub(crate) known: Known,
     /// Its tables, in the order of the tally's.
-    pub(crate) tables: Vec<Cells>,
+    pub(crate) tables: StratumTables,
     /// Its courses, in the order of their keys.
     pub(crate) courses: Vec<Course>,
     /// Published figures instead of tables.
@@ -162,7 +162,7 @@ impl Tally {
     /// A table's cells in a stratum, at the date of the count with this number; none if the tally has no
     /// such table or date.
     pub fn cells(&self, stratum: &Stratum, table: CountTable, date: usize) -> Option<Cells> {
-        stratum.tables.get(self.tables.slot(table, date)?).cloned()
+        stratum.tables.get(self.tables.slot(table, date)?)
     }
 
     /// Whether the tally has a table.
@@ -190,7 +190,7 @@ impl Tally {
     /// The counts of a table summed to its first axis: kinds or states. Empty if it was not counted.
     pub(crate) fn kinds(&self, stratum: &Stratum, table: CountTable, date: usize) -> Vec<u64> {
         let slot = self.tables.slot(table, date).and_then(|slot| stratum.tables.get(slot));
-        slot.map_or(Vec::new(), |cells| kinds_of(cells, self.tables.lengths(table)))
+        slot.map_or(Vec::new(), |cells| kinds_of(&cells, self.tables.lengths(table)))
     }
 
     /// A table's cells as places on its axes, with their counts.
@@ -214,14 +214,8 @@ impl Tally {
 
     /// Every course at a date, over some strata.
     pub(crate) fn courses_of(&self, strata: &[&Stratum], date: usize) -> Vec<CourseCounts> {
-        let mut all: BTreeMap<&CourseKey, Course> = BTreeMap::new();
-        for course in strata.iter().flat_map(|stratum| &stratum.courses) {
-            match all.entry(&course.key) {
-                Entry::Vacant(place) => drop(place.insert(course.clone())),
-                Entry::Occupied(mut known) => *known.get_mut() = known.get().merged(course),
-            }
-        }
-        all.values().map(|course| course.at(&self.spec, date)).collect()
+        let courses = together(strata.iter().flat_map(|stratum| &stratum.courses));
+        courses.iter().map(|course| course.at(&self.spec, date)).collect()
     }
 
     /// Which facts have no date of their own, where so many were left out.
@@ -270,12 +264,12 @@ impl Tally {
         let mut tables = vec![Cells::default(); self.tables.slots()];
         if let Some(events) = slot.and_then(|slot| tables.get_mut(slot)) {
             let parts = self.strata.iter().filter_map(|stratum| stratum.tables.get(slot?));
-            *events = Cells::sum(parts);
+            *events = CellSum::of(parts);
         }
         let whole = Stratum {
             key: vec![None; self.spec.by.len()],
             known: self.known(),
-            tables,
+            tables: tables.into(),
             courses: Vec::new(),
             published: None,
         };
@@ -304,6 +298,6 @@ impl Tally {
 
     /// Bytes of counts held.
     pub fn bytes(&self) -> usize {
-        self.strata.iter().flat_map(|s| &s.tables).map(Cells::bytes).sum()
+        self.strata.iter().map(|stratum| stratum.tables.bytes()).sum()
     }
 }

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::rules::{Deed, RuleId};
 use crate::tally::cells::Cells;
 use crate::tally::count_table::CountTable;
-use crate::tally::course::merge_courses;
+use crate::tally::course::together;
 use crate::tally::table_list::TableList;
 use crate::tally::tally_type::{Stratum, Tally};
 use std::borrow::Cow;
@@ -90,11 +90,11 @@ impl Tally {
                 for date in 0..wanted.dates() {
                     let slots = self.tables.slot(table, date).zip(wanted.slot(table, date));
                     if let Some((from, to)) = slots {
-                        tables[to] = stratum.tables[from].clone();
+                        tables[to] = stratum.tables.get(from).unwrap_or_default();
                     }
                 }
             }
-            stratum.tables = tables;
+            stratum.tables = tables.into();
             if !wanted.has(CountTable::Courses) {
                 stratum.courses.clear();
             }
@@ -106,12 +106,12 @@ impl Tally {
 
 /// Two strata of the same key as one: what one of them could not tell is not known of both.
 fn joined(mine: &Stratum, theirs: &Stratum) -> Result<Stratum, Error> {
-    let pairs = mine.tables.iter().zip(&theirs.tables);
+    let pairs = mine.tables.iter().zip(theirs.tables.iter());
     Ok(Stratum {
         key: mine.key.clone(),
         known: mine.known.both(&theirs.known),
-        tables: pairs.map(|(a, b)| a.merged_or(b)).collect::<Result<_, _>>()?,
-        courses: merge_courses(&mine.courses, &theirs.courses),
+        tables: pairs.map(|(a, b)| a.merged_or(&b)).collect::<Result<_, _>>()?,
+        courses: together(mine.courses.iter().chain(&theirs.courses)),
         published: match (&mine.published, &theirs.published) {
             (Some(a), Some(b)) => Some(a.merged(b).fitting()?),
             (one, None) | (None, one) => one.clone(),

@@ -81,7 +81,7 @@ impl<'a> Checked<'a> {
         for table in tally.tables.iter() {
             let size: u64 = tally.tables.lengths(table).iter().product();
             let lies_outside = |cells: &Cells| cells.iter().any(|(cell, _)| cell >= size);
-            if checked.copies(table).into_iter().any(lies_outside) {
+            if checked.copies(table).iter().any(lies_outside) {
                 return Err(checked.refused(table, Disagreement::OutsideAxes));
             }
         }
@@ -98,9 +98,9 @@ impl<'a> Checked<'a> {
     }
 
     /// A table's cells at every date, those of courses too.
-    fn copies(&self, table: CountTable) -> Vec<&'a Cells> {
+    fn copies(&self, table: CountTable) -> Vec<Cells> {
         if table == CountTable::Courses {
-            return self.stratum.courses.iter().flat_map(|course| &course.tables).collect();
+            return self.stratum.courses.iter().flat_map(|course| course.tables.clone()).collect();
         }
         let dates = 0..self.tally.tables.dates().max(1);
         let slots = dates.filter_map(|date| self.tally.tables.slot(table, date));

@@ -121,8 +121,9 @@ impl Tally {
         let tables = self.tables.iter().filter(|table| *table != CountTable::Courses);
         let tables = tables.map(|table| {
             let dates = if table.is_dated() { self.tables.dates() } else { 1 };
-            let copies = (0..dates)
-                .filter_map(|date| stratum.tables.get(self.tables.slot(table, date)?).map(numbers));
+            let copies =
+                (0..dates).filter_map(|date| stratum.tables.get(self.tables.slot(table, date)?));
+            let copies = copies.map(|cells| numbers(&cells));
             (table_name(&self.spec, table), copies.collect())
         });
         let course = |course: &Course| WrittenCourse {
@@ -340,7 +341,7 @@ fn read_stratum(
     Ok(Stratum {
         key: written.key,
         known: written.known,
-        tables,
+        tables: tables.into(),
         courses,
         published: written.published,
     })

@@ -223,7 +223,7 @@ fn read_stratum(
     Ok(Stratum {
         key: written.key,
         known: spec.known.clone(),
-        tables,
+        tables: tables.into(),
         courses: Vec::new(),
         published: written.published.map(Figures::followed).transpose()?,
     })
