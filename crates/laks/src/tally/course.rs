@@ -17,7 +17,7 @@ pub(crate) const COURSE_KEY: [&str; 3] = ["municipality", "unit", "course"];
 pub(crate) type CourseKey = [Option<String>; 3];
 
 /// A course of a stratum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Course {
     pub(crate) key: CourseKey,
     /// By date of the count.
@@ -83,17 +83,20 @@ impl CourseCounts {
     }
 }
 
-/// Both lists of courses as one, those of the same key together.
-pub(crate) fn merge_courses(mine: &[Course], theirs: &[Course]) -> Vec<Course> {
-    let mut all: BTreeMap<CourseKey, Course> =
-        mine.iter().map(|course| (course.key.clone(), course.clone())).collect();
-    for course in theirs {
-        match all.get_mut(&course.key) {
-            Some(known) => *known = known.merged(course),
-            None => {
-                all.insert(course.key.clone(), course.clone());
-            }
-        }
+/// Lists of courses as one, those of the same key together.
+pub(crate) fn merge_courses<'a>(lists: impl Iterator<Item = &'a [Course]>) -> Vec<Course> {
+    let mut all: BTreeMap<&CourseKey, Vec<&Course>> = BTreeMap::new();
+    for course in lists.flatten() {
+        all.entry(&course.key).or_default().push(course);
     }
-    all.into_values().collect()
+    let together = |courses: Vec<&Course>| match courses.as_slice() {
+        [first, .., _] => Course {
+            key: first.key.clone(),
+            tables: (0..first.tables.len())
+                .map(|date| Cells::sum(courses.iter().filter_map(|course| course.tables.get(date))))
+                .collect(),
+        },
+        courses => courses.first().map_or_else(Course::default, |only| (*only).clone()),
+    };
+    all.into_values().map(together).collect()
 }

@@ -7,13 +7,14 @@
 //! what stands along them. `cells` holds one table, `course` one course, `facts` is the plain definition of
 //! every cell that a row adds to, `engine` drives the workers, and `tally_type` is what comes out. The quick
 //! way to the same cells is behind a door, `fast`, and held to the definition by `laws`, past every cliff by
-//! `cliff_laws`. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
+//! `cliff_laws`; `merge_laws` hold every way to merge to every other. `cells_sum` adds tables up. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
 //! one of what was printed, `provenance` and `sources` say where people come from.
 
 mod among;
 mod axis;
 mod block_reader;
 mod cells;
+mod cells_sum;
 #[cfg(test)]
 mod cliff_laws;
 mod count_table;
@@ -24,6 +25,8 @@ mod fast;
 mod figures;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod merge_laws;
 mod provenance;
 mod published;
 mod regroup;

@@ -3,4 +3,5 @@
 mod merge;
 mod rollup;
 mod shown;
+mod strata_sum;
 mod sum;

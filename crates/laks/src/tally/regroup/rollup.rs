@@ -121,17 +121,14 @@ impl Tally {
 /// Several strata as one of this key.
 fn sum(key: Vec<Option<String>>, parts: &[&Stratum]) -> Stratum {
     let slots = parts.first().map_or(0, |part| part.tables.len());
-    let tables = (0..slots).map(|slot| match parts {
-        [only] => only.tables[slot].clone(),
-        parts => Cells::sum(parts.iter().map(|part| &part.tables[slot])),
-    });
+    let tables = (0..slots).map(|slot| Cells::sum(parts.iter().map(|part| &part.tables[slot])));
     let published = parts.iter().filter_map(|part| part.published.as_ref());
     let known = parts.iter().map(|part| part.known.clone()).reduce(|a, b| a.both(&b));
-    let courses = parts.iter().map(|part| part.courses.clone());
+    let courses = parts.iter().map(|part| part.courses.as_slice());
     Stratum {
         key,
         known: known.unwrap_or_default(),
-        courses: courses.reduce(|a, b| merge_courses(&a, &b)).unwrap_or_default(),
+        courses: merge_courses(courses),
         tables: tables.collect(),
         published: published.cloned().reduce(|a, b| Figures::merged(&a, &b)),
     }
