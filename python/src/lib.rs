@@ -32,6 +32,7 @@ mod out;
 mod outcome;
 mod period;
 mod places;
+mod plain_data;
 mod plan;
 mod polars_frames;
 mod published;

@@ -1,4 +1,4 @@
-"""Many tallies as one: all at once is the same as one after the other, and what cannot be is refused."""
+"""Many tallies as one: all at once is as one after the other, and what cannot be is refused."""
 
 import functools
 import operator

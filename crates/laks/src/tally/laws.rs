@@ -212,7 +212,14 @@ proptest! {
         let whole = whole.tally_with(&spec, workers).unwrap();
         prop_assert_eq!(&a.merged(&b).unwrap(), &whole);
         prop_assert_eq!(&b.merged(&a).unwrap(), &whole);
-        prop_assert_eq!(Tally::from_json(&whole.to_json().unwrap()).unwrap(), whole.clone());
+        let text = whole.to_json().unwrap();
+        prop_assert_eq!(&serde_json::to_string(&whole).unwrap(), &text);
+        prop_assert_eq!(&Tally::from_json(&text).unwrap(), &whole);
+        // With blanks, and its names in another order, it is read by serde.
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let otherwise = serde_json::to_string_pretty(&value).unwrap();
+        prop_assert_eq!(&Tally::from_json(&otherwise).unwrap(), &whole);
+        prop_assert_eq!(Tally::from_json(&otherwise).unwrap().to_json().unwrap(), text);
         let rolled = whole.by(&["source".to_owned()]).unwrap();
         prop_assert_eq!(rolled.total(), whole.total());
     }

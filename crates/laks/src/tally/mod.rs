@@ -27,6 +27,7 @@ mod figures;
 mod laws;
 #[cfg(test)]
 mod merge_laws;
+mod places;
 mod provenance;
 mod published;
 mod regroup;

@@ -72,8 +72,7 @@ fn slots_of(tally: &Tally, tables: &TableList) -> Option<Vec<usize>> {
         return None;
     }
     let wanted = tables.iter().flat_map(|table| {
-        let copies = if table.is_dated() { tables.dates() } else { 1 };
-        (0..copies).filter_map(move |date| tally.tables.slot(table, date))
+        tables.slots_of(table).zip(tally.tables.slots_of(table)).map(|(_, own)| own)
     });
     Some(wanted.collect())
 }
