@@ -2,7 +2,8 @@
 
 ``python tests/benchmarks/ready_tallies.py [rows] [folder]`` prints a markdown table: milliseconds
 of processor time, medians, of tallies of a hundred and fourteen and of ten thousand strata, and of
-a thousand small tallies merged. With the folder of another build of laks, both are measured in turns.
+a thousand small tallies merged. With the folder of another build of laks, both are measured in
+turns.
 """
 
 from __future__ import annotations
