@@ -252,7 +252,7 @@ impl Tally {
         Ok(Bound::new(py, sum)?.into_any())
     }
 
-    /// `sum(tallies)` begins with 0.
+    /// `sum(tallies)` begins with 0; [`merge`](crate::merged::merge) is quicker.
     fn __radd__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> Bound<'py, PyAny> {
         match other.extract::<u8>() {
             Ok(0) => slf.clone().into_any(),

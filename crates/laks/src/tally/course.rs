@@ -18,7 +18,7 @@ pub(crate) const COURSE_KEY: [&str; 3] = ["municipality", "unit", "course"];
 pub(crate) type CourseKey = [Option<String>; 3];
 
 /// A course of a stratum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Course {
     pub(crate) key: CourseKey,
     /// By date of the count.

@@ -8,7 +8,7 @@
 //! every cell that a row adds to, `engine` drives the workers, `budget` refuses what memory would not hold, and
 //! `tally_type` is what comes out. The quick
 //! way to the same cells is behind a door, `fast`, and held to the definition by `laws`, past every cliff by
-//! `cliff_laws`. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
+//! `cliff_laws`; `merge_laws` hold every way to merge to every other. `cells_sum` adds tables up. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
 //! one of what was printed, `provenance` and `sources` say where people come from.
 
 mod among;
@@ -17,6 +17,7 @@ mod block_reader;
 mod budget;
 mod cell_sum;
 mod cells;
+mod cells_sum;
 #[cfg(test)]
 mod cliff_laws;
 mod count_table;
@@ -27,6 +28,9 @@ mod fast;
 mod figures;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod merge_laws;
+mod places;
 mod provenance;
 mod published;
 mod regroup;

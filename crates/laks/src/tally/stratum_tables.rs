@@ -3,7 +3,7 @@
 //! A tally may have many strata of few people, and for each date of the count some tables of each. So where they
 //! end stands before them in as few bytes as tell it.
 
-use super::cells::Cells;
+use super::cells::{Cells, CellsReader};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -35,6 +35,14 @@ impl StratumTables {
             return None;
         }
         Some(Cells::within(self.memory.as_ref()?, self.span(place)?))
+    }
+
+    /// Reads the cells of the table in this place where they lie.
+    pub(super) fn reader(&self, place: usize) -> Option<CellsReader<'_>> {
+        if place >= self.len() {
+            return None;
+        }
+        Some(CellsReader::of(self.memory.as_ref()?.get(self.span(place)?)?))
     }
 
     /// All of them.

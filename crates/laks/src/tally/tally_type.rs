@@ -2,9 +2,10 @@
 
 use super::cell_sum::CellSum;
 use super::cells::Cells;
-use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of};
+use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day};
 use super::course::{Course, CourseCounts, together};
 use super::figures::Figures;
+use super::places::Places;
 use super::provenance::Provenance;
 use super::spec::Spec;
 use super::stratum_tables::StratumTables;
@@ -194,17 +195,15 @@ impl Tally {
     }
 
     /// A table's cells as places on its axes, with their counts.
-    pub(crate) fn places<const N: usize>(
-        &self,
-        stratum: &Stratum,
+    pub(crate) fn places<'a, const N: usize>(
+        &'a self,
+        stratum: &'a Stratum,
         table: CountTable,
         date: usize,
-    ) -> Vec<([u64; N], u64)> {
-        let axes = self.tables.lengths(table);
-        let slot = self.tables.slot(table, date).and_then(|slot| stratum.tables.get(slot));
-        slot.map_or(Vec::new(), |cells| {
-            cells.iter().map(|(cell, count)| (places_of(axes, cell), count)).collect()
-        })
+    ) -> Places<'a, N> {
+        let slot = self.tables.slot(table, date);
+        let cells = slot.and_then(|slot| stratum.tables.reader(slot));
+        Places::new(cells, self.tables.lengths(table))
     }
 
     /// Every course at a date, over all strata.
