@@ -37,6 +37,7 @@ from laks._laks import (
     TargetStatus,
     Waiting,
     __version__,
+    merge,
     set_language,
 )
 from laks.comparing import compare
@@ -94,6 +95,7 @@ __all__ = [
     "__version__",
     "compare",
     "datasets",
+    "merge",
     "read",
     "report",
     "set_language",

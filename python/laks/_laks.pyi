@@ -51,6 +51,7 @@ __all__ = [
     "format_share",
     "look_of",
     "masked",
+    "merge",
     "open_file",
     "order_of",
     "rounding_note",
@@ -119,6 +120,7 @@ def masked(text: str) -> str: ...
 def open_file(
     path: str | os.PathLike[str], name: str, read: dict[str, Any] | None = None
 ) -> tuple[list[FilePart], list[str], list[str], list[str]]: ...
+def merge(tallies: Iterable[Tally]) -> Tally: ...
 def order_of(texts: Sequence[str]) -> tuple[str | None, bool, bool, bool]: ...
 def rounding_note(
     before: float, after: float, change: float, decimals: int, language: str | None = None
@@ -211,6 +213,7 @@ class Change(_Result):
 @final
 class Cohort:
     rows_read: Final[int]
+    rows_excluded: Final[int]
     issues: Final[Issues]
     joined: Final[Table]
     columns: Final[dict[str, str]]

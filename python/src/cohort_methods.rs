@@ -39,6 +39,8 @@ getters! {
     Cohort {
         /// How many rows were read, with those that were excluded.
         rows_read: |cohort| cohort.rows_read();
+        /// How many rows a rule excluded, each once, however many rules it broke.
+        rows_excluded: |cohort| cohort.rows_excluded();
         /// The day of the extract if declared, else the last date of referral, offer, start or end.
         last_date: |cohort| cohort.last_date();
         /// What became of the rows of the tables joined, and how many cells of the referrals they filled: table,

@@ -79,7 +79,9 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
         Error::NotKnown { cells, lacking, .. } => {
             exception(py, "NotCounted", (text, cells, lacking.join(", ")))
         }
-        Error::UnknownName { .. } | Error::Language(_) => exception(py, "UnknownName", (text,)),
+        Error::UnknownName { .. } | Error::TheirName { .. } | Error::Language(_) => {
+            exception(py, "UnknownName", (text,))
+        }
         Error::MissingColumn { .. } => exception(py, "MissingColumn", (text,)),
         Error::Schema { .. }
         | Error::ColumnType { .. }

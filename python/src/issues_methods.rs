@@ -19,7 +19,7 @@ impl Issues {
         self.told.list.total()
     }
 
-    /// How often what was done for which rule: rule, deed, rows, remedy.
+    /// How often what was done for which rule: rule, deed, issues, remedy. A row may have several issues.
     fn by_rule(&self) -> Table {
         self.told.list.counts.table().into()
     }

@@ -1,7 +1,8 @@
-//! Values that are plain data, as Python dicts and lists: by way of JSON.
+//! Values that are plain data, as Python dicts and lists, and back: as their JSON would be.
 
 use crate::arguments::kinds::shown;
 use crate::errors::{invalid, refused};
+use crate::plain_data::plain_data;
 use pyo3::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -25,7 +26,7 @@ pub(crate) fn value_of<T: DeserializeOwned>(
 
 /// A value as Python's own dicts, lists, texts and numbers.
 pub(crate) fn plain<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
-    py.import("json")?.call_method1("loads", (text_of(py, value)?,))
+    Ok(plain_data(py, value)?)
 }
 
 /// Reads plain dicts, lists, texts and numbers as a value of laks.

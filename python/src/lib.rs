@@ -25,12 +25,14 @@ mod interruptible;
 mod issues;
 mod issues_methods;
 mod json;
+mod merged;
 mod notebook;
 mod number;
 mod out;
 mod outcome;
 mod period;
 mod places;
+mod plain_data;
 mod plan;
 mod polars_frames;
 mod published;
@@ -88,6 +90,8 @@ mod _laks {
     use crate::issues::Issues;
     #[pymodule_export]
     use crate::issues_methods::{are_cpr_numbers, masked, rules};
+    #[pymodule_export]
+    use crate::merged::merge;
     #[pymodule_export]
     use crate::number::{format_number, format_share, rounding_note};
     #[pymodule_export]

@@ -5,7 +5,7 @@ use crate::errors::{OrRaise, refused};
 use laks::results::{Bounds, FigureRow, Figures};
 use laks::{Day, Tally};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyTuple};
+use pyo3::types::{PyBool, PyDict, PyList, PyTuple};
 
 /// A tally of one row of figures, or of several with labels.
 pub(crate) fn tally_of_figures(
@@ -70,15 +70,16 @@ fn figures_of(row: &Bound<'_, PyDict>, by: &[String]) -> PyResult<Figures> {
     Figures::new(counts.iter().map(|(name, count)| (name.as_str(), *count))).or_raise(py)
 }
 
-const FIGURE: &str = "a whole number from 0, a pair of the least and the most it can be, or None";
+const FIGURE: &str = "a whole number from 0, a pair of the least and the most it can be such as (5, 9), or \
+                      None";
 
 /// A count, or the pair of its bounds.
 fn bounds_of(value: &Bound<'_, PyAny>) -> Option<Bounds> {
     let count = |value: &Bound<'_, PyAny>| {
         value.extract::<u64>().ok().filter(|_| !value.is_instance_of::<PyBool>())
     };
-    if let Ok(pair) = value.cast::<PyTuple>() {
-        let [least, most] = pair.extract::<[Bound<'_, PyAny>; 2]>().ok()?;
+    if value.is_instance_of::<PyTuple>() || value.is_instance_of::<PyList>() {
+        let [least, most] = value.extract::<[Bound<'_, PyAny>; 2]>().ok()?;
         return Some(Bounds::between(count(&least)?, count(&most)?));
     }
     count(value).map(Bounds::exactly)

@@ -15,10 +15,10 @@ use pyo3::prelude::*;
 
 /// Says a value that has words, as ``to_dict()`` of a result holds it, under its kind.
 ///
-/// Kinds are below, cell, cell_means, chance, chart, column, command, comparison_note, day, deed, figure, found, gap,
-/// goal, label, method, method_source, no_chance, note, plan_note, reading, reason, remedy, rule, share_as_written,
-/// stage, status and status_mark. ``words`` are those that a programme has of its own, as ``to_dict()`` of its
-/// results holds them.
+/// Kinds are below, cell, cell_means, chance, chart, column, command, comparison_note, day, deed, figure, figure_on,
+/// found, gap, goal, label, method, method_source, no_chance, note, plan_note, reading, reason, remedy, rule,
+/// share_as_written, stage, status, status_of and status_mark. ``words`` are those that a programme has of its own,
+/// as ``to_dict()`` of its results holds them.
 #[doc = raises!(InvalidInput)]
 ///     When there is no such kind, or the value is none of it.
 #[doc = examples!(_laks)]

@@ -35,7 +35,7 @@ wrapped! {
         dates: |tally| tally.spec().as_of.clone();
         /// What was counted, as a dict: dates, strata, follow-up, horizons, outcomes, goals.
         spec: |tally| Json(tally.spec());
-        /// How many rows were blanked, assumed, excluded or warned about, by rule.
+        /// How many issues were blanked, assumed, excluded or warned about, by rule; a row may have several.
         issues: |tally| tally.issues().table();
         /// Where its people come from, one dict for each table counted.
         ///
@@ -164,15 +164,17 @@ impl Tally {
     /// ``rows`` counted; ``undated_facts``: scores and goals dated by the row's start or
     /// end; ``left_out``: by date,
     /// facts of open cases that are true only on the day of the extract, at earlier dates and where that day
-    /// is not declared; ``trusted_ids``: whether it was taken on trust that no referral occurs twice;
+    /// is not declared; ``excluded``: rows that a rule left out, each once, or ``None`` of a tally stored before they
+    /// were counted; ``trusted_ids``: whether it was taken on trust that no referral occurs twice;
     /// ``may_count_twice``: whether tallies were added that may hold the same people; ``ends_early``: the
     /// day a table ends, where that lies before the date of the count; ``unread``: what is
-    /// counted or was read and no figure answers from yet (horizons, attendance, observed_from). The first three, and
+    /// counted or was read and no figure answers from yet (horizons, attendance, observed_from). The first four, and
     /// :attr:`issues`, stay those of the whole table after :meth:`where`: which stratum a row with an issue
     /// was in is not counted.
     #[getter]
     fn notes<'py>(&self, py: Python<'py>) -> Object<'py> {
         let notes = plain(py, self.inner.notes())?;
+        notes.set_item("excluded", self.inner.notes().excluded)?;
         notes.set_item("trusted_ids", self.inner.trusts_ids())?;
         notes.set_item("may_count_twice", self.inner.may_count_twice())?;
         notes.set_item("ends_early", self.inner.ends_early().out(py)?)?;
@@ -250,7 +252,7 @@ impl Tally {
         Ok(Bound::new(py, sum)?.into_any())
     }
 
-    /// `sum(tallies)` begins with 0.
+    /// `sum(tallies)` begins with 0; [`merge`](crate::merged::merge) is quicker.
     fn __radd__<'py>(slf: &Bound<'py, Self>, other: &Bound<'py, PyAny>) -> Bound<'py, PyAny> {
         match other.extract::<u8>() {
             Ok(0) => slf.clone().into_any(),
@@ -259,7 +261,7 @@ impl Tally {
     }
 
     fn __repr__(&self) -> String {
-        let counts = self.inner.funnel(0.95).ok().map(|funnel| funnel.total.counts);
+        let counts = self.inner.funnel_of_everybody(0.95).ok().map(|funnel| funnel.total.counts);
         let referred = counts
             .and_then(|counts| counts.known("referred"))
             .map_or("an unknown number".into(), |n| n.to_string());

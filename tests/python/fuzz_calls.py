@@ -74,6 +74,7 @@ NEEDED: dict[str, Any] = {
     "path": "no such file.csv",
     "frame": CAFE.referrals,
     "source": CAFE.referrals,
+    "tallies": [PUBLISHED, PUBLISHED],
     "before": PUBLISHED,
     "after": PUBLISHED,
     "value": 0.5,

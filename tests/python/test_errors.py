@@ -1,6 +1,8 @@
 """Every refusal is one exact sentence, under laks.LaksError and the builtin that fits."""
 
+import datetime as dt
 import pickle
+import re
 from collections.abc import Callable
 
 import polars as pl
@@ -40,14 +42,14 @@ REFUSALS = {
     "figures that contradict each other": (
         lambda: laks.Tally.from_counts(referred=20, started=24),
         laks.InvalidInput,
-        "counts contradict each other: parts of referred add up to 24, but referred is 20",
+        "counts contradict each other: started is 24, more than the 20 referred it is part of",
     ),
     "a figure below zero": (
         lambda: laks.Tally.from_counts(referred=-1),
         laks.InvalidInput,
         (
-            "a figure must be a whole number from 0, a pair of the least and the most it can be, "
-            "or None, but is referred = -1"
+            "a figure must be a whole number from 0, a pair of the least and the most it can be "
+            "such as (5, 9), or None, but is referred = -1"
         ),
     ),
     "a date that does not exist": (
@@ -255,3 +257,28 @@ def test_errors_pickle() -> None:
     error = refused(lambda: TALLY.by("unit"), laks.NotCounted)
     again = pickle.loads(pickle.dumps(error))  # noqa: S301
     assert (str(again), again.remedy) == (str(error), error.remedy)
+
+
+def test_too_many_strata_are_refused_with_the_column_that_is_too_long() -> None:
+    units, days = 20_000, 2_000
+    frame = pl.DataFrame(
+        {
+            "unit": [f"unit {number}" for number in range(units)],
+            "source": [f"source {number % 7}" for number in range(units)],
+            "referred_on": [dt.date(2016, 1, 4)] * units,
+        }
+    )
+    as_of = [dt.date(2016, 1, 4) + dt.timedelta(days=day) for day in range(days)]
+    by = ["source", "unit"]
+    cohort = laks.Cohort(frame)
+    for count in (
+        lambda: cohort.tally(as_of, by=by),
+        lambda: laks.tally(frame, as_of=as_of, by=by),
+    ):
+        error = refused(count, laks.InvalidInput)
+        pattern = (
+            r"the tally needs \d+ tables of counts, more than the budget of 67108864; the longest "
+            r'axis is "unit" in by, \d+ labels so far: leave it out of by, join its labels under '
+            r"\[values.unit\], or count at fewer dates"
+        )
+        assert re.fullmatch(pattern, str(error)), error

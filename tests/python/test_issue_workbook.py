@@ -168,7 +168,7 @@ def test_issues_are_a_table_that_can_be_kept() -> None:
     assert repr(issues) == "<Issues: 1 of 1 issues>"
     again = pickle.loads(pickle.dumps(issues))  # noqa: S301
     assert type(again) is laks.Issues and again == issues
-    assert again.by_rule()["rows"] == [1]
+    assert again.by_rule()["issues"] == [1]
     assert pl.DataFrame(issues).height == 1
 
 

@@ -97,14 +97,14 @@ BROKEN_FORMS = [
         "a,2016-02-01,26",
         (
             'measurements, row 1, column "who5": score_out_of_range: found "26"; correct the '
-            "score: it lies outside the range of its instrument (WHO-5 raw: 0 to 25)"
+            "score: it must be 0 to 25"
         ),
     ),
     (
         "a,2016-02-01,68",
         (
-            'measurements, row 1, column "who5": percent_as_raw: found "68"; if the column holds '
-            'percentages, set scale = "percent" for the outcome'
+            'measurements, row 1, column "who5": percent_as_raw: found "68"; enter the raw score, '
+            '0 to 25; if the column holds percentages, set scale = "percent" for who5'
         ),
     ),
 ]
@@ -158,8 +158,8 @@ BROKEN_SESSIONS = [
     (
         ("a,LC1,2016-02-01,yes", "a,LC1,2016-02-01,no"),
         (
-            'sessions, row 2, column "held_on": session_double: found 2016-02-01, as on an earlier '
-            "row; delete the copy"
+            'sessions, row 2, column "held_on": session_double: found 2016-02-01, as on row 1; '
+            "delete the copy"
         ),
     ),
     (
@@ -203,8 +203,8 @@ def test_a_course_that_stands_twice_and_one_that_is_not_there_are_refused() -> N
             "the table of courses"
         ),
         (
-            'courses, row 2, column "course": course_twice: found "LC1", which stands on an '
-            "earlier row; delete the copy"
+            'courses, row 2, column "course": course_twice: found "LC1", which stands on row 1; '
+            "delete the copy"
         ),
     ]
 

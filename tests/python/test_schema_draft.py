@@ -14,6 +14,7 @@ from repository import ROOT
 
 import laks
 from laks.command_line import main
+from laks.drafting.answers import SCALES
 
 CAFE = laks.datasets.ballerup()
 AS_TYPED = ROOT / "notebooks" / "data" / "as_typed"
@@ -247,3 +248,65 @@ def test_a_pattern_of_files_is_drafted_from_the_first(tmp_path: Path) -> None:
     text = laks.Schema.draft(tmp_path / "*.csv")
     assert 'referred_on = "Henvist"' in text
     assert len(laks.read(tmp_path / "*.csv", laks.Schema.from_toml(text))) == 2
+
+
+def test_health_in_words_is_an_outcome_of_the_scale_that_knows_the_words(tmp_path: Path) -> None:
+    """It was offered as columns to count by, and could not be read."""
+    for scale, languages in SCALES.items():
+        for words in languages:
+            days = ["2016-04-03"] * len(words)
+            columns = {"Henvist": days, "Start": days, "Selvvurderet helbred før": [*words]}
+            table = write(tmp_path / "cafe.csv", columns)
+            text = laks.Schema.draft(table)
+            proposed = keys_of(text)["outcomes"]["self_rated_health"]
+            assert proposed == {"instrument": scale, "baseline": "Selvvurderet helbred før"}
+            assert len(laks.read(table, laks.Schema.from_toml(text)).issues) == 0
+            assert not any("both scales" in line for line in questions(text))
+
+
+def test_words_of_both_scales_and_of_none_are_asked(tmp_path: Path) -> None:
+    columns = {"Henvist": ["2016-04-03"] * 3, "Helbred efter": ["Godt", "Dårligt", "Så som så"]}
+    asked = questions(laks.Schema.draft(write(tmp_path / "cafe.csv", columns)))
+    assert any("both scales" in line for line in asked)
+    assert '# ? "Så som så" (1 row): put it behind its score, such as 2 = ["Så som så"]' in asked
+
+
+def test_a_goal_is_called_by_the_words_of_its_heading(tmp_path: Path) -> None:
+    """The Danish report said "Nået goal_1_bedre_trivsel"."""
+    columns = {"Henvist": ["2016-04-03"], "Mål 1: Bedre trivsel": ["Ja"], "Mål 2": ["Nej"]}
+    ids = [goal["id"] for goal in drafted(tmp_path, columns)["goals"]]
+    assert ids == ["Bedre trivsel", "goal_2"]
+
+
+def test_how_cases_ended_is_found_by_its_words(tmp_path: Path) -> None:
+    days = ["2016-04-03"] * 4
+    words = ["Gennemført", "Stoppet", "Flyttet", "Gennemført"]
+    columns = {"Henvist": days, "Slut": days, "Årsag til afslutning": words}
+    proposed = drafted(tmp_path, columns)
+    assert proposed["columns"]["exit"] == "Årsag til afslutning"
+    assert set(proposed["values"]["exit"]) == {"completed", "dropped_out", "ended_other"}
+
+
+def test_that_no_column_says_how_cases_ended_is_asked(tmp_path: Path) -> None:
+    columns = {"Henvist": ["2016-04-03"], "Slut": ["2016-05-03"]}
+    asked = questions(laks.Schema.draft(write(tmp_path / "cafe.csv", columns)))
+    assert any(line.startswith('# ? exit = "…": no column says') for line in asked)
+
+
+def test_sessions_are_known_by_many_names(tmp_path: Path) -> None:
+    columns = {"Henvist": ["2016-04-03"], "Planlagte gange": ["8"], "Antal fremmødte gange": ["5"]}
+    proposed = drafted(tmp_path, columns)["columns"]
+    assert proposed["sessions_planned"] == "Planlagte gange"
+    assert proposed["sessions_attended"] == "Antal fremmødte gange"
+
+
+def test_a_column_of_yes_and_no_is_told_to_be_no_date(tmp_path: Path) -> None:
+    columns = {
+        "Henvist": ["2016-04-03"] * 2,
+        "Tilbud givet": ["Ja", "Nej"],
+        "Startet": ["Ja", "Nej"],
+    }
+    asked = questions(laks.Schema.draft(write(tmp_path / "cafe.csv", columns)))
+    for name, word in (("Tilbud givet", "offered_on"), ("Startet", "started_on")):
+        line = f'# ? "{name}" says whether, and not when: {word} is a date, and is not read from it'
+        assert line in asked

@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(
             said([(1, "a"), (3, " a")]),
             "every column of cafe.csv must have a name of its own, but columns A and C are both called \
-             \"a\"; rename one of them"
+             \"a\"; rename one of them, or, if the names stand in another row, declare header_row under [read]"
         );
         assert!(
             said([(1, ""), (2, " ")]).starts_with("row 1 of cafe.csv must have the column names")

@@ -205,7 +205,8 @@ pub enum FileError {
     /// Two columns of one name.
     #[error(
         "every column of {place} must have a name of its own, but columns {first} and {second} are both \
-         called \"{name}\"; rename one of them"
+         called \"{name}\"; rename one of them, or, if the names stand in another row, declare header_row under \
+         [read]"
     )]
     NameTwice {
         /// What sentences call the file.

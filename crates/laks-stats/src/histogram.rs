@@ -59,14 +59,21 @@ impl Histogram {
         Self::from_sorted(cells)
     }
 
+    /// Takes distinct values in rising order, each with how often it occurred.
+    pub(crate) fn from_rising(cells: Vec<(f64, u64)>) -> Result<Self, Error> {
+        let n = cells.iter().try_fold(0_u64, |n, &(_, count)| n.checked_add(count));
+        match n.filter(|&n| n <= MOST) {
+            Some(n) => Ok(Self { cells, n }),
+            None => Err(too_many()),
+        }
+    }
+
     /// Takes cells in rising order, of which neighbours may be equal.
     fn from_sorted(cells: Vec<(f64, u64)>) -> Result<Self, Error> {
         let mut distinct: Vec<(f64, u64)> = Vec::with_capacity(cells.len().min(1_024));
         let mut n = 0_u64;
         for (value, count) in cells {
-            n = n.checked_add(count).filter(|&n| n <= MOST).ok_or_else(|| {
-                Error::argument("values", "at most 10^15 observations", "more than that")
-            })?;
+            n = n.checked_add(count).filter(|&n| n <= MOST).ok_or_else(too_many)?;
             match distinct.last_mut() {
                 Some((last, total)) if *last == value => *total += count,
                 _ => distinct.push((value, count)),
@@ -113,6 +120,10 @@ impl Histogram {
             }
         })
     }
+}
+
+fn too_many() -> Error {
+    Error::argument("values", "at most 10^15 observations", "more than that")
 }
 
 /// Refuses what is missing, and what is so large that its cube is no number.

@@ -6,16 +6,14 @@
 
 pub use crate::cohort::CohortBuilder;
 pub use crate::error::BlockFault;
-pub use crate::join::{
-    Courses, Join, LONG_SCORE, Measurements, Sessions, measured_outcomes, side_schema,
-};
+pub use crate::join::{Courses, Join, Measurements, Sessions, measured_outcomes, side_schema};
 pub use crate::nearest::nearest;
 pub use crate::persons::{CPR_MASK, Cpr, are_cpr_numbers, id_hash, masked, names_a_person};
 pub use crate::records::{
     Columns, Labels, MOST_SESSIONS, NO_SCORE, NO_SESSIONS, RowNumbers, ScoreColumns, item_value,
     score_level, session_count,
 };
-pub use crate::rules::{Defect, IssueLog, ROW_COLUMN};
+pub use crate::rules::{Defect, IssueLog, LONG_SCORE, ROW_COLUMN};
 pub use crate::schema::{
     DateRule, GoalKind, GoalLayout, Layout, NumberRule, OutcomeLayout, cpr_fault, is_formula_error,
 };

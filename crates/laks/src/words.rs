@@ -10,7 +10,9 @@ pub use crate::counted::When;
 pub use crate::estimate::Unit;
 pub use crate::figure::OutcomeFigure;
 pub use crate::plan::{Gap, NoChance, PlanNote, Unanswerable};
-pub use crate::rules::{Deed, Found, Moment, Shown, Side, State, TableName};
+pub use crate::rules::{
+    Deed, EarlierRow, Expected, ExpectedScore, Found, Moment, Shown, Side, State, TableName,
+};
 pub use crate::tables::FigureWords;
 pub use crate::voice::{
     ChartWord, CommandWord, Label, PlaceColumn, PlaceRead, ReadingWord, Spoken, format_number,

@@ -46,9 +46,7 @@ def _target(facts: dict[str, Any], page: Page, speech: Speech) -> list[Panel]:
     # The status stands beside the bar, or, where that leaves no room, above it.
     y = height + 8 if page.narrow else MIDDLE
     status = {
-        "label": wrapped(
-            speech.title("status", facts["status"]), 180 if page.narrow else page.left - 34
-        )
+        "label": wrapped(speech.title("status_of", facts), 180 if page.narrow else page.left - 34)
     }
     look = {"filled": True, "opacity": 1, "size": 90}
     mark = {

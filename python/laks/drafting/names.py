@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from laks.drafting.words import goal_value_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -55,6 +57,11 @@ _NAMES = {
 }
 DATES = ("referred_on", "offered_on", "started_on", "ended_on", "last_contact_on")
 LABELS = ("municipality", "unit", "course", "source", "sector", "exit_reason")
+_LOOSE = {
+    "sessions_planned": re.compile(r"planlagt|planned"),
+    "sessions_attended": re.compile(r"fremmød|mødt|deltage|attend"),
+}
+_WHETHER = re.compile(r"tilbud|offer")
 _COUNTS = ("sessions_attended", "sessions_planned")
 _WORD_OF = {name: word for word, names in _NAMES.items() for name in names.split()}
 _PRIVATE = re.compile(
@@ -87,7 +94,7 @@ def is_private(name: str) -> bool:
 
 def word_of(column: Column) -> str | None:
     """Give our word for a column, if its name says one and its values do not contradict it."""
-    word = _WORD_OF.get(plain(column.name))
+    word = _WORD_OF.get(plain(column.name)) or _loose_word_of(column)
     if word is None:
         return None
     if column.holds_cpr:
@@ -100,6 +107,28 @@ def word_of(column: Column) -> str | None:
         "person_id": not column.dates,
     }
     return word if fits.get(word, True) else None
+
+
+def _loose_word_of(column: Column) -> str | None:
+    """Give our word for a number of sessions, which files call by many names."""
+    name = plain(column.name)
+    found = (word for word, pattern in _LOOSE.items() if column.numbers and pattern.search(name))
+    return next(found, None)
+
+
+def date_meant_by(column: Column) -> str | None:
+    """Give the date of ours that a column's name says, where its values only say whether.
+
+    Examples
+    --------
+    >>> from laks.drafting.header import Column
+    >>> date_meant_by(Column("Tilbud givet", ["Ja", "Nej"])), date_meant_by(Column("Køn", ["K"]))
+    ('offered_on', None)
+    """
+    name = plain(column.name)
+    word = _WORD_OF.get(name) or ("offered_on" if _WHETHER.match(name) else None)
+    says_whether = bool(column.told) and all(map(goal_value_of, column.distinct))
+    return word if word in DATES and says_whether else None
 
 
 def matched(columns: Iterable[Column]) -> tuple[dict[str, Column], list[tuple[str, Column]]]:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from laks._laks import Schema, masked
+from laks.drafting.answers import answers_of, scale_lines
 from laks.drafting.grid import grids
 from laks.drafting.header import Column, Head, head_of
-from laks.drafting.names import DATES, is_private, matched
+from laks.drafting.names import DATES, date_meant_by, is_private, matched
 from laks.drafting.read_section import read_lines
 from laks.drafting.scores import Outcome, goals_of, outcomes_of
 from laks.drafting.toml_text import aligned, listed, quoted
-from laks.drafting.value_sections import exit_lines, goal_lines, label_lines
+from laks.drafting.value_sections import exit_by_words, exit_lines, goal_lines, label_lines
 from laks.errors import SchemaError
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def draft(path: str | os.PathLike[str], sheets: str | Iterable[str] | None = Non
     alike = _alike(opened)
     head = _together([head_of(grid) for grid in alike])
     words, rivals = matched(head.columns)
+    if "exit" not in words and (column := exit_by_words(head.columns, words)) is not None:
+        words = {word: c for word, c in words.items() if c is not column} | {"exit": column}
     rest = [column for column in head.columns if column not in words.values()]
     outcomes, goals = outcomes_of(rest), goals_of(rest)
     scored = [column for outcome in outcomes.values() for column in outcome.columns]
@@ -57,6 +60,7 @@ def draft(path: str | os.PathLike[str], sheets: str | Iterable[str] | None = Non
             *_left_out(opened, alike),
             *read_lines(alike, head, dates, has_course="course" in words),
             *_column_lines(words, rivals),
+            *_whether_lines(rest),
             *_person_lines(words.get("person_id")),
             *exit_lines(words.get("exit")),
             *label_lines(words),
@@ -155,7 +159,21 @@ def _column_lines(words: dict[str, Column], rivals: list[tuple[str, Column]]) ->
         lines.append(
             '# ? referred_on = "…": every row needs a date of referral, and no column says it'
         )
+    if "exit" not in words:
+        lines.append(
+            '# ? exit = "…": no column says how a case ended, so who completed is not known'
+        )
     return lines + [f"# ? {word} = {quoted(column.name)}" for word, column in rivals]
+
+
+def _whether_lines(rest: list[Column]) -> list[str]:
+    """Name the columns that say whether something happened, and not when."""
+    told = [(column, word) for column in rest if (word := date_meant_by(column)) is not None]
+    return [
+        f"# ? {quoted(column.name)} says whether, and not when: {word} is a date, and is not read "
+        "from it"
+        for column, word in told
+    ]
 
 
 def _person_lines(column: Column | None) -> list[str]:
@@ -175,8 +193,10 @@ def _outcome_lines(outcomes: dict[str, Outcome]) -> list[str]:
     lines = []
     for name, outcome in outcomes.items():
         pairs = {}
+        answers = answers_of([*outcome.baseline, *outcome.follow_up])
         if name == "self_rated_health":
-            pairs["instrument"] = quoted("self_rated_health_danish")
+            instrument = "self_rated_health_danish" if answers is None else answers.instrument
+            pairs["instrument"] = quoted(instrument)
         for occasion, columns in (("baseline", outcome.baseline), ("follow_up", outcome.follow_up)):
             names = [column.name for column in columns]
             if names:
@@ -193,14 +213,21 @@ def _outcome_lines(outcomes: dict[str, Outcome]) -> list[str]:
             lines.append("# ? raw is 0 to 25; percent is four times as much, 0 to 100")
             pairs["scale"] = quoted(scale)
         else:
-            lines.append("# ? 1 is the best answer, 5 the poorest; otherwise another instrument")
+            lines += scale_lines(answers)
         lines += aligned(pairs)
+        if name == "self_rated_health" and answers is not None:
+            lines += answers.lines()
     return lines
 
 
 def _goal_lines(goals: dict[str, Column]) -> list[str]:
     """Give each goal that is rated in a column."""
-    lines = []
+    lines: list[str] = []
+    if goals:
+        lines += [
+            "",
+            "# A goal is called by its id in sentences, tables and charts: any words will do.",
+        ]
     for name, column in goals.items():
         lines += ["", "[[goals]]", f"id = {quoted(name)}", f"column = {quoted(column.name)}"]
     return lines

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from laks.drafting.answers import are_answers
 from laks.drafting.names import plain
 from laks.drafting.words import goal_value_of
 
@@ -23,7 +24,6 @@ _FORM = re.compile(r"(spørge)?skema|måling|målt|form|measured|questionnaire")
 _GOAL = re.compile(r"(mål|goal|maal)")
 _MOST_RAW = 25
 _ITEMS = 5
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe"})
 
 
 @dataclass
@@ -91,7 +91,7 @@ def _sort_in(column: Column, pattern: re.Pattern[str], outcome: Outcome) -> None
             outcome.follow_up_on = column
         else:
             outcome.baseline_on = column
-    elif column.numbers or not column.told:
+    elif column.numbers or not column.told or are_answers(column):
         (outcome.follow_up if after else outcome.baseline).append(column)
 
 
@@ -102,18 +102,21 @@ def goals_of(columns: list[Column]) -> dict[str, Column]:
         rated = [goal_value_of(value) for value in column.distinct]
         if _GOAL.match(plain(column.name)) and any(rated) and len(rated) <= _ITEMS:
             name = goal_id(column.name)
-            found[name if name not in found else f"{name}_{len(found) + 1}"] = column
+            found[name if name not in found else f"{name} {len(found) + 1}"] = column
     return found
 
 
 def goal_id(name: str) -> str:
-    """Give a short name of a goal for results.
+    """Give the name that results, sentences and charts call a goal by: the heading's own words.
 
     Examples
     --------
-    >>> goal_id("Mål sundhed"), goal_id("mål_2")
-    ('sundhed', 'goal_2')
+    >>> goal_id("Mål 1: Bedre trivsel"), goal_id("Mål sundhed"), goal_id("mål_2")
+    ('Bedre trivsel', 'sundhed', 'goal_2')
     """
-    rest = re.sub(r"^\W*(mål|maal|goal)\W*_?", "", name.lower()).translate(_LETTERS)
-    short = re.sub(r"\W+", "_", rest, flags=re.ASCII).strip("_")
-    return short if short and not short[0].isdigit() else f"goal_{short or 1}"
+    found = re.match(
+        r"\W*(?:mål|maal|goal)[\W_]*([0-9]*)[\W_]*(.*)$", name, re.IGNORECASE | re.DOTALL
+    )
+    number, words = found.groups() if found else ("", name)
+    words = " ".join(words.replace("_", " ").split())
+    return words or f"goal_{number or 1}"

@@ -25,6 +25,24 @@ def exit_lines(column: Column | None) -> list[str]:
     return _meanings("exit", column.distinct, exit_of, allowed)
 
 
+def exit_by_words(columns: list[Column], words: dict[str, Column]) -> Column | None:
+    """Give the column that says how cases ended by its words, whatever it is called.
+
+    Half of what it says, or more, is plainly an ending, and some of it a completion.
+    """
+    taken = [column for word, column in words.items() if word != "exit_reason"]
+    for column in columns:
+        if any(column is other for other in taken) or column.dates or column.numbers:
+            continue
+        if column.names_persons or not 0 < len(column.distinct) <= _MOST_WORDS:
+            continue
+        meanings = {word: exit_of(word) for word in column.distinct}
+        plain = sum(column.distinct[word] for word, means in meanings.items() if means)
+        if 2 * plain >= len(column.told) and "completed" in meanings.values():
+            return column
+    return None
+
+
 def goal_lines(columns: list[Column]) -> list[str]:
     """Give each word for whether a goal was reached."""
     words: dict[str, int] = {}

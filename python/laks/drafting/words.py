@@ -9,10 +9,11 @@ _EXITS = {
     "completed": r"gennemført|fuldført|fuldfoert|færdig|completed|finished",
     "never_started": (
         r"ikke (start|påbegynd|mødt op)|aldrig (start|mødt)|ej startet|afvist|annulleret|"
-        r"takket nej|never.?started|cancelled|declined|not started"
+        r"takket nej|startede ikke|mødte (ikke|aldrig)|kom (ikke|aldrig)|never.?started|"
+        r"cancelled|declined|not started"
     ),
     "dropped_out": r"udeble|stoppe|frafald|faldet fra|afbrudt|afbrød|dropp|drop.?out|withdr",
-    "ended_other": r"ophør|flyttet|død|afgået ved|fået job|raskmeldt|ended|moved|died|other",
+    "ended_other": r"ophør|(fra)?flyttet|død|afgået ved|fået job|raskmeldt|ended|moved|died|other",
     "open": r"i ?gang|aktiv|vente|åben|fortsætter|visiteret$|open|active|waiting|ongoing",
 }
 _REACHED = re.compile(r"(ja|yes|j|y|nået|opnået|opfyldt|reached|true|sand|1)$", re.IGNORECASE)

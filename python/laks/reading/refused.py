@@ -61,7 +61,7 @@ def _reading(
         return None
     found = reading_of(cohort, rows.notes, error.issues.by_rule())
     read = sum(place["rows"] for place in found.places if place["table"] == "referrals")
-    return replace(found, rows=read, is_refused=True)
+    return replace(found, rows=read, excluded=None, is_refused=True)
 
 
 def _without_rows(table: Any) -> Any:

@@ -46,8 +46,12 @@ class Reading:
     """Columns that are not used."""
     ignored: list[str]
     """Columns that the schema says to ignore."""
+    excluded: int | None
+    """How many rows a rule left out, each once, however many rules it broke.
+
+    None of a table that was refused."""
     issues: dict[str, int]
-    """How many rows or values were blanked, assumed, excluded or warned about."""
+    """How many issues there were, by what was done about them; a row may have several."""
     hidden_sheets: list[str]
     """Sheets that are hidden, and were not read."""
     empty_sheets: list[str]
@@ -77,7 +81,8 @@ class Reading:
         }
         lines += [_say(what, shown(names), language) for what, names in said.items() if names]
         if self.issues:
-            lines.append(_say("deeds", list(self.issues.items()), language))
+            counts = {"counts": list(self.issues.items()), "rows_left_out": self.excluded}
+            lines.append(_say("deeds", counts, language))
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
@@ -183,8 +188,8 @@ def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Read
     notes = SourceNotes() if files is None else files
     places = [_place(note, cohort.rows_read) for note in notes.places]
     issues: dict[str, int] = {}
-    for deed, rows in zip(counts["deed"], counts["rows"], strict=True):
-        issues[str(deed)] = issues.get(str(deed), 0) + int(str(rows))
+    for deed, count in zip(counts["deed"], counts["issues"], strict=True):
+        issues[str(deed)] = issues.get(str(deed), 0) + int(str(count))
     return Reading(
         places=places,
         rows=cohort.rows_read,
@@ -192,6 +197,7 @@ def reading_of(cohort: Cohort, files: SourceNotes | None, counts: Table) -> Read
         columns=cohort.columns,
         unused=cohort.unused,
         ignored=cohort.ignored,
+        excluded=cohort.rows_excluded,
         issues=issues,
         hidden_sheets=_sheets(notes.hidden_sheets),
         empty_sheets=_sheets(notes.empty_sheets),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,6 @@ from laks.reporting.targets_section import targets_section
 from laks.reporting.voice import Voice
 
 if TYPE_CHECKING:
-    import datetime as dt
     import os
 
 _EXTRA = ("jinja2", "vl_convert")
@@ -86,6 +86,9 @@ def report(
     voice = Voice.of(language)
     _check(cohort, plan, title, to)
     at = (cohort.last_date or cohort.tally().as_of) if at is None else at
+    if plan is None and isinstance(at, str) and not _is_date(at):
+        expected = "a date written YYYY-MM-DD, or with plan=… one of its checkpoints"
+        raise arguments.refused("at", expected, at)
     day = at if plan is None or not isinstance(at, str) else plan.checkpoints.get(at, at)
     status = None
     if plan is not None:
@@ -119,6 +122,14 @@ def report(
     if to is not None:
         built.save(to)
     return built
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check(cohort: object, plan: object, title: object, to: object) -> None:

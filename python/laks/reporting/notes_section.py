@@ -48,7 +48,7 @@ def _rows(cohort: Cohort, tally: Tally, voice: Voice) -> list[str]:
     read, kept = cohort.rows_read, len(cohort)
     said = [
         voice("rows.read", n=voice.number(read)),
-        voice("rows.excluded", n=voice.number(read - kept)),
+        voice("rows.excluded", n=voice.number(cohort.rows_excluded)),
         voice("rows.later", n=voice.number(kept - referred), was=voice.say("stage", "referred")),
         voice("rows.undated", n=voice.number(notes.get("undated_facts") or 0)),
     ]
@@ -63,13 +63,13 @@ def _rows(cohort: Cohort, tally: Tally, voice: Voice) -> list[str]:
 
 def _issues(tally: Tally, voice: Voice) -> list[dict[str, str]]:
     issues = tally.issues
-    rows = zip(issues["rule"], issues["deed"], issues["rows"], strict=True)
+    counted = zip(issues["rule"], issues["deed"], issues["issues"], strict=True)
     return [
         {
             "rule": voice.title("rule", str(rule)),
             "deed": voice.say("deed", str(deed)),
-            "rows": voice.number(int(str(number))),
+            "count": voice.number(int(str(number))),
             "remedy": voice.say("remedy", str(rule)),
         }
-        for rule, deed, number in rows
+        for rule, deed, number in counted
     ]

@@ -56,7 +56,7 @@ def _target(target: dict[str, Any], voice: Voice, who: Cell) -> dict[str, Any]:
         "text": target["text"],
         "status": name,
         "symbol": voice.say("status_mark", name),
-        "word": voice.say("status", name),
+        "word": voice.say("status_of", target),
         "facts": [
             (voice(f"targets.{key}"), cell) for key, cell in facts if cell.mark != "not_applicable"
         ],

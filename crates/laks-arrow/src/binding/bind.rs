@@ -3,7 +3,8 @@
 use super::case::{bind_case, bind_dates, bind_ids, row_column};
 use super::goals::bind_goals;
 use super::known_words::{check_date_words, check_words};
-use super::outcomes::bind_outcomes;
+use super::one_for_two::check_one_for_two;
+use super::outcomes::{bind_outcomes, known_outcomes};
 use super::reader::Reader;
 use super::strata::{WantedStrata, bind_strata};
 use super::table::Table;
@@ -85,8 +86,9 @@ impl Binding {
         tables.complete(&mut layout)?;
         layout.add_assumed_dates();
         layout.derive_exits();
-        check_sections(schema, &layout.strata)?;
+        check_sections(schema, &layout.strata, &known_outcomes(schema))?;
         table.finish().tell(&mut layout);
+        check_one_for_two(&layout.columns, &layout)?;
         let row_column = row_column(arrow)?;
         layout.has_row_numbers = row_column.is_some();
         Ok(Self { layout: Arc::new(layout), arrow: Arc::clone(arrow), readers, row_column })

@@ -43,6 +43,7 @@ pub(super) fn bind_case(
     let words = Box::new(exit_words(&schema.values, table.dress().missing())?);
     if let Some(place) = table.find("exit", Kind::Word)? {
         layout.has_exit = true;
+        table.expect_words(&place.name, "exit");
         readers.push(Reader::Marks { places: [place], words, of: MarksOf::Exit });
     }
     for (word, present, of) in [

@@ -32,6 +32,7 @@ pub(crate) fn bind_goals(
     for goal in &schema.goals {
         match (&goal.column, &goal.outcome) {
             (Some(column), _) => {
+                table.expect_words(column, "goal");
                 let kind = reader(table.place(&goal.id, column, Kind::Mark)?);
                 goals.push(GoalLayout { id: goal.id.clone(), kind, change: None });
             }
@@ -43,6 +44,9 @@ pub(crate) fn bind_goals(
         for number in default_numbers(table, schema) {
             let id = format!("goal_{number}");
             let place = table.find(&id, Kind::Mark)?;
+            if let Some(place) = &place {
+                table.expect_words(&place.name, "goal");
+            }
             goals.push(GoalLayout { id, kind: reader(place), change: None });
         }
     }

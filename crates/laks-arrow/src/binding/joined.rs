@@ -123,13 +123,15 @@ impl Beside<'_> {
     ) -> Result<(), Error> {
         let instrument = self.schema.instrument(name)?;
         let number = self.layout.outcomes.len();
-        let search = Search { name, number, instrument: &instrument, scale: given.scale };
+        let (is_named, values) = (self.schema.names_instrument(name), &self.schema.values);
+        let scale = given.scale;
+        let search = Search { name, number, instrument: &instrument, scale, is_named, values };
         let of = LevelsOf::Baseline(number);
         let is_long = self.layout.stratum("outcome").is_some() && given.score.is_none();
         let has = if is_long {
             let ColumnAt { index, name: column } = self.table.need("score", Kind::Number)?;
             let place = ColumnAt { index, name: format!("{column}{LONG_SCORE}{name}").into() };
-            self.readers.push(search.levels(&self.table, place, of));
+            self.readers.push(search.levels(&mut self.table, place, of)?);
             true
         } else {
             search.columns(&mut self.table, given.score.as_ref(), name, of, &mut self.readers)?
@@ -166,7 +168,7 @@ impl Beside<'_> {
             false => self.table.find(word, Kind::Word)?,
         };
         let Some(place) = place else { return Ok(()) };
-        bind_label(&self.table, place, word, (&mut self.layout, &mut self.readers))?;
+        bind_label(&mut self.table, place, word, (&mut self.layout, &mut self.readers))?;
         if let Some(Reader::Labels { blanks_unknown, .. }) = self.readers.last_mut()
             && JOINED_WORDS.contains(&word)
         {

@@ -6,6 +6,7 @@ mod goals;
 mod joined;
 mod kind;
 mod known_words;
+mod one_for_two;
 mod outcomes;
 mod reader;
 mod strata;

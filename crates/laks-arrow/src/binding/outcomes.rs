@@ -4,12 +4,14 @@ use super::kind::Kind;
 use super::reader::{DaysOf, LevelsOf, Reader};
 use super::table::Table;
 use crate::column_at::ColumnAt;
-use crate::meaning::Items;
-use laks::adapter::OutcomeLayout;
+use crate::meaning::{Answers, Items, Sections};
+use laks::adapter::{Layout, OutcomeLayout};
 use laks::results::Misdeclared;
 use laks::sections::{Instrument, OutcomeSchema, Scale, Spellings};
+use laks::words::{Expected, ExpectedScore};
 use laks::{Error, Schema};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The names of outcomes that need no declaration, with those that are declared.
 pub(crate) fn known_outcomes(schema: &Schema) -> BTreeSet<String> {
@@ -28,6 +30,10 @@ pub(super) struct Search<'a> {
     pub(super) number: usize,
     pub(super) instrument: &'a Instrument,
     pub(super) scale: Scale,
+    /// Whether the schema names the instrument.
+    pub(super) is_named: bool,
+    /// What `[values]` says of answers in words.
+    pub(super) values: &'a Sections,
 }
 
 /// Finds the outcomes that the table has, and those that the schema declares.
@@ -39,6 +45,7 @@ pub(crate) fn bind_outcomes(
 ) -> Result<Vec<OutcomeLayout>, Error> {
     let mut outcomes = Vec::new();
     let nothing = OutcomeSchema::default();
+    let values = &answers_in(schema);
     let measured: BTreeMap<String, OutcomeLayout> =
         measured.into_iter().map(|outcome| (outcome.name.clone(), outcome)).collect();
     let names: BTreeSet<String> =
@@ -52,6 +59,8 @@ pub(crate) fn bind_outcomes(
             number: outcomes.len(),
             instrument: &instrument,
             scale: given.scale,
+            is_named: schema.names_instrument(&name),
+            values,
         };
         let mut found = Vec::new();
         match (search.outcome(table, given, &mut found)?, measured.get(&name)) {
@@ -72,6 +81,17 @@ pub(crate) fn bind_outcomes(
         }
     }
     Ok(outcomes)
+}
+
+/// The sections of `[values]` that are about outcomes: those of strata are not.
+fn answers_in(schema: &Schema) -> Sections {
+    let is_other = |name: &String| {
+        ["exit", "goal"].contains(&name.as_str())
+            || Layout::STRATA.contains(&name.as_str())
+            || schema.table.strata.contains(name)
+    };
+    let sections = schema.values.iter().filter(|(name, _)| !is_other(name));
+    sections.map(|(name, words)| (name.clone(), words.clone())).collect()
 }
 
 fn stands_twice(name: &str) -> Error {
@@ -152,20 +172,47 @@ impl Search<'_> {
             Some(names) => {
                 let Some(places) = self.items(table, names, word)? else { return Ok(false) };
                 // Items are raw whatever the scale of a score is.
-                let items = Items::new(self.instrument, table.dress().numbers(Scale::Raw));
+                let missing = Arc::clone(table.dress().missing());
+                let answers = Answers::of_items(self.name, self.values, self.instrument, &missing)?;
+                for place in &places {
+                    let takes = self.instrument.item_takes(self.name);
+                    table.expect(&place.name, self.expected(takes, answers.as_ref()));
+                }
+                let numbers = table.dress().numbers(Scale::Raw);
+                let items = Items::new(self.instrument, numbers, answers);
                 found.push(Reader::Items { places, items: Box::new(items), of });
                 return Ok(true);
             }
         };
         let Some(place) = place else { return Ok(false) };
-        found.push(self.levels(table, place, of));
+        found.push(self.levels(table, place, of)?);
         Ok(true)
     }
 
     /// How the scores of one column are read.
-    pub(super) fn levels(&self, table: &Table<'_>, place: ColumnAt, of: LevelsOf) -> Reader {
-        let levels = table.dress().scores(self.instrument, self.scale);
-        Reader::Levels { places: [place], levels: Box::new(levels), of }
+    pub(super) fn levels(
+        &self,
+        table: &mut Table<'_>,
+        place: ColumnAt,
+        of: LevelsOf,
+    ) -> Result<Reader, Error> {
+        let missing = Arc::clone(table.dress().missing());
+        let answers =
+            Answers::of_scores(self.name, self.values, self.instrument, self.is_named, &missing)?;
+        let takes = self.instrument.takes(self.name, self.scale);
+        table.expect(&place.name, self.expected(takes, answers.as_ref()));
+        let levels = table.dress().scores(self.instrument, self.scale).with_answers(answers);
+        Ok(Reader::Levels { places: [place], levels: Box::new(levels), of })
+    }
+
+    /// What a column takes, with the words that stand for scores.
+    fn expected(&self, takes: ExpectedScore, answers: Option<&Answers>) -> Expected {
+        let words = answers.map_or(Vec::new(), |answers| answers.said().to_vec());
+        let is_unnamed = !self.is_named && !self.instrument.categories.is_empty();
+        let shipped = Instrument::shipped().into_iter();
+        let with_words = shipped.filter(|instrument| !instrument.categories.is_empty());
+        let instruments = with_words.filter(|_| is_unnamed).map(|instrument| instrument.id);
+        Expected::Score(ExpectedScore { words, instruments: instruments.collect(), ..takes })
     }
 
     fn items(

@@ -64,12 +64,13 @@ pub(super) fn bind_strata(
 
 /// A column of labels as a stratum.
 pub(super) fn bind_label(
-    table: &Table<'_>,
+    table: &mut Table<'_>,
     place: ColumnAt,
     name: &str,
     (layout, readers): (&mut Layout, &mut Vec<Reader>),
 ) -> Result<(), Error> {
     let words = Box::new(label_words(name, &table.schema().values, table.dress().missing())?);
+    table.expect_words(&place.name, name);
     let blanks_unknown = layout.action(RuleId::UnknownLabel).action() == Action::Blank;
     let stratum = layout.strata.len();
     readers.push(Reader::Labels { places: [place], words, blanks_unknown, stratum });

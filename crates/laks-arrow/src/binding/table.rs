@@ -7,7 +7,7 @@ use arrow_schema::Schema as ArrowSchema;
 use laks::adapter::Layout;
 use laks::results::Misdeclared;
 use laks::sections::{Action, Spellings};
-use laks::words::TableName;
+use laks::words::{Expected, TableName};
 use laks::{Error, RuleId, Schema};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,6 +22,7 @@ pub(crate) struct Table<'a> {
     /// Whether a declared column may lack, and only be said.
     may_lack: bool,
     absent: BTreeMap<String, String>,
+    expected: BTreeMap<String, Expected>,
 }
 
 impl<'a> Table<'a> {
@@ -29,8 +30,10 @@ impl<'a> Table<'a> {
         let used = vec![false; arrow.fields().len()];
         let rule = schema.rules.get(&RuleId::MissingColumn);
         let may_lack = rule.is_some_and(|action| action.action() == Action::Warn);
-        let (words, absent) = (BTreeMap::new(), BTreeMap::new());
-        Self { arrow, schema, dress: Dress::of(schema), used, words, may_lack, absent }
+        let (words, absent, expected) =
+            <(BTreeMap<_, _>, BTreeMap<_, _>, BTreeMap<_, _>)>::default();
+        let dress = Dress::of(schema);
+        Self { arrow, schema, dress, used, words, may_lack, absent, expected }
     }
 
     /// The names of all columns.
@@ -134,6 +137,33 @@ impl<'a> Table<'a> {
         self.words.remove(word);
     }
 
+    /// Notes what a column takes, for what is said where something else stands in it.
+    pub(crate) fn expect(&mut self, column: &str, expected: Expected) {
+        self.expected.entry(column.to_owned()).or_insert(expected);
+    }
+
+    /// Notes the words that a column takes, if the schema explains any: the table's own for how a case ended and
+    /// for goals, the labels of a stratum.
+    pub(crate) fn expect_words(&mut self, column: &str, section: &str) {
+        let Some(explained) = self.schema.values.get(section) else { return };
+        let first = match section {
+            "exit" => "completed",
+            "goal" => "reached",
+            _ => "",
+        };
+        let words: Vec<String> = match first {
+            "" => explained.keys().cloned().collect(),
+            first => {
+                let mut texts: Vec<_> = explained.iter().collect();
+                texts.sort_by_key(|(word, _)| *word != first);
+                texts.into_iter().flat_map(|(_, texts)| texts.all()).cloned().collect()
+            }
+        };
+        if !words.is_empty() {
+            self.expect(column, Expected::Words { section: section.to_owned(), words });
+        }
+    }
+
     /// Notes that a declared column is not there.
     ///
     /// # Errors
@@ -177,7 +207,8 @@ impl<'a> Table<'a> {
             })
             .map(|(name, _)| name.to_owned())
             .partition(|name| self.is_ignored(name));
-        Named { words: self.words, unused, ignored, absent: self.absent }
+        let Self { words, absent, expected, .. } = self;
+        Named { words, unused, ignored, absent, expected }
     }
 }
 
@@ -191,13 +222,15 @@ pub(crate) struct Named {
     pub(crate) ignored: Vec<String>,
     /// Our words with the declared columns that are not there.
     pub(crate) absent: BTreeMap<String, String>,
+    /// What columns take.
+    pub(crate) expected: BTreeMap<String, Expected>,
 }
 
 impl Named {
     /// Tells a layout.
     pub(crate) fn tell(self, layout: &mut Layout) {
-        let Self { words, unused, ignored, absent } = self;
+        let Self { words, unused, ignored, absent, expected } = self;
         (layout.columns, layout.unused, layout.ignored) = (words, unused, ignored);
-        layout.absent = absent;
+        (layout.absent, layout.expected) = (absent, expected);
     }
 }

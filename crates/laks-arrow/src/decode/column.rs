@@ -61,12 +61,17 @@ impl Column<'_> {
 
     pub(super) fn levels(&mut self, levels: &Levels, out: &mut [u8]) {
         let is_typed = self.array.data_type().is_numeric();
-        if !is_typed || levels.has_missing() {
+        if !is_typed || levels.reads_text() {
             let mut resolve = |text: &[u8]| {
                 levels.level_of_text(text, is_typed).map_or_else(defect_code, u32::from)
             };
             self.memory.code(&self.array, self.batch, self.codes, &mut resolve);
-            self.report(RuleId::UnreadableNumber, NO_SCORE.into());
+            match levels.answers() {
+                Some(answers) => {
+                    self.report_near(RuleId::UnreadableNumber, NO_SCORE.into(), answers.words());
+                }
+                None => self.report(RuleId::UnreadableNumber, NO_SCORE.into()),
+            }
             narrow(self.codes, out);
             return;
         }

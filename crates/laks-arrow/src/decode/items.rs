@@ -23,7 +23,7 @@ pub(crate) fn read_items(
     let mut codes = vec![0; out.len()];
     for ((array, place), memory) in items.iter().zip(memories) {
         let is_typed = array.data_type().is_numeric();
-        if is_typed && !reader.has_missing() {
+        if is_typed && !reader.reads_text() {
             for (row, code) in codes.iter_mut().enumerate() {
                 *code = reader.code(number_at(array, row));
             }

@@ -1,5 +1,6 @@
 //! What the answer to an item of a questionnaire is worth.
 
+use super::answers::Answers;
 use super::codes::defect_code;
 use super::numbers::Numbers;
 use laks::adapter::item_value;
@@ -13,16 +14,18 @@ pub(crate) const NOT_ANSWERED: u32 = i32::MIN as u32;
 pub(crate) struct Items {
     pub(crate) instrument: Instrument,
     numbers: Numbers,
+    answers: Option<Answers>,
 }
 
 impl Items {
-    pub(crate) fn new(instrument: &Instrument, numbers: Numbers) -> Self {
-        Self { instrument: instrument.clone(), numbers }
+    pub(crate) fn new(instrument: &Instrument, numbers: Numbers, answers: Option<Answers>) -> Self {
+        Self { instrument: instrument.clone(), numbers, answers }
     }
 
-    /// Whether some number stands for nothing known, so that numbers too are read by their text.
-    pub(crate) fn has_missing(&self) -> bool {
-        self.numbers.has_missing()
+    /// Whether some number stands for nothing known, or for another answer, so that numbers too are read by
+    /// their text.
+    pub(crate) fn reads_text(&self) -> bool {
+        self.numbers.has_missing() || self.answers.as_ref().is_some_and(Answers::has_numbers)
     }
 
     /// The code of an item's number; none is no answer.
@@ -34,8 +37,11 @@ impl Items {
         }
     }
 
-    /// The code of an item as text, or of a number by its text.
+    /// The code of an item as text, of a number by its text, or of a word.
     pub(crate) fn code_of_text(&self, text: &[u8], is_typed: bool) -> u32 {
+        if let Some(answer) = self.answers.as_ref().and_then(|answers| answers.score(text)) {
+            return answer as u32;
+        }
         let number = match is_typed {
             true => self.numbers.read_typed(text),
             false => self.numbers.read(text),

@@ -1,5 +1,6 @@
 //! Which level of an instrument, or which number of sessions, a number stands for.
 
+use super::answers::Answers;
 use super::numbers::Numbers;
 use laks::RuleId;
 use laks::adapter::{MOST_SESSIONS, NO_SCORE, score_level, session_count};
@@ -17,6 +18,7 @@ enum Counts {
 pub(crate) struct Levels {
     counts: Counts,
     numbers: Numbers,
+    answers: Option<Answers>,
     pub(crate) low: i32,
     pub(crate) width: u32,
     /// The levels of 0 to 255, where a number is not simply the level plus the lowest; 256 is no level.
@@ -28,14 +30,14 @@ const NO_LEVEL: u16 = 256;
 impl Levels {
     pub(crate) fn sessions(numbers: Numbers) -> Self {
         let width = u32::from(MOST_SESSIONS);
-        Self { counts: Counts::Sessions, numbers, low: 0, width, table: None }
+        Self { counts: Counts::Sessions, numbers, answers: None, low: 0, width, table: None }
     }
 
     pub(crate) fn score(instrument: &Instrument, scale: Scale, numbers: Numbers) -> Self {
         let [low, high] = instrument.range;
         let counts = Counts::Score(Box::new(instrument.clone()), scale);
         let width = high.abs_diff(low);
-        let mut levels = Self { counts, numbers, low, width, table: None };
+        let mut levels = Self { counts, numbers, answers: None, low, width, table: None };
         if scale == Scale::Percent {
             let mut table = Box::new([NO_LEVEL; 256]);
             for (number, level) in table.iter_mut().enumerate() {
@@ -46,6 +48,16 @@ impl Levels {
         levels
     }
 
+    /// The same, of a column in which words may stand for scores.
+    pub(crate) fn with_answers(self, answers: Option<Answers>) -> Self {
+        Self { answers, ..self }
+    }
+
+    /// The words that stand for scores.
+    pub(crate) const fn answers(&self) -> Option<&Answers> {
+        self.answers.as_ref()
+    }
+
     /// The level of one number, or the rule it breaks.
     pub(crate) fn level(&self, value: f64) -> Result<u8, RuleId> {
         match &self.counts {
@@ -54,13 +66,18 @@ impl Levels {
         }
     }
 
-    /// Whether some number stands for nothing known, so that numbers too are read by their text.
-    pub(crate) fn has_missing(&self) -> bool {
-        self.numbers.has_missing()
+    /// Whether some number stands for nothing known, or for another score, so that numbers too are read by their
+    /// text.
+    pub(crate) fn reads_text(&self) -> bool {
+        self.numbers.has_missing() || self.answers.as_ref().is_some_and(Answers::has_numbers)
     }
 
-    /// The level of a number as text, or of a number by its text; an empty text is missing.
+    /// The level of a number as text, of a number by its text, or of a word; an empty text is missing.
     pub(crate) fn level_of_text(&self, text: &[u8], is_typed: bool) -> Result<u8, RuleId> {
+        if let Some(score) = self.answers.as_ref().and_then(|answers| answers.score(text)) {
+            // A score of the instrument, within 250 of the lowest: the cast loses nothing.
+            return Ok(score.wrapping_sub(self.low) as u8);
+        }
         let number = match is_typed {
             true => self.numbers.read_typed(text),
             false => self.numbers.read(text),

@@ -6,7 +6,7 @@ use laks::adapter::nearest;
 use laks::results::Misdeclared;
 use laks::sections::Spellings;
 use laks::{Error, Exit, GoalMark, Schema};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The sections `[values.*]` of a table: per column of ours, our word = their spellings.
@@ -171,12 +171,19 @@ pub(crate) fn label_words(
 }
 
 /// Refuses a section `[values.x]` for a column that has no words.
-pub(crate) fn check_sections(schema: &Schema, strata: &[String]) -> Result<(), Error> {
-    let known: Vec<&str> = ["exit", "goal"]
-        .into_iter()
-        .chain(laks::adapter::Layout::STRATA)
-        .chain(strata.iter().map(String::as_str))
-        .collect();
+pub(crate) fn check_sections(
+    schema: &Schema,
+    strata: &[String],
+    outcomes: &BTreeSet<String>,
+) -> Result<(), Error> {
+    let mut known = vec!["exit", "goal"];
+    let others = laks::adapter::Layout::STRATA.into_iter();
+    let others = others.chain(strata.iter().map(String::as_str));
+    for name in others.chain(outcomes.iter().map(String::as_str)) {
+        if !known.contains(&name) {
+            known.push(name);
+        }
+    }
     match schema.values.keys().find(|section| !known.contains(&section.as_str())) {
         Some(section) => Err(unknown("section of [values]", section, &known)),
         None => Ok(()),
@@ -276,7 +283,8 @@ mod tests {
         };
         let error = exit_words(&declared.values, &Arc::default()).unwrap_err();
         assert!(error.to_string().starts_with("word of [values.exit] \"finished\" is not known"));
-        let error = check_sections(&schema("[values.sorce]\na = \"x\""), &[]).unwrap_err();
+        let sorce = schema("[values.sorce]\na = \"x\"");
+        let error = check_sections(&sorce, &[], &BTreeSet::new()).unwrap_err();
         assert!(error.to_string().contains("did you mean \"source\"?"), "{error}");
     }
 }

@@ -115,7 +115,8 @@ fn two_spellings_in_one_table_are_refused() {
     let twice = dated(&[("exit", DataType::Utf8), ("exit", DataType::Utf8)]);
     assert_eq!(
         refused(&twice, &Schema::default()),
-        "the schema cannot be read: column \"exit\" stands in the table more than once"
+        "the schema cannot be read: column \"exit\" stands in the table more than once; \
+         rename one of them"
     );
 }
 

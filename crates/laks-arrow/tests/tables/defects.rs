@@ -27,14 +27,14 @@ fn every_defect_is_listed_with_what_stands_there() {
 the table is refused: 12 issues in 4 rows
   row 2, column \"goal_1\": unknown_goal_value: found 2; write true or false, or map the words under [values.goal] to reached, not_reached, not_set, such as reached = [\"ja\", \"x\"]
   row 2, column \"sessions_attended\": sessions_unreadable: found \"201\"; enter a whole number from 0 to 200; where the table has decimal commas, set decimal = \",\" under [read]
-  row 2, column \"who5_baseline\": score_out_of_range: found 31; correct the score: it lies outside the range of its instrument (WHO-5 raw: 0 to 25)
+  row 2, column \"who5_baseline\": score_out_of_range: found 31; correct the score: it must be 0 to 25
   row 3, column \"exit\": unknown_exit: found \"stoppet\"; write completed, dropped_out, ended_other, ended_unknown or never_started, or map the word under [values.exit]
   row 3, column \"sessions_attended\": sessions_unreadable: found \"2.5\"; enter a whole number from 0 to 200; where the table has decimal commas, set decimal = \",\" under [read]
   row 3, column \"started_on\": unreadable_date: found \"01-04-2016\"; write the date as YYYY-MM-DD, or declare under [read] how dates are written: dates = \"d-m-y\", and excel_dates = \"1900\" where plain numbers are days of a spreadsheet
-  row 3, column \"who5_baseline\": score_not_whole: found 12.5; enter the raw score as a whole number
+  row 3, column \"who5_baseline\": score_not_whole: found 12.5; enter the score as a whole number, 0 to 25
   row 4, column \"sessions_attended\": sessions_unreadable: found \"mange\"; enter a whole number from 0 to 200; where the table has decimal commas, set decimal = \",\" under [read]
   row 4, column \"started_on\": date_outside_window: found \"9999-12-31\"; correct the date, or widen the window with earliest and latest under [table]
-  row 4, column \"who5_baseline\": percent_as_raw: found 52; if the column holds percentages, set scale = \"percent\" for the outcome
+  row 4, column \"who5_baseline\": percent_as_raw: found 52; enter the raw score, 0 to 25; if the column holds percentages, set scale = \"percent\" for who5
   … and 2 more: see the issues table";
     assert_eq!(error, expected);
 }

@@ -210,8 +210,7 @@ fn a_score_out_of_range_is_told_once_with_the_tables_own_column() {
     assert_eq!(
         error,
         "the table is refused: 1 issue in 1 row\n  measurements, row 2, column \"score\": \
-         score_out_of_range: found \"31\"; correct the score: it lies outside the range of its \
-         instrument (WHO-5 raw: 0 to 25)"
+         score_out_of_range: found \"31\"; correct the score: it must be 0 to 25"
     );
 }
 

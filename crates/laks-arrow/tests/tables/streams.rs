@@ -165,7 +165,7 @@ fn numbers_and_texts_of_one_id_are_duplicates() {
     assert_eq!(
         error.to_string(),
         "the table is refused: 1 issue in 1 row\n  row 4, column \"referral_id\": \
-         duplicate_referral_id: found the same as on an earlier row; delete the copy, or give each \
+         duplicate_referral_id: found the same as on row 2; delete the copy, or give each \
          referral its own id"
     );
     let array: ArrayRef = Arc::new(Int64Array::from(vec![17, 18]));

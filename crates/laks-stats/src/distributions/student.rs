@@ -3,6 +3,7 @@
 use super::beta::{beta_split, beta_tails};
 use super::gamma_function::ln_beta;
 use super::normal::{normal_quantile, normal_sf};
+use std::cell::Cell;
 
 /// Above this many degrees of freedom the difference from the normal is below rounding.
 const NORMAL_DF: f64 = 1e17;
@@ -50,10 +51,34 @@ pub fn student_quantile(p: f64, df: f64) -> f64 {
     } else if df > NORMAL_DF {
         normal_quantile(p)
     } else if p <= 0.5 {
-        -beyond(p, df)
+        -known_or(p, df)
     } else {
-        beyond(1.0 - p, df)
+        known_or(1.0 - p, df)
     }
+}
+
+/// How many of the points found last are kept.
+const KEPT: usize = 256;
+
+thread_local! {
+    /// Points found before, with their `p` and `df`: the rows of a table ask for the same ones again and again.
+    static FOUND: [Cell<(f64, f64, f64)>; KEPT] =
+        const { [const { Cell::new((f64::NAN, 0.0, 0.0)) }; KEPT] };
+}
+
+/// [`beyond`], or what it was when it was asked before.
+fn known_or(p: f64, df: f64) -> f64 {
+    let bits = (df.to_bits() ^ p.to_bits().rotate_left(7)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let place = (bits >> 56) as usize % KEPT;
+    FOUND.with(|found| {
+        let (of, on, point) = found[place].get();
+        if (of, on) == (p, df) {
+            return point;
+        }
+        let point = beyond(p, df);
+        found[place].set((p, df, point));
+        point
+    })
 }
 
 /// The t ≥ 0 that is exceeded with probability `p` ≤ ½.

@@ -115,14 +115,25 @@ pub fn paired_change_table(table: &[Vec<u64>]) -> Result<PairedChange, Error> {
             format!("rows of {width} and {}", row.len()),
         ));
     }
-    let cells = |value: fn(f64, f64) -> f64| {
-        let cells = table.iter().enumerate().flat_map(move |(i, row)| {
-            row.iter().enumerate().map(move |(j, &count)| (value(i as f64, j as f64), count))
-        });
-        Histogram::from_counts(cells)
+    let height = table.len();
+    let (mut before, mut after) = (vec![0_u64; height], vec![0_u64; width]);
+    let mut changes = vec![0_u64; (height + width).saturating_sub(1)];
+    for (i, row) in table.iter().enumerate() {
+        // Of a change from i to j there is one place for each j − i, that of −i being the first of these.
+        let of_row = changes.iter_mut().skip(height - 1 - i);
+        for ((&count, after), change) in row.iter().zip(&mut after).zip(of_row) {
+            before[i] = before[i].saturating_add(count);
+            *after = after.saturating_add(count);
+            *change = change.saturating_add(count);
+        }
+    }
+    let histogram = |lowest: f64, counts: Vec<u64>| {
+        let cells = counts.into_iter().enumerate().filter(|&(_, count)| count > 0);
+        Histogram::from_rising(cells.map(|(steps, count)| (lowest + steps as f64, count)).collect())
     };
-    let (before, after) = (cells(|i, _| i)?, cells(|_, j| j)?);
-    Ok(PairedChange::new(Margin::of(&before), Margin::of(&after), cells(|i, j| j - i)?))
+    let (before, after) = (histogram(0.0, before)?, histogram(0.0, after)?);
+    let changes = histogram(1.0 - height as f64, changes)?;
+    Ok(PairedChange::new(Margin::of(&before), Margin::of(&after), changes))
 }
 
 fn check_lengths(before: &[f64], after: &[f64]) -> Result<(), Error> {

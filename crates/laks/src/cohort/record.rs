@@ -7,6 +7,7 @@ use crate::persons::id_hash;
 use crate::persons::{are_cpr_numbers, names_a_person};
 use crate::records::{Columns, score_level, session_count};
 use crate::rules::Exit;
+use crate::rules::Expected;
 use crate::rules::Found;
 use crate::rules::Shown;
 use crate::rules::{Defect, RuleId};
@@ -127,6 +128,11 @@ fn layout_of(records: &[Record], schema: &Schema) -> Result<Layout, Error> {
     layout.has_planned = records.iter().any(|r| r.sessions_planned.is_some());
     let outcomes: BTreeSet<&String> = records.iter().flat_map(|r| r.scores.keys()).collect();
     for name in outcomes {
+        let takes = schema.instrument(name)?.takes(name, Scale::Raw);
+        for occasion in ["baseline", "follow_up"] {
+            let takes = Expected::Score(takes.clone());
+            layout.expected.insert(format!("{name}_{occasion}"), takes);
+        }
         layout.outcomes.push(OutcomeLayout {
             name: name.clone(),
             instrument: schema.instrument(name)?,

@@ -6,7 +6,7 @@ use crate::join::{Join, Joined, JoinedTables};
 use crate::records::{Clock, Columns, Labels, RowNumbers};
 use crate::rules::Found;
 use crate::rules::{
-    Action, Deed, Defect, IssueCounts, IssueList, IssueLog, Places, RuleId, TableName,
+    Action, Deed, Defect, EarlierRow, IssueCounts, IssueList, IssueLog, Places, RuleId, TableName,
 };
 use crate::schema::Layout;
 use crate::validate::{Validator, find_duplicates, persons_in_courses};
@@ -23,6 +23,7 @@ pub struct Cohort {
     referral_issues: IssueCounts,
     joined: Joined,
     rows_read: u64,
+    rows_excluded: u64,
 }
 
 /// Fills a cohort block by block.
@@ -107,6 +108,7 @@ impl CohortBuilder {
             }
         }
         issues.extend(others);
+        let rows_excluded = self.rows_read.saturating_sub(self.columns.len() as u64);
         Ok(Cohort {
             columns: self.columns,
             labels: self.labels,
@@ -114,6 +116,7 @@ impl CohortBuilder {
             referral_issues,
             joined,
             rows_read: self.rows_read,
+            rows_excluded,
         })
     }
 }
@@ -124,18 +127,24 @@ fn check_whole_table(columns: &mut Columns, log: &mut IssueLog) {
     let duplicates = find_duplicates(columns);
     let persons = persons_in_courses(columns);
     let mut keep = vec![true; columns.len()];
-    for (rule, ours, found, rows) in [
-        (RuleId::DuplicateReferralId, "referral_id", Found::AsEarlier, duplicates.referral_ids),
-        (RuleId::ReferralTwice, "person_id", Found::AsEarlier, duplicates.person_in_course),
-        (RuleId::CoursesOverlap, "course", Found::CourseMeanwhile, persons.overlapping),
-        (RuleId::ReferredAgain, "course", Found::CourseBefore, persons.referred_again),
-    ] {
+    let mut issue = |rule: RuleId, ours: &str, place: usize, found: Found| {
         let action = layout.action(rule).action();
-        for place in rows {
-            let row = columns.rows.number(place);
-            log.record(row, layout.column(ours), rule, Deed::from(action), || found.clone());
-            keep[place] &= action != Action::Exclude;
-        }
+        let (row, column) = (columns.rows.number(place), layout.column(ours));
+        log.record(row, column, rule, Deed::from(action), || found);
+        keep[place] &= action != Action::Exclude;
+    };
+    let as_on = |place| Found::AsOn(EarlierRow::numbered(columns.rows.number(place)));
+    for (place, first) in duplicates.referral_ids {
+        issue(RuleId::DuplicateReferralId, "referral_id", place, as_on(first));
+    }
+    for (place, first) in duplicates.person_in_course {
+        issue(RuleId::ReferralTwice, "person_id", place, as_on(first));
+    }
+    for place in persons.overlapping {
+        issue(RuleId::CoursesOverlap, "course", place, Found::CourseMeanwhile);
+    }
+    for place in persons.referred_again {
+        issue(RuleId::ReferredAgain, "course", place, Found::CourseBefore);
     }
     if keep.contains(&false) {
         columns.retain(&keep);
@@ -157,6 +166,11 @@ impl Cohort {
     /// How many rows were read, with those that were excluded.
     pub const fn rows_read(&self) -> u64 {
         self.rows_read
+    }
+
+    /// How many rows a rule excluded, each once, however many rules it broke.
+    pub const fn rows_excluded(&self) -> u64 {
+        self.rows_excluded
     }
 
     /// What the columns are, and which of the table's were not used.

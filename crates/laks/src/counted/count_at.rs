@@ -52,8 +52,7 @@ impl Tally {
         let mut told = Told::of(self, (table, date), cells, &ranges);
         let mut sum = 0;
         for stratum in strata {
-            let places = self.places::<3>(stratum, table, date);
-            let of_kind = places.iter().filter(|(places, _)| {
+            let of_kind = self.places::<3>(stratum, table, date).filter(|(places, _)| {
                 let mut kinds = ranges.iter().filter(|range| range.is_of_kinds());
                 kinds.all(|range| (range.test)(places))
             });

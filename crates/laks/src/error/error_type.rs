@@ -54,6 +54,19 @@ pub enum Error {
         /// The names that would be accepted.
         known: Vec<String>,
     },
+    /// A name is the table's own for a column, and not ours.
+    #[error(
+        "{what} {:?} is the table's own name; in laks the column is {ours}: write {ours:?}",
+        masked(found)
+    )]
+    TheirName {
+        /// What kind of thing it names.
+        what: &'static str,
+        /// The name.
+        found: String,
+        /// Our word for the column.
+        ours: String,
+    },
     /// A column that is needed is not in the table.
     #[error(
         "column {:?}{} is not in the table{}{}; the table has {}{}",
@@ -261,7 +274,7 @@ impl IssueList {
     /// [`Error::Issues`] with every issue up to the cap, if anything was.
     pub fn accept(self) -> Result<Self, Error> {
         let is_refused = self.counts.total(Deed::Refused) > 0;
-        if is_refused { Err(Error::Issues(Box::new(self))) } else { Ok(self) }
+        if is_refused { Err(Error::Issues(Box::new(self.of_refused_table()))) } else { Ok(self) }
     }
 }
 
@@ -298,7 +311,13 @@ impl Error {
 
     /// Whether a name or column was not found.
     pub const fn is_not_found(&self) -> bool {
-        matches!(self, Self::UnknownName { .. } | Self::Language(_) | Self::MissingColumn { .. })
+        matches!(
+            self,
+            Self::UnknownName { .. }
+                | Self::TheirName { .. }
+                | Self::Language(_)
+                | Self::MissingColumn { .. }
+        )
     }
 }
 

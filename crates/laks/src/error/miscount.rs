@@ -40,6 +40,18 @@ pub enum Miscount {
         /// The name.
         figure: String,
     },
+    /// One group is more than the whole that it is part of.
+    #[error("{part} is {count}, more than the {} {whole} it is part of", bounded(*of))]
+    MoreThanWhole {
+        /// The figure.
+        part: String,
+        /// What it is.
+        count: u64,
+        /// The figure of the whole.
+        whole: &'static str,
+        /// The fewest that the whole is, and the most.
+        of: (u64, Option<u64>),
+    },
     /// Groups that are a whole add up to more or less than it.
     #[error(
         "parts of {whole} add up to {}, but {whole} is {}",

@@ -89,6 +89,21 @@ pub enum Misdeclared {
         /// The words.
         words: [String; 2],
     },
+    /// A word on the left of the words of answers is no score.
+    #[error(
+        "what stands on the left under [values.{section}] must be a score from {lowest} to {highest}, but is \
+         {found:?}; write the score first, such as {lowest} = [{found:?}]"
+    )]
+    ScoreOfWord {
+        /// The section, which is an outcome.
+        section: String,
+        /// What stands there.
+        found: String,
+        /// The smallest score.
+        lowest: i32,
+        /// The largest.
+        highest: i32,
+    },
     /// A goal is rated in a column and reached by an outcome, or neither.
     #[error("goal {goal:?} must have either a column or an outcome, and not both")]
     GoalOfColumnAndOutcome {
@@ -194,8 +209,16 @@ pub enum Misdeclared {
         /// The columns.
         columns: [String; 2],
     },
+    /// One column is given as two facts that it cannot both be.
+    #[error("column {column:?} is given as both {} and {}; one of them must be another column", words[0], words[1])]
+    OneColumnForTwo {
+        /// The column.
+        column: String,
+        /// Our words.
+        words: [String; 2],
+    },
     /// Two columns have one name.
-    #[error("column {column:?} stands in the table more than once")]
+    #[error("column {column:?} stands in the table more than once; rename one of them")]
     ColumnTwice {
         /// The name.
         column: String,

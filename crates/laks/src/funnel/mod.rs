@@ -11,6 +11,7 @@ mod ranged;
 mod rate;
 mod rates;
 mod stages;
+mod wait_counts;
 mod wait_step;
 mod waiting;
 

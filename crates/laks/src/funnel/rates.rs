@@ -290,8 +290,9 @@ impl Tally {
         Ok([asked, paired])
     }
 
-    /// Rows left out before counting.
+    /// Rows left out before counting; of a tally that does not say how many, for what they were left out.
     pub(crate) fn excluded(&self) -> u64 {
-        self.issues().total(crate::rules::Deed::Excluded)
+        let issues = || self.issues().total(crate::rules::Deed::Excluded);
+        self.notes().excluded.unwrap_or_else(issues)
     }
 }

@@ -142,19 +142,8 @@ impl Tally {
         level: impl TryInto<Level, Error: Into<Error>>,
     ) -> Result<Funnel, Error> {
         let level = Level::asked(level)?;
-        let dates = self.spec().as_of.len().max(1); // figures may have none
-        if date >= dates {
-            let expected = format!("the number of a date of the count, below {dates}");
-            return Err(Error::Argument { argument: "date", expected, found: date.to_string() });
-        }
-        let (excluded, words) = (self.excluded(), &self.spec().words);
-        let cells = FunnelCells::of(self, date);
-        let asked = funnel_rates().map(|rate| {
-            let cells = cells.rate(&rate);
-            (rate, cells)
-        });
-        let everybody = People::of(self, self.strata(), date)?;
-        let total = row(Vec::new(), everybody, &asked, level, excluded)?;
+        let funnel = self.funnel_of_all(date, level)?;
+        let (excluded, words, asked) = (self.excluded(), &self.spec().words, self.asked(date));
         let shown = self.shown();
         let strata = if self.spec().by.is_empty() { &[][..] } else { &shown[..] };
         let strata = strata
@@ -165,14 +154,46 @@ impl Tally {
                 Ok(row.of_stratum(&self.whose(&stratum.key), words))
             })
             .collect::<Result<_, Error>>()?;
+        Ok(Funnel { strata, ..funnel })
+    }
+
+    /// The funnel of everybody at the last date of the count, without its strata.
+    ///
+    /// # Errors
+    /// When the level is not between 0 and 1.
+    pub fn funnel_of_everybody(
+        &self,
+        level: impl TryInto<Level, Error: Into<Error>>,
+    ) -> Result<Funnel, Error> {
+        self.funnel_of_all(self.spec().as_of.len().saturating_sub(1), Level::asked(level)?)
+    }
+
+    fn funnel_of_all(&self, date: usize, level: f64) -> Result<Funnel, Error> {
+        let dates = self.spec().as_of.len().max(1); // figures may have none
+        if date >= dates {
+            let expected = format!("the number of a date of the count, below {dates}");
+            return Err(Error::Argument { argument: "date", expected, found: date.to_string() });
+        }
+        let words = &self.spec().words;
+        let everybody = People::of(self, self.strata(), date)?;
+        let total = row(Vec::new(), everybody, &self.asked(date), level, self.excluded())?;
         Ok(Funnel {
             as_of: self.spec().as_of.get(date).copied(),
             ends_early: self.ends_before(self.spec().as_of.get(date).copied()),
             follow_up_days: self.spec().follow_up_days,
             by: self.spec().by.clone(),
             total: total.of_stratum(&Whose::default(), words),
-            strata,
+            strata: Vec::new(),
             words: words.clone(),
+        })
+    }
+
+    /// The rates of a funnel, and the cells that each rests on.
+    fn asked(&self, date: usize) -> [(Rate, RateCells); 6] {
+        let cells = FunnelCells::of(self, date);
+        funnel_rates().map(|rate| {
+            let cells = cells.rate(&rate);
+            (rate, cells)
         })
     }
 }

@@ -1,5 +1,6 @@
 //! How long people wait from referral to start, with those who never start and those still waiting.
 
+use super::wait_counts::{DayWaits, WaitCounts};
 use super::wait_step::{WaitStep, wait_steps};
 use crate::calendar::Day;
 use crate::counted::{CountRef, CountRefs, Part};
@@ -11,10 +12,9 @@ use crate::reason::Reason;
 use crate::records::Known;
 use crate::rules::Stage;
 use crate::schema::StageWords;
-use crate::tally::{CountTable, Stratum, Tally, WaitKind};
+use crate::tally::{CountTable, Tally, WaitKind};
 use laks_stats::{CauseCurve, CumulativeIncidence, ProportionMethod, RiskTable, proportion};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// One stratum's waits, or everybody's.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -59,9 +59,6 @@ pub struct Waiting {
 const QUARTILES: [(Figure, f64); 3] =
     [(Figure::LowerQuartile, 0.25), (Figure::Median, 0.5), (Figure::UpperQuartile, 0.75)];
 
-/// Days waited: how many started, were closed, or are waiting still.
-type Waits = BTreeMap<u64, [u64; 3]>;
-
 impl Tally {
     /// The waits from referral to start, at the last date of the count.
     ///
@@ -81,16 +78,16 @@ impl Tally {
         }
         self.require(CountTable::Waiting, "the time from referral to start")?;
         let date = self.spec().as_of.len().saturating_sub(1);
-        let mut everybody = Waits::new();
-        let mut strata = Vec::new();
+        let mut everybody = WaitCounts::default();
+        let (mut waits, mut strata) = (WaitCounts::default(), Vec::new());
         let cells: CountRefs = cells(self, date).into();
         let asked = |known: Known| Asked { tally: self, cells: &cells, known, level };
         for stratum in self.shown().iter() {
-            let waits = self.waits(stratum, date);
-            for (&days, counts) in &waits {
-                let sums = everybody.entry(days).or_default();
-                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            for ([kind, _month, days], count) in self.places(stratum, CountTable::Waiting, date) {
+                waits.add(days, kind, count);
             }
+            let waits = waits.take();
+            everybody.add_all(&waits);
             if !self.spec().by.is_empty() {
                 let known = stratum.known().clone();
                 strata.push(asked(known).row(stratum.key.clone(), &waits)?);
@@ -100,18 +97,10 @@ impl Tally {
             as_of: self.as_of(),
             ends_early: self.ends_early(),
             by: self.spec().by.clone(),
-            total: asked(self.known()).row(Vec::new(), &everybody)?,
+            total: asked(self.known()).row(Vec::new(), &everybody.take())?,
             strata,
             words: self.spec().words.clone(),
         })
-    }
-
-    fn waits(&self, stratum: &Stratum, date: usize) -> Waits {
-        let mut waits = Waits::new();
-        for ([kind, _month, days], count) in self.places(stratum, CountTable::Waiting, date) {
-            waits.entry(days).or_default()[kind as usize] += count;
-        }
-        waits
     }
 }
 
@@ -132,7 +121,7 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn row(&self, key: Vec<Option<String>>, waits: &Waits) -> Result<WaitRow, Error> {
+    fn row(&self, key: Vec<Option<String>>, waits: &[DayWaits]) -> Result<WaitRow, Error> {
         let lacking = self.known.lacking_for(Stage::Started);
         if !lacking.is_empty() {
             let unknown = |(name, _)| {
@@ -143,13 +132,13 @@ impl Asked<'_> {
             let quartiles = QUARTILES.map(unknown).to_vec();
             return Ok(WaitRow { key, quartiles, waiting: None, curve: Vec::new() });
         }
-        let days: Vec<f64> = waits.keys().map(|&days| days as f64).collect();
+        let days: Vec<f64> = waits.iter().map(|waits| waits.days as f64).collect();
         let of = |kind: WaitKind| -> Vec<u64> {
-            waits.values().map(|counts| counts[kind as usize]).collect()
+            waits.iter().map(|waits| waits.counts[kind as usize]).collect()
         };
         let (started, never) = (of(WaitKind::Started), of(WaitKind::NeverStarted));
         let waiting = of(WaitKind::Waiting);
-        let n: u64 = waits.values().flatten().sum();
+        let n: u64 = waits.iter().flat_map(|waits| waits.counts).sum();
         let table = RiskTable::from_counts(n, &days, None, &[&started, &never], &waiting)?;
         let starts = CumulativeIncidence::from_table(&table, self.level)?.cause(1)?;
         let cells = self.cells.of(&self.tally.whose(&key));
@@ -179,7 +168,7 @@ impl Asked<'_> {
         };
         let quartiles = QUARTILES.into_iter().map(quartile).collect::<Result<_, Error>>()?;
         let waiting = self.known.exits().then(|| waiting.iter().sum());
-        let curve = wait_steps(&starts, &table, waits.keys().next_back().copied())?;
+        let curve = wait_steps(&starts, &table, waits.last().map(|waits| waits.days))?;
         Ok(WaitRow { key, quartiles, waiting, curve })
     }
     /// With what every figure of a tally says beside its own.
@@ -209,11 +198,17 @@ fn before_the_first_start(
     level: f64,
 ) -> Result<Option<f64>, Error> {
     let Some(first) = starts.steps().iter().find(|step| step.events > 0) else { return Ok(None) };
+    // None of n reach no more than −ln(α/2) / n, for 1 − exp(−x) is at most x: of most there are too many.
+    let reach = -((1.0 - level) / 2.0).ln();
     // From each day on, those are at risk who are so just before the next.
     let left = days.iter().copied().take_while(|&day| day < first.time);
     let nexts = days.iter().copied().skip(1);
     for (from, next) in [(0.0, 0.0)].into_iter().chain(left.zip(nexts)) {
-        let none = proportion(0, table.at_risk(next), ProportionMethod::ClopperPearson, level)?;
+        let at_risk = table.at_risk(next);
+        if at_risk as f64 * (q - 2.0 * NEAR) > reach {
+            continue;
+        }
+        let none = proportion(0, at_risk, ProportionMethod::ClopperPearson, level)?;
         if from < first.time && none.upper.is_some_and(|upper| upper >= q - NEAR) {
             return Ok(Some(from));
         }

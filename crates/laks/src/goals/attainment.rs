@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::estimate::{Estimate, Note};
 use crate::figure::Figure;
 use crate::level::Level;
-use crate::records::Known;
+use crate::records::{Known, OfColumns};
 use crate::rules::Stage;
 use crate::schema::StageWords;
 use crate::tally::{Among, CountTable, GoalSpec, Tally};
@@ -121,20 +121,14 @@ impl Tally {
             among,
             level,
         };
-        let empty = || [GroupCounts::empty(&rule), GroupCounts::empty(&rule)];
-        let add = |counts: &mut [GroupCounts; 2], stratum| {
-            counts[0].add(self, stratum, date, &[among], &rule);
-            counts[1].add(self, stratum, date, &[among, Among::Exited], &rule);
-        };
-        let mut everybody = empty();
-        let mut strata = Vec::new();
+        let mut everybody = [GroupCounts::empty(&rule), GroupCounts::empty(&rule)];
+        let (mut strata, mut of_columns) = (Vec::new(), OfColumns::new());
         for stratum in self.shown().iter() {
-            add(&mut everybody, stratum);
+            let counts = GroupCounts::of(self, stratum, date, among, &rule);
+            everybody.iter_mut().zip(&counts).for_each(|(sum, counts)| sum.add(counts));
             if !self.spec().by.is_empty() {
-                let mut counts = empty();
-                add(&mut counts, stratum);
                 let row = maker.row(stratum.key.clone(), &counts)?;
-                strata.push(unknown(stratum.known()).hide(row));
+                strata.push(of_columns.of(stratum.known(), unknown).hide(row));
             }
         }
         Ok(GoalAttainment {

@@ -57,29 +57,52 @@ impl GroupCounts {
         Self { goals: vec![GoalCounts::default(); goals], ..Self::default() }
     }
 
-    /// Adds a stratum's people who are in every one of the groups.
-    pub(super) fn add(
-        &mut self,
+    /// A stratum's people of a group, and those of them who have exited.
+    pub(super) fn of(
         tally: &Tally,
         stratum: &Stratum,
         date: usize,
-        groups: &[Among],
+        among: Among,
         rule: &Rule,
-    ) {
+    ) -> [Self; 2] {
+        let [mut all, mut exited] = [Self::empty(rule), Self::empty(rule)];
         for ([marks, state, _present], count) in tally.places(stratum, CountTable::Goals, date) {
             let state = State::ALL.into_iter().find(|&s| s as u64 == state);
-            let Some(state) = state.filter(|&s| groups.iter().all(|among| among.holds(s))) else {
-                continue;
-            };
+            let Some(state) = state.filter(|&state| among.holds(state)) else { continue };
             // Who was followed for as long as is asked has nothing more to come.
             let open = !tally.spec().follows_from_start()
                 && matches!(state, State::Waiting | State::Ongoing);
+            let people = Marked { marks, open, count };
+            if Among::Exited.holds(state) {
+                exited.add_people(people, rule);
+                continue;
+            }
             match state {
-                State::Waiting if open => self.waiting += count,
-                State::Ongoing if open => self.ongoing += count,
+                State::Waiting if open => all.waiting += count,
+                State::Ongoing if open => all.ongoing += count,
                 _ => {}
             }
-            self.add_people(Marked { marks, open, count }, rule);
+            all.add_people(people, rule);
+        }
+        all.add(&exited);
+        [all, exited]
+    }
+
+    /// Adds others.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.people += other.people;
+        self.reached += other.reached;
+        self.closed_could += other.closed_could;
+        self.open_could += other.open_could;
+        self.any_unrated += other.any_unrated;
+        self.waiting += other.waiting;
+        self.ongoing += other.ongoing;
+        self.fewer_set += other.fewer_set;
+        for (mine, theirs) in self.goals.iter_mut().zip(&other.goals) {
+            mine.reached += theirs.reached;
+            mine.not_reached += theirs.not_reached;
+            mine.unrated += theirs.unrated;
+            mine.could_be += theirs.could_be;
         }
     }
 

@@ -4,7 +4,7 @@ use super::courses::{Course, Courses};
 use super::filled::{Filled, FilledHere, FilledInAll};
 use super::forms::Taken;
 use super::joined::Joined;
-use super::sessions::Sought;
+use super::session::Sought;
 use super::spanning::{Met, Spanning};
 use super::tables::JoinedTables;
 use super::windows::frames;
@@ -110,6 +110,7 @@ impl Join {
         let Some(stratum) = self.layout.stratum("course") else { return };
         let Some(labels) = self.labels.get(stratum) else { return };
         let mut met = Met::new();
+        self.withdraw_unknown(&block.strata[stratum], labels, &mut met, defects);
         for row in 0..block.len() {
             if !self.take_apart(block, (stratum, row), labels, &mut met, defects) {
                 continue;
@@ -125,6 +126,23 @@ impl Join {
         }
     }
 
+    /// Withdraws that two courses in one cell are a label that is not known: they are told as such.
+    fn withdraw_unknown(
+        &self,
+        codes: &[u32],
+        labels: &Labels,
+        met: &mut Met,
+        defects: &mut Vec<Defect>,
+    ) {
+        let Some(spanning) = &self.spanning else { return };
+        let column = self.layout.column("course");
+        defects.retain(|defect| {
+            let is_of_cell = defect.rule == RuleId::UnknownLabel && *defect.column == *column;
+            let code = codes.get(defect.row).filter(|_| is_of_cell);
+            code.is_none_or(|&code| spanning.of_label(code, labels, met).is_none())
+        });
+    }
+
     /// Puts the assumed course in the place of several, and tells it; false if none is assumed.
     fn take_apart(
         &self,
@@ -137,11 +155,6 @@ impl Join {
         let Some(spanning) = &self.spanning else { return true };
         let cell = &mut block.strata[stratum][row];
         let Some(spanned) = spanning.of_label(*cell, labels, met) else { return true };
-        // Two courses in one cell are told as such, and not as one label that is not known.
-        let column = self.layout.column("course");
-        defects.retain(|defect| {
-            defect.row != row || defect.rule != RuleId::UnknownLabel || *defect.column != *column
-        });
         let found = Found::text(&spanned.found);
         defects.push(self.defect(row, "course", RuleId::SpansTwoCourses, found));
         let Some(assumed) = spanned.assumed else { return false };

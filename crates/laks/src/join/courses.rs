@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::records::{Columns, Labels, NO_SESSIONS};
 use crate::rules::Found;
 use crate::rules::Moment;
-use crate::rules::{Action, Deed, Defect, IssueList, Places, RuleId, TableName};
+use crate::rules::{Action, Deed, Defect, EarlierRow, IssueList, Places, RuleId, TableName};
 use crate::schema::Layout;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[derive(Debug)]
 pub(super) struct Course {
     pub(super) name: Arc<str>,
+    row: u64,
     /// The days of its start and end, or [`Day::NONE`].
     pub(super) dates: [i32; 2],
     pub(super) planned: u8,
@@ -100,8 +101,9 @@ impl Courses {
 
     fn add(&mut self, block: &Columns, row: usize, name: Arc<str>, labels: [Option<Arc<str>>; 2]) {
         let number = block.rows.number(row);
-        if self.by_name.contains_key(&name) {
-            let found = || Found::CourseAsEarlier { course: name.to_string() };
+        if let Some(first) = self.by_name.get(&name).and_then(|&place| self.courses.get(place)) {
+            let (course, row) = (name.to_string(), EarlierRow::numbered(first.row));
+            let found = || Found::CourseAsEarlier { course, row };
             self.side.issue(number, "course", RuleId::CourseTwice, found);
             self.double += 1;
             return;
@@ -121,7 +123,8 @@ impl Courses {
         }
         self.by_name.insert(Arc::clone(&name), self.courses.len());
         let planned = block.planned.get(row).copied().unwrap_or(NO_SESSIONS);
-        self.courses.push(Course { name, dates, planned, labels, is_used: AtomicBool::new(false) });
+        let (row, is_used) = (number, AtomicBool::new(false));
+        self.courses.push(Course { name, row, dates, planned, labels, is_used });
     }
 
     /// The issues, and what became of the courses.

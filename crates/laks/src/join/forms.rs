@@ -1,90 +1,10 @@
 //! The scores of forms by referral or person, and which of them a referral takes.
 
 use super::key_index::KeyIndex;
+use super::many_forms::{self, Told};
+use super::scores::{Became, Nearest, Score};
 use super::windows::{Fit, Frame, fit};
-use crate::rules::Side;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-
-/// One score of a form.
-#[derive(Debug)]
-pub(super) struct Score {
-    pub(super) key: u64,
-    /// The outcome's number.
-    pub(super) outcome: usize,
-    /// The day, or [`crate::calendar::Day::NONE`].
-    pub(super) day: i32,
-    pub(super) row: u64,
-    /// The occasion that the form names.
-    pub(super) said: Option<usize>,
-    pub(super) level: u8,
-    pub(super) mark: Mark,
-}
-
-/// What became of a score, from the best to the worst. Whoever meets it can only better it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Became {
-    Used,
-    Double,
-    Outside { days: u32, side: Side },
-    NoAnchor,
-    LeftOut,
-    Orphan,
-}
-
-/// What became of a score so far, as workers tell it.
-#[derive(Debug)]
-pub(super) struct Mark {
-    best: AtomicU64,
-    is_used_again: AtomicBool,
-}
-
-const STEP: u64 = 1 << 40;
-
-impl Mark {
-    pub(super) const fn new() -> Self {
-        Self { best: AtomicU64::new(u64::MAX), is_used_again: AtomicBool::new(false) }
-    }
-
-    fn met(&self, became: Became) {
-        let code = match became {
-            Became::Used => 0,
-            Became::Double => STEP,
-            Became::Outside { days, side } => 2 * STEP + 4 * u64::from(days) + side as u64,
-            Became::NoAnchor => 3 * STEP,
-            Became::LeftOut => 4 * STEP,
-            Became::Orphan => u64::MAX,
-        };
-        if self.best.fetch_min(code, Ordering::Relaxed) == 0 && code == 0 {
-            self.is_used_again.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// What became of it in the end.
-    pub(super) fn became(&self) -> Became {
-        let code = self.best.load(Ordering::Relaxed);
-        match code / STEP {
-            0 => Became::Used,
-            1 => Became::Double,
-            2 => {
-                let code = code % STEP;
-                let side = match code % 4 {
-                    0 => Side::Early,
-                    1 => Side::Between,
-                    _ => Side::Late,
-                };
-                Became::Outside { days: u32::try_from(code / 4).unwrap_or(u32::MAX), side }
-            }
-            3 => Became::NoAnchor,
-            4 => Became::LeftOut,
-            _ => Became::Orphan,
-        }
-    }
-
-    /// Whether more than one referral took it.
-    pub(super) fn is_used_again(&self) -> bool {
-        self.is_used_again.load(Ordering::Relaxed)
-    }
-}
+use std::ops::Range;
 
 /// A score that a referral takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,52 +15,163 @@ pub(super) struct Taken {
     pub(super) day: i32,
 }
 
-/// The scores by key, outcome and day.
+/// So many scores of an outcome are looked at one by one; of more, a referral looks at a few.
+const FEW: usize = 16;
+
+/// The scores by key, outcome, the occasion that they name, and day.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
-    pub(super) scores: Vec<Score>,
+    scores: Vec<Score>,
     index: KeyIndex,
+    /// How many are looked at one by one.
+    few: usize,
+    /// By score what is told of many at once; nothing where everybody has few.
+    told: Vec<Told>,
 }
 
 impl Forms {
-    pub(super) fn new(mut scores: Vec<Score>) -> Self {
-        scores.sort_unstable_by_key(|score| (score.key, score.outcome, score.day, score.row));
+    pub(super) fn new(scores: Vec<Score>) -> Self {
+        Self::with_few(scores, FEW)
+    }
+
+    fn with_few(mut scores: Vec<Score>, few: usize) -> Self {
+        scores.sort_unstable_by_key(|s| (s.key, s.outcome, s.said, s.day, s.row));
         let index = KeyIndex::of(scores.iter().map(|score| score.key));
-        Self { scores, index }
+        let are_many = scores.chunk_by(Score::is_like).any(|run| run.len() > few);
+        let mut told = Vec::new();
+        told.resize_with(if are_many { scores.len() } else { 0 }, Told::default);
+        Self { scores, index, few, told }
     }
 
     /// Marks the scores of an id as those of a referral that was left out, unless one is met that was not.
     pub(super) fn meet(&self, key: u64) {
-        for score in &self.scores[self.index.places(key)] {
-            score.mark.met(Became::LeftOut);
+        if let Some(first) = self.scores.get(self.index.places(key)).and_then(<[Score]>::first) {
+            first.mark.meet_key();
         }
     }
 
     /// The scores that a referral takes: of each outcome and occasion the nearest, and of those as near the
     /// earlier; they and the others are marked.
     pub(super) fn take(&self, key: u64, frames: [Frame; 2], mut take: impl FnMut(Taken)) {
-        let of_key = &self.scores[self.index.places(key)];
-        for of_outcome in of_key.chunk_by(|a, b| a.outcome == b.outcome) {
-            let mut best: [Option<(i64, &Score)>; 2] = [None; 2];
-            for score in of_outcome {
-                match fit(frames, score.said, score.day) {
-                    Fit::Occasion { occasion, rank } => {
-                        score.mark.met(Became::Double);
-                        let best = &mut best[occasion];
-                        if best.is_none_or(|(lowest, _)| rank < lowest) {
-                            *best = Some((rank, score));
-                        }
-                    }
-                    Fit::Outside { days, side } => score.mark.met(Became::Outside { days, side }),
-                    Fit::NoAnchor => score.mark.met(Became::NoAnchor),
-                }
+        let mut places = self.index.places(key);
+        while let Some(first) = self.scores[places.clone()].first() {
+            let outcome = first.outcome;
+            let mut best = [None; 2];
+            while let Some(first) = self.scores[places.clone()].first()
+                && first.outcome == outcome
+            {
+                let many = self.scores[places.clone()].partition_point(|s| s.is_like(first));
+                self.look_at(places.start..places.start + many, frames, &mut best);
+                places.start += many;
             }
             for (occasion, best) in best.into_iter().enumerate() {
-                let Some((_, score)) = best else { continue };
+                let Some(Nearest { score, .. }) = best else { continue };
                 score.mark.met(Became::Used);
-                let (outcome, level, day) = (score.outcome, score.level, score.day);
-                take(Taken { outcome, occasion, level, day });
+                take(Taken { outcome, occasion, level: score.level, day: score.day });
             }
+        }
+    }
+
+    /// Looks at scores of one outcome that name the same occasion, or none.
+    fn look_at<'a>(
+        &'a self,
+        places: Range<usize>,
+        frames: [Frame; 2],
+        best: &mut [Option<Nearest<'a>>; 2],
+    ) {
+        let scores = &self.scores[places.clone()];
+        if scores.len() > self.few {
+            many_forms::look_at(scores, &self.told[places], frames, best);
+            return;
+        }
+        for score in scores {
+            match fit(frames, score.said, score.day) {
+                Fit::Occasion { occasion, rank } => {
+                    score.mark.met(Became::Double);
+                    Nearest::keep(&mut best[occasion], rank, score);
+                }
+                Fit::Outside { days, side } => score.mark.met(Became::Outside { days, side }),
+                Fit::NoAnchor => score.mark.met(Became::NoAnchor),
+            }
+        }
+    }
+
+    /// Every score with its mark, when every referral has passed.
+    pub(super) fn into_scores(self) -> Vec<Score> {
+        for of_key in self.scores.chunk_by(|a, b| a.key == b.key) {
+            if of_key[0].mark.is_key_met() {
+                of_key.iter().for_each(|score| score.mark.met(Became::LeftOut));
+            }
+        }
+        let mut told = self.told.as_slice();
+        for run in self.scores.chunk_by(Score::is_like) {
+            let (of_run, rest) = told.split_at(run.len().min(told.len()));
+            many_forms::pass_on(run, of_run);
+            told = rest;
+        }
+        self.scores
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Day;
+    use crate::join::scores::Mark;
+    use proptest::prelude::*;
+
+    /// A person, an outcome, the occasion that the form names, and its day.
+    type Drawn = (u64, usize, Option<usize>, Option<i32>);
+
+    /// Of two persons and outcomes, on a few days; a form that names an occasion may have no day.
+    fn scores() -> impl Strategy<Value = Vec<Drawn>> {
+        let said = prop_oneof![Just(None), Just(Some(0)), Just(Some(1))];
+        let day = prop_oneof![9 => (0..60).prop_map(Some), 1 => Just(None)];
+        prop::collection::vec((1..3_u64, 0..2_usize, said, day), 0..40)
+    }
+
+    fn frame() -> impl Strategy<Value = Frame> {
+        let days = (0..60, 0..20, 0..20).prop_map(|(anchor, before, after)| Frame::Days {
+            anchor,
+            first: anchor - before,
+            last: anchor + after,
+        });
+        prop_oneof![6 => days, 1 => Just(Frame::NoAnchor), 1 => Just(Frame::Undeclared)]
+    }
+
+    proptest! {
+        #[test]
+        fn many_forms_at_once_are_taken_and_marked_as_one_by_one(
+            scores in scores(),
+            referrals in prop::collection::vec((1..4_u64, frame(), frame(), any::<bool>()), 0..12),
+        ) {
+            // A form without a day is read only where the occasion that it names has no window.
+            let no_windows = referrals.iter().all(|(_, a, b, _)| {
+                [a, b].iter().all(|frame| !matches!(frame, Frame::Days { .. }))
+            });
+            let forms = |few| {
+                let score = |(row, &(key, outcome, said, day)): (u8, &Drawn)| {
+                    let undated = (said.is_some() && no_windows).then_some(Day::NONE);
+                    let day = day.or(undated).unwrap_or(7);
+                    Score { key, outcome, day, row: row.into(), said, level: row, mark: Mark::new() }
+                };
+                Forms::with_few((0..).zip(&scores).map(score).collect(), few)
+            };
+            let told = [0, usize::MAX].map(|few| {
+                let forms = forms(few);
+                let mut taken = Vec::new();
+                for &(key, baseline, follow_up, is_left_out) in &referrals {
+                    forms.meet(key);
+                    if !is_left_out {
+                        forms.take(key, [baseline, follow_up], |one| taken.push(one));
+                    }
+                }
+                let mut scores = forms.into_scores();
+                scores.sort_by_key(|score| score.row);
+                let mark = |score: &Score| (score.mark.became(), score.mark.is_used_again());
+                (taken, scores.iter().map(mark).collect::<Vec<_>>())
+            });
+            prop_assert_eq!(&told[0], &told[1]);
         }
     }
 }

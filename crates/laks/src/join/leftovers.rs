@@ -1,8 +1,8 @@
 //! What became of the forms, when every referral has passed: orphans, doubles, early and late ones.
 
-use super::forms::{Became, Score};
 use super::joined::Joined;
 use super::measurements::Measurements;
+use super::scores::{Became, Score};
 use super::windows::FormWindow;
 use crate::rules::Found;
 use crate::rules::Moment;
@@ -38,7 +38,7 @@ const fn fact(became: Became) -> &'static str {
 impl Measurements {
     /// The issues, and what became of the forms.
     pub(super) fn finish(mut self, joined: &mut Joined) -> IssueList {
-        let mut scores = std::mem::take(&mut self.forms.scores);
+        let mut scores = std::mem::take(&mut self.forms).into_scores();
         scores.sort_unstable_by_key(|score| (score.row, score.outcome));
         let mut facts: BTreeMap<&str, u64> = BTreeMap::new();
         let mut used_again = 0;

@@ -1,21 +1,16 @@
 //! The table of measurements: forms with their scores, by referral or person and day.
 
-use super::forms::{Forms, Mark, Score};
+use super::forms::Forms;
+use super::scores::{Mark, Score};
 use super::side_rows::{Kept, SideRows};
 use super::windows::{FormWindow, FormWindows, OCCASIONS};
 use crate::calendar::{DateField, Day};
 use crate::error::{Error, Misdeclared};
 use crate::records::{Columns, Labels, NO_SCORE};
 use crate::rules::Found;
-use crate::rules::{Defect, Places, RuleId, TableName};
+use crate::rules::{Defect, LONG_SCORE, Places, RuleId, TableName};
 use crate::schema::{Layout, OutcomeLayout, Schema, WindowsSchema};
 use std::sync::Arc;
-
-/// Between the column of scores and the outcome as which it was read, in the column of a defect.
-///
-/// In the long form one column holds the scores of every outcome. It is read once as each, and what cannot
-/// be read matters only if the row is of that outcome.
-pub const LONG_SCORE: char = '\u{1f}';
 
 /// Forms that were left out when they were read.
 #[derive(Debug, Default)]
@@ -108,13 +103,10 @@ impl Measurements {
         defects: &mut Vec<Defect>,
         labels: &[Labels],
     ) -> Result<(), Error> {
-        defects.retain_mut(|defect| match defect.column.split_once(LONG_SCORE) {
+        defects.retain(|defect| match defect.column.split_once(LONG_SCORE) {
             None => true,
-            Some((column, outcome)) => {
-                let is_own = word(block, labels, "outcome", defect.row).as_deref() == Some(outcome);
-                let column: Arc<str> = Arc::from(column);
-                defect.column = column;
-                is_own
+            Some((_, outcome)) => {
+                word(block, labels, "outcome", defect.row).as_deref() == Some(outcome)
             }
         });
         let kept = self.side.check(block, defects, &[(DateField::Referred, "measured_on")])?;

@@ -1,53 +1,23 @@
 //! The table of sessions: who came when.
 
 use super::joined::Joined;
-use super::key_index::KeyIndex;
+use super::key_index::{AsIs, KeyIndex};
+use super::many_sessions::ManySessions;
+use super::session::{Attendance, ELSEWHERE, Session, Sought, State, USED};
 use super::side_rows::{Kept, SideRows};
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
 use crate::records::{Columns, Labels};
 use crate::rules::Found;
 use crate::rules::Moment;
-use crate::rules::{Action, Defect, IssueList, Places, RuleId, TableName};
+use crate::rules::{Action, Defect, EarlierRow, IssueList, Places, RuleId, TableName};
 use crate::schema::Layout;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
 
-/// No referral has the id.
-const ORPHAN: u8 = 0;
-/// The person was referred, but not to this course, or not at that time.
-const ELSEWHERE: u8 = 1;
-/// It belongs to a referral.
-const USED: u8 = 2;
-
-/// One person's session.
-#[derive(Debug)]
-struct Session {
-    key: u64,
-    course: u32,
-    day: i32,
-    row: u64,
-    attended: bool,
-    state: AtomicU8,
-}
-
-/// What the sessions say of one referral.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Attendance {
-    pub(super) attended: u32,
-    pub(super) first: i32,
-    pub(super) last: i32,
-}
-
-/// A referral that looks for its sessions.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sought {
-    pub(super) key: u64,
-    /// The course, by the number that sessions give it; 0 where the referral names none.
-    pub(super) course: u32,
-    /// The first and the last day of the referral.
-    pub(super) days: [i32; 2],
-}
+/// So many sessions of a person are looked at one by one; of more, a referral looks at a few.
+const FEW: usize = 16;
 
 /// The sessions by referral or person.
 ///
@@ -58,6 +28,8 @@ pub struct Sessions {
     side: SideRows,
     sessions: Vec<Session>,
     index: KeyIndex,
+    /// Of each id that has many what is told of them at once.
+    many: HashMap<u64, ManySessions, BuildHasherDefault<AsIs>>,
     /// The names of the courses, by their numbers less 1.
     pub(super) courses: Vec<Arc<str>>,
     double: u64,
@@ -72,6 +44,7 @@ impl Sessions {
             side: SideRows::new(TableName::Sessions, layout),
             sessions: Vec::new(),
             index: KeyIndex::default(),
+            many: HashMap::default(),
             courses: Vec::new(),
             double: 0,
             undated: 0,
@@ -145,33 +118,45 @@ impl Sessions {
             self.undated += 1;
         } else {
             let course = layout.stratum("course").map_or(0, |stratum| block.strata[stratum][row]);
-            let state = AtomicU8::new(ORPHAN);
+            let state = State::new();
             self.sessions.push(Session { key, course, day, row: number, attended, state });
         }
     }
 
     /// Closes the table: sets doubles aside, and sorts the rest by id.
     pub fn close(&mut self) {
+        self.close_with_few(FEW);
+    }
+
+    fn close_with_few(&mut self, few: usize) {
         let order = |s: &Session| (s.key, s.course, s.day, s.row);
         self.sessions.sort_unstable_by_key(order);
         let mut before = None;
         let mut doubles = Vec::new();
         self.sessions.retain(|session| {
             let same = (session.key, session.course, session.day);
-            let is_double = before == Some(same);
-            if is_double {
-                doubles.push((session.row, session.day));
+            match before {
+                Some((earlier, first)) if earlier == same => {
+                    doubles.push((session.row, session.day, first));
+                    false
+                }
+                _ => {
+                    before = Some((same, session.row));
+                    true
+                }
             }
-            before = Some(same);
-            !is_double
         });
         doubles.sort_unstable();
         self.double = doubles.len() as u64;
-        for (row, day) in doubles {
-            let found = || Found::SessionAsEarlier { held: Moment(day) };
+        for (row, day, first) in doubles {
+            let (held, first) = (Moment(day), EarlierRow::numbered(first));
+            let found = || Found::SessionAsEarlier { held, row: first };
             let _: Action = self.side.issue(row, "held_on", RuleId::SessionDouble, found);
         }
         self.index = KeyIndex::of(self.sessions.iter().map(|session| session.key));
+        let of_keys = self.sessions.chunk_by(|a, b| a.key == b.key);
+        let many = of_keys.filter(|of_key| of_key.len() > few);
+        self.many = many.map(|of_key| (of_key[0].key, ManySessions::new(of_key))).collect();
     }
 
     /// The sessions of a referral, which are marked as used; `None` if there are none.
@@ -179,8 +164,12 @@ impl Sessions {
     /// A session that names a course belongs to the referral to that course; one that names none, to the
     /// referrals that cover its day. By the referral's own id, each belongs to its referral.
     pub(super) fn of(&self, sought: Sought) -> Option<Attendance> {
+        let sessions = &self.sessions[self.index.places(sought.key)];
+        if let Some(many) = self.many.get(&sought.key) {
+            return many.of(sessions, sought, self.is_by_referral());
+        }
         let mut found: Option<Attendance> = None;
-        for session in &self.sessions[self.index.places(sought.key)] {
+        for session in sessions {
             let belongs = if self.is_by_referral() {
                 true
             } else if session.course != 0 && sought.course != 0 {
@@ -188,16 +177,12 @@ impl Sessions {
             } else {
                 (sought.days[0]..=sought.days[1]).contains(&session.day)
             };
-            session.state.fetch_max(if belongs { USED } else { ELSEWHERE }, Ordering::Relaxed);
+            session.state.met(belongs);
             if belongs {
-                let nobody = Attendance { attended: 0, first: Day::NONE, last: Day::NONE };
-                let sum = found.get_or_insert(nobody);
-                if session.attended {
-                    sum.attended += 1;
-                    sum.first =
-                        if sum.attended == 1 { session.day } else { sum.first.min(session.day) };
-                    sum.last = sum.last.max(session.day);
-                }
+                let day = session.day;
+                let here = Attendance { attended: 1, first: day, last: day };
+                let here = if session.attended { here } else { Attendance::NONE };
+                found = Some(found.unwrap_or(Attendance::NONE).and(here));
             }
         }
         found
@@ -205,11 +190,14 @@ impl Sessions {
 
     /// The issues, and what became of the sessions.
     pub(super) fn finish(mut self, joined: &mut Joined) -> IssueList {
+        for (key, many) in &self.many {
+            many.pass_on(&self.sessions[self.index.places(*key)]);
+        }
         let column = self.side.id_column();
         let mut used = 0;
         let mut orphans = Vec::new();
         for session in &self.sessions {
-            match session.state.load(Ordering::Relaxed) {
+            match session.state.get() {
                 USED => used += 1,
                 state => orphans.push((session.row, state, session.day)),
             }
@@ -241,5 +229,42 @@ fn said_yes(word: Option<Option<&str>>) -> Option<bool> {
         "yes" | "true" | "1" => Some(true),
         "no" | "false" | "0" => Some(false),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Schema;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn many_sessions_at_once_are_found_and_told_as_one_by_one(
+            held in prop::collection::vec((1..3_u64, 0..4_u32, 0..30, any::<bool>()), 0..40),
+            sought in prop::collection::vec((1..4_u64, 0..5_u32, 0..30, 0..30), 0..12),
+            by_referral in any::<bool>(),
+        ) {
+            let mut layout = Layout::new(&Schema::default()).unwrap();
+            layout.has_referral_id = by_referral;
+            let layout = Arc::new(layout);
+            let told = [0, usize::MAX].map(|few| {
+                let mut sessions = Sessions::new(&layout);
+                sessions.sessions = held.iter().zip(0..).map(|(&(key, course, day, attended), row)| {
+                    Session { key, course, day, row, attended, state: State::new() }
+                }).collect();
+                sessions.close_with_few(few);
+                let found: Vec<Option<Attendance>> = sought.iter().map(|&(key, course, from, to)| {
+                    // Some referrals are to a course that no session names, and some never end.
+                    let course = if course == 4 { u32::MAX } else { course };
+                    let to = if to == 0 { i32::MAX } else { to };
+                    sessions.of(Sought { key, course, days: [from, to] })
+                }).collect();
+                let mut joined = Joined::default();
+                let issues = sessions.finish(&mut joined).issues;
+                (found, joined, issues)
+            });
+            prop_assert_eq!(&told[0], &told[1]);
+        }
     }
 }

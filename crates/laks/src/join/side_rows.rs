@@ -51,7 +51,7 @@ impl SideRows {
             places: Places::default(),
             read: 0,
             unreadable: 0,
-            log: IssueLog::of_table(table),
+            log: IssueLog::of_table(table).expecting(&layout.expected),
         }
     }
 

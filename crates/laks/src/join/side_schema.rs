@@ -61,11 +61,17 @@ pub fn side_schema(schema: &Schema, table: TableName) -> Result<Schema, Error> {
         (..) => "section of [sessions.values]",
     };
     check_known(side.columns.keys(), words(table), what("columns"))?;
-    check_known(own.values.keys(), sections(table), what("values"))?;
-    for section in sections(table) {
-        let spellings = own.values.get(*section).or_else(|| schema.values.get(*section));
+    let measured = match table {
+        TableName::Measurements => measured_outcomes(schema),
+        _ => BTreeSet::new(),
+    };
+    let sections: Vec<&str> =
+        sections(table).iter().copied().chain(measured.iter().map(String::as_str)).collect();
+    check_known(own.values.keys(), &sections, what("values"))?;
+    for section in sections {
+        let spellings = own.values.get(section).or_else(|| schema.values.get(section));
         if let Some(spellings) = spellings {
-            side.values.insert((*section).to_owned(), spellings.clone());
+            side.values.insert(section.to_owned(), spellings.clone());
         }
     }
     for outcome in measured_outcomes(schema) {

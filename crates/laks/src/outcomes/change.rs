@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::estimate::{Estimate, Note, Unit};
 use crate::figure::Figure;
 use crate::reason::Reason;
-use crate::records::Known;
+use crate::records::{Known, OfColumns};
 use crate::schema::{Better, Instrument, StageWords};
 use crate::tally::{Among, CountTable, Tally};
 use laks_stats::paired_change_table;
@@ -91,14 +91,15 @@ pub(super) fn change_of(
         })
     };
     let mut everybody = Joint::empty(&outcome.instrument);
-    let mut strata = Vec::new();
+    let mut joint = everybody.clone();
+    let (mut strata, mut of_columns) = (Vec::new(), OfColumns::new());
     for stratum in tally.shown().iter() {
-        everybody.add(tally, stratum, index, date, among);
+        joint.clear();
+        joint.count(tally, stratum, index, date, among);
+        everybody.add(&joint);
         if !tally.spec().by.is_empty() {
-            let mut joint = Joint::empty(&outcome.instrument);
-            joint.add(tally, stratum, index, date, among);
-            let row = maker.row(stratum.key.clone(), &joint)?;
-            strata.push(worded(unknown(stratum.known()).hide(counted(row))));
+            let row = counted(maker.row(stratum.key.clone(), &joint)?);
+            strata.push(worded(of_columns.of(stratum.known(), unknown).hide(row)));
         }
     }
     Ok(Change {

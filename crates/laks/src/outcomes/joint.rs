@@ -42,7 +42,7 @@ impl Joint {
     }
 
     /// Adds a stratum's people of the group, at the date of the count with this number.
-    pub(super) fn add(
+    pub(super) fn count(
         &mut self,
         tally: &Tally,
         stratum: &Stratum,
@@ -58,9 +58,33 @@ impl Joint {
             if let Some(state) = state.filter(|&state| among.holds(state)) {
                 // Who was followed for as long as is asked has nothing more to come.
                 let open = if tally.spec().follows_from_start() { None } else { Open::of(state) };
-                self.add_people(open, self.good(before, better), self.good(after, better), count);
+                let [before, after] = [before, after].map(|level| self.good(level, better));
+                self.add_people(open, before, after, count);
             }
         }
+    }
+
+    /// Is of nobody again.
+    pub(super) fn clear(&mut self) {
+        (self.people, self.with_baseline, self.with_follow_up) = (0, 0, 0);
+        (self.waiting, self.ongoing) = (0, 0);
+        let rest = [&mut self.lost, &mut self.not_due];
+        self.pairs.iter_mut().chain(rest).for_each(|counts| counts.fill(0));
+    }
+
+    /// Adds others' scores by the same instrument.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.people += other.people;
+        self.with_baseline += other.with_baseline;
+        self.with_follow_up += other.with_follow_up;
+        self.waiting += other.waiting;
+        self.ongoing += other.ongoing;
+        let add = |mine: &mut Vec<u64>, theirs: &Vec<u64>| {
+            mine.iter_mut().zip(theirs).for_each(|(sum, count)| *sum += count);
+        };
+        add(&mut self.lost, &other.lost);
+        add(&mut self.not_due, &other.not_due);
+        self.pairs.iter_mut().zip(&other.pairs).for_each(|(mine, theirs)| add(mine, theirs));
     }
 
     /// A raw level counted from the worst score; `None` is missing.

@@ -93,7 +93,7 @@ impl Outcome<'_> {
         let date = self.tally.spec().as_of.len().saturating_sub(1);
         let mut joint = Joint::empty(&self.spec.instrument);
         for stratum in self.tally.strata() {
-            joint.add(self.tally, stratum, self.index, date, self.among);
+            joint.count(self.tally, stratum, self.index, date, self.among);
         }
         let pairs = joint.pairs.iter().enumerate().flat_map(|(before, row)| {
             row.iter().enumerate().map(move |(after, &n)| (after as f64 - before as f64, n))

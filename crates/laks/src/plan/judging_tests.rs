@@ -198,7 +198,7 @@ fn a_course_that_nobody_is_referred_to_yet_has_not_started() {
     assert_eq!((before.status, before.numerator), (Status::NotStarted, Some(0)));
     let after = judge(&people, COURSE, "2016-04-03");
     let labels = vec!["A".to_owned()];
-    let note = PlanNote::NoSuchLabel { column: "course".to_owned(), labels };
+    let note = PlanNote::NoSuchLabel { column: "course".to_owned(), labels, nearest: None };
     assert_eq!((after.status, after.observed), (Status::Undetermined, None));
     assert_eq!(after.note, Some(note));
 }

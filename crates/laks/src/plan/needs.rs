@@ -77,7 +77,9 @@ fn needs_of(plan: &Plan, unanswerable: &[Unanswerable]) -> SpecNeeds {
 fn column_gap(target: &Target, starts_on: Day, layout: &Layout) -> Option<Gap> {
     for (name, _) in target.scopes() {
         if layout.stratum(name).is_none() {
-            let near = nearest(name, layout.strata.iter().map(String::as_str));
+            let near = layout
+                .stratum_called(name)
+                .or_else(|| nearest(name, layout.strata.iter().map(String::as_str)));
             let nearest = near.map(str::to_owned);
             return Some(Gap::NoScope { column: name.to_owned(), nearest });
         }

@@ -5,6 +5,7 @@ use super::target::Target;
 use crate::calendar::Day;
 use crate::counted::CountRef;
 use crate::error::Error;
+use crate::nearest::nearest;
 use crate::tally::{CountTable, Tally};
 use std::borrow::Cow;
 
@@ -41,8 +42,10 @@ pub(super) fn scoped(
     for (name, labels) in target.scopes() {
         let known = tally.labels(tally.level(name)?);
         if !labels.iter().any(|label| known.contains(label)) {
+            let near = |label| nearest(label, known.iter().map(String::as_str));
+            let nearest = labels.iter().find_map(|label| near(label)).map(str::to_owned);
             let (column, labels) = (name.to_owned(), labels.to_vec());
-            no_label = Some(PlanNote::NoSuchLabel { column, labels });
+            no_label = Some(PlanNote::NoSuchLabel { column, labels, nearest });
         }
         people = Cow::Owned(people.only_known(name, labels)?);
         keep(name, labels);

@@ -122,6 +122,9 @@ pub enum PlanNote {
         column: String,
         /// The labels asked for.
         labels: Vec<String>,
+        /// The label nearest to them that some row has, if one is near.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        nearest: Option<String>,
     },
     /// The table ends before the day that decides, so whether it was missed is not known.
     EndsEarly(Day),

@@ -32,6 +32,17 @@ const STARTS: [&str; 1] = ["started_on"];
 const EXITS: [&str; 2] = ["exit", "ended_on"];
 
 impl Known {
+    /// The columns that can be counted by.
+    pub(crate) fn strata(&self) -> impl Iterator<Item = &String> {
+        let facts = ["exit", "sessions_attended", "sessions_planned"];
+        let is_fact = move |name: &str| {
+            facts.contains(&name)
+                || ["goal "].iter().any(|start| name.starts_with(start))
+                || ["_on", "_from", "_baseline", "_follow_up"].iter().any(|end| name.ends_with(end))
+        };
+        self.0.iter().filter(move |name| !is_fact(name))
+    }
+
     /// What the columns of a layout could tell.
     pub fn of(layout: &Layout) -> Self {
         let dates = DateField::ALL.into_iter().filter(|&field| layout.dates[field as usize]);

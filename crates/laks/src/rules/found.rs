@@ -1,7 +1,9 @@
 //! What stands in a row that breaks a rule: values, never a sentence. The English is here, since errors speak
 //! it; the Danish is in `voice`.
 
+use super::earlier_row::EarlierRow;
 use super::exit::Exit;
+use super::place::Places;
 use super::shown::Shown;
 use crate::calendar::{DateField, Day};
 use crate::persons::masked;
@@ -115,16 +117,20 @@ pub enum Found {
         counted: u8,
     },
     /// The same id, or person and course, as on an earlier row.
-    AsEarlier,
+    AsOn(EarlierRow),
     /// A course that stands on an earlier row.
     CourseAsEarlier {
         /// Its name.
         course: String,
+        /// Where.
+        row: EarlierRow,
     },
     /// A session that stands on an earlier row.
     SessionAsEarlier {
         /// Its day.
         held: Moment,
+        /// Where.
+        row: EarlierRow,
     },
     /// Another course at the same time.
     CourseMeanwhile,
@@ -205,6 +211,21 @@ impl Found {
         Self::Cell(Shown::Text(text.to_owned()))
     }
 
+    /// The same with the file and the sheet of the row it names.
+    #[must_use]
+    pub(super) fn located(self, places: &Places) -> Self {
+        match self {
+            Self::AsOn(row) => Self::AsOn(row.located(places)),
+            Self::CourseAsEarlier { course, row } => {
+                Self::CourseAsEarlier { course, row: row.located(places) }
+            }
+            Self::SessionAsEarlier { held, row } => {
+                Self::SessionAsEarlier { held, row: row.located(places) }
+            }
+            other => other,
+        }
+    }
+
     /// The same with every CPR number masked.
     #[must_use]
     pub(crate) fn masked(self) -> Self {
@@ -216,7 +237,9 @@ impl Found {
                 Self::Near { cell: cell.masked(), nearest: own(nearest) }
             }
             Self::NoSuchColumn { role } => Self::NoSuchColumn { role: role.map(own) },
-            Self::CourseAsEarlier { course } => Self::CourseAsEarlier { course: own(course) },
+            Self::CourseAsEarlier { course, row } => {
+                Self::CourseAsEarlier { course: own(course), row }
+            }
             Self::NotNearest { outcome, on } => Self::NotNearest { outcome: own(outcome), on },
             other => other,
         }
@@ -264,11 +287,11 @@ impl fmt::Display for Found {
             Self::SessionsDisagree { own, counted } => {
                 write!(f, "{own}, and the table of sessions has {counted}")
             }
-            Self::AsEarlier => f.write_str("the same as on an earlier row"),
-            Self::CourseAsEarlier { course } => {
-                write!(f, "{course:?}, which stands on an earlier row")
+            Self::AsOn(row) => write!(f, "the same as on {row}"),
+            Self::CourseAsEarlier { course, row } => {
+                write!(f, "{course:?}, which stands on {row}")
             }
-            Self::SessionAsEarlier { held } => write!(f, "{held}, as on an earlier row"),
+            Self::SessionAsEarlier { held, row } => write!(f, "{held}, as on {row}"),
             Self::CourseMeanwhile => f.write_str("another course at the same time"),
             Self::CourseBefore => f.write_str("another course before"),
             Self::NotNearest { outcome, on } => {

@@ -1,6 +1,7 @@
 //! One broken row, the list of them, and how many there were by rule.
 
 use super::action::Action;
+use super::expected::Expected;
 use super::found::Found;
 use super::place::Places;
 use super::rule::RuleId;
@@ -24,6 +25,8 @@ pub enum Deed {
     Excluded,
     /// It was counted as it stands.
     Warned,
+    /// Nothing: the table is refused because of another row, and nothing of it was counted.
+    NotCounted,
     /// It is nothing wrong, and only counted.
     Counted,
 }
@@ -50,6 +53,7 @@ impl Deed {
             Self::Assumed => "assumed",
             Self::Excluded => "excluded",
             Self::Warned => "warned",
+            Self::NotCounted => "not_counted",
             Self::Counted => "counted",
         }
     }
@@ -78,9 +82,18 @@ pub struct Issue {
     pub found: Found,
     /// What was done.
     pub deed: Deed,
+    /// What its column takes, where the rule alone does not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Expected>,
 }
 
 impl Issue {
+    /// What whoever keeps the table can do about it.
+    pub fn remedy(&self) -> String {
+        let own = self.expected.as_ref().and_then(|expected| expected.remedy(self.rule));
+        own.unwrap_or_else(|| self.rule.remedy().to_owned())
+    }
+
     /// Which row it is about.
     fn place(&self) -> (TableName, Option<&str>, Option<&str>, u64) {
         (self.table, self.file.as_deref(), self.sheet.as_deref(), self.row)
@@ -99,11 +112,11 @@ impl fmt::Display for Issue {
         if let Some(sheet) = &self.sheet {
             write!(f, "sheet {sheet:?}, ")?;
         }
-        write!(f, "row {row}, column {column:?}: {rule}: found {found}; {}", rule.remedy())
+        write!(f, "row {row}, column {column:?}: {rule}: found {found}; {}", self.remedy())
     }
 }
 
-/// How many rows broke each rule, and what was done. All of them together fit 64 bits.
+/// How often each rule was broken, and what was done: issues, of which a row may have several. All of them together fit 64 bits.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Counted", into = "Counted")]
 pub struct IssueCounts(pub(crate) Counted);
@@ -137,7 +150,7 @@ fn all(counts: impl IntoIterator<Item = u64>) -> Result<u64, TooManyIssues> {
 }
 
 impl IssueCounts {
-    /// Adds to a count of rows seen; no source has so many that 64 bits would not hold them.
+    /// Adds to a count of issues seen; no source has so many that 64 bits would not hold them.
     pub fn add(&mut self, rule: RuleId, deed: Deed, count: u64) {
         if count > 0 {
             let sum = self.0.entry(rule).or_default().entry(deed).or_default();
@@ -212,6 +225,22 @@ impl IssueList {
         self.issues.extend(other.issues);
     }
 
+    /// The same of a table that is refused because of some: nothing was done about the others.
+    pub(crate) fn of_refused_table(mut self) -> Self {
+        let deed = |deed: Deed| match deed {
+            Deed::Refused | Deed::Counted => deed,
+            _ => Deed::NotCounted,
+        };
+        for issue in &mut self.issues {
+            issue.deed = deed(issue.deed);
+        }
+        let mut counts = IssueCounts::default();
+        for (rule, done, count) in self.counts.iter() {
+            counts.add(rule, deed(done), count);
+        }
+        Self { issues: self.issues, counts }
+    }
+
     /// How many rows were refused; known only if every issue is listed.
     pub fn refused_rows(&self) -> Option<usize> {
         if self.issues.len() as u64 != self.total() {
@@ -231,6 +260,7 @@ impl IssueList {
     #[must_use]
     pub fn located_in(mut self, table: TableName, places: &Places) -> Self {
         for issue in self.issues.iter_mut().filter(|issue| issue.table == table) {
+            issue.found = issue.found.clone().located(places);
             if let (Some(place), row) = places.of(issue.row) {
                 issue.row = row;
                 issue.file = Some(masked(&place.file).into_owned());
@@ -277,6 +307,7 @@ mod tests {
             rule,
             found: Found::WithoutEnd { exit: Exit::Completed },
             deed: Deed::Refused,
+            expected: None,
         };
         let rules = [RuleId::UnknownExit, RuleId::ExitWithoutEndDate, RuleId::UnknownExit];
         let issues: Vec<Issue> =
@@ -306,6 +337,7 @@ mod tests {
             rule: RuleId::UnreadableDate,
             found: Found::text("i går"),
             deed: Deed::Refused,
+            expected: None,
         };
         let list = IssueList { issues: vec![issue], counts: IssueCounts::default() };
         let text = list.located(&places).issues[0].to_string();

@@ -1,5 +1,6 @@
 //! Collects issues while rows stream by: every one is counted, the first of them are kept.
 
+use super::expected::{Expected, LONG_SCORE};
 use super::found::Found;
 use super::issue::{Deed, Issue, IssueCounts, IssueList};
 use super::rule::RuleId;
@@ -14,6 +15,8 @@ pub struct IssueLog {
     cap: usize,
     issues: Vec<Issue>,
     counts: IssueCounts,
+    /// By the table's own name of a column what it takes.
+    expected: BTreeMap<String, Expected>,
 }
 
 impl Default for IssueLog {
@@ -33,7 +36,14 @@ impl IssueLog {
             cap,
             issues: Vec::new(),
             counts: IssueCounts::default(),
+            expected: BTreeMap::new(),
         }
+    }
+
+    /// The same, for a table whose columns take these.
+    #[must_use]
+    pub fn expecting(self, expected: &BTreeMap<String, Expected>) -> Self {
+        Self { expected: expected.clone(), ..self }
     }
 
     /// A log of another table's rows, with as many issues listed.
@@ -52,6 +62,9 @@ impl IssueLog {
     ) {
         self.counts.add(rule, deed, 1);
         if self.issues.len() < self.cap && deed != Deed::Counted {
+            let takes = self.expected.get(column);
+            let expected = takes.filter(|expected| expected.remedy(rule).is_some()).cloned();
+            let column = column.split_once(LONG_SCORE).map_or(column, |(column, _)| column);
             self.issues.push(Issue {
                 table: self.table,
                 file: None,
@@ -61,6 +74,7 @@ impl IssueLog {
                 rule,
                 found: found().masked(),
                 deed,
+                expected,
             });
         }
     }

@@ -53,15 +53,15 @@ rules! {
     /// The exit is a word that is not known.
     UnknownExit = "unknown_exit", Refuse, "write completed, dropped_out, ended_other, ended_unknown or never_started, or map the word under [values.exit]";
     /// The score lies outside the instrument's range.
-    ScoreOutOfRange = "score_out_of_range", Refuse, "correct the score: it lies outside the range of its instrument (WHO-5 raw: 0 to 25)";
+    ScoreOutOfRange = "score_out_of_range", Refuse, "correct the score: it lies outside the range of its instrument";
     /// The score is not a whole number.
     ScoreNotWhole = "score_not_whole", Refuse, "enter the raw score as a whole number";
     /// A raw score above its range that would be a percent score.
     PercentAsRaw = "percent_as_raw", Refuse, "if the column holds percentages, set scale = \"percent\" for the outcome";
     /// A percent score that no raw score gives.
-    PercentImpossible = "percent_impossible", Refuse, "correct the percentage: it must be a whole raw score times the scale's factor";
+    PercentImpossible = "percent_impossible", Refuse, "correct the percentage: only those of whole raw scores exist, of WHO-5 0 to 100 in steps of 4";
     /// An item answered above its range by one: the items are coded from 1.
-    ItemsCodedFromOne = "items_coded_from_one", Refuse, "recode the items to start at 0: they seem to be coded 1 to 6";
+    ItemsCodedFromOne = "items_coded_from_one", Refuse, "recode the items to start at 0: they seem to start at 1";
     /// More sessions attended than planned.
     SessionsAbovePlanned = "sessions_above_planned", Refuse, "correct the sessions attended or planned";
     /// A number of sessions that cannot be read or is not from 0 to 200.
@@ -71,7 +71,7 @@ rules! {
     /// A date outside the legal window.
     DateOutsideWindow = "date_outside_window", Refuse, "correct the date, or widen the window with earliest and latest under [table]";
     /// A number that cannot be read.
-    UnreadableNumber = "unreadable_number", Refuse, "enter a number; where the table has decimal commas, set decimal = \",\" under [read]";
+    UnreadableNumber = "unreadable_number", Refuse, "enter a number, or map the words for scores under [values]; where the table has decimal commas, set decimal = \",\" under [read]";
     /// A goal's value that is not known.
     UnknownGoalValue = "unknown_goal_value", Refuse, "write true or false, or map the words under [values.goal] to reached, not_reached, not_set, such as reached = [\"ja\", \"x\"]";
     /// A date after the day the table was extracted.

@@ -1,6 +1,8 @@
 //! Instruments are data: what a score can be, which way is better, how much change matters.
 
+use super::scale::Scale;
 use crate::error::{Error, InstrumentFault};
+use crate::rules::ExpectedScore;
 use serde::{Deserialize, Serialize};
 
 /// A title or label in the languages laks speaks.
@@ -183,6 +185,17 @@ impl Instrument {
     pub fn shown_scale(&self) -> Option<ShownScale> {
         let factor = self.percent_factor?;
         Some(ShownScale { factor, range: self.range.map(|end| end * factor) })
+    }
+
+    /// The scores that a column of an outcome takes, as they are written on a scale.
+    pub fn takes(&self, outcome: &str, scale: Scale) -> ExpectedScore {
+        let factor = self.percent_factor.filter(|_| scale == Scale::Percent).unwrap_or(1);
+        ExpectedScore::between(outcome, self.range.map(|end| end * factor), factor)
+    }
+
+    /// The answers that a column of one of its items takes.
+    pub fn item_takes(&self, outcome: &str) -> ExpectedScore {
+        ExpectedScore::between(outcome, self.item_range.unwrap_or(self.range), 1)
     }
 
     /// How many different scores there are.

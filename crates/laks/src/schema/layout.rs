@@ -8,7 +8,7 @@ use super::stage_words::StageWords;
 use crate::calendar::DateField;
 use crate::calendar::Day;
 use crate::error::{Error, Misdeclared};
-use crate::rules::{Action, RuleAction, RuleId};
+use crate::rules::{Action, Expected, RuleAction, RuleId};
 use std::collections::BTreeMap;
 
 /// An outcome as the table gives it.
@@ -122,6 +122,8 @@ pub struct Layout {
     pub strata: Vec<String>,
     /// Our word → the table's column, for messages.
     pub columns: BTreeMap<String, String>,
+    /// The table's own name of a column → what it takes, for messages.
+    pub expected: BTreeMap<String, Expected>,
     /// Our word → the column that the schema declares for it and the table does not have.
     pub absent: BTreeMap<String, String>,
     /// The table's columns that are not used.
@@ -178,6 +180,7 @@ impl Layout {
             goals: Vec::new(),
             strata: Vec::new(),
             columns: BTreeMap::new(),
+            expected: BTreeMap::new(),
             absent: BTreeMap::new(),
             unused: Vec::new(),
             ignored: Vec::new(),
@@ -226,6 +229,14 @@ impl Layout {
     /// The number of a strata column.
     pub fn stratum(&self, name: &str) -> Option<usize> {
         self.strata.iter().position(|s| s == name)
+    }
+
+    /// Our word for the stratum that the table itself calls so; case and spaces do not count.
+    pub(crate) fn stratum_called(&self, theirs: &str) -> Option<&str> {
+        let is_called =
+            |(_, column): &(&String, &String)| plain_spelling(column) == plain_spelling(theirs);
+        let mut found = self.columns.iter().filter(is_called).map(|(ours, _)| ours.as_str());
+        found.find(|ours| self.stratum(ours).is_some())
     }
 
     /// How many goals are rated in a column.

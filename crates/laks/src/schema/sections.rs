@@ -146,6 +146,13 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// Whether the instrument of an outcome is named: by the outcome's section, or by its own name.
+    pub fn names_instrument(&self, outcome: &str) -> bool {
+        let declared = self.outcomes.get(outcome);
+        outcome != "self_rated_health"
+            || declared.is_some_and(|outcome| outcome.instrument.is_some())
+    }
+
     /// The instrument of an outcome: one's own, else a shipped one.
     ///
     /// `self_rated_health` without a declared instrument is read on the Danish scale.

@@ -28,7 +28,7 @@ impl IssueList {
             .with_text("rule", issues.iter().map(|issue| Some(issue.rule.name())))
             .with_text("found", issues.iter().map(|issue| Some(issue.found.to_string())))
             .with_text("deed", issues.iter().map(|issue| Some(issue.deed.name())))
-            .with_text("remedy", issues.iter().map(|issue| Some(issue.rule.remedy())));
+            .with_text("remedy", issues.iter().map(|issue| Some(issue.remedy())));
         match self.total().saturating_sub(issues.len() as u64) {
             0 => table,
             rest => table.noted(format!("{rest} more are counted, but not listed")),
@@ -37,12 +37,12 @@ impl IssueList {
 }
 
 impl IssueCounts {
-    /// One row for each rule and deed: how many rows.
+    /// One row for each rule and deed: how many issues. A row may break a rule more than once.
     pub fn table(&self) -> Table {
         Table::titled("Issues by rule")
             .with_text("rule", self.iter().map(|(rule, _, _)| Some(rule.name())))
             .with_text("deed", self.iter().map(|(_, deed, _)| Some(deed.name())))
-            .with_counts("rows", self.iter().map(|(_, _, count)| Some(count)))
+            .with_counts("issues", self.iter().map(|(_, _, count)| Some(count)))
             .with_text("remedy", self.iter().map(|(rule, _, _)| Some(rule.remedy())))
     }
 }
@@ -62,6 +62,7 @@ pub(super) mod tests {
             rule: RuleId::ExitWithoutEndDate,
             found: Found::WithoutEnd { exit: Exit::Completed },
             deed: Deed::Refused,
+            expected: None,
         }
     }
 
@@ -74,6 +75,6 @@ pub(super) mod tests {
         assert_eq!(table.column("row"), Some(&Values::Count(vec![Some(17)])));
         assert_eq!(table.columns.len(), 6);
         assert_eq!(table.notes, ["2 more are counted, but not listed"]);
-        assert_eq!(list.counts.table().column("rows"), Some(&Values::Count(vec![Some(3)])));
+        assert_eq!(list.counts.table().column("issues"), Some(&Values::Count(vec![Some(3)])));
     }
 }

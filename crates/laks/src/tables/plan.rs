@@ -9,7 +9,7 @@ use crate::voice::{format_number, format_share};
 impl TargetStatus {
     /// The status with what was observed and what is needed, as one clause.
     pub fn in_words(&self, language: Language) -> String {
-        let status = language.status(self.status);
+        let status = language.status_of(self);
         let of = language.pick("of", "af");
         let count = |n: u64| format_number(n as f64, 0, language);
         let needed = self.needed_in_words(language);

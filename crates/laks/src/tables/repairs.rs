@@ -19,7 +19,7 @@ const FINDINGS: [(&str, &str, Said); 6] = [
     ("Column", "Kolonne", |issue, _| Some(issue.column.clone())),
     ("Found", "Fundet", |issue, voice| Some(voice.found(&issue.found))),
     ("Problem", "Problem", |issue, voice| Some(voice.rule(issue.rule))),
-    ("What to do", "Hvad skal gøres", |issue, voice| Some(voice.remedy(issue.rule))),
+    ("What to do", "Hvad skal gøres", |issue, voice| Some(voice.remedy_of(issue))),
     ("What was done", "Hvad er gjort", |issue, voice| Some(issue.deed.word(*voice).to_owned())),
     ("Rule", "Regel", |issue, _| Some(issue.rule.name().to_owned())),
 ];

@@ -12,7 +12,7 @@ impl Tally {
     /// # Errors
     /// When its counts contradict each other.
     pub fn sentence(&self, language: Language) -> Result<String, Error> {
-        let mut said = vec![self.funnel(0.95)?.sentence(language)];
+        let mut said = vec![self.funnel_of_everybody(0.95)?.sentence(language)];
         if self.may_count_twice() {
             let words = (
                 "Some people may be counted twice: nothing keeps those of the added tables apart.",

@@ -45,7 +45,8 @@ impl fmt::Display for Table {
     /// it says how many more there are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.title)?;
-        let rows = self.rows().min(MOST_ROWS);
+        // One row more takes no more room than the line that says so.
+        let rows = if self.rows() > MOST_ROWS + 1 { MOST_ROWS } else { self.rows() };
         let columns: Vec<(bool, Vec<String>)> = self
             .columns
             .iter()
@@ -80,6 +81,20 @@ impl fmt::Display for Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Of 61 rows 60 were shown, and "… and 1 more rows".
+    #[test]
+    fn a_row_that_takes_the_room_of_its_own_notice_is_shown() {
+        let lines = |rows: u64| {
+            let table = Table::titled("Units").with_counts("n", (0..rows).map(Some));
+            table.to_string().lines().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!((lines(61).len(), lines(61).last().unwrap().trim()), (63, "60"));
+        assert_eq!(
+            (lines(62).len(), lines(62).last().unwrap().as_str()),
+            (63, "… and 2 more rows")
+        );
+    }
 
     #[test]
     fn numbers_stand_to_the_right_and_what_is_empty_is_left_out() {

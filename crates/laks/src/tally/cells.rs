@@ -4,17 +4,12 @@
 //! one takes two bytes, and equal counts are equal bytes however they were gathered. Tables that were made
 //! together, and copies, share their memory.
 
-use crate::error::{Error, Miscount};
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
-use std::iter::Peekable;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The most that a table can count: what JSON's readers agree on, and far from where sums overflow.
 pub(crate) const MOST_PEOPLE: u64 = 1 << 53;
-
-/// Cells that are added up together where many tables are.
-const PAGE: usize = 64;
 
 /// The counts of a table that are not zero.
 ///
@@ -49,7 +44,14 @@ impl Hash for Cells {
 }
 
 impl Cells {
-    fn as_bytes(&self) -> &[u8] {
+    /// Cells whose bytes lie in shared memory.
+    pub(super) fn within(shared: &Arc<[u8]>, bytes: Range<usize>) -> Self {
+        let shared = (!bytes.is_empty()).then(|| Arc::clone(shared));
+        Self { shared, from: bytes.start, until: bytes.end }
+    }
+
+    /// How it is written.
+    pub(super) fn as_bytes(&self) -> &[u8] {
         let shared = self.shared.as_deref().unwrap_or_default();
         shared.get(self.from..self.until).unwrap_or_default()
     }
@@ -79,15 +81,12 @@ impl Cells {
 
     /// The cells and their counts, in rising order.
     pub fn iter(&self) -> impl Iterator<Item = (u64, u64)> + '_ {
-        let mut bytes = self.as_bytes().iter();
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            let gap = take_number(&mut bytes)?;
-            let count = take_number(&mut bytes)?;
-            let cell = next + gap;
-            next = cell + 1;
-            Some((cell, count))
-        })
+        self.reader()
+    }
+
+    /// Reads them, and says where it is.
+    pub(super) fn reader(&self) -> CellsReader<'_> {
+        CellsReader::of(self.as_bytes())
     }
 
     /// The sum of all counts.
@@ -100,55 +99,38 @@ impl Cells {
         self.from == self.until
     }
 
-    /// Cell by cell the sum of both.
-    #[must_use]
-    pub fn merged(&self, other: &Self) -> Self {
-        if self.is_empty() {
-            return other.clone();
-        }
-        if other.is_empty() {
-            return self.clone();
-        }
-        Self::from_sorted(Merge { left: self.iter().peekable(), right: other.iter().peekable() })
-    }
-
-    /// Cell by cell the sum of both.
-    ///
-    /// # Errors
-    /// When they count more than JSON's readers agree on, which no table of people does.
-    pub(crate) fn merged_or(&self, other: &Self) -> Result<Self, Error> {
-        match self.total().checked_add(other.total()).filter(|&sum| sum <= MOST_PEOPLE) {
-            Some(_) => Ok(self.merged(other)),
-            None => Err(Miscount::TableTooLarge.into()),
-        }
-    }
-
-    /// Cell by cell the sum of many.
-    pub(crate) fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut pages: HashMap<u64, Box<[u64; PAGE]>> = HashMap::new();
-        for part in parts {
-            let mut cells = part.iter().peekable();
-            while let Some(&(first, _)) = cells.peek() {
-                let number = first / PAGE as u64;
-                let page = pages.entry(number).or_insert_with(|| Box::new([0; PAGE]));
-                let in_page = |(cell, _): &(u64, u64)| cell / PAGE as u64 == number;
-                while let Some((cell, count)) = cells.next_if(in_page) {
-                    page[(cell % PAGE as u64) as usize] += count;
-                }
-            }
-        }
-        let mut pages: Vec<(u64, Box<[u64; PAGE]>)> = pages.into_iter().collect();
-        pages.sort_unstable_by_key(|(number, _)| *number);
-        Self::from_sorted(
-            pages
-                .iter()
-                .flat_map(|(number, page)| (number * PAGE as u64..).zip(page.iter().copied())),
-        )
-    }
-
     /// Bytes held.
     pub fn bytes(&self) -> usize {
         self.until - self.from
+    }
+}
+
+/// Reads cells in rising order.
+#[derive(Debug, Clone)]
+pub(super) struct CellsReader<'a> {
+    /// Those of the cells that are still to be read.
+    pub(super) bytes: &'a [u8],
+    /// The least that the next cell can be.
+    next: u64,
+}
+
+impl<'a> CellsReader<'a> {
+    /// Of cells as they are written.
+    pub(super) const fn of(bytes: &'a [u8]) -> Self {
+        Self { bytes, next: 0 }
+    }
+}
+
+impl Iterator for CellsReader<'_> {
+    type Item = (u64, u64);
+
+    #[inline]
+    fn next(&mut self) -> Option<(u64, u64)> {
+        let gap = take_number(&mut self.bytes)?;
+        let count = take_number(&mut self.bytes)?;
+        let cell = self.next + gap;
+        self.next = cell + 1;
+        Some((cell, count))
     }
 }
 
@@ -171,6 +153,17 @@ impl CellsWriter {
             push_number(&mut self.bytes, count);
         }
         self.next = cell + 1;
+    }
+
+    /// Adds cells as another's bytes say them, which follow on the one before them; `last` is the last of them.
+    pub(super) fn push_bytes(&mut self, bytes: &[u8], last: u64) {
+        self.bytes.extend_from_slice(bytes);
+        self.next = last + 1;
+    }
+
+    /// One with room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { bytes: Vec::with_capacity(bytes), next: 0 }
     }
 
     /// Whether a cell may be written next.
@@ -209,36 +202,6 @@ impl std::fmt::Debug for Cells {
     }
 }
 
-struct Merge<L: Iterator, R: Iterator> {
-    left: Peekable<L>,
-    right: Peekable<R>,
-}
-
-impl<L, R> Iterator for Merge<L, R>
-where
-    L: Iterator<Item = (u64, u64)>,
-    R: Iterator<Item = (u64, u64)>,
-{
-    type Item = (u64, u64);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (left, right) = match (self.left.peek(), self.right.peek()) {
-            (Some(&left), Some(&right)) => (left, right),
-            (Some(_), None) => return self.left.next(),
-            (None, _) => return self.right.next(),
-        };
-        match left.0.cmp(&right.0) {
-            std::cmp::Ordering::Less => self.left.next(),
-            std::cmp::Ordering::Greater => self.right.next(),
-            std::cmp::Ordering::Equal => {
-                self.left.next();
-                self.right.next();
-                Some((left.0, left.1 + right.1))
-            }
-        }
-    }
-}
-
 fn push_number(bytes: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         bytes.push((number as u8) | 0x80);
@@ -247,31 +210,26 @@ fn push_number(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.push(number as u8);
 }
 
-fn take_number<'a>(bytes: &mut impl Iterator<Item = &'a u8>) -> Option<u64> {
-    let mut number = 0;
-    let mut shift = 0;
-    loop {
-        let byte = *bytes.next()?;
-        number |= u64::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(number);
-        }
-        shift += 7;
+/// The first number of some bytes; it is taken away from them.
+#[inline]
+fn take_number(bytes: &mut &[u8]) -> Option<u64> {
+    let (&first, rest) = bytes.split_first()?;
+    *bytes = rest;
+    let mut number = u64::from(first & 0x7f);
+    let (mut byte, mut shift) = (first, 7);
+    while byte >= 0x80 {
+        let (&next, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u64::from(next & 0x7f) << shift;
+        (byte, shift) = (next, shift + 7);
     }
+    Some(number)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn more_than_any_people_are_not_added_up() {
-        let most = Cells::from_sorted([(3, MOST_PEOPLE)]);
-        let error = most.merged_or(&Cells::from_sorted([(4, 1)])).unwrap_err();
-        assert!(matches!(error, Error::Counts(Miscount::TableTooLarge)), "{error}");
-        assert_eq!(most.merged_or(&Cells::default()).unwrap(), most);
-    }
 
     proptest! {
         #[test]
@@ -292,17 +250,6 @@ mod tests {
                 let alone: Vec<Cells> = tables.iter().cloned().map(Cells::from_sorted).collect();
                 prop_assert_eq!(CellsWriter::take_all(&mut writers, &mut Vec::new()), alone);
             }
-        }
-
-        #[test]
-        fn any_grouping_gives_the_same_bytes(cells in proptest::collection::vec((0u64..99, 1u64..9), 0..60), at in 0usize..60) {
-            let at = at.min(cells.len());
-            let whole = Cells::from_unsorted(cells.clone());
-            let left = Cells::from_unsorted(cells[..at].to_vec());
-            let right = Cells::from_unsorted(cells[at..].to_vec());
-            prop_assert_eq!(&left.merged(&right), &whole);
-            prop_assert_eq!(&Cells::sum([&left, &right]), &whole);
-            prop_assert_eq!(right.merged(&left), whole);
         }
     }
 }

@@ -139,7 +139,7 @@ proptest! {
         let spec = spec(&once, drawn.3, 91, None);
         let (once, often) = (once.tally_with(&spec, 1).unwrap(), often.tally_with(&spec, 2).unwrap());
         for (once, often) in once.strata.iter().zip(&often.strata) {
-            for (few, many) in once.tables.iter().zip(&often.tables) {
+            for (few, many) in once.tables.iter().zip(often.tables.iter()) {
                 let times = few.iter().map(|(cell, count)| (cell, count * copies as u64));
                 prop_assert_eq!(times.collect::<Vec<_>>(), many.iter().collect::<Vec<_>>());
             }

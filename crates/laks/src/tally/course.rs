@@ -4,6 +4,7 @@
 //! course each of them was in. Two units' "Hold 1" are two courses.
 
 use super::axis::{course_parts, first_gains};
+use super::cell_sum::CellSum;
 use super::cells::Cells;
 use super::count_table::{StayKind, place_day};
 use super::spec::Spec;
@@ -17,7 +18,7 @@ pub(crate) const COURSE_KEY: [&str; 3] = ["municipality", "unit", "course"];
 pub(crate) type CourseKey = [Option<String>; 3];
 
 /// A course of a stratum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Course {
     pub(crate) key: CourseKey,
     /// By date of the count.
@@ -25,12 +26,6 @@ pub(crate) struct Course {
 }
 
 impl Course {
-    /// Both together.
-    pub(crate) fn merged(&self, other: &Self) -> Self {
-        let pairs = self.tables.iter().zip(&other.tables);
-        Self { key: self.key.clone(), tables: pairs.map(|(a, b)| a.merged(b)).collect() }
-    }
-
     /// What is known of it at a date.
     pub(crate) fn at(&self, spec: &Spec, date: usize) -> CourseCounts {
         let parts = course_parts(spec);
@@ -83,17 +78,46 @@ impl CourseCounts {
     }
 }
 
-/// Both lists of courses as one, those of the same key together.
-pub(crate) fn merge_courses(mine: &[Course], theirs: &[Course]) -> Vec<Course> {
-    let mut all: BTreeMap<CourseKey, Course> =
-        mine.iter().map(|course| (course.key.clone(), course.clone())).collect();
-    for course in theirs {
-        match all.get_mut(&course.key) {
-            Some(known) => *known = known.merged(course),
-            None => {
-                all.insert(course.key.clone(), course.clone());
-            }
-        }
+/// Courses as one list in the order of their keys, those of the same key together.
+pub(crate) fn together<'a>(courses: impl IntoIterator<Item = &'a Course>) -> Vec<Course> {
+    let mut by_key: BTreeMap<&CourseKey, Vec<&Course>> = BTreeMap::new();
+    for course in courses {
+        by_key.entry(&course.key).or_default().push(course);
     }
-    all.into_values().collect()
+    by_key.into_values().filter_map(|same| as_one(&same)).collect()
+}
+
+/// Courses of the same key as one.
+fn as_one(same: &[&Course]) -> Option<Course> {
+    let (first, others) = same.split_first()?;
+    let at_date = |(date, cells): (usize, &Cells)| {
+        let of_others = others.iter().filter_map(|course| course.tables.get(date));
+        match others.len() {
+            0 => cells.clone(),
+            1 => of_others.fold(cells.clone(), |sum, cells| sum.merged(cells)),
+            _ => CellSum::of(std::iter::once(cells).chain(of_others)),
+        }
+    };
+    let tables = first.tables.iter().enumerate().map(at_date).collect();
+    Some(Course { key: first.key.clone(), tables })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn courses_of_one_key_are_one_however_many_there_are() {
+        let course = |name: &str, cell: u64| Course {
+            key: [None, None, Some(name.to_owned())],
+            tables: vec![Cells::from_sorted([(cell, 1)]), Cells::from_sorted([(9, cell + 1)])],
+        };
+        let all = [course("b", 1), course("a", 2), course("b", 3), course("b", 0), course("a", 2)];
+        let one = |name: &str, first: Vec<(u64, u64)>, nine: u64| Course {
+            tables: vec![Cells::from_sorted(first), Cells::from_sorted([(9, nine)])],
+            ..course(name, 0)
+        };
+        let expected = [one("a", vec![(2, 2)], 6), one("b", vec![(0, 1), (1, 1), (3, 1)], 7)];
+        assert_eq!(together(&all), expected);
+    }
 }

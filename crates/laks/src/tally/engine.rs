@@ -1,6 +1,7 @@
 //! Drives the workers over a source of rows, and closes the tally.
 
 use super::block_reader::{BLOCK_ROWS, BlockReader};
+use super::budget::within_budget;
 use super::fast::{Shared, Worker, starts_are_undated};
 use super::provenance::{Provenance, Source};
 use super::spec::Spec;
@@ -24,7 +25,8 @@ pub type Watch<'a> = &'a (dyn Fn(u64) -> bool + Sync);
 /// says so; [`count_joined`] checks as many ids as it is told. The first row has the number `first_row` in its file.
 ///
 /// # Errors
-/// When the source fails or fills a block unevenly, a rule refuses rows, the spec does not fit the layout, or `watch` says stop.
+/// When the source fails or fills a block unevenly, a rule refuses rows, the spec does not fit the layout, there
+/// are too many strata, or `watch` says stop.
 pub fn count<R: BlockReader>(
     readers: Vec<R>,
     layout: &Arc<Layout>,
@@ -122,6 +124,7 @@ fn work<R: BlockReader>(
     let mut validator = Validator::new(layout)?;
     let mut worker = Worker::new(shared, &layout.strata);
     let mut seen = Vec::new();
+    let mut excluded = 0;
     while !run.stop.load(Ordering::Relaxed) {
         let first = match reader.next_block(&mut columns, &mut defects) {
             Ok(Some(first)) => first,
@@ -141,11 +144,15 @@ fn work<R: BlockReader>(
         }
         join.before(&mut columns, &mut defects);
         validator.check(&mut columns, &mut defects);
+        excluded += rows.saturating_sub(columns.len() as u64);
         join.after(&mut columns);
         ids.see(&columns, &mut seen);
         let len = columns.len();
         for from in (0..len).step_by(BLOCK_ROWS) {
             worker.count(&columns, from, BLOCK_ROWS.min(len - from));
+        }
+        if let Err(error) = within_budget(shared, worker.met()) {
+            run.fail(error);
         }
         let so_far = run.rows.fetch_add(rows, Ordering::Relaxed) + rows;
         if !watch(so_far) {
@@ -153,7 +160,7 @@ fn work<R: BlockReader>(
         }
     }
     ids.take(seen);
-    Ok((worker.finish(), validator.into_log()))
+    Ok((Notes { excluded: Some(excluded), ..worker.finish() }, validator.into_log()))
 }
 
 /// Checks that the outcomes, goals and columns of a spec are those of a layout.
@@ -193,7 +200,7 @@ impl Cohort {
     /// Counts the cohort in one pass, with as many workers as the machine has processors.
     ///
     /// # Errors
-    /// When the spec does not fit the cohort's columns.
+    /// When the spec does not fit the cohort's columns, or there are too many strata: [`Error::Budget`].
     pub fn tally(&self, spec: &Spec) -> Result<Tally, Error> {
         let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         self.tally_with(spec, workers)
@@ -202,7 +209,7 @@ impl Cohort {
     /// Counts the cohort with this many workers; the tally is the same for any number.
     ///
     /// # Errors
-    /// When the spec does not fit the cohort's columns.
+    /// As [`Cohort::tally`].
     pub fn tally_with(&self, spec: &Spec, workers: usize) -> Result<Tally, Error> {
         fits(spec, self.layout())?;
         let entered = &self.columns().entered;
@@ -218,16 +225,18 @@ impl Cohort {
                             let block = next.fetch_add(1, Ordering::Relaxed) as usize;
                             let from = block.saturating_mul(BLOCK_ROWS);
                             if from >= len {
-                                return worker.finish();
+                                return Ok(worker.finish());
                             }
                             worker.count(self.columns(), from, BLOCK_ROWS.min(len - from));
+                            within_budget(&shared, worker.met())?;
                         }
                     })
                 })
                 .collect();
             let mut notes = Notes::new(spec.as_of.len());
+            notes.excluded = Some(self.rows_excluded());
             for handle in handles {
-                notes.merge(&handle.join().map_err(|_| lost_worker())?);
+                notes.merge(&handle.join().unwrap_or_else(|_| Err(lost_worker()))?);
             }
             Ok::<_, Error>(notes)
         })?;

@@ -3,23 +3,8 @@
 
 use super::cells::MOST_PEOPLE;
 use crate::error::{Error, Miscount};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
-
-/// The figures a publication can give.
-const FIGURES: [&str; 11] = [
-    "referred",
-    "offered",
-    "waiting",
-    "never_started",
-    "started",
-    "ongoing",
-    "exited",
-    "completed",
-    "dropped_out",
-    "ended_other",
-    "ended_unknown",
-];
 
 /// Who exited without completing: nobody publishes them, but how many they are at least bounds who may
 /// still complete, also where several publications are added up.
@@ -39,8 +24,25 @@ const SUMS: [(&str, &[&str]); 6] = [
 ];
 
 /// Every figure that is kept, with those that nobody publishes.
-fn kept() -> impl Iterator<Item = &'static str> {
-    FIGURES.into_iter().chain([LEFT, OPEN])
+const KEPT: [&str; 13] = [
+    "referred",
+    "offered",
+    "waiting",
+    "never_started",
+    "started",
+    "ongoing",
+    "exited",
+    "completed",
+    "dropped_out",
+    "ended_other",
+    "ended_unknown",
+    LEFT,
+    OPEN,
+];
+
+/// Where a figure is kept.
+fn place(name: &str) -> Option<usize> {
+    KEPT.into_iter().position(|kept| kept == name)
 }
 
 /// What is known about one count.
@@ -79,21 +81,61 @@ impl From<u64> for Bounds {
 }
 
 /// Counts as published: each known, bounded or unknown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Figures(BTreeMap<String, Bounds>);
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "BTreeMap<String, Bounds>")]
+pub struct Figures(Box<Kept>);
+
+/// Bounds in the order of [`KEPT`], in one piece of memory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Kept {
+    bounds: [Option<Bounds>; KEPT.len()],
+    /// What stored figures say under names that are no figures.
+    strangers: BTreeMap<String, Bounds>,
+}
 
 impl Default for Figures {
     /// Nothing is known of any figure.
     fn default() -> Self {
-        Self(kept().map(|name| (name.to_owned(), Bounds::default())).collect())
+        Self::of(|_| Bounds::default())
+    }
+}
+
+impl From<BTreeMap<String, Bounds>> for Figures {
+    fn from(stored: BTreeMap<String, Bounds>) -> Self {
+        let mut kept = Kept::default();
+        for (name, bounds) in stored {
+            match place(&name) {
+                Some(place) => kept.bounds[place] = Some(bounds),
+                None => drop(kept.strangers.insert(name, bounds)),
+            }
+        }
+        Self(Box::new(kept))
+    }
+}
+
+impl Serialize for Figures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.by_name())
     }
 }
 
 impl Figures {
     /// The names a figure can have.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        FIGURES.into_iter()
+        KEPT.into_iter().filter(|name| ![LEFT, OPEN].contains(name))
+    }
+
+    /// Every figure of these bounds.
+    fn of(bounds: impl Fn(&'static str) -> Bounds) -> Self {
+        let bounds = KEPT.map(|name| Some(bounds(name)));
+        Self(Box::new(Kept { bounds, strangers: BTreeMap::new() }))
+    }
+
+    /// What is said of each figure, in the order of their names.
+    fn by_name(&self) -> BTreeMap<&str, Bounds> {
+        let kept = KEPT.into_iter().zip(self.0.bounds);
+        let kept = kept.filter_map(|(name, bounds)| Some((name, bounds?)));
+        kept.chain(self.0.strangers.iter().map(|(name, &bounds)| (name.as_str(), bounds))).collect()
     }
 
     /// From figures by name, each a count or [`Bounds`]. Everything is drawn from them that follows: referred = waiting +
@@ -105,9 +147,10 @@ impl Figures {
     pub fn new<'a>(
         figures: impl IntoIterator<Item = (&'a str, impl Into<Bounds>)>,
     ) -> Result<Self, Error> {
-        let Self(mut bounds) = Self::default();
+        let mut all = Self::default();
         for (name, count) in figures {
-            let Some(known) = bounds.get_mut(name).filter(|_| FIGURES.contains(&name)) else {
+            let Some(place) = place(name).filter(|_| Self::names().any(|known| known == name))
+            else {
                 return Err(Error::UnknownName {
                     what: "figure",
                     found: name.to_owned(),
@@ -123,19 +166,21 @@ impl Figures {
             if most > MOST_PEOPLE {
                 return Err(Miscount::TooMany { figure: name.to_owned(), count: most }.into());
             }
-            *known = bounds;
+            all.0.bounds[place] = Some(bounds);
         }
-        Self(bounds).followed()
+        all.followed()
     }
 
     /// What is known about a figure.
     pub fn bounds(&self, name: &str) -> Bounds {
-        self.0.get(name).copied().unwrap_or_default()
+        place(name).and_then(|place| self.0.bounds[place]).unwrap_or_default()
     }
 
     /// The same, with nothing known about one figure.
     pub(crate) fn without(mut self, name: &str) -> Self {
-        self.0.remove(name);
+        if let Some(place) = place(name) {
+            self.0.bounds[place] = None;
+        }
         self
     }
 
@@ -169,13 +214,11 @@ impl Figures {
 
     /// Both together: known only where both are known, bounded by the sums of the bounds.
     pub(crate) fn merged(&self, other: &Self) -> Self {
-        let bounds = kept().map(|name| {
+        Self::of(|name| {
             let (a, b) = (self.bounds(name), other.bounds(name));
             let at_most = a.at_most.zip(b.at_most).and_then(|(a, b)| a.checked_add(b));
-            let at_least = a.at_least.saturating_add(b.at_least);
-            (name.to_owned(), Bounds { at_least, at_most })
-        });
-        Self(bounds.collect())
+            Bounds { at_least: a.at_least.saturating_add(b.at_least), at_most }
+        })
     }
 
     /// The same, if every count fits.
@@ -184,7 +227,7 @@ impl Figures {
             bounds.at_least > MOST_PEOPLE || bounds.at_most.is_some_and(|n| n > MOST_PEOPLE)
         };
         // The largest groups come first, so that one is named that was given.
-        match kept().find(|name| is_more(self.bounds(name))) {
+        match KEPT.into_iter().find(|name| is_more(self.bounds(name))) {
             Some(figure) => Err(Miscount::SumTooLarge { figure: figure.to_owned() }.into()),
             None => Ok(self),
         }
@@ -192,13 +235,14 @@ impl Figures {
 
     /// Checks stored bounds.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        for (name, bounds) in &self.0 {
-            if !kept().any(|figure| figure == name) {
-                return Err(Miscount::NotAFigure { figure: name.clone() }.into());
+        for (name, bounds) in self.by_name() {
+            let figure = || name.to_owned();
+            if self.0.strangers.contains_key(name) {
+                return Err(Miscount::NotAFigure { figure: figure() }.into());
             }
             let count = bounds.at_least.max(bounds.at_most.unwrap_or(0));
             if count > MOST_PEOPLE {
-                return Err(Miscount::TooMany { figure: name.clone(), count }.into());
+                return Err(Miscount::TooMany { figure: figure(), count }.into());
             }
         }
         // What can be drawn from them must be possible; offers need not be known.
@@ -208,13 +252,13 @@ impl Figures {
     /// The same with every bound as narrow as the sums make it.
     pub(super) fn followed(mut self) -> Result<Self, Error> {
         loop {
-            let before = self.0.clone();
+            let before = self.0.bounds;
             // From the smallest groups up, so that a contradiction is told of figures that were given.
             for (whole, parts) in SUMS.into_iter().rev() {
                 self.follow(whole, parts)?;
             }
             self.follow_offers()?;
-            if self.0 == before {
+            if self.0.bounds == before {
                 return Ok(self);
             }
         }
@@ -225,10 +269,18 @@ impl Figures {
         let least: u64 = of_parts.iter().map(|part| part.at_least).sum();
         let most: Option<u64> = of_parts.iter().map(|part| part.at_most).sum();
         let of_whole = self.bounds(whole);
+        let of = (of_whole.at_least, of_whole.at_most);
+        let exceeds = |part: &Bounds| {
+            let is_exact = part.at_most == Some(part.at_least);
+            is_exact && of.1.is_some_and(|whole| part.at_least > whole)
+        };
+        if let Some((part, bounds)) = parts.iter().zip(&of_parts).find(|(_, part)| exceeds(part)) {
+            let (part, count) = ((*part).to_owned(), bounds.at_least);
+            return Err(Miscount::MoreThanWhole { part, count, whole, of }.into());
+        }
         let are_more = of_whole.at_most.is_some_and(|whole| least > whole);
         if are_more || most.is_some_and(|most| most < of_whole.at_least) {
-            let count = (of_whole.at_least, of_whole.at_most);
-            return Err(Miscount::Parts { whole, parts: (least, most), count }.into());
+            return Err(Miscount::Parts { whole, parts: (least, most), count: of }.into());
         }
         self.narrow(whole, least, most);
         let of_whole = self.bounds(whole);
@@ -244,7 +296,7 @@ impl Figures {
     }
 
     fn follow_offers(&mut self) -> Result<(), Error> {
-        if !self.0.contains_key("offered") {
+        if place("offered").is_none_or(|place| self.0.bounds[place].is_none()) {
             return Ok(());
         }
         let (offered, referred) = (self.bounds("offered"), self.bounds("referred"));
@@ -258,7 +310,8 @@ impl Figures {
     }
 
     fn narrow(&mut self, name: &str, at_least: u64, at_most: Option<u64>) {
-        let bounds = self.0.entry(name.to_owned()).or_default();
+        let Some(place) = place(name) else { return };
+        let bounds = self.0.bounds[place].get_or_insert_default();
         bounds.at_least = bounds.at_least.max(at_least);
         bounds.at_most = match (bounds.at_most, at_most) {
             (Some(a), Some(b)) => Some(a.min(b)),
@@ -307,7 +360,10 @@ mod tests {
     #[test]
     fn figures_that_contradict_each_other_are_refused() {
         let error = refused(&[("referred", 20), ("started", 24)]);
-        assert!(error.contains("24") && error.contains("referred is 20"), "{error}");
+        assert!(
+            error.ends_with("started is 24, more than the 20 referred it is part of"),
+            "{error}"
+        );
         assert!(refused(&[("refered", 20)]).contains("referred"));
         let error = refused(&[("started", 20), ("completed", 10), ("dropped_out", 15)]);
         assert!(error.ends_with("parts of started add up to 25, but started is 20"), "{error}");

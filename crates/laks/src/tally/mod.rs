@@ -4,16 +4,20 @@
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
 //!
 //! To know what is counted, read `spec`, `table_list`, `count_table` and `axis`: which tables there are and
-//! what stands along them. `cells` holds one table, `course` one course, `facts` is the plain definition of
-//! every cell that a row adds to, `engine` drives the workers, and `tally_type` is what comes out. The quick
+//! what stands along them. `cells` holds one table, `stratum_tables` those of a stratum, `cell_sum` adds up many, `course` is one course, `facts` is the plain definition of
+//! every cell that a row adds to, `engine` drives the workers, `budget` refuses what memory would not hold, and
+//! `tally_type` is what comes out. The quick
 //! way to the same cells is behind a door, `fast`, and held to the definition by `laws`, past every cliff by
-//! `cliff_laws`. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
+//! `cliff_laws`; `merge_laws` hold every way to merge to every other. `cells_sum` adds tables up. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
 //! one of what was printed, `provenance` and `sources` say where people come from.
 
 mod among;
 mod axis;
 mod block_reader;
+mod budget;
+mod cell_sum;
 mod cells;
+mod cells_sum;
 #[cfg(test)]
 mod cliff_laws;
 mod count_table;
@@ -24,6 +28,9 @@ mod fast;
 mod figures;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod merge_laws;
+mod places;
 mod provenance;
 mod published;
 mod regroup;
@@ -32,6 +39,7 @@ mod spec;
 mod spec_difference;
 mod states;
 mod stored;
+mod stratum_tables;
 mod table_list;
 mod tally_type;
 

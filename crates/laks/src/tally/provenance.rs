@@ -97,14 +97,16 @@ impl Provenance {
         Self { sources, overlap }
     }
 
-    /// Of two tallies merged, whose sources say all that their counts do.
-    pub(super) fn merged(self, other: Self) -> Self {
-        let (mine, theirs) = (self.sources, other.sources);
-        let before = self.overlap || other.overlap;
-        let overlap = before || mine.iter().any(|a| theirs.iter().any(|b| a.overlaps(b)));
-        let mut sources = [mine, theirs].concat();
-        sources.sort_by_cached_key(|source| serde_json::to_string(source).unwrap_or_default());
-        Self { sources, overlap }
+    /// Takes in another's sources; both say all that their counts do. To be sorted when all are there.
+    pub(super) fn take_in(&mut self, other: Self) {
+        let meet = || self.sources.iter().any(|a| other.sources.iter().any(|b| a.overlaps(b)));
+        self.overlap = self.overlap || other.overlap || meet();
+        self.sources.extend(other.sources);
+    }
+
+    /// Puts its sources in order.
+    pub(super) fn sort(&mut self) {
+        self.sources.sort_by_cached_key(|source| serde_json::to_string(source).unwrap_or_default());
     }
 
     /// Of only the people with these labels.

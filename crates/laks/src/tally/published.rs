@@ -2,6 +2,7 @@
 
 use super::figures::{Bounds, Figures};
 use super::spec::Spec;
+use super::stratum_tables::StratumTables;
 use super::tally_type::{Stratum, Tally};
 use crate::calendar::Day;
 use crate::error::Error;
@@ -34,27 +35,31 @@ impl Tally {
     /// or all rows together are more than 2^53 people.
     pub fn from_rows(
         by: Vec<String>,
-        rows: Vec<FigureRow>,
+        mut rows: Vec<FigureRow>,
         as_of: Option<Day>,
     ) -> Result<Self, Error> {
         check_strata(&by)?;
         let levels = by.len();
-        let mut strata: BTreeMap<Vec<Option<String>>, Figures> = BTreeMap::new();
-        for FigureRow { key, figures } in rows {
-            if key.len() != levels {
-                return Err(Error::Argument {
-                    argument: "rows",
-                    expected: format!("one label for each of {levels} strata"),
-                    found: key.len().to_string(),
-                });
-            }
-            let both = strata.get(&key).map(|before| before.merged(&figures).fitting());
-            strata.insert(key, both.transpose()?.unwrap_or(figures));
+        if let Some(row) = rows.iter().find(|row| row.key.len() != levels) {
+            return Err(Error::Argument {
+                argument: "rows",
+                expected: format!("one label for each of {levels} strata"),
+                found: row.key.len().to_string(),
+            });
         }
-        let stratum = |(key, figures)| Stratum {
+        // A stable sort: rows of the same labels are added up in the order in which they were given.
+        rows.sort_by(|a, b| a.key.cmp(&b.key));
+        let mut strata: Vec<FigureRow> = Vec::with_capacity(rows.len());
+        for row in rows {
+            match strata.last_mut().filter(|last| last.key == row.key) {
+                Some(last) => last.figures = last.figures.merged(&row.figures).fitting()?,
+                None => strata.push(row),
+            }
+        }
+        let stratum = |FigureRow { key, figures }| Stratum {
             key,
             known: Known::default(),
-            tables: Vec::new(),
+            tables: StratumTables::default(),
             courses: Vec::new(),
             published: Some(figures),
         };
@@ -111,4 +116,30 @@ fn check_strata(by: &[String]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_the_same_labels_are_added_up_wherever_they_stand() {
+        let row = |unit: &str, started: u64| FigureRow {
+            key: vec![Some(unit.to_owned())],
+            figures: Figures::new([("started", started)]).unwrap(),
+        };
+        let of = |rows: &[FigureRow]| {
+            Tally::from_rows(vec!["unit".to_owned()], rows.to_vec(), None).unwrap()
+        };
+        let rows = [row("b", 1), row("a", 2), row("b", 4), row("c", 8), row("b", 16)];
+        let tally = of(&rows);
+        let one_by_one = rows[1..]
+            .iter()
+            .fold(of(&rows[..1]), |sum, next| sum.merged(&of(std::slice::from_ref(next))).unwrap());
+        assert_eq!(tally.strata(), one_by_one.strata());
+        let labels: Vec<_> =
+            tally.strata().iter().map(|stratum| stratum.key[0].as_deref()).collect();
+        assert_eq!(labels, [Some("a"), Some("b"), Some("c")]);
+        assert_eq!(tally.strata()[1].published().unwrap().bounds("started").known(), Some(21));
+    }
 }

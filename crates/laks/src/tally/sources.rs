@@ -1,7 +1,8 @@
 //! What a tally says of where its people come from.
 
+use super::cell_sum::CellSum;
 use super::cells::Cells;
-use super::count_table::{CountTable, EventKind, place_day};
+use super::count_table::{CountTable, DAYS, EventKind, place_day};
 use super::provenance::{Provenance, Source};
 use super::tally_type::Tally;
 use crate::calendar::Day;
@@ -14,8 +15,9 @@ impl Tally {
         let mut sources = self.provenance.sources.clone();
         // Published figures have no days to tell them by.
         if let ([only], false) = (sources.as_mut_slice(), self.spec.published) {
-            only.referred = self.days_of_referral();
-            only.digest = Some(self.digest());
+            let events = self.events_of_all();
+            only.referred = days_of_referral(&events);
+            only.digest = Some(digest(&events));
         }
         sources
     }
@@ -92,28 +94,31 @@ impl Tally {
         }
     }
 
-    /// The first and the last day on which somebody was referred.
-    pub(crate) fn days_of_referral(&self) -> Option<(Day, Day)> {
-        let events = self.strata.iter().flat_map(|s| self.places(s, CountTable::Events, 0));
-        let referred = events.filter(|([kind, _], _)| *kind == EventKind::Referred as u64);
-        let mut days = referred.map(|([_, day], _)| day);
-        let first = days.next()?;
-        let (from, to) = days.fold((first, first), |(from, to), day| (from.min(day), to.max(day)));
-        Some((place_day(from), place_day(to)))
-    }
-
-    /// A sum over all events of a number that only their kind and day decide, so that it is the same
-    /// for the same events in any order and any strata.
-    fn digest(&self) -> String {
+    /// The events of all strata together.
+    fn events_of_all(&self) -> Cells {
         let slot = self.tables.slot(CountTable::Events, 0);
-        let cells = self.strata.iter().filter_map(|stratum| stratum.tables.get(slot?));
-        let sum = cells.flat_map(Cells::iter).fold(0_u128, |sum, (cell, count)| {
-            let high = spread(cell.wrapping_mul(2).wrapping_add(1));
-            let number = u128::from(high) << 64 | u128::from(spread(high ^ cell));
-            sum.wrapping_add(number.wrapping_mul(u128::from(count)))
-        });
-        format!("{sum:032x}")
+        CellSum::of(self.strata.iter().filter_map(|stratum| stratum.tables.get(slot?)))
     }
+}
+
+/// The first and the last day of a referral among events.
+fn days_of_referral(events: &Cells) -> Option<(Day, Day)> {
+    let mut referred = events.iter().map(|(cell, _)| cell);
+    let is_referral = |cell: &u64| cell / DAYS == EventKind::Referred as u64;
+    let first = referred.find(is_referral)?;
+    let last = referred.take_while(is_referral).last().unwrap_or(first);
+    Some((place_day(first % DAYS), place_day(last % DAYS)))
+}
+
+/// A sum over events of a number that only their kind and day decide, so that it is the same for the same
+/// events in any order and any strata.
+fn digest(events: &Cells) -> String {
+    let sum = events.iter().fold(0_u128, |sum, (cell, count)| {
+        let high = spread(cell.wrapping_mul(2).wrapping_add(1));
+        let number = u128::from(high) << 64 | u128::from(spread(high ^ cell));
+        sum.wrapping_add(number.wrapping_mul(u128::from(count)))
+    });
+    format!("{sum:032x}")
 }
 
 /// Spreads the bits of a number (the finaliser of splitmix64, Steele, Lea and Flood 2014,

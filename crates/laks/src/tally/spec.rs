@@ -224,6 +224,10 @@ impl Spec {
                 });
             }
             if month_of(name).is_none() && layout.stratum(name).is_none() {
+                if let Some(ours) = layout.stratum_called(name) {
+                    let (found, ours) = (name.clone(), ours.to_owned());
+                    return Err(Error::TheirName { what: "stratum", found, ours });
+                }
                 let months = DateField::ALL.map(|f| format!("month({})", f.name()));
                 return Err(Error::UnknownName {
                     what: "stratum",

@@ -66,6 +66,12 @@ impl TableList {
         Some(placed.slot + if table.is_dated() { date } else { 0 })
     }
 
+    /// Where all copies of a table stand among a stratum's tables.
+    pub(crate) fn slots_of(&self, table: CountTable) -> impl Iterator<Item = usize> + '_ {
+        let dates = if table.is_dated() { self.dates } else { 1 };
+        (0..dates).filter_map(move |date| self.slot(table, date))
+    }
+
     /// The lengths of a table's axes; none if it is not there.
     pub(crate) fn lengths(&self, table: CountTable) -> &[u64] {
         let placed = self.tables.iter().find(|placed| placed.table == table);

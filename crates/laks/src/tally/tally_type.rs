@@ -1,19 +1,20 @@
 //! The tally: per stratum tables of whole numbers, with what was said about the rows.
 
+use super::cell_sum::CellSum;
 use super::cells::Cells;
-use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day, places_of};
-use super::course::{Course, CourseCounts, CourseKey};
+use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day};
+use super::course::{Course, CourseCounts, together};
 use super::figures::Figures;
+use super::places::Places;
 use super::provenance::Provenance;
 use super::spec::Spec;
+use super::stratum_tables::StratumTables;
 use super::table_list::TableList;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::records::Known;
 use crate::rules::IssueCounts;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// What is to be known about the rows as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,17 +28,23 @@ pub struct Notes {
     /// By date of the count: facts about open cases that are true only on the day of the extract, at
     /// earlier dates and where that day is not declared.
     pub left_out: Vec<u64>,
+    /// Rows that a rule left out before counting, each once, however many rules it broke. Not known of a tally
+    /// that was stored before it was counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded: Option<u64>,
 }
 
 impl Notes {
     pub(crate) fn new(dates: usize) -> Self {
-        Self { left_out: vec![0; dates], ..Self::default() }
+        Self { left_out: vec![0; dates], excluded: Some(0), ..Self::default() }
     }
 
     /// Adds another's numbers.
     pub(crate) fn merge(&mut self, other: &Self) {
         self.rows = self.rows.saturating_add(other.rows);
         self.undated_facts = self.undated_facts.saturating_add(other.undated_facts);
+        let both = self.excluded.zip(other.excluded);
+        self.excluded = both.map(|(mine, theirs)| mine.saturating_add(theirs));
         for (mine, theirs) in self.left_out.iter_mut().zip(&other.left_out) {
             *mine = mine.saturating_add(*theirs);
         }
@@ -71,7 +78,7 @@ pub struct Stratum {
     /// The columns that its rows had.
     pub(crate) known: Known,
     /// Its tables, in the order of the tally's.
-    pub(crate) tables: Vec<Cells>,
+    pub(crate) tables: StratumTables,
     /// Its courses, in the order of their keys.
     pub(crate) courses: Vec<Course>,
     /// Published figures instead of tables.
@@ -156,7 +163,7 @@ impl Tally {
     /// A table's cells in a stratum, at the date of the count with this number; none if the tally has no
     /// such table or date.
     pub fn cells(&self, stratum: &Stratum, table: CountTable, date: usize) -> Option<Cells> {
-        stratum.tables.get(self.tables.slot(table, date)?).cloned()
+        stratum.tables.get(self.tables.slot(table, date)?)
     }
 
     /// Whether the tally has a table.
@@ -184,21 +191,19 @@ impl Tally {
     /// The counts of a table summed to its first axis: kinds or states. Empty if it was not counted.
     pub(crate) fn kinds(&self, stratum: &Stratum, table: CountTable, date: usize) -> Vec<u64> {
         let slot = self.tables.slot(table, date).and_then(|slot| stratum.tables.get(slot));
-        slot.map_or(Vec::new(), |cells| kinds_of(cells, self.tables.lengths(table)))
+        slot.map_or(Vec::new(), |cells| kinds_of(&cells, self.tables.lengths(table)))
     }
 
     /// A table's cells as places on its axes, with their counts.
-    pub(crate) fn places<const N: usize>(
-        &self,
-        stratum: &Stratum,
+    pub(crate) fn places<'a, const N: usize>(
+        &'a self,
+        stratum: &'a Stratum,
         table: CountTable,
         date: usize,
-    ) -> Vec<([u64; N], u64)> {
-        let axes = self.tables.lengths(table);
-        let slot = self.tables.slot(table, date).and_then(|slot| stratum.tables.get(slot));
-        slot.map_or(Vec::new(), |cells| {
-            cells.iter().map(|(cell, count)| (places_of(axes, cell), count)).collect()
-        })
+    ) -> Places<'a, N> {
+        let slot = self.tables.slot(table, date);
+        let cells = slot.and_then(|slot| stratum.tables.reader(slot));
+        Places::new(cells, self.tables.lengths(table))
     }
 
     /// Every course at a date, over all strata.
@@ -208,14 +213,8 @@ impl Tally {
 
     /// Every course at a date, over some strata.
     pub(crate) fn courses_of(&self, strata: &[&Stratum], date: usize) -> Vec<CourseCounts> {
-        let mut all: BTreeMap<&CourseKey, Course> = BTreeMap::new();
-        for course in strata.iter().flat_map(|stratum| &stratum.courses) {
-            match all.entry(&course.key) {
-                Entry::Vacant(place) => drop(place.insert(course.clone())),
-                Entry::Occupied(mut known) => *known.get_mut() = known.get().merged(course),
-            }
-        }
-        all.values().map(|course| course.at(&self.spec, date)).collect()
+        let courses = together(strata.iter().flat_map(|stratum| &stratum.courses));
+        courses.iter().map(|course| course.at(&self.spec, date)).collect()
     }
 
     /// Which facts have no date of their own, where so many were left out.
@@ -264,12 +263,12 @@ impl Tally {
         let mut tables = vec![Cells::default(); self.tables.slots()];
         if let Some(events) = slot.and_then(|slot| tables.get_mut(slot)) {
             let parts = self.strata.iter().filter_map(|stratum| stratum.tables.get(slot?));
-            *events = Cells::sum(parts);
+            *events = CellSum::of(parts);
         }
         let whole = Stratum {
             key: vec![None; self.spec.by.len()],
             known: self.known(),
-            tables,
+            tables: tables.into(),
             courses: Vec::new(),
             published: None,
         };
@@ -298,6 +297,6 @@ impl Tally {
 
     /// Bytes of counts held.
     pub fn bytes(&self) -> usize {
-        self.strata.iter().flat_map(|s| &s.tables).map(Cells::bytes).sum()
+        self.strata.iter().map(|stratum| stratum.tables.bytes()).sum()
     }
 }

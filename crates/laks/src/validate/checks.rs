@@ -39,7 +39,8 @@ impl Checks {
                 other => Ok((other.action(), Vec::new())),
             })
             .collect::<Result<_, Error>>()?;
-        Ok(Self { layout: Arc::clone(layout), log: IssueLog::default(), actions, keep: Vec::new() })
+        let log = IssueLog::default().expecting(&layout.expected);
+        Ok(Self { layout: Arc::clone(layout), log, actions, keep: Vec::new() })
     }
 }
 

@@ -2,13 +2,18 @@
 
 use crate::records::Columns;
 
-/// The rows whose key occurred on an earlier row, in rising order. Key 0 is no key.
-fn repeated(keys: impl Iterator<Item = u64>) -> Vec<usize> {
+/// A row, and the first row with the same key.
+pub(crate) type Repeated = (usize, usize);
+
+/// The rows whose key occurred on an earlier row, in rising order, each with the first of them. Key 0 is no key.
+fn repeated(keys: impl Iterator<Item = u64>) -> Vec<Repeated> {
     let mut places: Vec<(u64, usize)> =
         keys.enumerate().filter(|(_, key)| *key != 0).map(|(row, key)| (key, row)).collect();
     places.sort_unstable();
-    let mut rows: Vec<usize> =
-        places.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
+    let mut rows = Vec::new();
+    for alike in places.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        rows.extend(alike[1..].iter().map(|(_, row)| (*row, alike[0].1)));
+    }
     rows.sort_unstable();
     rows
 }
@@ -16,9 +21,9 @@ fn repeated(keys: impl Iterator<Item = u64>) -> Vec<usize> {
 /// The rows that repeat a referral id, and those that repeat a person and course.
 pub(crate) struct Duplicates {
     /// Rows whose referral id stands on an earlier row.
-    pub(crate) referral_ids: Vec<usize>,
+    pub(crate) referral_ids: Vec<Repeated>,
     /// Rows whose person and course stand on an earlier row.
-    pub(crate) person_in_course: Vec<usize>,
+    pub(crate) person_in_course: Vec<Repeated>,
 }
 
 /// Finds both, by sorting hashes.
@@ -52,6 +57,6 @@ mod tests {
 
     #[test]
     fn the_second_of_two_is_the_duplicate_and_no_key_is_none() {
-        assert_eq!(repeated([5, 0, 7, 5, 0, 5].into_iter()), [3, 5]);
+        assert_eq!(repeated([5, 0, 7, 5, 0, 5].into_iter()), [(3, 0), (5, 0)]);
     }
 }

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::records::Columns;
 use crate::rules::Found;
-use crate::rules::{Action, Deed, IssueLog, RuleId};
+use crate::rules::{Action, Deed, EarlierRow, IssueLog, RuleId};
 use crate::schema::Layout;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -86,24 +86,26 @@ impl IdCheck {
         if action == Action::Exclude && !rows.is_empty() {
             return Err(Error::OnePass { rows: rows.len() });
         }
-        for row in rows {
+        for (row, first) in rows {
             let (column, rule) = (layout.column("referral_id"), RuleId::DuplicateReferralId);
-            let found = || Found::AsEarlier;
+            let found = || Found::AsOn(EarlierRow::numbered(first));
             log.record(row, column, rule, Deed::from(action), found);
         }
         Ok(true)
     }
 }
 
-/// The rows whose id stands on an earlier row, in rising order.
-fn repeated(parts: Vec<Vec<Seen>>) -> Vec<u64> {
+/// The rows whose id stands on an earlier row, in rising order, each with the first of them.
+fn repeated(parts: Vec<Vec<Seen>>) -> Vec<(u64, u64)> {
     let mut seen = Vec::with_capacity(parts.iter().map(Vec::len).sum());
     for part in parts {
         seen.extend(part);
     }
     seen.sort_unstable();
-    let twice = seen.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-    let mut rows: Vec<u64> = twice.map(|pair| pair[1].1).collect();
+    let mut rows = Vec::new();
+    for alike in seen.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        rows.extend(alike[1..].iter().map(|(_, row)| (*row, alike[0].1)));
+    }
     rows.sort_unstable();
     rows
 }
@@ -114,6 +116,6 @@ mod tests {
 
     #[test]
     fn whichever_worker_met_it_the_later_row_is_the_duplicate() {
-        assert_eq!(repeated(vec![vec![(5, 9), (7, 3)], vec![(5, 2), (5, 30)]]), [9, 30]);
+        assert_eq!(repeated(vec![vec![(5, 9), (7, 3)], vec![(5, 2), (5, 30)]]), [(9, 2), (30, 2)]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::programme::Voice;
 use crate::language::Language;
-use crate::rules::{Exit, Found, Moment, Shown, Side, Stage};
+use crate::rules::{EarlierRow, Exit, Found, Moment, Shown, Side, Stage};
 
 impl Language {
     /// What was found in a row.
@@ -73,11 +73,11 @@ fn danish(found: &Found, voice: Voice<'_>) -> String {
         Found::SessionsDisagree { own, counted } => {
             format!("{own}, og tabellen over mødegange har {counted}")
         }
-        Found::AsEarlier => "det samme som i en tidligere række".to_owned(),
-        Found::CourseAsEarlier { course } => {
-            format!("{course:?}, som står i en tidligere række")
+        Found::AsOn(row) => format!("det samme som i {}", earlier(row)),
+        Found::CourseAsEarlier { course, row } => {
+            format!("{course:?}, som står i {}", earlier(row))
         }
-        Found::SessionAsEarlier { held } => format!("{}, som i en tidligere række", day(*held)),
+        Found::SessionAsEarlier { held, row } => format!("{}, som i {}", day(*held), earlier(row)),
         Found::CourseMeanwhile => "et andet hold samtidig".to_owned(),
         Found::CourseBefore => "et andet hold før".to_owned(),
         Found::NotNearest { outcome, on } => {
@@ -108,6 +108,13 @@ fn danish(found: &Found, voice: Voice<'_>) -> String {
             format!("en mødegang {} uden for borgerens forløb", day(*held))
         }
     }
+}
+
+/// A row that a later one repeats.
+fn earlier(row: &EarlierRow) -> String {
+    let file = row.file.as_ref().map_or(String::new(), |file| format!(" i {file:?}"));
+    let sheet = row.sheet.as_ref().map_or(String::new(), |sheet| format!(", ark {sheet:?}"));
+    format!("række {}{file}{sheet}", row.row)
 }
 
 fn shown(cell: &Shown) -> String {

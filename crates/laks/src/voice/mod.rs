@@ -10,6 +10,7 @@ mod chart;
 mod command;
 mod comparison_note;
 mod deed;
+mod expected;
 mod figure;
 mod formula;
 mod found;

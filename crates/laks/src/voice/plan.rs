@@ -3,7 +3,7 @@
 use super::number::format_share;
 use super::programme::Voice;
 use crate::language::Language;
-use crate::plan::{NoChance, PlanNote, Status};
+use crate::plan::{NoChance, PlanNote, Status, TargetStatus};
 use crate::rules::Stage;
 
 impl Language {
@@ -18,6 +18,24 @@ impl Language {
             Status::NotStarted => ("not started", "ikke begyndt"),
         };
         self.pick(english, danish)
+    }
+
+    /// A target's status in words: where no row and no column can decide it, it is not undetermined for now.
+    pub fn status_of(self, target: &TargetStatus) -> &'static str {
+        let is_never =
+            matches!(target.note, Some(PlanNote::NoSuchLabel { .. } | PlanNote::NoColumns(_)));
+        match (self, target.status) {
+            (Self::Danish, Status::Undetermined) if is_never => "kan ikke afgøres",
+            (_, status) => self.status(status),
+        }
+    }
+
+    /// The name that may have been meant, if one is near.
+    pub(super) fn did_you_mean(self, nearest: &Option<String>) -> String {
+        nearest.as_ref().map_or(String::new(), |near| match self {
+            Self::English => format!(" (did you mean {near:?}?)"),
+            Self::Danish => format!(" (måske {near:?}?)"),
+        })
     }
 
     /// The mark of a status, beside its word.
@@ -139,10 +157,12 @@ impl Voice<'_> {
             (Language::Danish, PlanNote::OfThoseIn { open }) => {
                 format!("bedømt ud fra {open} uafsluttede; nye, der kommer til, er ikke med")
             }
-            (_, PlanNote::NoSuchLabel { column, labels }) => {
+            (_, PlanNote::NoSuchLabel { column, labels, nearest }) => {
                 let (no_row, or) =
                     (self.pick("no row has", "ingen række har"), self.pick(" or ", " eller "));
-                format!("{no_row} {}", self.labelled(column, Some(&labels.join(or))))
+                let (which, near) =
+                    (self.labelled(column, Some(&labels.join(or))), self.did_you_mean(nearest));
+                format!("{no_row} {which}{near}")
             }
             (Language::English, PlanNote::EndsEarly(day)) => {
                 format!("the table ends on {}; what happened since is not known", self.day(*day))

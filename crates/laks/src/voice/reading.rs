@@ -46,7 +46,13 @@ pub enum ReadingWord {
     /// Columns that the schema says to ignore.
     Ignored(String),
     /// How often what was done by the rules.
-    Deeds(Vec<(Deed, u64)>),
+    Deeds {
+        /// How many issues, by what was done.
+        counts: Vec<(Deed, u64)>,
+        /// How many rows were left out, each once; none of a table that was refused.
+        #[serde(default)]
+        rows_left_out: Option<u64>,
+    },
     /// The heading of a column that tells of places.
     Head(PlaceColumn),
     /// The table that a place belongs to.
@@ -131,8 +137,8 @@ impl Language {
             ReadingWord::Ignored(names) => {
                 named("columns ignored", "kolonner, der med vilje ikke er læst", names)
             }
-            ReadingWord::Deeds(deeds) => {
-                let said = deeds.iter().map(|(deed, n)| format!("{n} {}", self.done(*deed)));
+            ReadingWord::Deeds { counts, rows_left_out } => {
+                let said = counts.iter().map(|(deed, n)| self.did(*deed, *n, *rows_left_out));
                 let said: Vec<String> = said.collect();
                 named("by the rules", "efter reglerne", &said.join(", "))
             }
@@ -200,6 +206,19 @@ impl Language {
         format!("{table}{}{sheet}: {}", place.file, said.join(", "))
     }
 
+    /// How often something was done; rows that were left out are told as rows.
+    fn did(self, deed: Deed, issues: u64, rows_left_out: Option<u64>) -> String {
+        let done = self.done(deed);
+        let Some(rows) = rows_left_out.filter(|_| deed == Deed::Excluded) else {
+            return format!("{issues} {done}");
+        };
+        let said = format!("{} {done}", self.rows_read(rows));
+        match rows == issues {
+            true => said,
+            false => format!("{said} for {issues} {}", self.pick("issues", "fejl")),
+        }
+    }
+
     const fn done(self, deed: Deed) -> &'static str {
         match (self, deed) {
             (Self::English, deed) => deed.name(),
@@ -209,6 +228,7 @@ impl Language {
             (Self::Danish, Deed::Excluded) => "udeladt",
             (Self::Danish, Deed::Warned) => "bemærket",
             (Self::Danish, Deed::Counted) => "talt med",
+            (Self::Danish, Deed::NotCounted) => "ikke talt med",
         }
     }
 
@@ -274,7 +294,8 @@ mod tests {
             "mødegange: hold.xlsx, arket \"Marts\": 1 række, 2 tomme, 1 udeladt efter where, \
              overskrifter i række 3"
         );
-        let deeds = vec![(Deed::Excluded, 15), (Deed::Warned, 2)];
-        assert_eq!(said(ReadingWord::Deeds(deeds)), "efter reglerne: 15 udeladt, 2 bemærket");
+        let counts = vec![(Deed::Excluded, 15), (Deed::Warned, 2)];
+        let deeds = ReadingWord::Deeds { counts, rows_left_out: Some(13) };
+        assert_eq!(said(deeds), "efter reglerne: 13 rækker udeladt for 15 fejl, 2 bemærket");
     }
 }

@@ -155,10 +155,9 @@ fn danish(rule: RuleId, voice: Voice<'_>) -> [String; 2] {
             "ukendt ord for afslutning",
             "ret ordet, eller forklar det i skemafilen under [values.exit]",
         ],
-        R::ScoreOutOfRange => [
-            "score uden for skalaen",
-            "ret scoren: den ligger uden for sin skala (WHO-5 råscore: 0 til 25)",
-        ],
+        R::ScoreOutOfRange => {
+            ["score uden for skalaen", "ret scoren: den ligger uden for sin skala"]
+        }
         R::ScoreNotWhole => ["score er ikke et helt tal", "skriv råscoren som et helt tal"],
         R::PercentAsRaw => [
             "procent i en kolonne med råscorer",
@@ -170,7 +169,7 @@ fn danish(rule: RuleId, voice: Voice<'_>) -> [String; 2] {
         ],
         R::ItemsCodedFromOne => [
             "svar kodet fra 1",
-            "kod svarene om, så de begynder med 0: de ser ud til at gå fra 1 til 6",
+            "kod svarene om, så de begynder med 0: de ser ud til at begynde med 1",
         ],
         R::SessionsAbovePlanned => [
             "flere fremmøder end planlagt",
@@ -186,7 +185,10 @@ fn danish(rule: RuleId, voice: Voice<'_>) -> [String; 2] {
             "dato uden for det mulige",
             "ret datoen, eller flyt grænserne med earliest og latest under [table] i skemafilen",
         ],
-        R::UnreadableNumber => ["tal kan ikke læses", "skriv et tal"],
+        R::UnreadableNumber => [
+            "tal kan ikke læses",
+            "skriv et tal, eller forklar ordene for scorer i skemafilen under [values]; har tabellen decimalkomma, så skriv decimal = \",\" under [read]",
+        ],
         R::UnknownGoalValue => [
             "ukendt ord for et mål",
             "skriv true eller false, eller forklar ordene i skemafilen under [values.goal]",
@@ -288,12 +290,14 @@ impl Deed {
     /// The word for it.
     pub const fn word(self, language: Language) -> &'static str {
         match (language, self) {
+            (Language::English, Self::NotCounted) => "not counted: the table is refused",
             (Language::English, deed) => deed.name(),
             (Language::Danish, Self::Refused) => "afvist",
             (Language::Danish, Self::Blanked) => "værdien er udeladt",
             (Language::Danish, Self::Assumed) => "en dato er antaget",
             (Language::Danish, Self::Excluded) => "rækken er udeladt",
             (Language::Danish, Self::Warned) => "talt med, men bemærket",
+            (Language::Danish, Self::NotCounted) => "ikke talt med: tabellen er afvist",
             (Language::Danish, Self::Counted) => "talt med",
         }
     }

@@ -12,7 +12,7 @@ use crate::estimate::Note;
 use crate::figure::Figure;
 use crate::language::Language;
 use crate::method::Method;
-use crate::plan::{Gap, NoChance, PlanNote, Status};
+use crate::plan::{Gap, NoChance, PlanNote, Status, TargetStatus};
 use crate::reason::Reason;
 use crate::rules::{Deed, Found, RuleId, Stage};
 use crate::schema::ShownScale;
@@ -60,6 +60,7 @@ pub enum Spoken {
     ShareAsWritten(f64),
     Stage(Stage),
     Status(Status),
+    StatusOf(Box<TargetStatus>),
     StatusMark(Status),
 }
 
@@ -125,6 +126,7 @@ impl Voice<'_> {
             Spoken::ShareAsWritten(share) => self.share_as_written(*share),
             Spoken::Stage(stage) => self.stage(*stage).to_owned(),
             Spoken::Status(status) => self.status(*status).to_owned(),
+            Spoken::StatusOf(target) => self.status_of(target).to_owned(),
             Spoken::StatusMark(status) => self.status_mark(*status).to_owned(),
         }
     }

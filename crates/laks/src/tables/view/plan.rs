@@ -53,7 +53,7 @@ fn targets_of(title: String, targets: &[&TargetStatus], language: Language) -> T
         Some(format!(
             "{}\u{a0}{}",
             language.status_mark(t.status),
-            with_capital(language.status(t.status))
+            with_capital(language.status_of(t))
         ))
     };
     let chance = |t: &&TargetStatus| {

@@ -62,6 +62,11 @@ impl CourseCounter {
         }
     }
 
+    /// One more than the highest number of a course read so far.
+    pub(crate) const fn met(&self) -> usize {
+        self.reader.met()
+    }
+
     /// Reads which course each row is of, given its stratum.
     pub(crate) fn read(&mut self, columns: &Columns, from: usize, strata: &[u32]) {
         self.numbers.clear();

@@ -86,7 +86,7 @@ impl Shared {
             cells.iter().any(|cells| !cells.is_empty()).then(|| Stratum {
                 key: key(number),
                 known: spec.known.clone(),
-                tables: cells,
+                tables: cells.into(),
                 courses: courses_of(number).unwrap_or_default(),
                 published: None,
             })

@@ -3,7 +3,7 @@
 use crate::calendar::{DateField, Day};
 use crate::records::{Columns, Labels};
 use crate::tally::spec::{Spec, month_of};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Where one stratum name takes its label from.
@@ -39,6 +39,13 @@ impl Combinations {
         known.numbers.insert(key.into(), number);
         known.keys.push(key.into());
         number
+    }
+
+    /// How many codes each of so many levels has.
+    pub(crate) fn lengths(&self, levels: usize) -> Vec<usize> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let codes = |level| known.keys.iter().filter_map(move |key| key.get(level));
+        (0..levels).map(|level| codes(level).collect::<HashSet<_>>().len()).collect()
     }
 
     /// The codes of every combination, by number.

@@ -63,6 +63,12 @@ impl<'a> Worker<'a> {
         }
     }
 
+    /// How many strata and courses there are at least, of all workers: one more than the highest numbers read.
+    pub(crate) fn met(&self) -> [u64; 2] {
+        let courses = self.courses.as_ref().map_or(0, CourseCounter::met);
+        [self.strata.met() as u64, courses as u64]
+    }
+
     /// Counts the rows from `from` on.
     pub(crate) fn count(&mut self, columns: &Columns, from: usize, rows: usize) {
         let shared = self.shared;

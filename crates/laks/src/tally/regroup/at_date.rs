@@ -67,7 +67,7 @@ impl Stratum {
         Self {
             key: self.key.clone(),
             known: self.known.clone(),
-            tables: slots.iter().filter_map(|&slot| self.tables.get(slot).cloned()).collect(),
+            tables: slots.iter().filter_map(|&slot| self.tables.get(slot)).collect(),
             courses: self.courses.iter().map(of_date).filter(|c| !is_empty(c)).collect(),
             published: self.published.clone(),
         }

@@ -4,4 +4,5 @@ mod at_date;
 mod merge;
 mod rollup;
 mod shown;
+mod strata_sum;
 mod sum;

@@ -1,12 +1,14 @@
 //! Rolling strata up: the total, fewer strata, or one of them.
 
 use crate::error::Error;
-use crate::tally::cells::Cells;
-use crate::tally::course::merge_courses;
+use crate::tally::cell_sum::CellSum;
+use crate::tally::course::together;
 use crate::tally::figures::Figures;
 use crate::tally::provenance::{Provenance, Source};
+use crate::tally::spec::month_of;
+use crate::tally::stratum_tables::StratumTables;
 use crate::tally::tally_type::{Stratum, Tally};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Tally {
     /// All strata as one.
@@ -45,7 +47,7 @@ impl Tally {
         known.sort();
         known.dedup();
         for label in labels {
-            if !known.contains(label) {
+            if known.binary_search(label).is_err() {
                 return Err(Error::UnknownName { what: "label", found: label.clone(), known });
             }
         }
@@ -59,8 +61,9 @@ impl Tally {
 
     fn filtered(&self, level: usize, labels: &[String]) -> Self {
         let mut part = self.clone();
+        let wanted: BTreeSet<&String> = labels.iter().collect();
         part.strata.retain(|stratum| {
-            stratum.key[level].as_ref().is_some_and(|label| labels.contains(label))
+            stratum.key[level].as_ref().is_some_and(|label| wanted.contains(label))
         });
         if self.spec.published && part.provenance.sources.is_empty() {
             // Whose they are is said of a source, and publications have none before.
@@ -82,20 +85,26 @@ impl Tally {
 
     /// The place of a stratum name in the keys.
     pub(crate) fn level(&self, name: &str) -> Result<usize, Error> {
-        self.spec.by.iter().position(|by| by == name).ok_or_else(|| Error::NotCounted {
+        let by = &self.spec.by;
+        by.iter().position(|by| by == name).ok_or_else(|| self.no_level(name))
+    }
+
+    /// Why there is no stratum of this name: it was not counted, or the rows had no such column.
+    fn no_level(&self, name: &str) -> Error {
+        let by = &self.spec.by;
+        let known = self.known();
+        if self.spec.published || !(known.has(name) || month_of(name).is_some()) {
+            let others = known.strata().filter(|stratum| !by.contains(stratum));
+            let known: Vec<String> = by.iter().cloned().chain(others.cloned()).collect();
+            return Error::UnknownName { what: "stratum", found: name.to_owned(), known };
+        }
+        let name = name.to_owned();
+        let all: Vec<String> = by.iter().chain([&name]).map(|by| format!("{by:?}")).collect();
+        Error::NotCounted {
             question: format!("the stratum {name:?}"),
             table: format!("by {name}"),
-            remedy: {
-                let by: Vec<String> = self
-                    .spec
-                    .by
-                    .iter()
-                    .chain([&name.to_owned()])
-                    .map(|b| format!("{b:?}"))
-                    .collect();
-                format!("by=[{}]", by.join(", "))
-            },
-        })
+            remedy: format!("by=[{}]", all.join(", ")),
+        }
     }
 
     fn rolled(&self, places: &[usize]) -> Self {
@@ -120,19 +129,35 @@ impl Tally {
 
 /// Several strata as one of this key.
 fn sum(key: Vec<Option<String>>, parts: &[&Stratum]) -> Stratum {
-    let slots = parts.first().map_or(0, |part| part.tables.len());
-    let tables = (0..slots).map(|slot| match parts {
-        [only] => only.tables[slot].clone(),
-        parts => Cells::sum(parts.iter().map(|part| &part.tables[slot])),
-    });
     let published = parts.iter().filter_map(|part| part.published.as_ref());
     let known = parts.iter().map(|part| part.known.clone()).reduce(|a, b| a.both(&b));
-    let courses = parts.iter().map(|part| part.courses.clone());
     Stratum {
         key,
         known: known.unwrap_or_default(),
-        courses: courses.reduce(|a, b| merge_courses(&a, &b)).unwrap_or_default(),
-        tables: tables.collect(),
+        courses: together(parts.iter().flat_map(|part| &part.courses)),
+        tables: tables_of(parts),
         published: published.cloned().reduce(|a, b| Figures::merged(&a, &b)),
     }
+}
+
+/// So many tables are added up at a time.
+const TOGETHER: usize = 32;
+
+/// Each table's sum over some strata. Those of one stratum stand beside each other, so some are added at a time.
+fn tables_of(parts: &[&Stratum]) -> StratumTables {
+    let Some((first, others)) = parts.split_first() else { return StratumTables::default() };
+    if others.is_empty() {
+        return first.tables.clone();
+    }
+    let mut tables = Vec::with_capacity(first.tables.len());
+    for from in (0..first.tables.len()).step_by(TOGETHER) {
+        let mut sums: Vec<CellSum> = Vec::new();
+        sums.resize_with(TOGETHER.min(first.tables.len() - from), CellSum::default);
+        for part in parts {
+            let cells = part.tables.iter().skip(from);
+            sums.iter_mut().zip(cells).for_each(|(sum, cells)| sum.add(&cells));
+        }
+        tables.extend(sums.into_iter().map(CellSum::finish));
+    }
+    tables.into()
 }

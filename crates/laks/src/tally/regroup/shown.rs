@@ -1,8 +1,9 @@
 //! The strata as they are shown: with those of nobody that were declared, or lie between others.
 
 use crate::calendar::Month;
-use crate::tally::cells::Cells;
+use crate::records::Known;
 use crate::tally::spec::month_of;
+use crate::tally::stratum_tables::StratumTables;
 use crate::tally::tally_type::{Stratum, Tally};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -18,10 +19,11 @@ impl Tally {
             Some(_) => months_between(&present),
             None => self.spec().labels.get(column).cloned().unwrap_or_default(),
         };
+        let known = self.known();
         let nobody: Vec<Stratum> = expected
             .into_iter()
             .filter(|label| !present.contains(label))
-            .map(|label| self.of_nobody(label))
+            .map(|label| self.of_nobody(label, &known))
             .collect();
         if nobody.is_empty() || self.spec().published {
             return Cow::Borrowed(self.strata());
@@ -31,11 +33,11 @@ impl Tally {
         Cow::Owned(shown)
     }
 
-    fn of_nobody(&self, label: String) -> Stratum {
+    fn of_nobody(&self, label: String, known: &Known) -> Stratum {
         Stratum {
             key: vec![Some(label)],
-            known: self.known(),
-            tables: vec![Cells::default(); self.tables.slots()],
+            known: known.clone(),
+            tables: StratumTables::empty(self.tables.slots()),
             courses: Vec::new(),
             published: None,
         }

@@ -13,29 +13,32 @@ impl Add for &Tally {
     }
 }
 
-/// [`Tally::merged`].
+/// [`Tally::merge`].
 impl Add for Tally {
     type Output = Result<Self, Error>;
 
-    fn add(self, other: Self) -> Self::Output {
-        self.merged(&other)
+    fn add(mut self, other: Self) -> Self::Output {
+        self.merge(&other).map(|()| self)
     }
 }
 
-/// Goes on adding: `a + b + c`. What was refused stays refused.
+/// Goes on adding, in place: `a + b + c`. What was refused stays refused.
 impl Add<Tally> for Result<Tally, Error> {
     type Output = Self;
 
-    fn add(self, other: Tally) -> Self::Output {
-        self?.merged(&other)
+    fn add(mut self, other: Tally) -> Self::Output {
+        self += &other;
+        self
     }
 }
 
-/// Adds to a running sum; the first refusal stays.
+/// [`Tally::merge`] of a running sum; the first refusal stays.
 impl AddAssign<&Tally> for Result<Tally, Error> {
     fn add_assign(&mut self, other: &Tally) {
-        if let Ok(sum) = self {
-            *self = sum.merged(other);
+        if let Ok(sum) = self
+            && let Err(refused) = sum.merge(other)
+        {
+            *self = Err(refused);
         }
     }
 }
@@ -47,7 +50,7 @@ impl AddAssign<Tally> for Result<Tally, Error> {
     }
 }
 
-/// The sum of several: [`Error::Argument`] where there is none, for a sum of nothing counts nobody knows what.
+/// [`Tally::merged_all`]: [`Error::Argument`] where there is none, for a sum of nothing counts nobody knows what.
 ///
 /// ```
 /// # use laks::{Error, Tally};
@@ -58,20 +61,15 @@ impl AddAssign<Tally> for Result<Tally, Error> {
 /// # Ok::<(), Error>(())
 /// ```
 impl std::iter::Sum<Tally> for Result<Tally, Error> {
-    fn sum<I: Iterator<Item = Tally>>(mut tallies: I) -> Self {
-        let first = tallies.next().ok_or_else(|| Error::Argument {
-            argument: "tallies",
-            expected: "at least one tally".to_owned(),
-            found: "none".to_owned(),
-        })?;
-        tallies.try_fold(first, |sum, next| sum.merged(&next))
+    fn sum<I: Iterator<Item = Tally>>(tallies: I) -> Self {
+        Tally::merged_all(tallies)
     }
 }
 
 /// As the sum of owned tallies.
 impl<'a> std::iter::Sum<&'a Tally> for Result<Tally, Error> {
     fn sum<I: Iterator<Item = &'a Tally>>(tallies: I) -> Self {
-        tallies.cloned().sum()
+        Tally::merged_all(tallies)
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 impl Serialize for Tally {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.written_form(None).map_err(S::Error::custom)?.serialize(serializer)
+        self.written_form().map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
-/// SHA-256 of a text, as hexadecimal digits.
-pub(super) fn checksum(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
+/// SHA-256 of a text that comes in parts, as hexadecimal digits.
+pub(super) fn checksum_of(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    parts.iter().for_each(|part| hash.update(part.as_bytes()));
+    hex(&hash.finalize())
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

@@ -33,22 +33,58 @@
 //! each clock by itself is checked.
 
 use super::checks::refuse;
+use super::event_days::EventDays;
+use super::spans::{MonthDays, Spans};
 use super::table_name::table_name;
 use crate::calendar::Day;
 use crate::error::{Disagreement, Error, StoredFault};
 use crate::rules::State;
 use crate::tally::cells::{Cells, MOST_PEOPLE};
 use crate::tally::count_table::{
-    CountTable, EventKind, StayKind, WaitKind, day_place, month_place, place_day,
+    CountTable, EventKind, StayKind, WaitKind, day_place, month_place,
 };
 use crate::tally::tally_type::{Stratum, Tally};
 use std::collections::BTreeMap;
 
-/// Refuses a tally whose tables contradict each other.
+/// Refuses a tally with a cell beside its axes, or whose tables contradict each other.
 pub(super) fn check(tally: &Tally) -> Result<(), Error> {
+    let sizes: Vec<(CountTable, u64)> = tally
+        .tables
+        .iter()
+        .map(|table| (table, tally.tables.lengths(table).iter().product()))
+        .collect();
+    for stratum in tally.strata() {
+        for &(table, size) in &sizes {
+            let lies_outside = |cells: &Cells| cells.iter().any(|(cell, _)| cell >= size);
+            if copies(tally, stratum, table).iter().any(lies_outside) {
+                return Err(disagrees(tally, table, Disagreement::OutsideAxes));
+            }
+        }
+    }
+    check_sums(tally)
+}
+
+/// A table's cells at every date, those of courses too.
+fn copies(tally: &Tally, stratum: &Stratum, table: CountTable) -> Vec<Cells> {
+    if table == CountTable::Courses {
+        return stratum.courses.iter().flat_map(|course| course.tables.clone()).collect();
+    }
+    let dates = 0..tally.tables.dates().max(1);
+    let slots = dates.filter_map(|date| tally.tables.slot(table, date));
+    slots.filter_map(|slot| stratum.tables.get(slot)).collect()
+}
+
+fn disagrees(tally: &Tally, table: CountTable, with: Disagreement) -> Error {
+    let table = table_name(&tally.spec, table);
+    refuse(StoredFault::Disagrees { table, with })
+}
+
+/// Refuses a tally whose cells all lie on their axes, if its tables contradict each other.
+pub(super) fn check_sums(tally: &Tally) -> Result<(), Error> {
+    let seen_to: Vec<Vec<Day>> = tally.spec.as_of.iter().map(|&day| seen_to(tally, day)).collect();
     let mut rows = 0_u64;
     for stratum in tally.strata() {
-        Checked::new(tally, stratum)?.all()?;
+        Checked::new(tally, stratum, &seen_to).all()?;
         if let Some(last) = tally.spec.as_of.len().checked_sub(1) {
             let people: u64 = tally.kinds(stratum, CountTable::States, last).iter().sum();
             rows = rows.saturating_add(people);
@@ -61,55 +97,34 @@ pub(super) fn check(tally: &Tally) -> Result<(), Error> {
     Ok(())
 }
 
+/// The last days of which a table of its people tells that nothing happened, by the date of the count.
+fn seen_to(tally: &Tally, as_of: Day) -> Vec<Day> {
+    let sources = tally.provenance.sources.iter();
+    let mut days: Vec<Day> =
+        sources.filter_map(|source| source.extracted_on).filter(|&day| day < as_of).collect();
+    days.push(as_of);
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
 /// A stratum that is checked, with its events by kind and day.
 pub(super) struct Checked<'a> {
     pub(super) tally: &'a Tally,
     pub(super) stratum: &'a Stratum,
-    events: Vec<BTreeMap<u64, u64>>,
+    events: EventDays,
+    /// By date of the count: see [`seen_to`].
+    seen_to: &'a [Vec<Day>],
     /// Whether who was referred and who started are the same rows.
     is_whole: bool,
 }
 
 impl<'a> Checked<'a> {
-    fn new(tally: &'a Tally, stratum: &'a Stratum) -> Result<Self, Error> {
-        let checked = Self {
-            tally,
-            stratum,
-            events: vec![BTreeMap::new(); EventKind::ALL.len()],
-            is_whole: !tally.is_one_side(),
-        };
-        for table in tally.tables.iter() {
-            let size: u64 = tally.tables.lengths(table).iter().product();
-            let lies_outside = |cells: &Cells| cells.iter().any(|(cell, _)| cell >= size);
-            if checked.copies(table).into_iter().any(lies_outside) {
-                return Err(checked.refused(table, Disagreement::OutsideAxes));
-            }
-        }
-        Ok(checked.with_events())
-    }
-
-    fn with_events(mut self) -> Self {
-        for ([kind, day], count) in self.tally.places(self.stratum, CountTable::Events, 0) {
-            if let Some(days) = self.events.get_mut(kind as usize) {
-                days.insert(day, count);
-            }
-        }
-        self
-    }
-
-    /// A table's cells at every date, those of courses too.
-    fn copies(&self, table: CountTable) -> Vec<&'a Cells> {
-        if table == CountTable::Courses {
-            return self.stratum.courses.iter().flat_map(|course| &course.tables).collect();
-        }
-        let dates = 0..self.tally.tables.dates().max(1);
-        let slots = dates.filter_map(|date| self.tally.tables.slot(table, date));
-        slots.filter_map(|slot| self.stratum.tables.get(slot)).collect()
-    }
-
-    fn refused(&self, table: CountTable, with: Disagreement) -> Error {
-        let table = table_name(&self.tally.spec, table);
-        refuse(StoredFault::Disagrees { table, with })
+    fn new(tally: &'a Tally, stratum: &'a Stratum, seen_to: &'a [Vec<Day>]) -> Self {
+        let slot = tally.tables.slot(CountTable::Events, 0);
+        let events = slot.and_then(|slot| stratum.tables.get(slot));
+        let events = events.map_or_else(EventDays::default, |events| EventDays::of(&events));
+        Self { tally, stratum, events, seen_to, is_whole: !tally.is_one_side() }
     }
 
     pub(super) fn has(&self, table: CountTable) -> bool {
@@ -122,33 +137,11 @@ impl<'a> Checked<'a> {
         table: CountTable,
         with: Disagreement,
     ) -> Result<(), Error> {
-        if holds { Ok(()) } else { Err(self.refused(table, with)) }
+        if holds { Ok(()) } else { Err(disagrees(self.tally, table, with)) }
     }
 
     pub(super) fn kinds(&self, table: CountTable, date: usize) -> Vec<u64> {
         self.tally.kinds(self.stratum, table, date)
-    }
-
-    /// The last days of which a table of its people tells that nothing happened, by the date of the count.
-    fn seen_to(&self, as_of: Day) -> Vec<Day> {
-        let sources = self.tally.provenance.sources.iter();
-        let mut days: Vec<Day> =
-            sources.filter_map(|source| source.extracted_on).filter(|&day| day < as_of).collect();
-        days.push(as_of);
-        days.sort_unstable();
-        days.dedup();
-        days
-    }
-
-    /// How often an event happened up to a day.
-    fn until(&self, kind: EventKind, day: Day) -> u64 {
-        let days = self.events[kind as usize].range(..=day_place(day.epoch()));
-        days.map(|(_, count)| count).sum()
-    }
-
-    /// How often an event happened on a day.
-    fn on(&self, kind: EventKind, day: Day) -> u64 {
-        self.events[kind as usize].get(&day_place(day.epoch())).copied().unwrap_or(0)
     }
 
     fn all(&self) -> Result<(), Error> {
@@ -172,102 +165,100 @@ impl<'a> Checked<'a> {
         }
         let states = self.kinds(States, date);
         let people: u64 = states.iter().sum();
-        let referred = self.until(EventKind::Referred, as_of);
+        let referred = self.events.until(EventKind::Referred, as_of);
         self.require(people == referred, States, Disagreement::Referred)?;
-        let waits = self.kinds(Waiting, date);
+        let of = |table, kinds, open| {
+            Spans::of(self.tally.places(self.stratum, table, date), kinds, open)
+        };
+        let waits = of(Waiting, WaitKind::ALL.len(), WaitKind::Waiting as usize);
+        let stays = of(Staying, StayKind::ALL.len(), StayKind::Ongoing as usize);
         let started: u64 = states[State::Ongoing as usize..].iter().sum();
         let expected = [
             (WaitKind::Started, started),
             (WaitKind::NeverStarted, states[State::NeverStarted as usize]),
             (WaitKind::Waiting, states[State::Waiting as usize]),
         ];
-        let agree = expected.iter().all(|&(kind, count)| waits[kind as usize] == count);
+        let agree = expected.iter().all(|&(kind, count)| waits.kinds[kind as usize] == count);
         self.require(agree, Waiting, Disagreement::Standing)?;
         if self.has(Attendance) {
             let agrees = self.kinds(Attendance, date) == states;
             self.require(agrees, Attendance, Disagreement::States)?;
         }
-        let open = [WaitKind::Waiting as u64, StayKind::Ongoing as u64];
-        self.by_month((Waiting, EventKind::Referred, open[0]), date, as_of, true)?;
-        self.by_month((Staying, EventKind::Started, open[1]), date, as_of, self.is_whole)?;
-        self.stays(date, as_of, &states)?;
-        if self.has(Remaining) { self.remaining(date) } else { Ok(()) }
+        self.by_month((Waiting, EventKind::Referred, &waits), (date, as_of), true)?;
+        self.by_month((Staying, EventKind::Started, &stays), (date, as_of), self.is_whole)?;
+        self.stays(&stays.kinds, as_of, &states)?;
+        if self.has(Remaining) { self.remaining(date, &stays) } else { Ok(()) }
     }
 
     /// Identity 14.
     fn offers(&self, as_of: Day) -> Result<(), Error> {
         let [offered, referred] =
-            [EventKind::Offered, EventKind::Referred].map(|kind| self.until(kind, as_of));
+            [EventKind::Offered, EventKind::Referred].map(|kind| self.events.until(kind, as_of));
         self.require(offered <= referred, CountTable::Events, Disagreement::Offers)
     }
 
     /// Waits by month of referral, or stays by month of start.
     fn by_month(
         &self,
-        (table, event, open): (CountTable, EventKind, u64),
-        date: usize,
-        as_of: Day,
+        (table, event, spans): (CountTable, EventKind, &Spans),
+        (date, as_of): (usize, Day),
         same_rows: bool,
     ) -> Result<(), Error> {
-        let mut months: BTreeMap<u64, u64> = BTreeMap::new();
-        let seen_to = self.seen_to(as_of);
-        let places = self.tally.places(self.stratum, table, date);
-        for ([kind, month, days], count) in places {
-            *months.entry(month).or_default() += count;
-            if kind != open {
-                continue;
-            }
-            let entered = |seen_to: &Day| {
-                let days = i32::try_from(days).ok()?;
-                Day::from_epoch(seen_to.epoch().checked_sub(days)?)
+        let mut month_days = MonthDays::default();
+        let seen_to = self.seen_to.get(date).map_or(&[][..], Vec::as_slice);
+        for &(month, days, count) in &spans.open {
+            let in_month = month_days.days(month);
+            let (mut is_any, mut entries) = (false, 0);
+            let mut enter = |day: u64| {
+                is_any = true;
+                entries += self.events.on(event, day);
             };
             // They entered so many days before the last day of some table; or after it, and have been there
             // for no day of it.
-            let in_month = |day: &Day| month_place(day.epoch()) == month;
-            let mut entered: Vec<Day> = seen_to.iter().filter_map(entered).collect();
-            if let ([first, .., last], 0) = (seen_to.as_slice(), days) {
-                entered = (first.epoch()..=last.epoch()).filter_map(Day::from_epoch).collect();
+            match (seen_to, days) {
+                ([first, .., last], 0) => {
+                    let [first, last] = [first, last].map(|day| day_place(day.epoch()));
+                    (first.max(in_month.start)..in_month.end.min(last + 1)).for_each(&mut enter);
+                }
+                _ => {
+                    let entered =
+                        seen_to.iter().map(|day| day_place(day.epoch()).checked_sub(days));
+                    entered.flatten().filter(|day| in_month.contains(day)).for_each(&mut enter);
+                }
             }
-            entered.retain(in_month);
-            let entries: u64 = entered.iter().map(|&day| self.on(event, day)).sum();
-            let fits = !entered.is_empty() && (!same_rows || entries >= count);
+            let fits = is_any && (!same_rows || entries >= count);
             self.require(fits, table, Disagreement::OpenSinceNobody)?;
         }
         if !same_rows {
             return Ok(());
         }
-        let mut expected: BTreeMap<u64, u64> = BTreeMap::new();
-        for (&day, count) in self.events[event as usize].range(..=day_place(as_of.epoch())) {
-            *expected.entry(month_place(place_day(day).epoch())).or_default() += count;
-        }
-        self.require(months == expected, table, Disagreement::Months)
+        let last = day_place(as_of.epoch());
+        let events = self.events.days(event).take_while(|&(day, _)| day <= last);
+        self.require(spans.are_of_months(events), table, Disagreement::Months)
     }
 
-    fn stays(&self, date: usize, as_of: Day, states: &[u64]) -> Result<(), Error> {
+    fn stays(&self, stays: &[u64], as_of: Day, states: &[u64]) -> Result<(), Error> {
         if !self.is_whole {
             return Ok(());
         }
-        let stays = self.kinds(CountTable::Staying, date);
         for kind in StayKind::ALL {
             let count = stays[kind as usize];
             let agrees = count == states[kind.state() as usize];
             self.require(agrees, CountTable::Staying, Disagreement::Standing)?;
             let event =
                 EventKind::ALL.into_iter().find(|event| event.name() == kind.state().name());
-            let agrees = event.is_none_or(|event| self.until(event, as_of) == count);
+            let agrees = event.is_none_or(|event| self.events.until(event, as_of) == count);
             self.require(agrees, CountTable::Events, Disagreement::Stays)?;
         }
-        let never = self.until(EventKind::NeverStarted, as_of);
+        let never = self.events.until(EventKind::NeverStarted, as_of);
         let agrees = never == states[State::NeverStarted as usize];
         self.require(agrees, CountTable::Events, Disagreement::NeverStarted)
     }
 
-    fn remaining(&self, date: usize) -> Result<(), Error> {
+    fn remaining(&self, date: usize, stays: &Spans) -> Result<(), Error> {
         let mut in_course: BTreeMap<u64, u64> = BTreeMap::new();
-        for ([kind, _, days], count) in self.tally.places(self.stratum, CountTable::Staying, date) {
-            if kind == StayKind::Ongoing as u64 {
-                *in_course.entry(days).or_default() += count;
-            }
+        for &(_, days, count) in &stays.open {
+            *in_course.entry(days).or_default() += count;
         }
         let mut so_far: BTreeMap<u64, u64> = BTreeMap::new();
         for ([days, _], count) in self.tally.places(self.stratum, CountTable::Remaining, date) {
@@ -278,8 +269,8 @@ impl<'a> Checked<'a> {
     }
 
     /// The last day of entry from which everybody, and from which anybody, can be followed so long.
-    fn due(&self, as_of: Day, days: u32) -> [Day; 2] {
-        let first = self.seen_to(as_of).first().copied().unwrap_or(as_of);
+    fn due(&self, date: usize, as_of: Day, days: u32) -> [Day; 2] {
+        let first = self.seen_to.get(date).and_then(|days| days.first()).copied().unwrap_or(as_of);
         let days = i32::try_from(days).unwrap_or(i32::MAX);
         [first, as_of].map(|day| day.plus_days(-days))
     }
@@ -287,7 +278,7 @@ impl<'a> Checked<'a> {
     /// Identity 8.
     fn windows(&self, date: usize, as_of: Day) -> Result<(), Error> {
         let Some(follow_up) = self.tally.spec.follow_up_days else { return Ok(()) };
-        let [due, last] = self.due(as_of, follow_up);
+        let [due, last] = self.due(date, as_of, follow_up);
         for (table, event, same_rows) in [
             (CountTable::ReferralWindow, EventKind::Referred, true),
             (CountTable::StartWindow, EventKind::Started, self.is_whole),
@@ -299,13 +290,12 @@ impl<'a> Checked<'a> {
             for ([_, day], count) in self.tally.places(self.stratum, table, date) {
                 *days.entry(day).or_default() += count;
             }
-            let of_event = &self.events[event as usize];
-            let all_are = of_event
-                .range(..=day_place(due.epoch()))
-                .all(|(day, count)| days.get(day) == Some(count));
-            let last = day_place(last.epoch());
-            let no_others =
-                days.iter().all(|(day, count)| *day <= last && of_event.get(day) >= Some(count));
+            let [due, last] = [due, last].map(|day| day_place(day.epoch()));
+            let mut until_due = self.events.days(event).take_while(|&(day, _)| day <= due);
+            let all_are = until_due.all(|(day, count)| days.get(&day) == Some(&count));
+            let no_others = days
+                .iter()
+                .all(|(&day, &count)| day <= last && self.events.on(event, day) >= count);
             let agrees = all_are && no_others;
             self.require(agrees, table, Disagreement::Days)?;
         }
@@ -316,7 +306,7 @@ impl<'a> Checked<'a> {
     fn within(&self, date: usize, as_of: Day) -> Result<(), Error> {
         use CountTable::{ReferralWindow, StartWindow, Staying, Waiting};
         let Some(follow_up) = self.tally.spec.follow_up_days else { return Ok(()) };
-        let [first, last] = self.due(as_of, follow_up).map(|day| month_place(day.epoch()));
+        let [first, last] = self.due(date, as_of, follow_up).map(|day| month_place(day.epoch()));
         let sum = |table, kinds: &[usize]| -> u64 {
             let counts = self.kinds(table, date);
             kinds.iter().filter_map(|&kind| counts.get(kind)).sum()
@@ -335,14 +325,17 @@ impl<'a> Checked<'a> {
             if !self.has(window) || !self.has(table) {
                 continue;
             }
-            for &(kind, count) in counts {
-                let (mut least, mut most) = (0, 0);
-                for ([of, month, days], n) in self.tally.places(self.stratum, table, date) {
-                    if of == kind && days <= u64::from(follow_up) {
-                        least += if month < first { n } else { 0 };
-                        most += if month <= last { n } else { 0 };
-                    }
+            let mut bounds = [[0_u64; 2]; StayKind::ALL.len()];
+            for ([of, month, days], n) in self.tally.places(self.stratum, table, date) {
+                if let Some([least, most]) = bounds.get_mut(of as usize)
+                    && days <= u64::from(follow_up)
+                {
+                    *least += if month < first { n } else { 0 };
+                    *most += if month <= last { n } else { 0 };
                 }
+            }
+            for &(kind, count) in counts {
+                let [least, most] = bounds[kind as usize];
                 let fits = (least..=most).contains(&count);
                 self.require(fits, window, Disagreement::DaysTaken)?;
             }
@@ -356,9 +349,9 @@ impl<'a> Checked<'a> {
         if !self.has(table) {
             return Ok(());
         }
-        let places = self.tally.places(self.stratum, table, date);
+        let places: Vec<([u64; 2], u64)> = self.tally.places(self.stratum, table, date).collect();
         for (index, &horizon) in self.tally.spec.horizons.iter().enumerate() {
-            let due = self.due(as_of, horizon);
+            let due = self.due(date, as_of, horizon);
             let sum = |wait: bool| -> u64 {
                 let of = places.iter().filter(|([h, within], _)| {
                     *h == index as u64 && (*within < WaitKind::ALL.len() as u64) == wait
@@ -366,7 +359,7 @@ impl<'a> Checked<'a> {
                 of.map(|(_, count)| count).sum()
             };
             let fits = |count: u64, event: EventKind| {
-                let [least, most] = due.map(|day| self.until(event, day));
+                let [least, most] = due.map(|day| self.events.until(event, day));
                 (least..=most).contains(&count)
             };
             let agrees = fits(sum(true), EventKind::Referred)

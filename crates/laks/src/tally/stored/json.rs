@@ -1,17 +1,19 @@
 //! A tally as JSON, its tables by name with their axes; what is read is not believed but checked.
 
-use super::SealKey;
-use super::checks::{check_numbers, check_order, check_sources, check_spec, checked_cells, refuse};
-use super::checksum::checksum;
+use super::checks::{check_numbers, check_order, check_sources, check_spec, refuse};
+use super::checksum::checksum_of;
 use super::identities;
 use super::json_before::read_version_1;
+use super::read_plain::read_plain;
 use super::table_name::table_name;
-use crate::error::{Disagreement, Error, StoredFault};
+use super::table_reader::TableReader;
+use super::{SealKey, VERSION};
+use crate::error::{Error, StoredFault};
 use crate::records::Known;
 use crate::rules::IssueCounts;
 use crate::tally::axis::{Axis, axes_of};
 use crate::tally::cells::Cells;
-use crate::tally::count_table::{CountTable, cell_at, places_of};
+use crate::tally::count_table::CountTable;
 use crate::tally::course::{Course, CourseKey};
 use crate::tally::figures::Figures;
 use crate::tally::provenance::{Provenance, Source};
@@ -20,8 +22,6 @@ use crate::tally::table_list::TableList;
 use crate::tally::tally_type::{Notes, Stratum, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-const VERSION: u32 = 2;
 
 /// A table's cells for each date of the count: cell, count, cell, count …
 type WrittenCells = Vec<Vec<u64>>;
@@ -90,11 +90,19 @@ impl Tally {
     }
 
     fn written(&self, key: Option<SealKey<'_>>) -> Result<String, Error> {
-        text_of(&self.written_form(key)?)
+        let mut text = self.plain_text()?;
+        let (sum, seal) = (checksum_of(&[&text]), key.map(|key| key.seal(&[&text])));
+        text.pop(); // the bracket that closes it
+        text.extend([",\"checksum\":\"", &sum, "\""]);
+        if let Some(seal) = seal {
+            text.extend([",\"seal\":\"", &seal, "\""]);
+        }
+        text.push('}');
+        Ok(text)
     }
 
-    /// What is written, with its checksum and, under a key, its seal.
-    pub(super) fn written_form(&self, key: Option<SealKey<'_>>) -> Result<Written, Error> {
+    /// What is written, with its checksum.
+    pub(super) fn written_form(&self) -> Result<Written, Error> {
         let axes = self
             .tables
             .iter()
@@ -111,9 +119,8 @@ impl Tally {
             checksum: None,
             seal: None,
         };
-        let text = text_of(&written)?;
-        written.checksum = Some(checksum(&text));
-        written.seal = key.map(|key| key.seal(&text));
+        let text = self.plain_text()?;
+        written.checksum = Some(checksum_of(&[&text]));
         Ok(written)
     }
 
@@ -121,8 +128,9 @@ impl Tally {
         let tables = self.tables.iter().filter(|table| *table != CountTable::Courses);
         let tables = tables.map(|table| {
             let dates = if table.is_dated() { self.tables.dates() } else { 1 };
-            let copies = (0..dates)
-                .filter_map(|date| stratum.tables.get(self.tables.slot(table, date)?).map(numbers));
+            let copies =
+                (0..dates).filter_map(|date| stratum.tables.get(self.tables.slot(table, date)?));
+            let copies = copies.map(|cells| numbers(&cells));
             (table_name(&self.spec, table), copies.collect())
         });
         let course = |course: &Course| WrittenCourse {
@@ -156,6 +164,10 @@ impl Tally {
     }
 
     fn read(text: &str, key: Option<SealKey<'_>>) -> Result<Self, Error> {
+        if let Some(tally) = read_plain(text, key) {
+            identities::check_sums(&tally)?;
+            return Ok(tally);
+        }
         #[derive(Deserialize)]
         struct Version {
             laks_tally: u32,
@@ -195,11 +207,11 @@ fn text_of(written: &Written) -> Result<String, Error> {
 fn read_version_2(mut written: Written, key: Option<SealKey<'_>>) -> Result<Tally, Error> {
     let (sum, sealed) = (written.checksum.take(), written.seal.take());
     let plain = text_of(&written)?;
-    if sum.as_deref() != Some(&checksum(&plain)) {
+    if sum.as_deref() != Some(&checksum_of(&[&plain])) {
         return Err(refuse(StoredFault::Checksum));
     }
     if let Some(key) = key
-        && sealed.as_deref() != Some(&key.seal(&plain))
+        && sealed.as_deref() != Some(&key.seal(&[&plain]))
     {
         return Err(refuse(StoredFault::Seal));
     }
@@ -225,76 +237,6 @@ fn read_version_2(mut written: Written, key: Option<SealKey<'_>>) -> Result<Tall
     check_sources(&written.sources, &spec, !strata.is_empty())?;
     let provenance = Provenance::stored(written.sources, written.may_count_twice);
     Ok(Tally { spec, tables, strata, issues: written.issues, notes: written.notes, provenance })
-}
-
-/// Reads one table by its written axes.
-struct TableReader {
-    table: CountTable,
-    name: String,
-    written: Vec<Axis>,
-    own: Vec<Axis>,
-}
-
-impl TableReader {
-    /// None if the table was not written, or along other axes: then it is not counted.
-    fn new(spec: &Spec, table: CountTable, axes: &BTreeMap<String, Vec<Axis>>) -> Option<Self> {
-        let (name, own) = (table_name(spec, table), axes_of(spec, table));
-        let written = axes.get(&name)?.clone();
-        let names = |axes: &[Axis]| axes.iter().map(|axis| axis.name.clone()).collect::<Vec<_>>();
-        (names(&written) == names(&own)).then_some(Self { table, name, written, own })
-    }
-
-    /// Refuses axes that cannot be.
-    fn check(&self) -> Result<(), Error> {
-        let faults = self.written.iter().zip(&self.own);
-        let mut faults = faults.filter_map(|(written, own)| Some((&own.name, written.fault(own)?)));
-        faults.next().map_or(Ok(()), |(name, fault)| {
-            let (table, axis) = (self.name.clone(), name.clone());
-            Err(refuse(StoredFault::Axis { table, axis, fault }))
-        })
-    }
-
-    fn cells(&self, numbers: &[u64]) -> Result<Cells, Error> {
-        let cells = checked_cells(numbers, &self.name)?;
-        if self.written == self.own {
-            return Ok(cells);
-        }
-        let moved = cells.iter().map(|(cell, count)| {
-            let place = if self.table == CountTable::Courses {
-                self.place_in_parts(cell)
-            } else {
-                self.place_on_axes(cell)
-            };
-            let place = place.ok_or_else(|| {
-                let (table, with) = (self.name.clone(), Disagreement::OutsideAxes);
-                refuse(StoredFault::Disagrees { table, with })
-            });
-            Ok((place?, count))
-        });
-        Ok(Cells::from_unsorted(moved.collect::<Result<_, Error>>()?))
-    }
-
-    /// A cell's place where axes cross.
-    fn place_on_axes(&self, cell: u64) -> Option<u64> {
-        const MOST_AXES: usize = 4;
-        let lengths = |axes: &[Axis]| axes.iter().map(|axis| axis.length).collect::<Vec<_>>();
-        let places: [u64; MOST_AXES] = places_of(&lengths(&self.written), cell);
-        let axes = self.written.iter().zip(&self.own).zip(places);
-        let moved = axes.map(|((written, own), place)| written.place_on(own, place));
-        Some(cell_at(&lengths(&self.own), &moved.collect::<Option<Vec<_>>>()?))
-    }
-
-    /// A cell's place where axes stand one after the other.
-    fn place_in_parts(&self, mut place: u64) -> Option<u64> {
-        let mut begins = 0;
-        for (written, own) in self.written.iter().zip(&self.own) {
-            if place < written.length {
-                return Some(begins + written.place_on(own, place)?);
-            }
-            (place, begins) = (place - written.length, begins + own.length);
-        }
-        None
-    }
 }
 
 fn read_stratum(
@@ -340,7 +282,7 @@ fn read_stratum(
     Ok(Stratum {
         key: written.key,
         known: written.known,
-        tables,
+        tables: tables.into(),
         courses,
         published: written.published,
     })

@@ -105,6 +105,7 @@ pub(super) fn read_version_1(text: &str) -> Result<Tally, Error> {
             rows: written.notes.rows,
             undated_facts: written.notes.undated_facts,
             left_out: written.notes.left_out,
+            excluded: None,
         },
         provenance: Provenance::of(Source { trusted_ids, ..Source::default() }),
     })
@@ -222,7 +223,7 @@ fn read_stratum(
     Ok(Stratum {
         key: written.key,
         known: spec.known.clone(),
-        tables,
+        tables: tables.into(),
         courses: Vec::new(),
         published: written.published.map(Figures::followed).transpose()?,
     })

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 pub(super) struct SealKey<'k>(Infallible, PhantomData<&'k ()>);
 
 impl SealKey<'_> {
-    pub(super) const fn seal(self, _: &str) -> String {
+    pub(super) const fn seal(self, _: &[&str]) -> String {
         match self.0 {}
     }
 }

@@ -22,12 +22,12 @@ impl<'k> SealKey<'k> {
         Ok(Self(secret))
     }
 
-    /// HMAC-SHA-256 of a text under the key, as hexadecimal digits.
-    pub(super) fn seal(self, text: &str) -> String {
+    /// HMAC-SHA-256 of a text that comes in parts, under the key, as hexadecimal digits.
+    pub(super) fn seal(self, parts: &[&str]) -> String {
         Hmac::<Sha256>::new_from_slice(self.0).map_or_else(
             |_| String::new(),
             |mut mac| {
-                mac.update(text.as_bytes());
+                parts.iter().for_each(|part| mac.update(part.as_bytes()));
                 hex(&mac.finalize().into_bytes())
             },
         )

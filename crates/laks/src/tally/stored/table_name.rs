@@ -2,6 +2,8 @@
 
 use crate::tally::count_table::CountTable;
 use crate::tally::spec::Spec;
+use crate::tally::table_list::TableList;
+use std::collections::BTreeMap;
 
 /// A table's name: its word, with that of its outcome.
 pub(super) fn table_name(spec: &Spec, table: CountTable) -> String {
@@ -11,5 +13,13 @@ pub(super) fn table_name(spec: &Spec, table: CountTable) -> String {
             format!("{} {name}", table.word())
         }
         _ => table.word().to_owned(),
+    }
+}
+
+impl TableList {
+    /// The names of the tables that each stratum has, in their order, each with where its copies stand.
+    pub(super) fn written(&self, spec: &Spec) -> BTreeMap<String, Vec<usize>> {
+        let tables = self.iter().filter(|table| *table != CountTable::Courses);
+        tables.map(|table| (table_name(spec, table), self.slots_of(table).collect())).collect()
     }
 }
