@@ -250,8 +250,8 @@ fn the_sentence_is_plain_in_both_languages() {
     assert_eq!(
         status("afslutning").sentence(Language::Danish),
         said(
-            "Pr. 31. oktober 2016 var 2 af 4 måltal nået. {referred}: nået (41 af 40); {april}: ikke nået \
-             (12 af 14); {september}: nået (15 af 14); {goals}: kan ikke afgøres endnu (6 af 27, \
+            "Pr. 31. oktober 2016 var 2 af 4 måltal nået. {referred}: nået (41; måltal 40); {april}: ikke nået \
+             (12; måltal 14); {september}: nået (15; måltal 14); {goals}: kan ikke afgøres endnu (6 af 27, \
              22,2\u{a0}%, måltal 50\u{a0}%)."
         )
     );
