@@ -43,8 +43,8 @@ def issues_of(rows: dict[str, list], schema: dict) -> laks.Issues:
 
 
 def good() -> laks.Cohort:
-    rows = pl.DataFrame(REFERRALS).head(2)
-    return laks.Cohort(rows, {"columns": COLUMNS})
+    rows = pl.DataFrame(REFERRALS).head(2).with_columns(Start=pl.col("Henvist"))
+    return laks.Cohort(rows, {"columns": COLUMNS | {"started_on": "Start"}})
 
 
 def test_a_repeated_id_names_the_row_it_stood_on_before() -> None:
