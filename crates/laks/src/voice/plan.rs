@@ -243,7 +243,7 @@ mod tests {
     fn notes_are_said_in_danish_words() {
         // "ingen række har course Aprill", "de, der går før tid, går først: …".
         let labels = vec!["Aprill".to_owned(), "Maj".to_owned()];
-        let note = PlanNote::NoSuchLabel { column: "course".to_owned(), labels };
+        let note = PlanNote::NoSuchLabel { column: "course".to_owned(), labels, nearest: None };
         assert_eq!(Language::Danish.plan_note(&note), "ingen række har holdet Aprill eller Maj");
         assert_eq!(Language::English.plan_note(&note), "no row has course Aprill or Maj");
         let why = "ingen er nået til slutningen endnu, så chancen kan ikke regnes ud";
