@@ -73,10 +73,11 @@ bench: $(BIN)/python ## Measure the speed of the Rust crates
 	cargo bench --locked --workspace
 
 bench-counting: setup ## Count ten million referrals beside polars and duckdb, tables that are not plain, growing ones, and ask ready tallies
-	$(BIN)/python tests/benchmarks/counting.py
 	$(BIN)/python tests/benchmarks/cliffs.py
+	$(BIN)/python tests/benchmarks/cost_curves.py
 	$(BIN)/python tests/benchmarks/linear.py
 	$(BIN)/python tests/benchmarks/ready_tallies.py
+	$(BIN)/python tests/benchmarks/counting.py
 
 bench-reading: setup ## Read a million rows of CSV beside polars
 	$(BIN)/python tests/benchmarks/reading.py

@@ -157,7 +157,8 @@ def peak(what: str) -> int:
     return int(done.stdout.split()[-1])
 
 
-def print_speed(frame: pl.DataFrame, path: Path) -> None:
+def print_speed(frame: pl.DataFrame, path: Path) -> dict[str, float]:
+    """Print the table; give the medians."""
     candidates = contenders(frame, path)
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for _ in range(ROUNDS):
@@ -173,6 +174,22 @@ def print_speed(frame: pl.DataFrame, path: Path) -> None:
         reference = "memory: polars, small" if memory else "parquet: polars streams the columns"
         ratio = seconds / medians[reference]
         print(f"| {name} | {seconds:.3f} | {seconds / frame.height * 1e9:.1f} | {ratio:.2f} |")
+    return medians
+
+
+def print_ratios(medians: dict[str, float]) -> None:
+    """Print the line to quote: what laks takes beside what it is compared with."""
+
+    def of(one: str, other: str) -> float:
+        return medians[one] / medians[other]
+
+    memory, parquet = "memory: laks, full", "parquet: laks, full"
+    print(
+        f"ratios: from memory {of(memory, 'memory: polars, small'):.2f} of polars' small workload"
+        f" and 1/{of('memory: polars, full', memory):.0f} of its full one, categorical strata"
+        f" {of('memory: laks, full, categorical strata', memory):.2f} of strings, from Parquet"
+        f" {of(parquet, 'parquet: polars streams the columns'):.2f} of polars' reading"
+    )
 
 
 def print_peaks(path: Path) -> None:
@@ -191,8 +208,9 @@ def main(rows: int) -> None:
         frame.write_parquet(path, compression="zstd")
         print(f"{rows:,} rows, {len(STRATA)} strata columns, {os.cpu_count()} cores, ", end="")
         print(f"polars {pl.__version__}, duckdb {duckdb.__version__}, laks {laks.__version__}\n")
-        print_speed(frame, path)
+        medians = print_speed(frame, path)
         print_peaks(path)
+        print_ratios(medians)
 
 
 if __name__ == "__main__":

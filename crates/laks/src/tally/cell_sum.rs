@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use std::borrow::Borrow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Cells that are added up together where a table has many.
 const PAGE: usize = 64;
@@ -14,7 +15,7 @@ const FEW: usize = 1 << 14;
 /// A sum to which tables are added.
 #[derive(Debug, Default)]
 pub(crate) struct CellSum {
-    pages: HashMap<u64, Box<[u64; PAGE]>>,
+    pages: HashMap<u64, Box<[u64; PAGE]>, BuildHasherDefault<PageHasher>>,
     /// Cells of short tables, the first of them in order and each once.
     listed: Vec<(u64, u64)>,
     in_order: usize,
@@ -79,6 +80,26 @@ impl CellSum {
                 .flat_map(|(number, page)| (number * PAGE as u64..).zip(page.iter().copied())),
         );
         of_pages.merged(&Cells::from_unsorted(self.listed))
+    }
+}
+
+/// Spreads the numbers of pages, which follow on each other: by the odd number next to 2^64 over the golden
+/// ratio (Knuth 1998, The Art of Computer Programming 3, section 6.4).
+#[derive(Default)]
+struct PageHasher(u64);
+
+impl Hasher for PageHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let spread = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = spread ^ (spread >> 32);
     }
 }
 
