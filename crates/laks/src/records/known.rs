@@ -37,7 +37,7 @@ impl Known {
         let facts = ["exit", "sessions_attended", "sessions_planned"];
         let is_fact = move |name: &str| {
             facts.contains(&name)
-                || ["goal "].iter().any(|start| name.starts_with(start))
+                || name.starts_with("goal ")
                 || ["_on", "_from", "_baseline", "_follow_up"].iter().any(|end| name.ends_with(end))
         };
         self.0.iter().filter(move |name| !is_fact(name))

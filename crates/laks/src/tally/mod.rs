@@ -4,12 +4,13 @@
 //! a [`Tally`] holds the counts. Nothing here computes a rate.
 //!
 //! To know what is counted, read `spec`, `table_list`, `count_table` and `axis`: which tables there are and
-//! what stands along them. `cells` holds one table, `stratum_tables` those of a stratum, `cell_sum` adds up many, `course` is one course, `facts` is the plain definition of
-//! every cell that a row adds to, `engine` drives the workers, `budget` refuses what memory would not hold, and
-//! `tally_type` is what comes out. The quick
-//! way to the same cells is behind a door, `fast`, and held to the definition by `laws`, past every cliff by
-//! `cliff_laws`; `merge_laws` hold every way to merge to every other. `cells_sum` adds tables up. Tallies become other tallies in `regroup` and text in `stored`; `figures` and `published` make
-//! one of what was printed, `provenance` and `sources` say where people come from.
+//! what stands along them. `cells` holds one table, `stratum_tables` those of a stratum; `merged_cells` adds up a
+//! few, `cell_sum` many; `course` is one course. `facts` is the plain definition of every cell that a row adds to,
+//! `engine` drives the workers, `budget` refuses what memory would not hold, and `tally_type` is what comes out.
+//! The quick way to the same cells is behind a door, `fast`, and held to the definition by `laws`, past every
+//! cliff by `cliff_laws`; `merge_laws` holds every way to merge to every other. Tallies become other tallies in
+//! `regroup` and text in `stored`; `figures` and `published` make one of what was printed, `provenance` and
+//! `sources` say where people come from.
 
 mod among;
 mod axis;
@@ -17,7 +18,6 @@ mod block_reader;
 mod budget;
 mod cell_sum;
 mod cells;
-mod cells_sum;
 #[cfg(test)]
 mod cliff_laws;
 mod count_table;
@@ -30,6 +30,7 @@ mod figures;
 mod laws;
 #[cfg(test)]
 mod merge_laws;
+mod merged_cells;
 mod places;
 mod provenance;
 mod published;
