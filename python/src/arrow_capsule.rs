@@ -3,7 +3,6 @@
 
 use crate::arguments::kinds::shown;
 use crate::errors::{OrRaise, refused};
-use crate::polars_frames::in_batches;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, to_ffi};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{Array, RecordBatchIterator, StructArray};
@@ -18,22 +17,20 @@ const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 const ARRAY: &CStr = c"arrow_array";
 
-/// Takes over the stream of any object with `__arrow_c_stream__`, or of a polars LazyFrame.
-pub(crate) fn stream_of(source: &Bound<'_, PyAny>) -> PyResult<Stream> {
+/// Takes over the stream of an object with `__arrow_c_stream__`.
+pub(crate) fn stream_in(source: &Bound<'_, PyAny>) -> PyResult<Stream> {
     let py = source.py();
-    let is_read_once = source.hasattr("read_next_batch")? || source.hasattr("__next__")?;
-    let source = in_batches(source)?;
     if !source.hasattr("__arrow_c_stream__")? {
         return Err(refused(
             py,
             "the table",
             "an object with __arrow_c_stream__: a DataFrame of polars or pandas (with pyarrow), \
              a pyarrow Table or a DuckDB relation",
-            shown(&source),
+            shown(source),
         ));
     }
     let no_stream = || {
-        let found = shown(&source);
+        let found = shown(source);
         refused(py, "the table", "an object whose __arrow_c_stream__ gives an Arrow stream", found)
     };
     let given = source.call_method0("__arrow_c_stream__")?;
@@ -42,8 +39,7 @@ pub(crate) fn stream_of(source: &Bound<'_, PyAny>) -> PyResult<Stream> {
     let pointer = pointer.cast::<FFI_ArrowArrayStream>();
     // SAFETY: a capsule of this name holds an initialised stream that keeps the promises of the C stream
     // interface. It is moved out and marked as released, so the capsule frees only its own memory.
-    let stream = unsafe { stream_from_raw(pointer.as_ptr()) }.or_raise(py)?;
-    Ok(if is_read_once { stream.read_once() } else { stream })
+    unsafe { stream_from_raw(pointer.as_ptr()) }.or_raise(py)
 }
 
 /// A table as the capsule of a stream.

@@ -1,11 +1,11 @@
 //! Tables beside the referrals, as Python gives them: measurements, courses, sessions.
 
 use crate::arguments::kinds::count;
-use crate::arrow_capsule::stream_of;
 use crate::errors::OrRaise;
 use crate::file_table::FileTable;
 use crate::interruptible::{Signals, interruptible};
 use crate::places::PlaceList;
+use crate::polars_frames::stream_of;
 use crate::stoppable::Stoppable;
 use arrow_schema::SchemaRef;
 use laks::results::Misdeclared;

@@ -2,9 +2,9 @@
 
 use crate::arguments::kinds::{file_name, text, texts};
 use crate::arguments::named as argument;
-use crate::arrow_capsule::stream_of;
 use crate::errors::file_refused;
 use crate::given_rows::{GivenRows, Raised};
+use crate::polars_frames::stream_of;
 use laks_files::{PlaceNote, open};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;

@@ -1,6 +1,6 @@
 //! Rows that Python gives, frame after frame, as a source among those of files that are read in Rust.
 
-use crate::arrow_capsule::stream_of;
+use crate::polars_frames::stream_of;
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 use laks_arrow::{Batches, Stream};

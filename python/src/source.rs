@@ -1,10 +1,10 @@
 //! A table from Python, or files, as a source of rows that stops when it is told to.
 
-use crate::arrow_capsule::stream_of;
 use crate::beside::Beside;
 use crate::errors::OrRaise;
 use crate::file_table::FileTable;
 use crate::interruptible::Signals;
+use crate::polars_frames::stream_of;
 use crate::stoppable::Stoppable;
 use laks::JoinedTables;
 use laks_arrow::{ArrowSource, Batches, Binding};

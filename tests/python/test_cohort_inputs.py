@@ -45,6 +45,16 @@ INPUTS = {
     "polars with text as categories": lambda: FRAME.with_columns(
         pl.col(*TEXTS).cast(pl.Categorical)
     ),
+    "polars with categories of a kind of their own": lambda: FRAME.with_columns(
+        pl.col(name).cast(pl.Categorical(pl.Categories(f"{name} here", physical=pl.UInt16)))
+        for name in TEXTS
+    ),
+    "polars with more categories than are used": lambda: pl.concat(
+        [FRAME, FRAME.with_columns(pl.col(TEXTS) + " of another table")]
+    ).with_columns(pl.col(TEXTS).cast(pl.Categorical))[: len(FRAME)],
+    "polars with categories in many chunks": lambda: pl.concat(
+        [FRAME[start : start + 7] for start in range(0, 300, 7)], rechunk=False
+    ).with_columns(pl.col(TEXTS).cast(pl.Categorical)),
     "polars in many chunks": lambda: pl.concat(
         [FRAME[start : start + 7] for start in range(0, 300, 7)], rechunk=False
     ),
@@ -63,6 +73,14 @@ INPUTS = {
     ),
     "duckdb": lambda: duckdb.from_arrow(FRAME.to_arrow()),
 }
+
+
+def test_categories_that_nobody_has_are_gaps() -> None:
+    without = FRAME.with_columns(pl.lit(None, dtype=pl.String).alias("unit"))
+    named = pl.Categorical(pl.Categories("of nobody", physical=pl.UInt8))
+    for kind in (pl.Categorical, named):
+        table = FRAME.with_columns(pl.lit(None, dtype=kind).alias("unit"))
+        assert tally_of(table) == tally_of(without)
 
 
 @pytest.mark.parametrize("name", INPUTS)

@@ -1,9 +1,10 @@
 //! The one place with unsafe code: a stream handed over through Arrow's C stream interface.
 #![allow(unsafe_code)]
 
+use crate::categories::Categories;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi_and_data_type};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{RecordBatch, RecordBatchOptions, StructArray};
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions, StructArray};
 use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
 use laks::results::SourceFault;
 use std::ffi::CStr;
@@ -15,7 +16,9 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Stream {
     stream: FFI_ArrowArrayStream,
+    announced: SchemaRef,
     schema: SchemaRef,
+    categories: Categories,
     is_over: bool,
     needs_a_batch: bool,
 }
@@ -45,7 +48,15 @@ pub unsafe fn stream_from_raw(stream: *mut FFI_ArrowArrayStream) -> Result<Strea
         return Err(failed(last_error(&mut stream, code)));
     }
     let schema = Schema::try_from(&found).map_err(|error| failed(error.to_string()))?;
-    Ok(Stream { stream, schema: Arc::new(schema), is_over: false, needs_a_batch: false })
+    let schema = Arc::new(schema);
+    Ok(Stream {
+        stream,
+        announced: Arc::clone(&schema),
+        schema,
+        categories: Categories::default(),
+        is_over: false,
+        needs_a_batch: false,
+    })
 }
 
 const READ_BEFORE: &str = "the Arrow stream has no batch left: it was read before, or never had one; hand \
@@ -70,7 +81,7 @@ fn last_error(stream: &mut FFI_ArrowArrayStream, code: i32) -> String {
 }
 
 impl Stream {
-    /// The columns that the stream announced.
+    /// The columns that the stream has.
     pub const fn schema(&self) -> &SchemaRef {
         &self.schema
     }
@@ -79,6 +90,15 @@ impl Stream {
     #[must_use]
     pub fn read_once(self) -> Self {
         Self { needs_a_batch: true, ..self }
+    }
+
+    /// Reads columns of unsigned codes as the categories that they stand for: a category's place is its code.
+    ///
+    /// A column without such codes stays as it is.
+    #[must_use]
+    pub fn with_categories(self, named: &[(String, ArrayRef)]) -> Self {
+        let (categories, schema) = Categories::of(&self.announced, named);
+        Self { categories, schema, ..self }
     }
 
     fn pull(&mut self) -> Result<Option<RecordBatch>, ArrowError> {
@@ -92,13 +112,14 @@ impl Stream {
         if array.is_released() {
             return Ok(None);
         }
-        let kind = DataType::Struct(self.schema.fields().clone());
+        let kind = DataType::Struct(self.announced.fields().clone());
         // SAFETY: the stream promises arrays of the columns that it announced.
         unsafe { without_null_buffers(&mut array, &kind) };
         // SAFETY: the stream promises arrays of the columns that it announced.
         let data = unsafe { from_ffi_and_data_type(array, kind) }?;
         let rows = RecordBatchOptions::new().with_row_count(Some(data.len()));
-        let (_, columns, _) = StructArray::from(data).into_parts();
+        let (_, mut columns, _) = StructArray::from(data).into_parts();
+        self.categories.put_in(&mut columns)?;
         RecordBatch::try_new_with_options(Arc::clone(&self.schema), columns, &rows).map(Some)
     }
 }

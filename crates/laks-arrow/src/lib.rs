@@ -12,6 +12,7 @@
 //! spaces do not count; around labels and ids spaces do not, and an empty text is missing.
 
 mod binding;
+mod categories;
 mod cohort;
 mod column_at;
 mod decode;

@@ -22,3 +22,4 @@ pub use crate::tally::{
     count_joined,
 };
 pub use crate::validate::Validator;
+pub use crate::wide_registers::in_wide_registers;

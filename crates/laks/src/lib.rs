@@ -62,6 +62,8 @@
 
 // The modules stand in the order in which data flow through them: none uses one that stands below it.
 
+mod wide_registers;
+
 mod persons;
 
 mod language;

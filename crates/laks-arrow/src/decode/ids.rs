@@ -29,6 +29,10 @@ pub(crate) fn read_presence(array: &dyn Array, out: &mut [u64]) -> Result<(), us
     match array.data_type() {
         kind if kind.is_integer() => {
             let validity = Validity::of(array);
+            if validity.is_all() {
+                out.fill(1);
+                return Ok(());
+            }
             for (row, out) in out.iter_mut().enumerate() {
                 *out = u64::from(validity.has(row));
             }

@@ -9,7 +9,7 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrowPrimitiveType};
 use arrow_schema::DataType;
-use laks::adapter::NO_SCORE;
+use laks::adapter::{NO_SCORE, in_wide_registers};
 
 /// What no level and no number of sessions is: an instrument has at most 250 levels.
 const WRONG: u8 = 254;
@@ -61,13 +61,15 @@ impl Levels {
         }
         // Three plain passes, each done several rows at a time: levels, gaps, what is wrong.
         let (low, width) = (self.low, self.width);
-        for (out, &value) in out.iter_mut().zip(values) {
-            let (value, is_exact) = whole(value);
-            let level = value.wrapping_sub(low) as u32;
-            *out = if (level > width) | !is_exact { WRONG } else { level as u8 };
-        }
-        validity.fill_gaps(out);
-        out.iter().fold(false, |any, &level| any | (level == WRONG))
+        in_wide_registers(|| {
+            for (out, &value) in out.iter_mut().zip(values) {
+                let (value, is_exact) = whole(value);
+                let level = value.wrapping_sub(low) as u32;
+                *out = if (level > width) | !is_exact { WRONG } else { level as u8 };
+            }
+            validity.fill_gaps(out);
+            out.iter().fold(false, |any, &level| any | (level == WRONG))
+        })
     }
 }
 

@@ -11,19 +11,18 @@ const _: () = assert!(GoalMark::NotReached as u8 == 0 && GoalMark::Reached as u8
 /// Writes reached for true, not reached for false, unrated for null.
 pub(crate) fn read_booleans(array: &dyn Array, out: &mut [u8]) {
     let validity = Validity::of(array);
-    let bits = array.as_boolean().values().bit_chunks();
-    let values = bits.iter_padded().flat_map(u64::to_le_bytes);
-    let marks = values.zip(validity.bytes()).map(|(value, valid)| {
-        let (value, valid) = (SPREAD[usize::from(value)], SPREAD[usize::from(valid)]);
-        ((value & valid) | ((EVERY ^ valid) * GoalMark::Unrated as u64)).to_le_bytes()
-    });
-    let (groups, rest) = out.as_chunks_mut::<8>();
-    let mut marks = marks.into_iter();
-    for (group, marks) in groups.iter_mut().zip(marks.by_ref()) {
-        *group = marks;
-    }
-    for (out, mark) in rest.iter_mut().zip(marks.flatten()) {
-        *out = mark;
+    let values = array.as_boolean().values().bit_chunks();
+    let words = values.iter_padded().zip(validity.words());
+    for (out, (values, valid)) in out.chunks_mut(64).zip(words) {
+        let bytes = values.to_le_bytes().into_iter().zip(valid.to_le_bytes());
+        for (out, (values, valid)) in out.chunks_mut(8).zip(bytes) {
+            let (values, valid) = (SPREAD[usize::from(values)], SPREAD[usize::from(valid)]);
+            let marks = (values & valid) | ((EVERY ^ valid) * GoalMark::Unrated as u64);
+            match out.first_chunk_mut() {
+                Some(eight) => *eight = marks.to_le_bytes(),
+                None => out.copy_from_slice(&marks.to_le_bytes()[..out.len()]),
+            }
+        }
     }
 }
 

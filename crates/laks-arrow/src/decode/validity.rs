@@ -2,7 +2,7 @@
 
 use arrow_array::Array;
 use arrow_buffer::NullBuffer;
-use laks::adapter::BLOCK_ROWS;
+use laks::adapter::{BLOCK_ROWS, in_wide_registers};
 
 const WORDS: usize = BLOCK_ROWS / 64;
 
@@ -66,6 +66,7 @@ impl Validity {
     }
 
     /// Sets every bit of the bytes of rows without a value.
+    #[inline(always)]
     pub(crate) fn fill_gaps(&self, out: &mut [u8]) {
         if self.all {
             return;
@@ -86,6 +87,17 @@ impl Validity {
     /// `read` gives the value to store and a flag; it must do without branches to be fast.
     #[inline]
     pub(crate) fn read<T: Copy, U: Copy>(
+        &self,
+        values: &[T],
+        out: &mut [U],
+        none: U,
+        read: impl Fn(T) -> (U, bool),
+    ) -> bool {
+        in_wide_registers(|| self.read_all(values, out, none, read))
+    }
+
+    #[inline(always)]
+    fn read_all<T: Copy, U: Copy>(
         &self,
         values: &[T],
         out: &mut [U],

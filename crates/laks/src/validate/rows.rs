@@ -1,7 +1,7 @@
 //! Checks rows against the rules that one row can break, and mends what the schema says to mend.
 //!
-//! A block is first swept without branches for rows that break anything at all; only those are looked
-//! at one by one.
+//! A block is first swept without branches, whether any row breaks anything at all; then, if one does, for
+//! which. Only those are looked at one by one.
 
 use super::checks::Checks;
 use super::row_check::RowCheck;
@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::records::{Columns, NO_SESSIONS};
 use crate::rules::{Defect, Exit, IssueLog, RuleId};
 use crate::schema::Layout;
+use crate::wide_registers::in_wide_registers;
 use std::sync::Arc;
 
 /// Checks blocks of rows, one after the other, and keeps the log.
@@ -39,16 +40,21 @@ impl Validator {
     /// The defects are those the adapter met in the block; they are used up.
     pub fn check(&mut self, columns: &mut Columns, defects: &mut Vec<Defect>) {
         self.blank_half_told(columns);
-        self.sweep(columns);
+        let mut any = Any(!defects.is_empty());
+        in_wide_registers(|| self.sweep(columns, &mut any));
+        if !any.0 {
+            return;
+        }
+        let mut suspects = std::mem::take(&mut self.suspects);
+        suspects.clear();
+        suspects.resize(columns.len(), 0);
+        in_wide_registers(|| self.sweep(columns, &mut Marks(&mut suspects)));
         for defect in defects.iter() {
-            if let Some(suspect) = self.suspects.get_mut(defect.row) {
+            if let Some(suspect) = suspects.get_mut(defect.row) {
                 *suspect = 1;
             }
         }
-        if self.suspects.iter().all(|&suspect| suspect == 0) {
-            defects.clear();
-            return;
-        }
+        self.suspects = suspects;
         defects.sort_by_key(|defect| defect.row);
         self.checks.keep.clear();
         self.checks.keep.resize(columns.len(), true);
@@ -113,68 +119,105 @@ impl Validator {
         }
     }
 
-    /// Marks every row that breaks any rule, without branches.
-    fn sweep(&mut self, columns: &Columns) {
-        let len = columns.len();
-        self.suspects.clear();
-        self.suspects.resize(len, 0);
-        let suspects = self.suspects.as_mut_slice();
+    /// Looks at every row for every rule, without branches.
+    #[inline(always)]
+    fn sweep(&self, columns: &Columns, found: &mut impl Found) {
         let [referred, offered, started, ended, ..] = &columns.dates;
-        mark(suspects, referred, |day| day == Day::NONE);
+        found.in_column(referred, |day| day == Day::NONE);
         if self.checks.layout.has_referral_id {
-            mark(suspects, &columns.referral_ids, |id| id == 0);
+            found.in_column(&columns.referral_ids, |id| id == 0);
         }
-        mark_pairs(suspects, referred, offered, |r, o| o != Day::NONE && o < r);
-        mark_pairs(suspects, referred, started, |r, s| s != Day::NONE && s < r);
-        mark_pairs(suspects, referred, ended, |r, e| e != Day::NONE && e < r);
-        mark_pairs(suspects, started, ended, |s, e| e != Day::NONE && e < s);
+        found.in_pairs(referred, offered, |r, o| o != Day::NONE && o < r);
+        found.in_pairs(referred, started, |r, s| s != Day::NONE && s < r);
+        found.in_pairs(referred, ended, |r, e| e != Day::NONE && e < r);
+        found.in_pairs(started, ended, |s, e| e != Day::NONE && e < s);
         match (columns.exit.is_empty(), ended.is_empty()) {
             (false, false) => {
-                mark_pairs(suspects, &columns.exit, ended, |x, e| (x == 0) != (e == Day::NONE));
+                found.in_pairs(&columns.exit, ended, |x, e| (x == 0) != (e == Day::NONE));
             }
-            (false, true) => mark(suspects, &columns.exit, |x| x != 0),
-            (true, false) => mark(suspects, ended, |e| e != Day::NONE),
+            (false, true) => found.in_column(&columns.exit, |x| x != 0),
+            (true, false) => found.in_column(ended, |e| e != Day::NONE),
             (true, true) => {}
         }
         const NEVER: u8 = Exit::NeverStarted as u8;
         if started.is_empty() {
-            mark(suspects, &columns.exit, |x| x != 0 && x != NEVER);
+            found.in_column(&columns.exit, |x| x != 0 && x != NEVER);
         } else {
-            mark_pairs(suspects, &columns.exit, started, |x, s| {
+            found.in_pairs(&columns.exit, started, |x, s| {
                 (x != 0) & ((x == NEVER) != (s == Day::NONE))
             });
         }
-        mark_pairs(suspects, &columns.attended, &columns.planned, |a, p| a != NO_SESSIONS && a > p);
+        found.in_pairs(&columns.attended, &columns.planned, |a, p| a != NO_SESSIONS && a > p);
         let [course_starts, course_ends] = &columns.course_dates;
-        mark_pairs(suspects, started, course_starts, |s, c| s != Day::NONE && s < c);
-        mark_pairs(suspects, ended, course_ends, |e, c| c != Day::NONE && e > c);
+        found.in_pairs(started, course_starts, |s, c| s != Day::NONE && s < c);
+        found.in_pairs(ended, course_ends, |e, c| c != Day::NONE && e > c);
         let first = self.checks.layout.window.earliest.epoch().max(EPOCH_MIN);
         let last = self.checks.layout.window.latest;
         let last = self.checks.layout.extracted_on.map_or(last, |day| day.min(last)).epoch();
         for dates in &columns.dates {
-            mark(suspects, dates, |d| d != Day::NONE && (d < first || d > last));
+            found.in_column(dates, |d| d != Day::NONE && (d < first || d > last));
         }
         for scores in &columns.scores {
             for dates in [&scores.baseline_on, &scores.follow_up_on] {
-                mark(suspects, dates, |d| d != Day::NONE && (d < first || d > last));
+                found.in_column(dates, |d| d != Day::NONE && (d < first || d > last));
             }
         }
     }
 }
 
-fn mark<T: Copy>(suspects: &mut [u8], column: &[T], breaks: impl Fn(T) -> bool) {
-    for (suspect, &value) in suspects.iter_mut().zip(column) {
-        *suspect |= u8::from(breaks(value));
+/// What a sweep finds: of one column or of two the rows that break a rule.
+trait Found {
+    fn in_column<T: Copy>(&mut self, column: &[T], breaks: impl Fn(T) -> bool);
+
+    fn in_pairs<T: Copy, U: Copy>(
+        &mut self,
+        left: &[T],
+        right: &[U],
+        breaks: impl Fn(T, U) -> bool,
+    );
+}
+
+/// Whether there are any.
+struct Any(bool);
+
+impl Found for Any {
+    #[inline(always)]
+    fn in_column<T: Copy>(&mut self, column: &[T], breaks: impl Fn(T) -> bool) {
+        self.0 |= column.iter().fold(false, |any, &value| any | breaks(value));
+    }
+
+    #[inline(always)]
+    fn in_pairs<T: Copy, U: Copy>(
+        &mut self,
+        left: &[T],
+        right: &[U],
+        breaks: impl Fn(T, U) -> bool,
+    ) {
+        let pairs = left.iter().zip(right);
+        self.0 |= pairs.fold(false, |any, (&left, &right)| any | breaks(left, right));
     }
 }
 
-fn mark_pairs<T: Copy, U: Copy>(
-    suspects: &mut [u8],
-    left: &[T],
-    right: &[U],
-    breaks: impl Fn(T, U) -> bool,
-) {
-    for ((suspect, &left), &right) in suspects.iter_mut().zip(left).zip(right) {
-        *suspect |= u8::from(breaks(left, right));
+/// Which: not 0.
+struct Marks<'a>(&'a mut [u8]);
+
+impl Found for Marks<'_> {
+    #[inline(always)]
+    fn in_column<T: Copy>(&mut self, column: &[T], breaks: impl Fn(T) -> bool) {
+        for (suspect, &value) in self.0.iter_mut().zip(column) {
+            *suspect |= u8::from(breaks(value));
+        }
+    }
+
+    #[inline(always)]
+    fn in_pairs<T: Copy, U: Copy>(
+        &mut self,
+        left: &[T],
+        right: &[U],
+        breaks: impl Fn(T, U) -> bool,
+    ) {
+        for ((suspect, &left), &right) in self.0.iter_mut().zip(left).zip(right) {
+            *suspect |= u8::from(breaks(left, right));
+        }
     }
 }

@@ -108,38 +108,48 @@ impl Counters {
         self.carried.iter().filter_map(counted).filter(|(_, count)| *count > 0)
     }
 
-    /// Counts rows: of each row the record with this number.
-    pub(crate) fn add(&mut self, space: &FastSpace, number: usize, records: &[Record]) {
+    /// Counts rows: of each row the record with this number, in pieces. One table after the other, so that
+    /// each is in the cache for all rows.
+    pub(crate) fn add<'a>(
+        &mut self,
+        space: &FastSpace,
+        number: usize,
+        pieces: &(impl Iterator<Item = &'a [Record]> + Clone),
+    ) {
         let mut addings = space.addings[number].as_slice();
         while let [first, rest @ ..] = addings {
+            let (counted, rest) = match (first, rest) {
+                (Adding::Cell { .. }, [Adding::Cell { .. }, rest @ ..]) => (2, rest),
+                _ => (1, rest),
+            };
+            for records in pieces.clone() {
+                self.add_piece(space, &addings[..counted], records);
+            }
             addings = rest;
-            match (*first, rest) {
-                (
-                    Adding::Cell { word, base },
-                    [Adding::Cell { word: other, base: after }, rest @ ..],
-                ) => {
-                    self.add_cells([(word, base), (*other, *after)], records);
-                    addings = rest;
-                }
-                (Adding::Cell { word, base }, _) => self.add_cells([(word, base)], records),
-                (Adding::Place { word, keys, first, days }, _) => {
-                    let place = (word, first, days);
-                    match keys {
-                        Keys::Wait => {
-                            self.add_places(place, records, |key| space.wait_lines.get(key));
-                        }
-                        Keys::Stay => {
-                            self.add_places(place, records, |key| space.stay_lines.get(key));
-                        }
-                        Keys::Line => self.add_places(place, records, |key| key as u16),
-                    }
+        }
+    }
+
+    /// Counts what one word or pair of words adds, or two that are cells.
+    fn add_piece(&mut self, space: &FastSpace, addings: &[Adding], records: &[Record]) {
+        match *addings {
+            [Adding::Cell { word, base }, Adding::Cell { word: other, base: after }] => {
+                self.add_cells([(word, base), (other, after)], records);
+            }
+            [Adding::Cell { word, base }] => self.add_cells([(word, base)], records),
+            [Adding::Place { word, keys, first, days }] => {
+                let place = (word, first, days);
+                match keys {
+                    Keys::Wait => self.add_places(place, records, |k| space.wait_lines.get(k)),
+                    Keys::Stay => self.add_places(place, records, |k| space.stay_lines.get(k)),
+                    Keys::Line => self.add_places(place, records, |key| key as u16),
                 }
             }
+            _ => {}
         }
     }
 
     /// Counts cells of dense tables. A word never goes beyond its table.
-    #[inline]
+    #[inline(never)]
     fn add_cells<const N: usize>(&mut self, cells: [(usize, usize); N], records: &[Record]) {
         let (dense, carried) = (self.dense.as_mut_slice(), &mut self.carried);
         for record in records {
@@ -156,7 +166,7 @@ impl Counters {
 
     /// Counts places in lines, and the days that the words hold. It finds where the places of some rows
     /// are counted before it counts them, so that one row's count does not wait for another's.
-    #[inline]
+    #[inline(never)]
     fn add_places(
         &mut self,
         (word, first, days): (usize, usize, Option<usize>),

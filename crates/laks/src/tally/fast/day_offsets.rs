@@ -36,6 +36,7 @@ pub(super) struct Days {
 impl Days {
     /// Reads the rows from `from` on, one for each of `slow` and `far`; a row with a day without an offset
     /// is slow, one with a day without an address far.
+    #[inline(always)]
     pub(super) fn read(
         &mut self,
         first: i32,
@@ -74,6 +75,7 @@ impl Days {
 
 /// Writes the offset of each day from the first, [`NEVER`] for no day and those too far away; says whether
 /// there are days without an address.
+#[inline(always)]
 fn offsets(first: i32, days: &[i32], out: &mut [i16]) -> bool {
     const REACH: u32 = 2 * FURTHEST.unsigned_abs() as u32;
     let mut any_far = false;

@@ -6,12 +6,13 @@
 use super::course_block::CourseBlock;
 use super::day_offsets::{Days, FURTHEST, NEVER, address};
 use super::lines::LINE;
-use super::record_words::{DAY_BITS, NOT_COUNTED, WordColumn, column, pair};
+use super::record_words::{DAY_BITS, FAST_DAYS, NOT_COUNTED, WordColumn, column, pair};
 use super::space::FastSpace;
 use crate::records::{Clock, Columns};
 use crate::rules::Exit;
 use crate::schema::Layout;
 use crate::tally::spec::Spec;
+use crate::wide_registers::in_wide_registers;
 
 const PLACE: i16 = LINE as i16 - 1;
 const NEVER_STARTED: i16 = Exit::NeverStarted as i16;
@@ -82,7 +83,8 @@ impl Encoder {
             marks.resize(rows, 0);
         }
         let mut days = std::mem::take(&mut self.days);
-        days.read(space.first_day, columns, from, (&mut self.slow, &mut self.far));
+        let marks = (&mut self.slow[..], &mut self.far[..]);
+        in_wide_registers(|| days.read(space.first_day, columns, from, marks));
         self.any_slow = self.slow.iter().fold(0, |any, slow| any | slow) != 0;
         let mut words = std::mem::take(&mut self.words);
         self.events(space, &days, &mut words);
@@ -90,7 +92,7 @@ impl Encoder {
             split.only(&days, &mut words, rows);
         }
         let last = space.seen_to.len() - 1;
-        self.at_date(spec, space, (last, columns, from), &days, &mut words);
+        in_wide_registers(|| self.at_date(spec, space, (last, columns, from), &days, &mut words));
         self.words = words;
         self.days = days;
         self.blank_slow(space, space.blank.len());
@@ -107,7 +109,7 @@ impl Encoder {
         std::mem::swap(&mut self.words, &mut self.next_words);
         let mut words = std::mem::take(&mut self.words);
         let days = std::mem::take(&mut self.days);
-        self.at_date(spec, space, (date, columns, from), &days, &mut words);
+        in_wide_registers(|| self.at_date(spec, space, (date, columns, from), &days, &mut words));
         self.words = words;
         self.days = days;
         self.blank_slow(space, space.dated_words);
@@ -125,6 +127,7 @@ impl Encoder {
     }
 
     /// Everything that depends on a date of the count.
+    #[inline(always)]
     fn at_date(
         &mut self,
         spec: &Spec,
@@ -191,6 +194,7 @@ impl Encoder {
     }
 
     /// The last day that counts for each row, and where the row stands then.
+    #[inline(always)]
     fn states(&mut self, from: Cut, as_of: i16, days: &Days) {
         let rows = self.rows;
         self.cut.clear();
@@ -220,6 +224,7 @@ impl Encoder {
     }
 
     /// Counts only rows that count on a clock, of the states last found.
+    #[inline(always)]
     fn take_clock(&mut self, clock: Clock, days: &Days) {
         if days.clocks.is_empty() {
             return;
@@ -234,12 +239,14 @@ impl Encoder {
     }
 
     /// The states of those who count by referral.
+    #[inline(always)]
     fn whole_states(&self, out: &mut [u16]) {
         for (out, &state) in out.iter_mut().zip(&self.state) {
             *out = state.cast_unsigned();
         }
     }
 
+    #[inline(always)]
     fn waits(&mut self, days: &Days, (keys, places): (&mut [u16], &mut [u16])) {
         let rows = self.rows;
         let (far, state) = (&mut self.far[..rows], &self.state[..rows]);
@@ -252,13 +259,13 @@ impl Encoder {
             let until = pick(state > 1, started[row], ended[row]);
             let waited = until.wrapping_sub(referred);
             let is_far = (state != 0) & (state != NOT_COUNTED) & (waited & !PLACE != 0);
-            let line = pick(is_far, NOT_COUNTED, state) << DAY_BITS;
-            keys[row] = (address(referred) | line).cast_unsigned();
+            keys[row] = key(pick(is_far, NOT_COUNTED, state), referred);
             places[row] = (pick(state == 0, referred, waited) & PLACE).cast_unsigned();
             far[row] |= mask(is_far);
         }
     }
 
+    #[inline(always)]
     fn stays(&mut self, days: &Days, (keys, places): (&mut [u16], &mut [u16])) {
         let rows = self.rows;
         let (far, state) = (&mut self.far[..rows], &self.state[..rows]);
@@ -270,14 +277,14 @@ impl Encoder {
             let stayed = ended[row].wrapping_sub(started);
             let counted = (state > 2) & (state != NOT_COUNTED);
             let is_far = counted & (stayed & !PLACE != 0);
-            let line = pick(is_far, NOT_COUNTED, state) << DAY_BITS;
-            keys[row] = (address(started) | line).cast_unsigned();
+            keys[row] = key(pick(is_far, NOT_COUNTED, state), started);
             places[row] = (pick(state == 2, started, stayed) & PLACE).cast_unsigned();
             far[row] |= mask(is_far);
         }
     }
 
     /// The state after so many days, with the day of entry.
+    #[inline(always)]
     fn window(&self, entered: &[i16], out: &mut [u16]) {
         for ((out, &day), &state) in out.iter_mut().zip(entered).zip(&self.state) {
             *out = (address(day) | state << DAY_BITS).cast_unsigned();
@@ -286,6 +293,7 @@ impl Encoder {
 
     /// Whether undated facts are true by the cut: those before, from the start or else the referral;
     /// those after, from the end or else the extract.
+    #[inline(always)]
     fn undated(&mut self, layout: &Layout, first: i32, days: &Days) {
         let rows = self.rows;
         // Without a day of the extract no date of a count is late enough.
@@ -308,6 +316,13 @@ impl Encoder {
             after[row] = mask(since <= cut[row]) as u8;
         }
     }
+}
+
+/// The key of a state and a day; a day without an address has no state.
+#[inline]
+const fn key(state: i16, day: i16) -> u16 {
+    let day = address(day);
+    (day | pick(day == FAST_DAYS as i16, NOT_COUNTED, state) << DAY_BITS).cast_unsigned()
 }
 
 /// Every bit if it is so.

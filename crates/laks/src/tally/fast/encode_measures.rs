@@ -14,6 +14,7 @@ use crate::tally::spec::Spec;
 pub(super) const NO_CELL: u32 = u32::MAX;
 
 impl Encoder {
+    #[inline(always)]
     pub(super) fn attendance(
         &self,
         columns: &Columns,
@@ -32,6 +33,7 @@ impl Encoder {
         }
     }
 
+    #[inline(always)]
     pub(super) fn outcomes(
         &mut self,
         spec: &Spec,
@@ -76,6 +78,7 @@ impl Encoder {
     }
 
     /// The levels of an outcome that are known at the date, `missing` for others.
+    #[inline(always)]
     fn known_scores(
         &mut self,
         first_day: i32,
@@ -113,6 +116,7 @@ impl Encoder {
         }
     }
 
+    #[inline(always)]
     pub(super) fn goals(
         &mut self,
         spec: &Spec,
@@ -143,6 +147,7 @@ impl Encoder {
     }
 
     /// The cells of more goals than fit a word; [`NO_CELL`] of rows that are not counted.
+    #[inline(always)]
     fn many_goals(&mut self, spec: &Spec, date: usize, columns: &Columns, from: usize) {
         let rows = self.rows;
         self.goal_cells.resize_with(spec.as_of.len(), Vec::new);
@@ -165,6 +170,7 @@ impl Encoder {
     }
 
     /// The marks of up to four goals, as a byte.
+    #[inline(always)]
     fn four_goals(&mut self, spec: &Spec, columns: &Columns, from: usize, goals: &[GoalLayout]) {
         let rows = self.rows;
         self.four_marks.clear();
@@ -183,6 +189,7 @@ impl Encoder {
         }
     }
 
+    #[inline(always)]
     fn unrated(&mut self, shift: u32) {
         for four in &mut self.four_marks {
             *four |= (GoalMark::Unrated as u8) << shift;
@@ -190,6 +197,7 @@ impl Encoder {
     }
 
     /// The marks of a goal rated in a column; a mark that is not known yet is unrated.
+    #[inline(always)]
     fn rated(&mut self, marks: &[u8], shift: u32) {
         let known = &self.undated_known[1];
         for ((four, &mark), &known) in self.four_marks.iter_mut().zip(marks).zip(known) {
@@ -199,6 +207,7 @@ impl Encoder {
     }
 
     /// The marks of a goal that an outcome defines; without the scores it takes it is unrated.
+    #[inline(always)]
     fn defined(&mut self, spec: &Spec, outcome: usize, change: GoalChange, shift: u32) {
         const UNRATED: u8 = GoalMark::Unrated as u8;
         let instrument = &spec.outcomes[outcome].instrument;
@@ -225,6 +234,7 @@ impl Encoder {
     }
 
     /// By horizon what had come of the wait, of those referred that long ago.
+    #[inline(always)]
     pub(super) fn referral_horizons(
         &self,
         spec: &Spec,
@@ -254,6 +264,7 @@ impl Encoder {
     }
 
     /// By horizon what had come of the stay, of those who started that long ago.
+    #[inline(always)]
     pub(super) fn start_horizons(
         &self,
         spec: &Spec,

@@ -17,26 +17,49 @@ pub(crate) const WAIT_LINES: u32 = 2 * FAST_MONTHS + STILL_LINES;
 /// Lines of a table of stays: four ways to end, ongoing.
 pub(crate) const STAY_LINES: u32 = 4 * FAST_MONTHS + STILL_LINES;
 
-/// Keys there can be.
-const KEYS: usize = 1 << (3 + DAY_BITS);
-/// By key the line, 0 for keys that count nothing.
+/// Days in a key, the last of which is no day.
+const DAYS: usize = 1 << DAY_BITS;
+/// States in a key.
+const KEYED_STATES: usize = 8;
+
+/// By key the line, 0 for keys that count nothing. So that it fits the fastest cache, it is a sum: of where
+/// a state's lines begin, and of the number of a day's month or line among them.
 #[derive(Debug)]
-pub(crate) struct LineOfKey(Box<[u16; KEYS]>);
+pub(crate) struct LineOfKey {
+    /// By state its first line, and where the numbers of its days begin.
+    states: [(u16, u16); KEYED_STATES],
+    /// Numbers of days: by month, by line, and of those that count nothing.
+    numbers: Box<[u8; 4 * DAYS]>,
+}
+
+/// Where the numbers of days by month begin, those by line, and those that are 0.
+const BY_MONTH: u16 = 0;
+const BY_LINE: u16 = DAYS as u16;
+const NOTHING: u16 = 2 * DAYS as u16;
 
 impl LineOfKey {
+    fn new(months: &Months, states: [(u32, u16); KEYED_STATES]) -> Self {
+        let mut numbers = Box::new([0; 4 * DAYS]);
+        for day in 0..DAYS - 1 {
+            numbers[usize::from(BY_MONTH) + day] = months.of(day) as u8;
+            numbers[usize::from(BY_LINE) + day] = (day as u32 / LINE) as u8;
+        }
+        Self { states: states.map(|(first, days)| (first as u16, days)), numbers }
+    }
+
+    /// The line of a key. A key without a day counts nothing, and has no state.
     #[inline]
     pub(crate) fn get(&self, key: usize) -> u16 {
-        self.0[key % KEYS]
+        let (first, days) = self.states[(key >> DAY_BITS) % KEYED_STATES];
+        first + u16::from(self.numbers[(usize::from(days) + key % DAYS) % (4 * DAYS)])
     }
 }
 
 impl Default for LineOfKey {
     fn default() -> Self {
-        Self(Box::new([0; KEYS]))
+        Self { states: Default::default(), numbers: Box::new([0; 4 * DAYS]) }
     }
 }
-
-const DAY: usize = (1 << DAY_BITS) - 1;
 
 /// The months of the days with addresses.
 #[derive(Debug, Default)]
@@ -51,7 +74,7 @@ impl Months {
     pub(crate) fn from(first_day: i32) -> Self {
         let first = month_place(first_day);
         let month = |day: i32| month_place(first_day + day).saturating_sub(first) as u16;
-        Self { first, from_first: (0..DAY as i32).map(month).collect() }
+        Self { first, from_first: (0..DAYS as i32 - 1).map(month).collect() }
     }
 
     /// The place of the first day's month among all months.
@@ -66,34 +89,27 @@ impl Months {
     }
 }
 
-fn lines(line_of: impl Fn(usize, usize) -> Option<u32>) -> LineOfKey {
-    let mut lines = LineOfKey::default();
-    for (key, line) in lines.0.iter_mut().enumerate() {
-        let (state, day) = (key >> DAY_BITS, key & DAY);
-        if day != DAY {
-            *line = line_of(state, day).map_or(0, |line| line as u16 + 1);
-        }
-    }
-    lines
-}
-
 /// The lines of waits, by state and day of referral.
 pub(crate) fn wait_lines(months: &Months) -> LineOfKey {
-    let month = |day: usize| u32::from(months.of(day));
-    lines(|state, day| match state {
-        0 => Some(2 * FAST_MONTHS + day as u32 / LINE),
-        1 => Some(FAST_MONTHS + month(day)),
-        2..=6 => Some(month(day)),
-        _ => None,
-    })
+    LineOfKey::new(
+        months,
+        std::array::from_fn(|state| match state {
+            0 => (1 + 2 * FAST_MONTHS, BY_LINE),
+            1 => (1 + FAST_MONTHS, BY_MONTH),
+            2..=6 => (1, BY_MONTH),
+            _ => (0, NOTHING),
+        }),
+    )
 }
 
 /// The lines of stays, by state and day of start; those ongoing by day of entry.
 pub(crate) fn stay_lines(months: &Months) -> LineOfKey {
-    let month = |day: usize| u32::from(months.of(day));
-    lines(|state, day| match state {
-        2 => Some(4 * FAST_MONTHS + day as u32 / LINE),
-        3..=6 => Some((state as u32 - 3) * FAST_MONTHS + month(day)),
-        _ => None,
-    })
+    LineOfKey::new(
+        months,
+        std::array::from_fn(|state| match state {
+            2 => (1 + 4 * FAST_MONTHS, BY_LINE),
+            3..=6 => (1 + (state as u32 - 3) * FAST_MONTHS, BY_MONTH),
+            _ => (0, NOTHING),
+        }),
+    )
 }

@@ -1,6 +1,6 @@
 //! What the workers of one count share, and the strata that it ends as.
 
-use super::buckets::Bucket;
+use super::buckets::Chunk;
 use super::course_counter::SharedCourses;
 use super::space::FastSpace;
 use super::strata::{Combinations, label};
@@ -43,10 +43,10 @@ impl Shared {
     }
 
     /// Counts a bucket's rows, table by table.
-    pub(super) fn add(&self, stratum: usize, bucket: Bucket<'_>) {
+    pub(super) fn add(&self, stratum: usize, bucket: &[Chunk<'_>]) {
         let counts = self.stratum(stratum);
         let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-        counts.add(&self.space, bucket.rows(), bucket.records());
+        counts.add(&self.space, bucket);
     }
 
     /// The counts of a stratum.

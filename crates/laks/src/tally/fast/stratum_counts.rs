@@ -3,6 +3,7 @@
 //! A stratum of a few people keeps its rows' records. One of many keeps counters. Cells without an
 //! address are kept by themselves (`far_cells`).
 
+use super::buckets::Chunk;
 use super::changes::Changes;
 use super::counters::Counters;
 use super::far_cells::{FarCell, FarCells};
@@ -30,45 +31,37 @@ impl Listed {
         self.records.iter().skip(number).step_by(space.records().max(1))
     }
 
-    /// Adds rows: for each number of record those of all rows.
-    fn add<'a>(
-        &mut self,
-        space: &FastSpace,
-        rows: usize,
-        records: impl Iterator<Item = &'a [Record]>,
-    ) {
-        let start = self.records.len();
-        self.records.resize(start + rows * space.records(), [0; WORDS]);
-        for (number, records) in records.enumerate() {
-            let places = self.records[start..].iter_mut().skip(number);
-            for (place, record) in places.step_by(space.records().max(1)).zip(records) {
-                *place = *record;
+    fn add(&mut self, space: &FastSpace, chunks: &[Chunk<'_>]) {
+        let each = space.records().max(1);
+        for chunk in chunks {
+            let start = self.records.len();
+            self.records.resize(start + chunk.rows() * each, [0; WORDS]);
+            for number in 0..space.records() {
+                let places = self.records[start..].iter_mut().skip(number).step_by(each);
+                for (place, record) in places.zip(chunk.records(number)) {
+                    *place = *record;
+                }
             }
         }
     }
 }
 
 impl StratumCounts {
-    /// Counts rows: for each number the records of all rows.
-    pub(crate) fn add<'a>(
-        &mut self,
-        space: &FastSpace,
-        rows: usize,
-        records: impl Iterator<Item = &'a [Record]>,
-    ) {
+    /// Counts the rows of chunks.
+    pub(crate) fn add(&mut self, space: &FastSpace, chunks: &[Chunk<'_>]) {
         if let Some(counters) = &mut self.counters {
-            for (number, records) in records.enumerate() {
-                counters.add(space, number, records);
+            for number in 0..space.records() {
+                counters.add(space, number, &chunks.iter().map(|chunk| chunk.records(number)));
             }
             return;
         }
-        self.listed.add(space, rows, records);
+        self.listed.add(space, chunks);
         if self.listed.records.len() > space.most_listed() * space.records() {
             let mut counters = Counters::new(space);
             let listed = std::mem::take(&mut self.listed);
             for number in 0..space.records() {
                 let records: Vec<Record> = listed.of(space, number).copied().collect();
-                counters.add(space, number, &records);
+                counters.add(space, number, &std::iter::once(records.as_slice()));
             }
             self.counters = Some(Box::new(counters));
         }
