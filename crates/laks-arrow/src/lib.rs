@@ -6,7 +6,7 @@
 //! same terms as the rules that laks checks.
 //!
 //! Dates come as `date32`, `date64`, timestamps or texts; words as plain, large or view strings or
-//! dictionaries of them, whole numbers or booleans; numbers as integers, floats or texts. Texts are read as
+//! dictionaries of them, whole numbers or booleans; numbers as integers, decimals, floats or texts. Texts are read as
 //! the schema declares: the order of a date's parts, the decimal mark, the texts that mean that nothing is
 //! known. Without that a date is `YYYY-MM-DD` and a number has a decimal point. In declared words case and
 //! spaces do not count; around labels and ids spaces do not, and an empty text is missing.

@@ -70,7 +70,8 @@ impl RowChoice {
             return false;
         }
         let is_asked = |(place, texts): &(usize, Vec<String>)| {
-            cell(*place).is_some_and(|text| texts.contains(&text.trim().to_lowercase()))
+            // An empty text asks for empty cells.
+            texts.contains(&cell(*place).unwrap_or_default().trim().to_lowercase())
         };
         if !self.only.iter().all(is_asked) {
             counts.left_out += 1;
@@ -115,5 +116,18 @@ mod tests {
         assert!(!takes(9, [Some("x"), Some("start")]));
         let expected = RowCounts { rows: 2, blank: 1, totals: 1, skipped: 1, left_out: 1 };
         assert_eq!(counts, expected);
+    }
+
+    #[test]
+    fn an_empty_text_asks_for_rows_with_an_empty_cell() {
+        let schema = Schema::from_toml("[read]\nwhere = { instrument = \"\" }").unwrap();
+        let names = ["record", "instrument"].map(str::to_owned);
+        let choice = RowChoice::new(&schema.read, &names);
+        let mut counts = RowCounts::default();
+        let mut takes = |cells: [Option<&str>; 2]| {
+            choice.takes(2, 2, |place| cells[place].map(Cow::Borrowed), &mut counts)
+        };
+        assert!(takes([Some("1"), None]) && takes([Some("1"), Some(" ")]));
+        assert!(!takes([Some("1"), Some("bp")]));
     }
 }

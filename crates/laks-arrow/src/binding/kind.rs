@@ -39,7 +39,18 @@ fn is_date(kind: &DataType) -> bool {
 }
 
 fn is_number(kind: &DataType) -> bool {
-    kind.is_integer() || matches!(kind, DataType::Float32 | DataType::Float64)
+    kind.is_numeric() && *kind != DataType::Float16
+}
+
+/// Whether every number of this type is whole.
+fn is_whole(kind: &DataType) -> bool {
+    match kind {
+        DataType::Decimal32(_, scale)
+        | DataType::Decimal64(_, scale)
+        | DataType::Decimal128(_, scale)
+        | DataType::Decimal256(_, scale) => *scale <= 0,
+        kind => kind.is_integer(),
+    }
 }
 
 impl Kind {
@@ -52,7 +63,7 @@ impl Kind {
                 Self::DateOrDay => is_date(kind) || is_number(kind),
                 Self::Number => is_number(kind),
                 Self::Word | Self::Mark => is_number(kind) || is_boolean,
-                Self::Id => kind.is_integer(),
+                Self::Id => is_whole(kind),
             }
     }
 

@@ -1,6 +1,7 @@
 //! One block of a record batch into one block of typed columns.
 
 use super::column::Column;
+use super::decimals::without_decimals;
 use super::ids::Wanted;
 use super::items;
 use super::refused::Refused;
@@ -12,7 +13,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
-use laks::adapter::{Columns, Defect, Labels};
+use laks::adapter::{Columns, Defect, Labels, RowNumbers};
 use laks::{Error, GoalMark, RuleId};
 use std::sync::Arc;
 
@@ -49,8 +50,9 @@ pub(crate) struct Block<'a> {
 
 impl Block<'_> {
     /// The block's rows of a column.
-    fn column(&self, place: &ColumnAt) -> ArrayRef {
-        self.batch.column(place.index).slice(self.start, self.len)
+    fn column(&self, place: &ColumnAt) -> Result<ArrayRef, Refused> {
+        let column = self.batch.column(place.index).slice(self.start, self.len);
+        without_decimals(column).map_err(|row| Refused::LongNumber { row })
     }
 }
 
@@ -92,16 +94,25 @@ impl Decoder {
         let kept = self.memories.iter_mut().zip(&mut self.hints);
         for (reader, (memories, hints)) in self.binding.readers.iter().zip(kept) {
             let Some(place) = reader.places().first() else { continue };
+            let refused = |refused: Refused, place: &ColumnAt, rows: &RowNumbers| {
+                let number = |row| match self.binding.row_column {
+                    Some(_) => rows.number(row) & u64::from(u32::MAX),
+                    None => block.row + row as u64,
+                };
+                refused.error(self.binding.layout(), place, number)
+            };
             if let Reader::Items { places, items, of } = reader {
-                let arrays: Vec<(ArrayRef, &ColumnAt)> =
-                    places.iter().map(|place| (block.column(place), place)).collect();
+                let mut arrays: Vec<(ArrayRef, &ColumnAt)> = Vec::new();
+                for place in places {
+                    let array = block.column(place);
+                    arrays.push((array.map_err(|why| refused(why, place, &columns.rows))?, place));
+                }
                 let out = levels_of(columns, *of);
                 items::read_items(&arrays, block.number, items, memories, out, defects);
                 continue;
             }
-            let (array, Some(memory)) = (block.column(place), memories.first_mut()) else {
-                continue;
-            };
+            let array = block.column(place).map_err(|why| refused(why, place, &columns.rows))?;
+            let Some(memory) = memories.first_mut() else { continue };
             if *array.data_type() == DataType::Null {
                 continue;
             }
@@ -117,13 +128,8 @@ impl Decoder {
                 is_first: self.is_first,
                 defects,
             };
-            read_column(&mut column, reader, &self.labels, columns).map_err(|refused| {
-                let number = |row| match self.binding.row_column {
-                    Some(_) => columns.rows.number(row) & u64::from(u32::MAX),
-                    None => block.row + row as u64,
-                };
-                refused.error(self.binding.layout(), place, number)
-            })?;
+            read_column(&mut column, reader, &self.labels, columns)
+                .map_err(|why| refused(why, place, &columns.rows))?;
         }
         // A few rows alone do not show whether ids are CPR numbers.
         self.is_first &= block.len < FEW_ROWS;

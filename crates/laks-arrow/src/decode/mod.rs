@@ -6,6 +6,7 @@
 mod cache;
 mod column;
 mod dates;
+mod decimals;
 mod decoder;
 mod id_gaps;
 mod ids;

@@ -11,6 +11,8 @@ pub(super) enum Refused {
     BrokenText { row: usize },
     /// A label with a CPR number in it, at a row of the block.
     PersonLabel { row: usize },
+    /// A number of more digits than can be read, at a row of the block.
+    LongNumber { row: usize },
     /// Ids that are CPR numbers, of which the schema does not know.
     UndeclaredCpr,
 }
@@ -28,6 +30,10 @@ impl Refused {
         let role = roles.next().map_or(&*place.name, |(word, _)| word);
         match self {
             Self::BrokenText { row } => broken_text(place, number(*row)),
+            Self::LongNumber { row } => {
+                let (row, column) = (number(*row), place.name.to_string());
+                SourceFault::LongNumber { row, column }.into()
+            }
             Self::PersonLabel { row } => Error::person_as_label(number(*row), &place.name, role),
             Self::UndeclaredCpr => Error::undeclared_cpr(&place.name, role),
         }

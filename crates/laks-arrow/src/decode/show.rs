@@ -1,15 +1,17 @@
 //! One value as it stands in the table, for messages.
 
+use super::decimals::without_decimals;
 use super::levels::number_at;
 use super::texts::text_at;
 use crate::meaning::day_text;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{ArrowDictionaryKeyType, Int64Type, UInt64Type};
-use arrow_array::{Array, downcast_dictionary_array};
+use arrow_array::{Array, ArrayRef, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
 use laks::words::Shown;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The value of one row, as it stands.
 pub(crate) fn shown(array: &dyn Array, row: usize) -> Shown {
@@ -50,11 +52,17 @@ pub fn cell_text(array: &dyn Array, row: usize) -> Option<Cow<'_, str>> {
     match (text_of(array, row), array.data_type()) {
         (Some(text), _) => Some(Cow::Borrowed(text)),
         (None, DataType::Dictionary(..) | DataType::Null) => None,
-        (None, _) => Some(Cow::Owned(match value(array, row) {
+        (None, _) => Some(Cow::Owned(match value(&whole_or_float(array, row), 0) {
             Shown::Value(text) => text,
             other => other.to_string(),
         })),
     }
+}
+
+/// One value as an array of its own, a decimal as the number it stands for.
+fn whole_or_float(array: &dyn Array, row: usize) -> ArrayRef {
+    let one = array.slice(row, 1);
+    without_decimals(Arc::clone(&one)).unwrap_or(one)
 }
 
 /// The text of one row of a column of texts or of a dictionary of them.

@@ -1,6 +1,6 @@
 //! Texts that mean that nothing is known, as a schema lists them under `missing`.
 
-use super::spelling::plain;
+use super::spelling::{plain, whole_number};
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -62,7 +62,8 @@ impl MissingTexts {
     /// Whether a text is one of them.
     pub(crate) fn has(&self, text: &str) -> bool {
         text.as_bytes().first().is_some_and(|&byte| self.first.has(byte))
-            && self.plain.contains(&plain(text))
+            && (self.plain.contains(&plain(text))
+                || whole_number(text).is_some_and(|whole| self.plain.contains(whole)))
     }
 }
 
@@ -77,10 +78,12 @@ mod tests {
     #[test]
     fn listed_texts_are_missing_whatever_their_case_and_spaces() {
         let missing = missing(&["-", "Ukendt", "Åben", "99", "i. a."]);
-        for text in ["-", " - ", "UKENDT", "\u{a0}ukendt", "a\u{30a}ben", "Å BEN", "99", "I.A."] {
+        for text in
+            ["-", " - ", "99.0", "UKENDT", "\u{a0}ukendt", "a\u{30a}ben", "Å BEN", "99", "I.A."]
+        {
             assert!(missing.has(text), "{text}");
         }
-        for text in ["", "--", "kendt", "9", "aben"] {
+        for text in ["", "--", "99.5", "kendt", "9", "aben"] {
             assert!(!missing.has(text), "{text}");
         }
     }

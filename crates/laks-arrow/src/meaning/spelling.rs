@@ -13,6 +13,15 @@ pub(crate) fn plain(text: &str) -> String {
     text.chars().filter(|&letter| !is_space(letter)).flat_map(char::to_lowercase).nfc().collect()
 }
 
+/// The whole number of a text that writes one with noughts after its point: `1.0` is `1`, as programs write
+/// columns of whole numbers that have gaps.
+pub(crate) fn whole_number(text: &str) -> Option<&str> {
+    let (whole, after) = text.trim().split_once(['.', ','])?;
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (is_whole && !after.is_empty() && after.bytes().all(|byte| byte == b'0')).then_some(whole)
+}
+
 /// A label as it is kept: without spaces around it, each letter composed.
 pub(crate) fn label(text: &str) -> String {
     let text = text.trim();
@@ -33,6 +42,15 @@ mod tests {
         assert_eq!(plain("A\u{30a}ben"), plain("åben"));
         assert_eq!(plain("\u{212b}BEN"), plain("Åben"));
         assert_ne!(plain("aben"), plain("åben"));
+    }
+
+    #[test]
+    fn a_number_with_noughts_after_its_point_is_whole() {
+        assert_eq!(whole_number(" 1.0 "), Some("1"));
+        assert_eq!(whole_number("-99,00"), Some("-99"));
+        for text in ["1", "1.5", "1.", ".0", "1.0.0", "v1.0", "1.000.0", ""] {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
     }
 
     #[test]

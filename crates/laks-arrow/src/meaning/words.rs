@@ -1,7 +1,7 @@
 //! The spellings a table uses for our words; case and spaces do not count.
 
 use super::missing::MissingTexts;
-use super::spelling::plain;
+use super::spelling::{plain, whole_number};
 use laks::adapter::nearest;
 use laks::results::Misdeclared;
 use laks::sections::Spellings;
@@ -36,7 +36,9 @@ impl<T: Clone> Words<T> {
     /// The word a text stands for. A declared spelling goes before the texts that mean nothing.
     pub(crate) fn meaning(&self, text: &str) -> Meaning<T> {
         let plain = plain(text);
-        match self.meanings.get(&plain) {
+        let known = self.meanings.get(&plain);
+        let known = known.or_else(|| self.meanings.get(whole_number(text)?));
+        match known {
             Some(word) => Meaning::Word(word.clone()),
             None if plain.is_empty() || self.missing.has(text) => Meaning::Missing,
             None => Meaning::Unknown,
@@ -248,6 +250,8 @@ mod tests {
         let goals = goal_words(&schema.values, &Arc::default()).unwrap();
         assert_eq!(goals.meaning("1"), Meaning::Word(GoalMark::NotReached as u32));
         assert_eq!(goals.meaning("true"), Meaning::Word(GoalMark::Reached as u32));
+        assert_eq!(goals.meaning("2.0"), Meaning::Word(GoalMark::Reached as u32));
+        assert_eq!(goals.meaning("2.5"), Meaning::Unknown);
     }
 
     #[test]

@@ -39,6 +39,17 @@ pub enum SourceFault {
         /// The column.
         column: String,
     },
+    /// A whole number has more digits than can be read.
+    #[error(
+        "row {row}, column {column:?} holds a number beyond 9223372036854775807; correct it, or hand the \
+         column over as text"
+    )]
+    LongNumber {
+        /// The row.
+        row: u64,
+        /// The column.
+        column: String,
+    },
     /// A worker was lost.
     #[error("{who} ended without a result")]
     NoResult {
@@ -69,6 +80,11 @@ mod tests {
             (
                 SourceFault::NotUtf8 { row: 7, column: column() },
                 "row 7, column \"unit\" holds a text that is not UTF-8; write the table again as UTF-8",
+            ),
+            (
+                SourceFault::LongNumber { row: 2, column: column() },
+                "row 2, column \"unit\" holds a number beyond 9223372036854775807; correct it, or hand the \
+                 column over as text",
             ),
             (SourceFault::NoResult { who: "a worker" }, "a worker ended without a result"),
             (

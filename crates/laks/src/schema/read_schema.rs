@@ -66,8 +66,8 @@ pub struct ReadSchema {
     /// The word of ours that a file's name gives (without its ending), such as `unit`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_is: Option<String>,
-    /// Their column = the text, or the texts, of the rows that are read; other rows are left out and
-    /// counted, such as the other events of a REDCap export.
+    /// Their column = the text, or the texts, of the rows that are read; an empty text asks for empty cells.
+    /// Other rows are left out and counted, such as the other events of a REDCap export.
     #[serde(rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
     pub only: BTreeMap<String, Spellings>,
     /// What a row with fewer cells than the header means: refused where it is not said.
