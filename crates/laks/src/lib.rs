@@ -6,7 +6,7 @@
 //! | step | what stands here |
 //! |---|---|
 //! | what the words of a table mean | [`Schema`] |
-//! | rows, validated | [`Record`] with [`Scores`], [`GoalMark`], [`Exit`], [`Day`] and [`Month`]; [`Cohort`], [`JoinedTables`] |
+//! | rows, validated | [`Record`] with [`Scores`] and [`MeasuredOn`], [`GoalMark`], [`Exit`], [`Day`] and [`Month`]; [`Cohort`], [`JoinedTables`] |
 //! | what was wrong | [`Error`], [`IssueList`], [`Issue`], [`RuleId`] |
 //! | counted, in one pass | [`Spec`], [`EntryWindow`], [`Tally`] with its [`Split`]s |
 //! | figures from counts alone | [`Funnel`], [`Flow`], [`Rates`], [`Waiting`], [`GoalAttainment`], [`Outcomes`], [`Outcome`], [`Change`] |
@@ -68,6 +68,7 @@ mod persons;
 
 mod language;
 mod nearest;
+mod spelling;
 
 mod calendar;
 
@@ -78,6 +79,8 @@ mod error;
 mod level;
 
 mod schema;
+
+mod meaning;
 
 mod records;
 mod validate;
@@ -116,7 +119,7 @@ pub mod sections;
 pub mod words;
 
 pub use calendar::{Day, Month};
-pub use cohort::{Cohort, Record, Scores, Split};
+pub use cohort::{Cohort, MeasuredOn, Record, Scores, Split};
 pub use compare::{Compare, Comparison};
 pub use error::Error;
 pub use estimate::{Estimate, Note};

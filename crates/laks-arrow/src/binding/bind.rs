@@ -2,13 +2,12 @@
 
 use super::case::{bind_case, bind_dates, bind_ids, row_column};
 use super::goals::bind_goals;
-use super::known_words::{check_date_words, check_words};
 use super::one_for_two::check_one_for_two;
-use super::outcomes::{bind_outcomes, known_outcomes};
+use super::outcomes::bind_outcomes;
 use super::reader::Reader;
 use super::strata::{WantedStrata, bind_strata};
 use super::table::Table;
-use crate::meaning::check_sections;
+use crate::meaning::{check_date_words, check_sections, check_words, known_outcomes};
 use arrow_schema::{Schema as ArrowSchema, SchemaRef};
 use laks::adapter::Layout;
 use laks::results::SourceFault;

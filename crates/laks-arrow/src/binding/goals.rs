@@ -4,7 +4,7 @@ use super::kind::Kind;
 use super::reader::{MarksOf, Reader};
 use super::table::Table;
 use crate::column_at::ColumnAt;
-use crate::meaning::goal_words;
+use crate::meaning::{goal_number, goal_words};
 use laks::adapter::{GoalKind, GoalLayout, OutcomeLayout};
 use laks::{Error, Schema};
 use std::collections::BTreeSet;
@@ -57,10 +57,4 @@ pub(crate) fn bind_goals(
 fn default_numbers(table: &Table<'_>, schema: &Schema) -> BTreeSet<u32> {
     let mapped = schema.columns.keys().map(String::as_str);
     table.names().chain(mapped).filter_map(goal_number).collect()
-}
-
-/// The number of a goal's column, written without leading noughts.
-pub(crate) fn goal_number(name: &str) -> Option<u32> {
-    let digits = name.strip_prefix("goal_")?;
-    digits.parse().ok().filter(|number: &u32| number.to_string() == digits)
 }

@@ -6,12 +6,12 @@
 use super::bind::Binding;
 use super::case::{bind_ids, row_column};
 use super::kind::Kind;
-use super::known_words::check_date_words;
 use super::outcomes::Search;
 use super::reader::{DaysOf, LevelsOf, Reader};
 use super::strata::bind_label;
 use super::table::Table;
 use crate::column_at::ColumnAt;
+use crate::meaning::check_date_words;
 use arrow_schema::SchemaRef;
 use laks::adapter::{LONG_SCORE, Layout, OutcomeLayout, measured_outcomes, side_schema};
 use laks::results::Misdeclared;

@@ -5,7 +5,6 @@ mod case;
 mod goals;
 mod joined;
 mod kind;
-mod known_words;
 mod one_for_two;
 mod outcomes;
 mod reader;

@@ -4,25 +4,14 @@ use super::kind::Kind;
 use super::reader::{DaysOf, LevelsOf, Reader};
 use super::table::Table;
 use crate::column_at::ColumnAt;
-use crate::meaning::{Answers, Items, Sections};
-use laks::adapter::{Layout, OutcomeLayout};
+use crate::meaning::{Answers, Items, Sections, answers_in, known_outcomes};
+use laks::adapter::OutcomeLayout;
 use laks::results::Misdeclared;
 use laks::sections::{Instrument, OutcomeSchema, Scale, Spellings};
 use laks::words::{Expected, ExpectedScore};
 use laks::{Error, Schema};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// The names of outcomes that need no declaration, with those that are declared.
-pub(crate) fn known_outcomes(schema: &Schema) -> BTreeSet<String> {
-    let shipped = Instrument::shipped().into_iter().map(|instrument| instrument.id);
-    let own = schema.instruments.iter().map(|instrument| instrument.id.clone());
-    shipped
-        .chain(own)
-        .chain(schema.outcomes.keys().cloned())
-        .chain(["self_rated_health".to_owned()])
-        .collect()
-}
 
 /// One outcome while its columns are looked for.
 pub(super) struct Search<'a> {
@@ -81,17 +70,6 @@ pub(crate) fn bind_outcomes(
         }
     }
     Ok(outcomes)
-}
-
-/// The sections of `[values]` that are about outcomes: those of strata are not.
-fn answers_in(schema: &Schema) -> Sections {
-    let is_other = |name: &String| {
-        ["exit", "goal"].contains(&name.as_str())
-            || Layout::STRATA.contains(&name.as_str())
-            || schema.table.strata.contains(name)
-    };
-    let sections = schema.values.iter().filter(|(name, _)| !is_other(name));
-    sections.map(|(name, words)| (name.clone(), words.clone())).collect()
 }
 
 fn stands_twice(name: &str) -> Error {

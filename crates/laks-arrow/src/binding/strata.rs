@@ -1,11 +1,10 @@
 //! Which columns are strata: the usual, the declared, those asked for, and those that are mapped.
 
 use super::kind::Kind;
-use super::known_words::is_other_word;
 use super::reader::Reader;
 use super::table::Table;
 use crate::column_at::ColumnAt;
-use crate::meaning::label_words;
+use crate::meaning::{is_other_word, label_words};
 use laks::adapter::Layout;
 use laks::sections::Action;
 use laks::{Error, RuleId, Schema};

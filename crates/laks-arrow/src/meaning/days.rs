@@ -1,7 +1,7 @@
 //! Dates as text, and back.
 
+use super::MissingTexts;
 use super::codes::{BROKEN_TEXT, defect_code};
-use super::missing::MissingTexts;
 use jiff::Span;
 use jiff::civil::Date;
 use laks::Day;

@@ -1,9 +1,9 @@
 //! How a table is dressed, and with that the readers of its columns.
 
+use super::MissingTexts;
+use super::Numbers;
 use super::days::Days;
 use super::levels::Levels;
-use super::missing::MissingTexts;
-use super::numbers::Numbers;
 use laks::Schema;
 use laks::adapter::{DateRule, NumberRule};
 use laks::sections::{Instrument, MissingDates, ReadSchema, Scale};

@@ -1,8 +1,8 @@
 //! What the answer to an item of a questionnaire is worth.
 
-use super::answers::Answers;
+use super::Answers;
+use super::Numbers;
 use super::codes::defect_code;
-use super::numbers::Numbers;
 use laks::adapter::item_value;
 use laks::sections::Instrument;
 

@@ -1,7 +1,7 @@
 //! Which level of an instrument, or which number of sessions, a number stands for.
 
-use super::answers::Answers;
-use super::numbers::Numbers;
+use super::Answers;
+use super::Numbers;
 use laks::RuleId;
 use laks::adapter::{MOST_SESSIONS, NO_SCORE, score_level, session_count};
 use laks::sections::{Instrument, Scale};

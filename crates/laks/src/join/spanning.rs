@@ -2,7 +2,8 @@
 
 use crate::records::Labels;
 use crate::rules::{Action, RuleAction, RuleId, WhichCourse};
-use crate::schema::{Layout, plain_spelling};
+use crate::schema::Layout;
+use crate::spelling::plain;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -48,7 +49,7 @@ impl Spanning {
 
     fn look_at(&self, code: u32, labels: &Labels) -> Option<Spanned> {
         let found = labels.label(code)?;
-        if self.spellings.contains_key(&plain_spelling(&found)) {
+        if self.spellings.contains_key(&plain(&found)) {
             return None;
         }
         let mut parts = found.split(self.separator.as_str()).map(str::trim);
@@ -61,7 +62,7 @@ impl Spanning {
             WhichCourse::First => names.first(),
             WhichCourse::Last => names.last(),
         });
-        let ours = |name: &str| self.spellings.get(&plain_spelling(name)).map(String::as_str);
+        let ours = |name: &str| self.spellings.get(&plain(name)).map(String::as_str);
         let assumed = name.map(|name| labels.code(ours(name).unwrap_or(name)));
         let is_unknown = |name: &&&str| !self.spellings.is_empty() && ours(name).is_none();
         let unknown = name.filter(is_unknown).map(|name| (*name).to_owned());

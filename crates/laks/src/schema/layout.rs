@@ -9,6 +9,7 @@ use crate::calendar::DateField;
 use crate::calendar::Day;
 use crate::error::{Error, Misdeclared};
 use crate::rules::{Action, Expected, RuleAction, RuleId};
+use crate::spelling::plain;
 use std::collections::BTreeMap;
 
 /// An outcome as the table gives it.
@@ -93,7 +94,7 @@ pub struct Layout {
     pub course_dates: [bool; 2],
     /// What stands between the courses of a cell that names several.
     pub course_separator: Option<String>,
-    /// The declared spellings of courses, as [`plain_spelling`] has them, and the course each stands for.
+    /// The declared spellings of courses, as [`plain`] has them, and the course each stands for.
     pub course_spellings: BTreeMap<String, String>,
     /// The labels that `[values]` declares, by column: also those that nobody has.
     pub declared_labels: BTreeMap<String, Vec<String>>,
@@ -233,8 +234,7 @@ impl Layout {
 
     /// Our word for the stratum that the table itself calls so; case and spaces do not count.
     pub(crate) fn stratum_called(&self, theirs: &str) -> Option<&str> {
-        let is_called =
-            |(_, column): &(&String, &String)| plain_spelling(column) == plain_spelling(theirs);
+        let is_called = |(_, column): &(&String, &String)| plain(column) == plain(theirs);
         let mut found = self.columns.iter().filter(is_called).map(|(ours, _)| ours.as_str());
         found.find(|ours| self.stratum(ours).is_some())
     }
@@ -279,14 +279,9 @@ fn course_spellings(schema: &Schema) -> BTreeMap<String, String> {
     courses
         .flat_map(|(course, spellings)| {
             let ours = std::iter::once(course);
-            ours.chain(spellings.all()).map(|text| (plain_spelling(text), course.clone()))
+            ours.chain(spellings.all()).map(|text| (plain(text), course.clone()))
         })
         .collect()
-}
-
-/// A text in small letters without spaces: equal spellings give equal texts.
-pub(crate) fn plain_spelling(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -34,7 +34,6 @@ pub use instrument::{Better, Category, CutOff, Instrument, MissingItems, ShownSc
 pub use joined_schema::{
     JoinedSchema, MeasuredSchema, MeasurementsSchema, WindowSchema, WindowsSchema,
 };
-pub(crate) use layout::plain_spelling;
 pub use layout::{GoalKind, GoalLayout, Layout, OutcomeLayout, Window};
 #[cfg(not(feature = "hmac"))]
 pub use no_key::PersonKey;

@@ -23,7 +23,7 @@ pub(crate) fn whole_number(text: &str) -> Option<&str> {
 }
 
 /// A label as it is kept: without spaces around it, each letter composed.
-pub(crate) fn label(text: &str) -> String {
+pub fn label(text: &str) -> String {
     let text = text.trim();
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.to_owned(),

@@ -1,35 +1,37 @@
 //! Texts that mean that nothing is known, as a schema lists them under `missing`.
 
-use super::spelling::{plain, whole_number};
+use crate::spelling::{plain, whole_number};
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// The texts, and the bytes that one of them can begin with: most texts are known not to be missing by
 /// their first byte.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct MissingTexts {
+pub struct MissingTexts {
     plain: HashSet<String>,
     first: FirstBytes,
 }
 
 /// A set of bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct FirstBytes([u64; 4]);
+pub struct FirstBytes([u64; 4]);
 
 impl FirstBytes {
-    pub(crate) const fn add(&mut self, byte: u8) {
+    /// Adds a byte.
+    pub const fn add(&mut self, byte: u8) {
         self.0[(byte >> 6) as usize] |= 1 << (byte & 63);
     }
 
+    /// Whether a byte is one of them.
     #[inline]
-    pub(crate) const fn has(&self, byte: u8) -> bool {
+    pub const fn has(&self, byte: u8) -> bool {
         self.0[(byte >> 6) as usize] >> (byte & 63) & 1 == 1
     }
 }
 
 impl MissingTexts {
     /// The texts of these lists.
-    pub(crate) fn new<'a>(texts: impl IntoIterator<Item = &'a String>) -> Self {
+    pub fn new<'a>(texts: impl IntoIterator<Item = &'a String>) -> Self {
         let plain: HashSet<String> = texts.into_iter().map(|text| plain(text)).collect();
         let mut first = FirstBytes::default();
         for text in &plain {
@@ -50,17 +52,17 @@ impl MissingTexts {
     }
 
     /// The bytes that a missing text can begin with.
-    pub(crate) const fn first_bytes(&self) -> FirstBytes {
+    pub const fn first_bytes(&self) -> FirstBytes {
         self.first
     }
 
     /// Whether any text is listed.
-    pub(crate) fn is_any(&self) -> bool {
+    pub fn is_any(&self) -> bool {
         !self.plain.is_empty()
     }
 
     /// Whether a text is one of them.
-    pub(crate) fn has(&self, text: &str) -> bool {
+    pub fn has(&self, text: &str) -> bool {
         text.as_bytes().first().is_some_and(|&byte| self.first.has(byte))
             && (self.plain.contains(&plain(text))
                 || whole_number(text).is_some_and(|whole| self.plain.contains(whole)))

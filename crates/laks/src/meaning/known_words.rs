@@ -1,14 +1,12 @@
 //! Our words for columns, and what looks like one of them and is not.
 
-use super::goals::goal_number;
-use super::outcomes::known_outcomes;
-use crate::meaning::check_column_word;
-use laks::adapter::Layout;
-use laks::words::DateField;
-use laks::{Error, Schema};
+use super::words::{check_column_word, known_outcomes};
+use crate::calendar::DateField;
+use crate::error::Error;
+use crate::schema::{Layout, Schema};
 
 /// Refuses an order of dates for a word that is no date of ours.
-pub(super) fn check_date_words(schema: &Schema) -> Result<(), Error> {
+pub fn check_date_words(schema: &Schema) -> Result<(), Error> {
     let joined = ["measured_on", "held_on", "course_starts_on", "course_ends_on"];
     let ours = DateField::ALL.map(DateField::name).into_iter().chain(joined).map(str::to_owned);
     let outcomes = known_outcomes(schema);
@@ -38,16 +36,22 @@ fn other_words(schema: &Schema) -> Vec<String> {
 }
 
 /// Whether a word for a column is one of ours, and no stratum.
-pub(super) fn is_other_word(word: &str, schema: &Schema) -> bool {
+pub fn is_other_word(word: &str, schema: &Schema) -> bool {
     goal_number(word).is_some() || other_words(schema).iter().any(|other| other == word)
 }
 
 /// Refuses a word for a column that looks like one of ours, mistyped.
-pub(super) fn check_words(schema: &Schema, extra_strata: &[String]) -> Result<(), Error> {
+pub fn check_words(schema: &Schema, extra_strata: &[String]) -> Result<(), Error> {
     let other = other_words(schema);
     let strata = schema.table.strata.iter().chain(extra_strata);
     let known: Vec<&str> =
         Layout::STRATA.into_iter().chain(other.iter().chain(strata).map(String::as_str)).collect();
     let mut words = schema.columns.keys().filter(|word| goal_number(word).is_none());
     words.try_for_each(|word| check_column_word(word, &known))
+}
+
+/// The number of a goal's column, written without leading noughts.
+pub fn goal_number(name: &str) -> Option<u32> {
+    let digits = name.strip_prefix("goal_")?;
+    digits.parse().ok().filter(|number: &u32| number.to_string() == digits)
 }

@@ -1,20 +1,21 @@
 //! The spellings a table uses for our words; case and spaces do not count.
 
 use super::missing::MissingTexts;
-use super::spelling::{plain, whole_number};
-use laks::adapter::nearest;
-use laks::results::Misdeclared;
-use laks::sections::Spellings;
-use laks::{Error, Exit, GoalMark, Schema};
+use crate::error::Error;
+use crate::error::Misdeclared;
+use crate::nearest::nearest;
+use crate::rules::{Exit, Spellings};
+use crate::schema::{GoalMark, Instrument, Schema};
+use crate::spelling::{plain, whole_number};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The sections `[values.*]` of a table: per column of ours, our word = their spellings.
-pub(crate) type Sections = BTreeMap<String, BTreeMap<String, Spellings>>;
+pub type Sections = BTreeMap<String, BTreeMap<String, Spellings>>;
 
 /// Our words by their spellings.
 #[derive(Debug, Clone)]
-pub(crate) struct Words<T> {
+pub struct Words<T> {
     meanings: HashMap<String, T>,
     spellings: Vec<String>,
     missing: Arc<MissingTexts>,
@@ -23,7 +24,7 @@ pub(crate) struct Words<T> {
 
 /// What a text says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Meaning<T> {
+pub enum Meaning<T> {
     /// A word of ours.
     Word(T),
     /// Nothing.
@@ -34,7 +35,7 @@ pub(crate) enum Meaning<T> {
 
 impl<T: Clone> Words<T> {
     /// The word a text stands for. A declared spelling goes before the texts that mean nothing.
-    pub(crate) fn meaning(&self, text: &str) -> Meaning<T> {
+    pub fn meaning(&self, text: &str) -> Meaning<T> {
         let plain = plain(text);
         let known = self.meanings.get(&plain);
         let known = known.or_else(|| self.meanings.get(whole_number(text)?));
@@ -46,17 +47,17 @@ impl<T: Clone> Words<T> {
     }
 
     /// The known spelling nearest to a text, if one is near.
-    pub(crate) fn nearest(&self, text: &str) -> Option<&str> {
+    pub fn nearest(&self, text: &str) -> Option<&str> {
         nearest(text, self.spellings.iter().map(String::as_str))
     }
 
     /// Whether the schema says which words there are.
-    pub(crate) const fn has_section(&self) -> bool {
+    pub const fn has_section(&self) -> bool {
         self.has_section
     }
 
     /// The spellings of a section, then our own words where a section does not use them otherwise.
-    pub(crate) fn new(
+    pub fn new(
         section: &str,
         sections: &Sections,
         own: &[(&str, T)],
@@ -123,10 +124,7 @@ fn unknown(section: &'static str, word: &str, known: &[&str]) -> Error {
 }
 
 /// The words of the `exit` column, as numbers of [`Exit`].
-pub(crate) fn exit_words(
-    sections: &Sections,
-    missing: &Arc<MissingTexts>,
-) -> Result<Words<u32>, Error> {
+pub fn exit_words(sections: &Sections, missing: &Arc<MissingTexts>) -> Result<Words<u32>, Error> {
     let own = Exit::ALL.map(|exit| (exit.name(), exit as u32));
     Words::new("exit", sections, &own, missing, |word| {
         Exit::from_name(word)
@@ -144,10 +142,7 @@ const TRUTHS: [(&str, GoalMark); 4] = [
 ];
 
 /// The words of goal columns, as numbers of [`GoalMark`].
-pub(crate) fn goal_words(
-    sections: &Sections,
-    missing: &Arc<MissingTexts>,
-) -> Result<Words<u32>, Error> {
+pub fn goal_words(sections: &Sections, missing: &Arc<MissingTexts>) -> Result<Words<u32>, Error> {
     let names = GoalMark::ALL.map(GoalMark::name);
     let marks = names.into_iter().zip(GoalMark::ALL).chain(TRUTHS);
     let own: Vec<(&str, u32)> = marks.map(|(word, mark)| (word, mark as u32)).collect();
@@ -158,7 +153,7 @@ pub(crate) fn goal_words(
 }
 
 /// The labels of a strata column; a text that is not listed is its own label.
-pub(crate) fn label_words(
+pub fn label_words(
     stratum: &str,
     sections: &Sections,
     missing: &Arc<MissingTexts>,
@@ -172,14 +167,25 @@ pub(crate) fn label_words(
     Words::new(stratum, sections, &ours, missing, |label| Ok(label.to_owned()))
 }
 
+/// The names of outcomes that need no declaration, with those that are declared.
+pub fn known_outcomes(schema: &Schema) -> BTreeSet<String> {
+    let shipped = Instrument::shipped().into_iter().map(|instrument| instrument.id);
+    let own = schema.instruments.iter().map(|instrument| instrument.id.clone());
+    shipped
+        .chain(own)
+        .chain(schema.outcomes.keys().cloned())
+        .chain(["self_rated_health".to_owned()])
+        .collect()
+}
+
 /// Refuses a section `[values.x]` for a column that has no words.
-pub(crate) fn check_sections(
+pub fn check_sections(
     schema: &Schema,
     strata: &[String],
     outcomes: &BTreeSet<String>,
 ) -> Result<(), Error> {
     let mut known = vec!["exit", "goal"];
-    let others = laks::adapter::Layout::STRATA.into_iter();
+    let others = crate::schema::Layout::STRATA.into_iter();
     let others = others.chain(strata.iter().map(String::as_str));
     for name in others.chain(outcomes.iter().map(String::as_str)) {
         if !known.contains(&name) {
@@ -193,7 +199,7 @@ pub(crate) fn check_sections(
 }
 
 /// Refuses a word of `[columns]` that looks like one of ours, mistyped.
-pub(crate) fn check_column_word(word: &str, known: &[&str]) -> Result<(), Error> {
+pub(super) fn check_column_word(word: &str, known: &[&str]) -> Result<(), Error> {
     if known.contains(&word) || nearest(word, known.iter().copied()).is_none() {
         return Ok(());
     }

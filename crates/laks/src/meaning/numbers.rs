@@ -1,36 +1,37 @@
 //! Numbers as text.
 
 use super::missing::MissingTexts;
-use laks::RuleId;
-use laks::adapter::NumberRule;
+use crate::rules::RuleId;
+use crate::schema::NumberRule;
 use std::sync::Arc;
 
 /// How the numbers of a column are read.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Numbers {
+pub struct Numbers {
     rule: NumberRule,
     missing: Arc<MissingTexts>,
 }
 
 impl Numbers {
-    pub(crate) const fn new(rule: NumberRule, missing: Arc<MissingTexts>) -> Self {
+    /// By this rule, with these texts for nothing known.
+    pub const fn new(rule: NumberRule, missing: Arc<MissingTexts>) -> Self {
         Self { rule, missing }
     }
 
     /// The number of a text; `None` where it is empty or stands for nothing known.
-    pub(crate) fn read(&self, text: &[u8]) -> Result<Option<f64>, RuleId> {
+    pub fn read(&self, text: &[u8]) -> Result<Option<f64>, RuleId> {
         let text = std::str::from_utf8(text).map_err(|_| RuleId::UnreadableNumber)?;
         if self.missing.has(text) { Ok(None) } else { self.rule.read(text) }
     }
 
     /// As [`Numbers::read`], for the text of a number that is none in its table: its decimal mark is a point.
-    pub(crate) fn read_typed(&self, text: &[u8]) -> Result<Option<f64>, RuleId> {
+    pub fn read_typed(&self, text: &[u8]) -> Result<Option<f64>, RuleId> {
         let text = std::str::from_utf8(text).map_err(|_| RuleId::UnreadableNumber)?;
         if self.missing.has(text) { Ok(None) } else { NumberRule::default().read(text) }
     }
 
     /// Whether some number stands for nothing known.
-    pub(crate) fn has_missing(&self) -> bool {
+    pub fn has_missing(&self) -> bool {
         self.missing.is_any()
     }
 }

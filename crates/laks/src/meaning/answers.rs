@@ -2,18 +2,18 @@
 
 use super::missing::MissingTexts;
 use super::numbers::Numbers;
-use super::spelling::plain;
 use super::words::{Meaning, Sections, Words};
-use laks::Error;
-use laks::results::Misdeclared;
-use laks::sections::{Category, Instrument};
+use crate::error::Error;
+use crate::error::Misdeclared;
+use crate::schema::{Category, Instrument, Layout, Schema};
+use crate::spelling::plain;
 use std::sync::Arc;
 
 /// The words of one outcome's answers: those that `[values.<outcome>]` declares, then the instrument's own,
 /// in English and Danish, where the schema names the instrument. An outcome without a named instrument may be
 /// on another scale, on which the same word is another score.
 #[derive(Debug, Clone)]
-pub(crate) struct Answers {
+pub struct Answers {
     words: Words<i32>,
     said: Vec<String>,
     /// Whether some word is a number, so that numbers too are read by their text.
@@ -25,7 +25,7 @@ impl Answers {
     ///
     /// # Errors
     /// When what stands on the left is no score of the instrument, or one word stands for two.
-    pub(crate) fn of_scores(
+    pub fn of_scores(
         outcome: &str,
         sections: &Sections,
         instrument: &Instrument,
@@ -40,7 +40,7 @@ impl Answers {
     ///
     /// # Errors
     /// As [`Answers::of_scores`].
-    pub(crate) fn of_items(
+    pub fn of_items(
         outcome: &str,
         sections: &Sections,
         instrument: &Instrument,
@@ -87,7 +87,7 @@ impl Answers {
     }
 
     /// The score that a text stands for.
-    pub(crate) fn score(&self, text: &[u8]) -> Option<i32> {
+    pub fn score(&self, text: &[u8]) -> Option<i32> {
         match self.words.meaning(std::str::from_utf8(text).ok()?) {
             Meaning::Word(score) => Some(score),
             Meaning::Missing | Meaning::Unknown => None,
@@ -95,19 +95,30 @@ impl Answers {
     }
 
     /// The words, from the lowest score to the highest.
-    pub(crate) fn said(&self) -> &[String] {
+    pub fn said(&self) -> &[String] {
         &self.said
     }
 
     /// Whether some word is a number.
-    pub(crate) const fn has_numbers(&self) -> bool {
+    pub const fn has_numbers(&self) -> bool {
         self.has_numbers
     }
 
     /// What texts are compared with to find the nearest.
-    pub(crate) const fn words(&self) -> &Words<i32> {
+    pub const fn words(&self) -> &Words<i32> {
         &self.words
     }
+}
+
+/// The sections of `[values]` that are about outcomes: those of strata are not.
+pub fn answers_in(schema: &Schema) -> Sections {
+    let is_other = |name: &String| {
+        ["exit", "goal"].contains(&name.as_str())
+            || Layout::STRATA.contains(&name.as_str())
+            || schema.table.strata.contains(name)
+    };
+    let sections = schema.values.iter().filter(|(name, _)| !is_other(name));
+    sections.map(|(name, words)| (name.clone(), words.clone())).collect()
 }
 
 /// The score that a word on the left of a section is: a number, or one of the instrument's own answers.
@@ -122,7 +133,6 @@ fn score_of(word: &str, categories: &[Category], [lowest, highest]: [i32; 2]) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use laks::Schema;
 
     fn answers(text: &str, is_named: bool) -> Result<Option<Answers>, Error> {
         let schema = Schema::from_toml(text).unwrap();
