@@ -1,23 +1,45 @@
 """The command line: ``laks check``, ``laks tally`` and the others.
 
 Exit codes, for scripts: 0 all went well; 1 the table, schema or plan was refused, and the reason is
-on stderr; 2 the command itself was wrong; 130 it was interrupted.
+on stderr; 2 the command itself was wrong; 3 a target is behind or missed; 130 it was interrupted.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import laks
-from laks._laks import masked
-from laks.commands import check, compare, count, example, report, schema
+from laks.commands import (
+    changes,
+    check,
+    compare,
+    completion,
+    count,
+    example,
+    merge,
+    plan,
+    report,
+    schema,
+    show,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WENT_WELL, REFUSED, INTERRUPTED = 0, 1, 130
+COMMANDS = (check, schema, count, show, plan, compare, changes, merge, report, example, completion)
+
+
+class Version(argparse.Action):
+    """The option ``--version``, for which the extension is loaded only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        """Print the version and stop."""
+        from laks._laks import __version__
+
+        print(__version__)
+        parser.exit()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,11 +53,13 @@ def parser() -> argparse.ArgumentParser:
     described = argparse.ArgumentParser(
         prog="laks",
         description="Recruitment and retention of health programmes, counted from referrals.",
-        epilog="Exit codes: 0 went well, 1 the input was refused, 2 wrong usage, 130 interrupted.",
+        epilog="laks COMMAND --help says more of each. laks.toml in the folder may hold schema, "
+        "plan, language and key_file. Exit codes: 0 went well, 1 the input was refused, 2 wrong "
+        "usage, 3 a target is behind or missed, 130 interrupted.",
     )
-    described.add_argument("--version", action="version", version=laks.__version__)
+    described.add_argument("--version", action=Version, nargs=0, help="print the version")
     commands = described.add_subparsers(required=True, metavar="command")
-    for command in (check, schema, count, compare, report, example):
+    for command in COMMANDS:
         command.add_to(commands)
     return described
 
@@ -45,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Examples
     --------
+    >>> import laks
     >>> folder = laks.datasets.ballerup().path
     >>> main(["check", str(folder / "referrals.csv"), "--schema", str(folder / "schema.toml")])
     83 referrals, no issue that refuses
@@ -54,20 +79,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     asked = parser().parse_args(arguments)
+    if hasattr(asked, "prepare"):
+        asked.prepare(asked)
+    from laks._laks import name_options
+    from laks.errors import LaksError
+
+    name_options(as_options=True)
     try:
-        return int(asked.run(asked))
+        return _run(asked)
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         return WENT_WELL
-    except (laks.LaksError, OSError) as error:
+    except (LaksError, OSError) as error:
         print(f"laks: {_sentence(error)}", file=sys.stderr)
         return REFUSED
+    finally:
+        name_options(as_options=False)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    """Run a command with what its folder and standard input add to it."""
+    from laks.commands.settings import settle
+    from laks.commands.standard_input import standard_input_as_file
+    from laks.commands.written import check_outputs
+
+    settle(asked)
+    check_outputs(asked)
+    with standard_input_as_file(asked):
+        return int(asked.run(asked))
 
 
 def _sentence(error: Exception) -> str:
     """Say what went wrong, CPR numbers masked; of the system's own errors without their number."""
+    from laks._laks import masked
+
     if isinstance(error, OSError) and error.strerror and error.filename:
         return masked(f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}")
     return masked(str(error))
