@@ -78,7 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     by the rules: 2 counted
     0
     """
-    asked = parser().parse_args(arguments)
+    described = parser()
+    asked, behind = described.parse_known_args(arguments)
+    if not _takes(asked, behind):
+        described.error(f"unrecognized arguments: {' '.join(behind)}")
     if hasattr(asked, "prepare"):
         asked.prepare(asked)
     from laks._laks import name_options
@@ -97,6 +100,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     finally:
         name_options(as_options=False)
+
+
+def _takes(asked: argparse.Namespace, behind: list[str]) -> bool:
+    """Give a command the files and words that stand behind its options; argparse leaves them."""
+    if any(text.startswith("-") and text != "-" for text in behind):
+        return False
+    for text in behind:
+        value = getattr(asked, getattr(asked, "more", ""), ())
+        if value is None:
+            setattr(asked, asked.more, text)
+        elif isinstance(value, list):
+            value.append(text)
+        else:
+            return False
+    return True
 
 
 def _run(asked: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ result_class! {
     /// >>> tally = laks.datasets.ballerup().cohort.tally(as_of=["2016-04-30", "2016-05-31"])
     /// >>> changes = laks.changes(tally.at("2016-04-30"), tally)
     /// >>> changes.counts[0]["stage"], changes.counts[0]["earlier"], changes.counts[0]["since"]
-    /// ('referred', 54, 8)
+    /// ('referred', 55, 7)
     Changes(laks::Changes) {
         /// The date of the earlier count, as ``datetime.date``.
         earlier_as_of;

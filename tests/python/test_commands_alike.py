@@ -201,6 +201,23 @@ def test_an_option_does_not_swallow_the_file(asked: list[str]) -> None:
     assert stored("t.json").spec["by"] == ["source"]
 
 
+def test_files_and_words_may_stand_behind_options(capsys) -> None:
+    """`laks show t.json --at 2016-05-15 funnel` said "unrecognized arguments: funnel"."""
+    count("--as-of", "2016-05-15", "--out", "t.json")
+    assert run("show", "t.json", "--at", "2016-05-15", "funnel", "--language", "en", "flow") == 0
+    assert "Month by month" in capsys.readouterr().out
+    split = ["tally", "--schema", "schema.toml", *SPLIT, "referrals.csv", "--quiet"]
+    assert run(*split, "--out", "before.json", "after.json") == 0
+    assert run("compare", "before.json", "--language", "da", "after.json", "--quiet") == 0
+    assert run("merge", "before.json", "--out", "all.json", "after.json", "--quiet") == 0
+    assert stored("all.json").notes["rows"] == 83
+    for wrong in (["check", "a.csv", "b.csv"], ["show", "t.json", "--csvs", "funnel"]):
+        with pytest.raises(SystemExit) as stopped:
+            run(*wrong)
+        assert stopped.value.code == 2
+        assert "unrecognized arguments: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [

@@ -36,8 +36,8 @@ def period(text: str) -> tuple[dt.date, dt.date]:
 
 
 def table_path(text: str) -> str:
-    """Take the path of a table, which ends in .csv or .json."""
-    if Path(text).suffix.lower() not in {".csv", ".json"}:
+    """Take the path of a table, which ends in .csv or .json; - for JSON on standard output."""
+    if text != "-" and Path(text).suffix.lower() not in {".csv", ".json"}:
         raise argparse.ArgumentTypeError(f"the table must end in .csv or .json, but is {text!r}")
     return text
 
@@ -73,7 +73,7 @@ def add_to(commands: Any) -> None:
     add_table_arguments(command)
     command.add_argument("--out", type=table_path, metavar="TABLE.csv|json")
     add_telling_arguments(command)
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, more="after")
 
 
 def run(asked: argparse.Namespace) -> int:

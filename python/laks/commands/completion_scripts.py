@@ -109,8 +109,8 @@ def fish(parser: argparse.ArgumentParser) -> str:
     Examples
     --------
     >>> from laks.command_line import parser
-    >>> fish(parser()).splitlines()[1][:46]
-    "complete -c laks -n __fish_use_subcommand -f -"
+    >>> fish(parser()).splitlines()[1]
+    "complete -c laks -n __fish_use_subcommand -f -a check -d 'Check every row'"
     """
     lines = ["# Completes laks in fish."]
     for command in commands_of(parser):

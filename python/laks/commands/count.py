@@ -56,7 +56,7 @@ def add_to(commands: Any) -> None:
     )
     command.add_argument("--progress", action="store_true", help="say how far it came")
     add_telling_arguments(command)
-    command.set_defaults(run=run, prepare=prepare, command=command)
+    command.set_defaults(run=run, prepare=prepare, command=command, more="file")
 
 
 def prepare(asked: argparse.Namespace) -> None:

@@ -30,7 +30,7 @@ def add_to(commands: Any) -> None:
         "--out", required=True, metavar="TALLY.json", help="where to; - for standard output"
     )
     add_telling_arguments(command)
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, more="files")
 
 
 def run(asked: argparse.Namespace) -> int:

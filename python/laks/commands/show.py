@@ -45,7 +45,7 @@ def add_to(commands: Any) -> None:
     command.add_argument("--csv", action="store_true", help="print every figure of one part as CSV")
     command.add_argument("--out", default="-", metavar="FILE", help="write it to a file")
     add_telling_arguments(command)
-    command.set_defaults(run=run, prepare=prepare, command=command)
+    command.set_defaults(run=run, prepare=prepare, command=command, more="parts")
 
 
 def prepare(asked: argparse.Namespace) -> None:

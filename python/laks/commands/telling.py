@@ -67,8 +67,7 @@ def tables_in_words(tables: list[Any]) -> str:
     Examples
     --------
     >>> import laks
-    >>> print(tables_in_words(laks.Tally.from_counts(referred=35).funnel().view())[:30])
-    From referred to completed
-    St
+    >>> tables_in_words(laks.Tally.from_counts(referred=35).funnel().view()).splitlines()[0]
+    'From referred to completed'
     """
     return "\n\n".join(str(table).rstrip("\n") for table in tables)

@@ -107,7 +107,7 @@ def check_outputs(asked: argparse.Namespace) -> None:
     >>> try:
     ...     check_outputs(argparse.Namespace(file=__file__, out=[__file__]))
     ... except ValueError as error:
-    ...     print(str(error)[-39:])
+    ...     print(str(error)[-37:])
     is an input: give --out another name
     """
     from laks.errors import InvalidInput

@@ -3,6 +3,7 @@
 use super::error_type::Error;
 use super::fewest_and_most::at_least;
 use super::spec_difference::SpecDifference;
+use crate::calendar::Day;
 use crate::persons::masked;
 
 impl Error {
@@ -59,7 +60,10 @@ impl Error {
 
 /// What differs, by the options that say it.
 fn of_specs(difference: &SpecDifference) -> String {
-    let days = |days: &[crate::calendar::Day]| {
+    let days = |days: &[Day]| {
+        if days.is_empty() {
+            return "not given".to_owned();
+        }
         days.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
     };
     let columns = |by: &[String]| if by.is_empty() { "not given".to_owned() } else { by.join(",") };
@@ -94,5 +98,43 @@ fn option(argument: &str) -> String {
     match OPTIONS.contains(&argument) {
         true => format!("--{}", argument.replace('_', "-")),
         false => argument.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_command_says_names_its_options_and_what_has_none_is_told_as_ever() {
+        let said = |difference| Error::SpecMismatch { difference }.on_command_line();
+        let day = |text: &str| text.parse().into_iter().collect();
+        let differ = "two tallies merge or compare only if they were counted in the same way, but";
+        assert_eq!(
+            said(SpecDifference::Dates(day("2016-05-15"), Vec::new())),
+            format!("{differ} --as-of is 2016-05-15 in one and not given in the other")
+        );
+        assert_eq!(
+            said(SpecDifference::By(vec!["source".to_owned(), "unit".to_owned()], Vec::new())),
+            format!("{differ} --by is source,unit in one and not given in the other")
+        );
+        let not_counted = |options: Option<&str>| Error::NotCounted {
+            question: "the stratum \"unit\"".to_owned(),
+            table: "by unit".to_owned(),
+            remedy: "by=[\"unit\"]".to_owned(),
+            options: options.map(str::to_owned),
+        };
+        let with = not_counted(Some("--by unit"));
+        assert!(with.on_command_line().ends_with("count again with --by unit"));
+        assert!(with.to_string().ends_with("count again with by=[\"unit\"]"));
+        assert_eq!(not_counted(None).on_command_line(), not_counted(None).to_string());
+        let argument = |argument| Error::Argument {
+            argument,
+            expected: "something else".to_owned(),
+            found: "this".to_owned(),
+        };
+        let option = argument("before_period").on_command_line();
+        assert_eq!(option, "--before-period must be something else, but is this");
+        assert!(argument("cells").on_command_line().starts_with("cells must be"));
     }
 }
