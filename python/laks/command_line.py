@@ -7,28 +7,45 @@ on stderr; 2 the command itself was wrong; 3 a target is behind or missed; 130 i
 from __future__ import annotations
 
 import argparse
+import importlib
+import os
 import sys
-from typing import TYPE_CHECKING, Any
 
-from laks.commands import (
-    changes,
-    check,
-    compare,
-    completion,
-    count,
-    example,
-    merge,
-    plan,
-    report,
-    schema,
-    show,
-)
-
+TYPE_CHECKING = False  # as typing has it, which takes longer to import than it is worth here
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 WENT_WELL, REFUSED, INTERRUPTED = 0, 1, 130
-COMMANDS = (check, schema, count, show, plan, compare, changes, merge, report, example, completion)
+COMMANDS = {
+    "check": ("check", "check a table of referrals"),
+    "schema": ("schema", "propose a schema.toml, or describe its keys"),
+    "tally": ("count", "count a file into a tally"),
+    "show": ("show", "show what a tally says"),
+    "plan": ("plan", "judge a plan"),
+    "compare": ("compare", "compare two groups, as before and after"),
+    "changes": ("changes", "say what moved since last time"),
+    "merge": ("merge", "add tallies up"),
+    "report": ("report", "write a report"),
+    "example": ("example", "run an example"),
+    "completion": ("completion", "print a script that completes commands in a shell"),
+}
+"""Each command's module in ``laks.commands``, and what it does."""
+
+
+class Help(argparse.HelpFormatter):
+    """Help as wide as the terminal, without what Python loads to know how wide that is."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    told = os.environ.get("COLUMNS", "")
+    try:
+        return int(told) or 80 if told.isdigit() else os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
 
 
 class Version(argparse.Action):
@@ -42,8 +59,8 @@ class Version(argparse.Action):
         parser.exit()
 
 
-def parser() -> argparse.ArgumentParser:
-    """Describe the commands and their arguments.
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """Describe the commands and their arguments; of all, or of one and the others' names.
 
     Examples
     --------
@@ -56,11 +73,15 @@ def parser() -> argparse.ArgumentParser:
         epilog="laks COMMAND --help says more of each. laks.toml in the folder may hold schema, "
         "plan, language and key_file. Exit codes: 0 went well, 1 the input was refused, 2 wrong "
         "usage, 3 a target is behind or missed, 130 interrupted.",
+        formatter_class=Help,
     )
     described.add_argument("--version", action=Version, nargs=0, help="print the version")
     commands = described.add_subparsers(required=True, metavar="command")
-    for command in COMMANDS:
-        command.add_to(commands)
+    for name, (module, about) in COMMANDS.items():
+        if only in {None, name}:
+            importlib.import_module(f"laks.commands.{module}").add_to(commands, about)
+        else:
+            commands.add_parser(name, help=about)
     return described
 
 
@@ -78,8 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     by the rules: 2 counted
     0
     """
-    described = parser()
-    asked, behind = described.parse_known_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    described = parser(next((word for word in given if not word.startswith("-")), ""))
+    asked, behind = described.parse_known_args(given)
     if not _takes(asked, behind):
         described.error(f"unrecognized arguments: {' '.join(behind)}")
     if hasattr(asked, "prepare"):

@@ -5,6 +5,8 @@ import datetime as dt
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -299,3 +301,14 @@ def test_the_example_speaks_the_language_that_it_is_asked_for(capsys) -> None:
 
 def test_the_tables_that_can_be_joined_are_those_of_reading() -> None:
     assert SIDE_TABLES == NAMES
+
+
+def test_the_help_of_all_commands_is_made_without_loading_them() -> None:
+    loaded = parser("")
+    assert loaded.format_help() == parser().format_help()
+    program = (
+        "import sys; from laks.command_line import parser; parser('').format_help(); "
+        "print([name for name in sys.modules if name.startswith('laks.commands.')])"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert said.stdout.strip() == b"[]"

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     import argparse
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "changes",
-        help="say what moved since last time",
+        help=about,
         description="Say what moved between two tallies of one source, a month apart say: "
         "counts, late registrations, and with a plan the targets that are newly attained, behind "
         "or missed.",

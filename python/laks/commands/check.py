@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 CLEAN, REFUSED = 0, 1
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "check",
-        help="check a table of referrals",
+        help=about,
         description="Check every row. Exit code 0: nothing refuses; 1: the table is refused.",
         epilog="example: laks check referrals.csv --schema schema.toml --issues ret_disse.xlsx",
     )

@@ -42,11 +42,11 @@ def table_path(text: str) -> str:
     return text
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "compare",
-        help="compare two groups, as before and after",
+        help=about,
         description="Compare two tallies, or two tables of referrals: every rate, count per time "
         "and outcome. A table beside a tally is counted like it.",
         epilog="example: laks compare before.tally.json after.tally.json --out change.csv",

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "completion",
-        help="print a script that completes commands in a shell",
+        help=about,
         description="Print a script that completes commands, options and files in a shell.",
         epilog="in ~/.bashrc: source <(laks completion bash); zsh the same in ~/.zshrc; for fish: "
         "laks completion fish > ~/.config/fish/completions/laks.fish",

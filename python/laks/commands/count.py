@@ -25,11 +25,11 @@ IDS_CHECKED = 20_000_000
 """So many ids are known again in 320 megabytes; more are taken on trust, and that is said."""
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "tally",
-        help="count a file into a tally",
+        help=about,
         description="Count a file in one pass and bounded memory, and write the tally as JSON. "
         "With --split the file is read whole, and written as two tallies: before and after.",
         epilog="example: laks tally referrals.csv --schema schema.toml --plan plan.toml "

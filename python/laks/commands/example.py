@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from laks._laks import Cohort, Plan, TargetStatus
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "example",
-        help="run an example",
+        help=about,
         description="Print the funnel, the outcomes and the status of every target.",
         epilog="example: laks example ballerup --language da --out ballerup.html",
     )

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     import argparse
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "merge",
-        help="add tallies up",
+        help=about,
         description="Add tallies up that were counted in the same way. A table among them is "
         "counted like the first tally; of tables alone, --as-of and --by say how.",
         epilog="example: laks merge unit-*.tally.json --out all.tally.json",

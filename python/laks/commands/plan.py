@@ -20,11 +20,11 @@ ON_COURSE, BEHIND = 0, 3
 LATE = {"behind", "missed"}
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "plan",
-        help="judge a plan",
+        help=about,
         description="Judge the targets of a plan. laks plan status --help says how.",
     )
     command.set_defaults(command=command, run=run)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     import argparse
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "report",
-        help="write a report",
+        help=about,
         description="Write one HTML page: flow, outcomes, goals, and the status of every target. "
         "Of a tally it does not say which columns were read.",
         epilog="example: laks report referrals.csv --schema schema.toml --plan plan.toml "

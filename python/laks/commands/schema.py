@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     import argparse
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "schema",
-        help="propose a schema.toml, or describe its keys",
+        help=about,
         description="Print a proposed schema.toml for a file, or its keys as JSON Schema.",
         epilog="example: laks schema draft cafe.csv > schema.toml",
     )

@@ -21,11 +21,11 @@ PARTS = ("funnel", "rates", "outcomes", "goals", "waits", "flow")
 NUMERATORS = ("started", "completed", "dropped_out")
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any, about: str) -> None:
     """Describe the command."""
     command = commands.add_parser(
         "show",
-        help="show what a tally says",
+        help=about,
         description="Show a tally's funnel, rates, outcomes, goals, waits and flow. Where none is "
         "named: all that it can answer, but rates. A table is counted first.",
         epilog="example: laks show 2016-05.tally.json funnel --by source --language da",
