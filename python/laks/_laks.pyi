@@ -226,6 +226,7 @@ class Changes(_Told):
     earlier_as_of: Final[dt.date]
     later_as_of: Final[dt.date]
     known_to: Final[dt.date]
+    later_known_to: Final[dt.date]
     counts: Final[list[dict[str, Any]]]
     late: Final[list[dict[str, Any]]]
     targets: Final[list[dict[str, Any]]]

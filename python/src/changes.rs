@@ -30,6 +30,8 @@ result_class! {
         later_as_of;
         /// The last day that the earlier tally told of: what happened until then and was not in it is late.
         known_to;
+        /// The last day that the later tally tells of: what is late was registered after the other, and by then.
+        later_known_to;
         /// The counts of each stage and state as dicts: earlier, later, since, registered_late, no_longer_there.
         counts: |changes| Json(&changes.counts);
         /// What was known of each month then and is known now, as dicts: from, to, event, earlier, later,

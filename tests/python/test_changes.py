@@ -48,6 +48,11 @@ def test_it_has_the_ways_out_of_a_result() -> None:
     assert pickle.loads(pickle.dumps(CHANGES)) == CHANGES  # noqa: S301
     assert CHANGES.to_dict()["later_as_of"] == "2016-09-15"
     assert CHANGES.known_to == dt.date(2016, 4, 30)
+    assert CHANGES.later_known_to == dt.date(2016, 9, 15)
+    ends_early = {"columns": {"referred_on": "Henvist"}, "table": {"extracted_on": "2016-05-31"}}
+    early = laks.Cohort(CAFE.referrals, ends_early).within("2015-01-01", "2016-05-31")
+    changes = laks.changes(early.tally(as_of="2016-04-30"), early.tally(as_of="2016-09-15"))
+    assert changes.later_known_to == dt.date(2016, 5, 31)
     assert CHANGES.to_polars().columns[:3] == ["from", "to", "event"]
     titles = [table.title for table in CHANGES.view("da")]
     assert titles == ["Hvad er ændret", CAFE.plan.title]

@@ -138,6 +138,19 @@ def test_a_split_tally_compares_like_its_table(capsys) -> None:
     assert capsys.readouterr().out.splitlines() == of_tallies
 
 
+@pytest.mark.parametrize("command", [["check"], ["tally", *SPLIT[-2:], "--out", "u.json"]])
+def test_what_only_rows_can_answer_asks_for_the_table(command: list[str], capsys) -> None:
+    count("--as-of", "2016-05-15", "--out", "t.json")
+    assert run(command[0], "t.json", *command[1:]) == 1
+    said = capsys.readouterr().err
+    assert said == (
+        f"laks: laks {command[0]} needs the rows of a table, but 't.json' is a tally, which holds "
+        "none: give the table that it was counted from\n"
+    )
+    assert run("compare", "t.json", "--split", "2016-03-01") == 1
+    assert "a tally cannot be split, for it holds no rows" in capsys.readouterr().err
+
+
 def test_a_table_beside_a_tally_is_counted_like_it() -> None:
     head, *lines = Path("referrals.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     for name, part in (("old.csv", lines[:38]), ("new.csv", lines[38:])):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from laks.commands.counted_file import needs_table
 from laks.commands.table_arguments import add_file_argument, add_table_arguments, read_as
 from laks.commands.telling import add_telling_arguments, tell
 from laks.commands.written import writing
@@ -52,6 +53,7 @@ def run(asked: argparse.Namespace) -> int:
     from laks.errors import IssuesError
     from laks.reading.read_cohort import read
 
+    needs_table(asked.file, "laks check")
     progress = asked.progress or (sys.stderr.isatty() and not asked.quiet)
     try:
         cohort = read(asked.file, asked.schema, progress=progress, **read_as(asked))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from laks.commands.counted_file import cohort_in, needed_by
+from laks.commands.counted_file import cohort_in, needed_by, needs_table
 from laks.commands.dates import dates, one_date
 from laks.commands.plan_file import answerable_by, plan_in
 from laks.commands.table_arguments import (
@@ -75,6 +75,7 @@ def prepare(asked: argparse.Namespace) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Count the file, write the tally or both, and say what the funnel is."""
+    needs_table(asked.file, "laks tally")
     plan = _plan(asked)
     days = dates(asked.as_of, plan)
     tallies = [_count(asked, days, plan)] if asked.split is None else _split(asked, days, plan)

@@ -31,6 +31,27 @@ def holds_tally(path: str) -> bool:
         return file.read(256).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
+def needs_table(path: str, command: str) -> None:
+    """Refuse a tally where only its table will do.
+
+    Raises
+    ------
+    InvalidInput
+        When the file holds a tally.
+
+    Examples
+    --------
+    >>> needs_table("referrals.csv", "laks check")
+    """
+    if holds_tally(path):
+        from laks.errors import InvalidInput
+
+        raise InvalidInput(
+            f"{command} needs the rows of a table, but {Path(path).name!r} is a tally, which holds "
+            "none: give the table that it was counted from"
+        )
+
+
 def stored_tally(path: str) -> Tally:
     """Read a tally from its file.
 

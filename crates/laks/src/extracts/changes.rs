@@ -29,6 +29,8 @@ pub struct Changes {
     /// The last day that the earlier tally told of: its date of the count, or the day its table ends. What happened
     /// until then and was not in it was registered late.
     pub known_to: Day,
+    /// The last day that the later tally tells of. What is late was registered after `known_to`, and by then.
+    pub later_known_to: Day,
     /// The counts of each stage and state at both dates.
     pub counts: Vec<CountChange>,
     /// What was known of each month up to `known_to` in both, by event; months of nothing are left out.
@@ -95,6 +97,7 @@ impl Tally {
             earlier_as_of,
             later_as_of,
             known_to,
+            later_known_to: later.last_known_day().unwrap_or(later_as_of),
             counts: counts(self, later, &late, known_to)?,
             title: plan.map(|plan| plan.head.title.clone()),
             targets: plan.map_or(Ok(Vec::new()), |plan| targets(plan, self, later, level))?,
