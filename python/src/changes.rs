@@ -70,7 +70,7 @@ fn newly(changes: &laks::Changes, status: Status) -> Vec<String> {
 /// >>> changes.newly_attained, changes.newly_missed
 /// (['referred'], [])
 /// >>> changes.sentence()[:54]
-/// 'From 30 April 2016 to 15 September 2016: 83 referred (29'
+/// 'From 30 April 2016 to 15 September 2016: 79 referred ('
 #[pyfunction]
 #[pyo3(signature = (earlier, later, plan=None, level=0.95))]
 pub(crate) fn changes(
