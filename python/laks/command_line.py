@@ -81,7 +81,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
         if only in {None, name}:
             importlib.import_module(f"laks.commands.{module}").add_to(commands, about)
         else:
-            commands.add_parser(name, help=about)
+            commands.add_parser(name, help=about, add_help=False)
     return described
 
 
