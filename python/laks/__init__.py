@@ -16,6 +16,7 @@ Examples
 from laks import datasets, stats
 from laks._laks import (
     Change,
+    Changes,
     Cohort,
     Comparison,
     ComparisonLine,
@@ -37,6 +38,7 @@ from laks._laks import (
     TargetStatus,
     Waiting,
     __version__,
+    changes,
     merge,
     set_language,
 )
@@ -60,6 +62,7 @@ from laks.reporting.page import Report
 
 __all__ = [
     "Change",
+    "Changes",
     "Cohort",
     "Comparison",
     "ComparisonLine",
@@ -93,6 +96,7 @@ __all__ = [
     "UnknownName",
     "Waiting",
     "__version__",
+    "changes",
     "compare",
     "datasets",
     "merge",

@@ -16,6 +16,7 @@ from laks.reading.report import Reading
 
 __all__ = [
     "Change",
+    "Changes",
     "Cohort",
     "Comparison",
     "ComparisonLine",
@@ -42,6 +43,7 @@ __all__ = [
     "__version__",
     "are_cpr_numbers",
     "cell",
+    "changes",
     "column_names",
     "columns_used",
     "compare",
@@ -52,6 +54,7 @@ __all__ = [
     "look_of",
     "masked",
     "merge",
+    "name_options",
     "open_file",
     "order_of",
     "rounding_note",
@@ -109,6 +112,9 @@ def compare(
     plan: Plan | None = None,
 ) -> Comparison: ...
 def cell(estimate: dict[str, Any]) -> str: ...
+def changes(
+    earlier: Tally, later: Tally, plan: Plan | None = None, level: float = 0.95
+) -> Changes: ...
 def figures(result: object, language: str | None = None) -> list[dict[str, Any]]: ...
 def first_rows(
     path: str | os.PathLike[str], name: str, most: int
@@ -121,6 +127,7 @@ def open_file(
     path: str | os.PathLike[str], name: str, read: dict[str, Any] | None = None
 ) -> tuple[list[FilePart], list[str], list[str], list[str]]: ...
 def merge(tallies: Iterable[Tally]) -> Tally: ...
+def name_options(as_options: bool) -> None: ...
 def order_of(texts: Sequence[str]) -> tuple[str | None, bool, bool, bool]: ...
 def rounding_note(
     before: float, after: float, change: float, decimals: int, language: str | None = None
@@ -173,13 +180,17 @@ class _Shown:
     @classmethod
     def from_json(cls, text: str) -> Self: ...
 
-class _Result(_Shown):
-    """What every result has."""
+class _Told(_Shown):
+    """What every result has but a chart."""
 
     def summary(self) -> Table: ...
     def table(self) -> Table: ...
     def sentence(self, language: str | None = None) -> str: ...
     def view(self, language: str | None = None) -> list[Table]: ...
+
+class _Result(_Told):
+    """What every result has that can be drawn."""
+
     def plot(self, language: str | None = None, *, width: int | None = None) -> Chart: ...
 
 @final
@@ -209,6 +220,19 @@ class Change(_Result):
     cut_offs: Final[list[dict[str, Any]]]
     scores: Final[list[dict[str, int]] | None]
     strata: Final[list[dict[str, Any]]]
+
+@final
+class Changes(_Told):
+    earlier_as_of: Final[dt.date]
+    later_as_of: Final[dt.date]
+    known_to: Final[dt.date]
+    later_known_to: Final[dt.date]
+    counts: Final[list[dict[str, Any]]]
+    late: Final[list[dict[str, Any]]]
+    targets: Final[list[dict[str, Any]]]
+    newly_attained: Final[list[str]]
+    newly_behind: Final[list[str]]
+    newly_missed: Final[list[str]]
 
 @final
 class Cohort:

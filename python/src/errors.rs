@@ -1,5 +1,6 @@
 //! The one match from laks' errors to Python's: classes in `laks.errors`, texts from Rust.
 
+use crate::spoken_errors::sentence;
 use laks::Error;
 use laks::results::PlanText;
 use laks::sections::StageWords;
@@ -64,7 +65,7 @@ pub(crate) fn unreadable(py: Python<'_>, sentence: String) -> PyErr {
 }
 
 fn raised(py: Python<'_>, error: Error) -> PyErr {
-    let text = error.to_string();
+    let text = sentence(&error);
     match error {
         Error::Issues(issues) => {
             let total = issues.total();
@@ -91,7 +92,9 @@ fn raised(py: Python<'_>, error: Error) -> PyErr {
             exception(py, "SchemaError", (text,))
         }
         Error::UnequalFollowUp { .. } => exception(py, "UnequalFollowUp", (text,)),
-        Error::SpecMismatch { .. } | Error::SamePeople => exception(py, "SpecMismatch", (text,)),
+        Error::SpecMismatch { .. } | Error::SamePeople | Error::LaterExtract { .. } => {
+            exception(py, "SpecMismatch", (text,))
+        }
         _ => exception(py, "InvalidInput", (text,)),
     }
 }

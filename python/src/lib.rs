@@ -7,6 +7,7 @@ mod arguments;
 mod arrow_capsule;
 mod beside;
 mod change;
+mod changes;
 mod chart;
 mod cohort;
 mod cohort_methods;
@@ -45,6 +46,7 @@ mod session;
 mod source;
 mod split;
 mod spoken;
+mod spoken_errors;
 mod stats;
 mod stoppable;
 mod stream_tally;
@@ -68,6 +70,8 @@ mod _laks {
 
     #[pymodule_export]
     use crate::change::{Change, Outcomes};
+    #[pymodule_export]
+    use crate::changes::{Changes, changes};
     #[pymodule_export]
     use crate::cohort::Cohort;
     #[pymodule_export]
@@ -105,7 +109,7 @@ mod _laks {
     #[pymodule_export]
     use crate::schema::Schema;
     #[pymodule_export]
-    use crate::session::{session_language, set_language};
+    use crate::session::{name_options, session_language, set_language};
     #[pymodule_export]
     use crate::source::columns_used;
     #[pymodule_export]

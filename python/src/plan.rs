@@ -16,6 +16,7 @@ use crate::wrapped::{has, wrapped};
 use laks::Day;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
+use std::borrow::Cow;
 
 wrapped! {
     /// A programme's targets, with the dates at which they are judged.
@@ -86,14 +87,28 @@ impl Plan {
         }
     }
 
-    /// Refuses a checkpoint that is not the tally's date.
-    fn agrees(&self, py: Python<'_>, as_of: Option<Day>, at: &str) -> PyResult<()> {
+    /// The tally as it stood at a checkpoint or date, which must be one that it was counted at.
+    fn at<'a>(
+        &self,
+        py: Python<'_>,
+        tally: &'a laks::Tally,
+        at: &str,
+    ) -> PyResult<Cow<'a, laks::Tally>> {
         let day = self.inner.date_of(at).or_raise(py)?;
-        if as_of == Some(day) {
-            return Ok(());
+        let dates = &tally.spec().as_of;
+        match dates.len() > 1 && dates.contains(&day) {
+            true => tally.at(day).or_raise(py).map(Cow::Owned),
+            false if dates.contains(&day) => Ok(Cow::Borrowed(tally)),
+            false => {
+                let dates: Vec<String> = dates.iter().map(Day::to_string).collect();
+                let expected = match dates.as_slice() {
+                    [] => "the tally's own date (no date)".to_owned(),
+                    [only] => format!("the tally's own date ({only})"),
+                    all => format!("one of the tally's own dates ({})", all.join(", ")),
+                };
+                Err(refused(py, "at", &expected, day.to_string()))
+            }
         }
-        let found = as_of.map_or("no date".to_owned(), |as_of| as_of.to_string());
-        Err(refused(py, "at", &format!("the tally's own date ({found})"), day.to_string()))
     }
 }
 
@@ -188,16 +203,16 @@ impl Plan {
             .into())
     }
 
-    /// Judges every target, of a cohort at a checkpoint or date, or of a tally at its own date.
+    /// Judges every target, of a cohort at a checkpoint or date, or of a tally at one of its own dates.
     ///
-    /// Without ``at`` a cohort is judged at its last date. Who is counted, and when a target is attained,
+    /// Without ``at`` a cohort, and a tally, is judged at its last date. Who is counted, and when a target is attained,
     /// missed or neither, is told in the guide "Judging a plan".
     #[doc = raises!(NotCounted)]
     ///     When the tally lacks a stratum, an outcome or the goals of a target.
     /// UnknownName
     ///     When the checkpoint is not known.
     /// InvalidInput
-    ///     When ``at`` is not the tally's date, or the level is not between 0 and 1.
+    ///     When ``at`` is not a date of the tally, or the level is not between 0 and 1.
     #[doc = examples!()]
     /// >>> cafe = laks.datasets.ballerup()
     /// >>> half_way = cafe.plan.evaluate(cafe.cohort, at="midtvejs")
@@ -214,10 +229,8 @@ impl Plan {
         let at = at.map(Self::place).transpose()?;
         if let Ok(tally) = counted.cast::<Tally>() {
             let tally = &tally.get().inner;
-            if let Some(at) = at {
-                self.agrees(py, tally.as_of(), &at)?;
-            }
-            return answer(py, || self.inner.evaluate(tally, level));
+            let tally = at.map_or(Ok(Cow::Borrowed(tally)), |at| self.at(py, tally, &at))?;
+            return answer(py, || self.inner.evaluate(&tally, level));
         }
         let Ok(cohort) = counted.cast::<Cohort>() else {
             return Err(refused(py, "counted", "a Cohort or a Tally", shown(counted)));

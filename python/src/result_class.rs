@@ -1,16 +1,23 @@
 //! One macro for every result: the same ways out, whatever it holds.
 
-/// Makes a Python class of a result of laks, with getters of its fields in braces: see [`getters`].
+/// Makes a Python class of a result of laks, with getters of its fields in braces: see [`getters`]. One that is
+/// `without_chart` has no plot.
 ///
 /// Its own methods stand in a `#[pymethods]` block beside it.
 ///
 /// [`getters`]: crate::wrapped::getters
 macro_rules! result_class {
     ($(#[$about:meta])* examples $(#[$examples:meta])* $name:ident($inner:ty) { $($getters:tt)* }) => {
+        $crate::result_class::result_class! {
+            without_chart $(#[$about])* examples $(#[$examples])* $name($inner) { $($getters)* }
+        }
+        $crate::wrapped::has! { $name: plot }
+    };
+    (without_chart $(#[$about:meta])* examples $(#[$examples:meta])* $name:ident($inner:ty) { $($getters:tt)* }) => {
         $crate::wrapped::wrapped! {
             $(#[$about])* examples $(#[$examples])* $name($inner) { $($getters)* }
         }
-        $crate::wrapped::has! { $name: eq, dict, plot }
+        $crate::wrapped::has! { $name: eq, dict }
         $crate::ways_out::ways_out! { $name: |result| Owned(laks::Present::table(&result.inner)) }
 
         #[pyo3::pymethods]

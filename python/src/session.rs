@@ -1,7 +1,9 @@
-//! The language of a session: what is spoken where nothing else is asked for.
+//! How a session speaks where nothing else is asked for: its language, and whether to a program or to whoever types
+//! commands.
 
 use crate::arguments::named as argument;
 use crate::errors::OrRaise;
+use crate::spoken_errors;
 use laks::Language;
 use pyo3::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -68,4 +70,20 @@ pub(crate) fn set_language(
 #[pyfunction]
 pub(crate) fn session_language() -> &'static str {
     if IS_DANISH.load(Ordering::Relaxed) { "da" } else { "en" }
+}
+
+/// Makes errors name the options of the command line (``--follow-up-days``), or the arguments of Python again.
+#[doc = examples!(_laks)]
+/// >>> import laks
+/// >>> before, after = (laks.Tally.from_counts(referred=9, started=7, ongoing=n) for n in (1, 2))
+/// >>> _laks.name_options(True)
+/// >>> try:
+/// ...     laks.compare(before, after, before_period=("2016-02-01", "2016-01-01"))
+/// ... except laks.InvalidInput as error:
+/// ...     print(str(error)[:20])
+/// --before-period must
+/// >>> _laks.name_options(False)
+#[pyfunction]
+pub(crate) fn name_options(#[pyo3(from_py_with = argument::as_options)] as_options: bool) {
+    spoken_errors::name_options(as_options);
 }

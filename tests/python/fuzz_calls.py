@@ -19,6 +19,7 @@ OPTIONS = {"as_of": "2016-10-31", "follow_up_days": 90}
 COMPARISON = laks.compare(SPLIT.before, SPLIT.after, **OPTIONS)
 STATUS = CAFE.plan.evaluate(CAFE.cohort, at="midtvejs")
 FUNNEL = TALLY.funnel()
+SERIES = CAFE.cohort.tally(as_of=["2016-04-30", "2016-10-31"], by=["course"])
 RESULTS = [
     FUNNEL,
     FUNNEL.uptake,
@@ -32,8 +33,10 @@ RESULTS = [
     COMPARISON,
     STATUS,
 ]
+CHANGES = laks.changes(SERIES.at("2016-04-30"), SERIES, CAFE.plan)
 OBJECTS = [
     *RESULTS,
+    CHANGES,
     TALLY,
     PUBLISHED,
     TALLY.outcome("who5"),
@@ -77,6 +80,9 @@ NEEDED: dict[str, Any] = {
     "tallies": [PUBLISHED, PUBLISHED],
     "before": PUBLISHED,
     "after": PUBLISHED,
+    "earlier": SERIES.at("2016-04-30"),
+    "later": SERIES,
+    "as_options": False,
     "value": 0.5,
     "share": 0.5,
     "decimals": 1,

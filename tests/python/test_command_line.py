@@ -192,7 +192,7 @@ def test_compare_writes_its_table_into_a_new_folder(ending: str, tmp_path, capsy
 
 def test_compare_without_follow_up_is_1_while_cases_are_open(capsys) -> None:
     assert main(COMPARE) == 1
-    assert "count both with follow_up_days" in capsys.readouterr().err
+    assert "count both with --follow-up-days DAYS" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

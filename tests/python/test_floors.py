@@ -27,7 +27,7 @@ FLOORS += [
     "outcomes",
     "compare",
 ]
-FLOORS += ["plan", "voice", "tables"]
+FLOORS += ["plan", "extracts", "voice", "tables"]
 # They name what stands on the floors, for those outside.
 DOORS = ["adapter", "results", "sections", "words"]
 

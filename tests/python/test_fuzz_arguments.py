@@ -1,6 +1,7 @@
 """Any value for any argument of any function is a result or an error of laks."""
 
 import inspect
+from collections.abc import Iterator
 
 import pytest
 from fuzz_calls import CAFE, RESULTS, TALLY, every_call, parameters
@@ -8,10 +9,17 @@ from fuzzing import a_result_or_a_refusal, call, mutated, tries
 from odd_values import DATE_LISTS, ODD
 
 import laks
+from laks import _laks
 
 CALLS = every_call()
 # Where a path is given, the system's own error is the answer.
 OF_FILES = (OSError,)
+
+
+@pytest.fixture(autouse=True)
+def _sentences_name_arguments_again() -> Iterator[None]:
+    yield
+    _laks.name_options(as_options=False)
 
 
 def test_every_function_is_among_the_calls() -> None:

@@ -13,6 +13,7 @@
 //! | of whom, called what, how sure | [`Stage`], [`Among`], [`Figure`], [`Level`] |
 //! | what a figure says | [`Estimate`], its [`Method`], its [`Note`]s, the [`Reason`] where there is none |
 //! | before and after | [`Compare`], [`Comparison`] |
+//! | the same source, a month later | [`Changes`] |
 //! | beside a plan | [`Plan`], [`PlanStatus`], [`TargetStatus`], [`Status`] |
 //! | for people | [`Present`], [`View`], [`Table`], [`Language`] |
 //!
@@ -109,6 +110,8 @@ mod outcomes;
 mod compare;
 mod plan;
 
+mod extracts;
+
 mod voice;
 
 mod tables;
@@ -123,6 +126,7 @@ pub use cohort::{Cohort, MeasuredOn, Record, Scores, Split};
 pub use compare::{Compare, Comparison};
 pub use error::Error;
 pub use estimate::{Estimate, Note};
+pub use extracts::Changes;
 pub use figure::Figure;
 pub use funnel::{Flow, Funnel, Rates, Waiting};
 pub use goals::GoalAttainment;

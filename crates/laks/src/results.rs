@@ -7,10 +7,11 @@ pub use crate::compare::{ComparisonLine, EntryPeriod, PlainContrast};
 pub use crate::counted::CohortCounts;
 pub use crate::counted::{AxisPlaces, AxisRange, CountRef, Part};
 pub use crate::error::{
-    AxisFault, Disagreement, InstrumentFault, KeyFault, Measured, Miscount, Misdeclared,
-    PersonNamed, PlanFault, PlanText, RecordFault, SchemaFault, SourceFault, SpecDifference,
-    StoredFault, TargetFault, TextFault, TextPlace,
+    AxisFault, Disagreement, ExtractFault, InstrumentFault, KeyFault, Measured, Miscount,
+    Misdeclared, PersonNamed, PlanFault, PlanText, RecordFault, SchemaFault, SourceFault,
+    SpecDifference, StoredFault, TargetFault, TextFault, TextPlace,
 };
+pub use crate::extracts::{CountChange, LateRegistrations, TargetChange};
 pub use crate::funnel::{FunnelRow, PeriodCounts, WaitRow, WaitStep};
 pub use crate::goals::{GoalLine, GoalRow};
 pub use crate::join::{Joined, JoinedCount};

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from laks._laks import say
-
 
 def printed(word: str, language: str, **values: str | int) -> str:
     """Say a line that a command prints.
@@ -13,4 +11,6 @@ def printed(word: str, language: str, **values: str | int) -> str:
     >>> printed("table_written", "da", path="maj.csv")
     'tabellen er skrevet i maj.csv'
     """
+    from laks._laks import say
+
     return say({"command": {word: values}}, language)

@@ -1,4 +1,4 @@
-"""`laks.report`: from a cohort and a plan to a page."""
+"""`laks.report`: from a cohort, or a tally, and a plan to a page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from laks import arguments
-from laks._laks import Cohort, Plan, session_language
+from laks._laks import Cohort, Plan, Tally, session_language
 from laks.extras import needed
 from laks.reporting.flow_section import flow_section
 from laks.reporting.goals_section import goals_section
@@ -26,7 +26,7 @@ _EXTRA = ("jinja2", "vl_convert")
 
 
 def report(
-    cohort: Cohort,
+    cohort: Cohort | Tally,
     plan: Plan | None = None,
     *,
     at: dt.date | str | None = None,
@@ -43,11 +43,12 @@ def report(
     Parameters
     ----------
     cohort
-        The referrals.
+        The referrals; or a tally of them, whose page does not say which columns were read.
     plan
         The targets to judge; none for a page without targets.
     at
-        A checkpoint of the plan, or a date. Without it: the cohort's last date.
+        A checkpoint of the plan, or a date; of a tally one that it was counted at. Without it: the
+        last date.
     to
         Where to write the page; none to keep it in memory.
     language
@@ -70,7 +71,8 @@ def report(
         When an argument is of another kind, the date is not one, or the cohort has no date and
         none is given.
     NotCounted
-        When the plan asks about a column that the cohort does not have.
+        When the plan asks about a column that the cohort does not have, or the tally was not
+        counted by.
 
     Examples
     --------
@@ -85,7 +87,7 @@ def report(
     language = session_language() if language is None else language
     voice = Voice.of(language)
     _check(cohort, plan, title, to)
-    at = (cohort.last_date or cohort.tally().as_of) if at is None else at
+    at = _last(cohort) if at is None else at
     if plan is None and isinstance(at, str) and not _is_date(at):
         expected = "a date written YYYY-MM-DD, or with plan=… one of its checkpoints"
         raise arguments.refused("at", expected, at)
@@ -94,7 +96,7 @@ def report(
     if plan is not None:
         status = plan.evaluate(cohort, at=at)
         day = status.as_of
-    tally = cohort.tally(as_of=day)
+    tally = cohort.tally(as_of=day) if isinstance(cohort, Cohort) else cohort.at(str(day)).total()
     voice = replace(voice, words=tally.spec.get("words"))
     if title is None:
         title = voice("page.no_plan") if plan is None else plan.title
@@ -124,6 +126,17 @@ def report(
     return built
 
 
+def _last(cohort: Cohort | Tally) -> dt.date | None:
+    """Give the last date of a cohort, or of a tally's count."""
+    if isinstance(cohort, Cohort):
+        return cohort.last_date or cohort.tally().as_of
+    if cohort.as_of is None:
+        raise arguments.refused(
+            "cohort", "counted from rows: published figures have no days", cohort
+        )
+    return cohort.as_of
+
+
 def _is_date(text: str) -> bool:
     try:
         dt.date.fromisoformat(text)
@@ -134,7 +147,8 @@ def _is_date(text: str) -> bool:
 
 def _check(cohort: object, plan: object, title: object, to: object) -> None:
     """Refuse what is no cohort, plan, title or path, before anything is built."""
-    arguments.one_of(cohort, Cohort, "cohort", "a Cohort")
+    if not isinstance(cohort, Tally):
+        arguments.one_of(cohort, Cohort, "cohort", "a Cohort")
     if plan is not None:
         arguments.one_of(plan, Plan, "plan", "a Plan, or None for a page without targets")
     if title is not None:

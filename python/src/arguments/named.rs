@@ -33,7 +33,7 @@ pub(crate) use readers;
 readers! {
     count -> u64: check_ids, first_row, most;
     file_path -> PathBuf: path;
-    flag -> bool: comma, continuity, higher_is_better, primed, screen;
+    flag -> bool: as_options, comma, continuity, higher_is_better, primed, screen;
     real -> f64: after, before, change, level, rho, share, threshold, value;
     small_count -> u32: at_least, decimals;
     words -> &'a str:

@@ -20,6 +20,7 @@ mod notes;
 mod outcome_lines;
 mod per_time;
 mod planned;
+mod same_people;
 mod shares;
 mod sides;
 
@@ -27,3 +28,4 @@ pub use asked::{Compare, EntryPeriod};
 pub use comparison::Comparison;
 pub use comparison_line::{ComparisonLine, PlainContrast};
 pub use note::ComparisonNote;
+pub(crate) use same_people::{kept_referrals, referrals_by_day};

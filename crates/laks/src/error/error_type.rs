@@ -1,6 +1,8 @@
 //! Everything that can go wrong, one sentence each.
 
 use super::block_fault::BlockFault;
+use super::extract_fault::ExtractFault;
+use super::fewest_and_most::at_least;
 use super::instrument_fault::InstrumentFault;
 use super::key_fault::KeyFault;
 use super::miscount::Miscount;
@@ -121,6 +123,8 @@ pub enum Error {
         table: String,
         /// The call that adds it.
         remedy: String,
+        /// What adds it on the command line, where that is said otherwise.
+        options: Option<String>,
     },
     /// How many are in some cells is not known: the rows lacked columns, or it was not published.
     #[error("how many are in these cells of {cells} is not known: {}", untold(lacking, within))]
@@ -167,9 +171,24 @@ pub enum Error {
     /// Before and after hold the same people.
     #[error(
         "a comparison needs two groups of people, but both sides hold the same: as many were referred on \
-         each day; split one cohort, cohort.split(\"referred_on\", at=…).tallies(…, follow_up_days=…)"
+         each day; split one cohort, cohort.split(\"referred_on\", at=…).tallies(…, follow_up_days=…); what moved \
+         in one source is laks.changes(earlier, later)"
     )]
     SamePeople,
+    /// After is an extract of the same source as before, made again later.
+    #[error(
+        "a comparison needs two groups of people, but after, counted at {after}, holds those of before, counted at \
+         {before}: an extract of one source made again; what moved since is laks.changes(before, after)"
+    )]
+    LaterExtract {
+        /// The date of the count before.
+        before: Day,
+        /// The date of the count after.
+        after: Day,
+    },
+    /// Two tallies are not one source, counted again later.
+    #[error("what moved since is told of one source that was counted again later, but {0}")]
+    Extracts(#[from] ExtractFault),
     /// A specification asks for something impossible.
     #[error("{argument} must be {expected}, but is {}", masked(found))]
     Argument {
@@ -351,15 +370,6 @@ fn remedy_of_missing(table: TableName, column: &str, role: &str, present: &[Stri
         )
     } else {
         String::new()
-    }
-}
-
-/// A count, or the fewest and the most that it can be.
-fn at_least(least: &u64, most: &Option<u64>) -> String {
-    match most {
-        Some(most) if most == least => least.to_string(),
-        Some(most) => format!("{least} to {most}"),
-        None => format!("at least {least}"),
     }
 }
 

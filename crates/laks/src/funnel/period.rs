@@ -63,6 +63,7 @@ impl Tally {
                 question: "what happened in a period".to_owned(),
                 table: "events".to_owned(),
                 remedy: "the rows of the table: published figures have no dates".to_owned(),
+                options: None,
             });
         }
         if from > to {

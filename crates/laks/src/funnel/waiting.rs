@@ -74,6 +74,7 @@ impl Tally {
                 question: "the time from referral to start".to_owned(),
                 table: "waiting".to_owned(),
                 remedy: "the rows of the table: published figures have no waits".to_owned(),
+                options: None,
             });
         }
         self.require(CountTable::Waiting, "the time from referral to start")?;

@@ -52,5 +52,6 @@ fn not_counted(tally: &Tally) -> Error {
         question: "how many reached their goals".to_owned(),
         table: "goals".to_owned(),
         remedy: remedy.to_owned(),
+        options: None,
     }
 }

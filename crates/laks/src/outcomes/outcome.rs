@@ -152,6 +152,7 @@ impl Tally {
             table: "scores of the referred".to_owned(),
             remedy: "no follow_up_days: with it outcomes and goals are those of the started"
                 .to_owned(),
+            options: None,
         })
     }
 
@@ -169,6 +170,7 @@ impl Tally {
             question: format!("the change in {name}"),
             table: "outcome".to_owned(),
             remedy,
+            options: None,
         }
     }
 }

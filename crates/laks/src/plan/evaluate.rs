@@ -201,18 +201,22 @@ fn judge(
 
 /// The date of the count, of a tally that has the days of events.
 fn countable(tally: &Tally) -> Result<Day, Error> {
-    let refuse = |table: &str, remedy: &str| Error::NotCounted {
+    let refuse = |table: &str, remedy: &str, options: Option<&str>| Error::NotCounted {
         question: "the status of a plan".to_owned(),
         table: table.to_owned(),
         remedy: remedy.to_owned(),
+        options: options.map(str::to_owned),
     };
     if tally.spec().published {
-        return Err(refuse("events", "the rows of the table: published figures have no days"));
+        let remedy = "the rows of the table: published figures have no days";
+        return Err(refuse("events", remedy, None));
     }
     if tally.spec().follow_up_days.is_some() {
-        return Err(refuse("goals at the date", "no follow_up_days, or with the plan's own spec"));
+        let remedy = "no follow_up_days, or with the plan's own spec";
+        let options = "--plan, and without --follow-up-days";
+        return Err(refuse("goals at the date", remedy, Some(options)));
     }
-    tally.as_of().ok_or_else(|| refuse("as_of", "as_of"))
+    tally.as_of().ok_or_else(|| refuse("as_of", "as_of", Some("--as-of DATE")))
 }
 
 /// A target about which nothing can be said.

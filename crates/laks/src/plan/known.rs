@@ -74,6 +74,7 @@ fn goals(people: &Tally, target: &Target) -> Result<[Known; 7], Error> {
             question: format!("the target {:?}", target.id),
             table: format!("goals of {of}"),
             remedy: format!("{of} [[goals]] in the schema, where now there are {count}"),
+            options: None,
         });
     }
     let needed = target.reached.unwrap_or(1) as usize;
@@ -111,6 +112,7 @@ fn improved(people: &Tally, target: &Target) -> Result<[Known; 7], Error> {
             question: format!("the target {:?}", target.id),
             table: format!("outcome {name}"),
             remedy: format!("[outcomes.{name}] in the schema"),
+            options: None,
         });
     };
     let instrument = &outcomes[index].instrument;

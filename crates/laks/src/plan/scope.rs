@@ -76,10 +76,13 @@ impl Scoped {
 fn not_counted(tally: &Tally, target: &Target, missing: &str, needed: &[String]) -> Error {
     let by = &tally.spec().by;
     let added = needed.iter().filter(|name| !by.contains(name));
-    let all: Vec<String> = by.iter().chain(added).map(|name| format!("{name:?}")).collect();
+    let columns: Vec<&str> = by.iter().chain(added).map(String::as_str).collect();
+    let all: Vec<String> = columns.iter().map(|name| format!("{name:?}")).collect();
+    let options = Some(format!("--by {}, or with the plan, --plan", columns.join(",")));
     Error::NotCounted {
         question: format!("the target {:?}", target.id),
         table: format!("by {missing}"),
         remedy: format!("by=[{}], or with the plan's own spec", all.join(", ")),
+        options,
     }
 }

@@ -5,6 +5,7 @@
 use crate::language::Language;
 mod compare;
 mod estimates;
+mod extracts;
 mod funnel;
 mod goals;
 mod issues;

@@ -185,6 +185,7 @@ impl Tally {
             } else {
                 "the rows of the table and this version of laks".to_owned()
             },
+            options: None,
         })
     }
 

@@ -7,6 +7,7 @@
 mod changes;
 mod cohort;
 mod comparison;
+mod extracts;
 mod figure_words;
 mod figures;
 mod flow;

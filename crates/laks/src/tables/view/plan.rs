@@ -71,7 +71,7 @@ fn targets_of(title: String, targets: &[&TargetStatus], language: Language) -> T
 }
 
 impl TargetStatus {
-    fn reached_in_words(&self, language: Language) -> String {
+    pub(super) fn reached_in_words(&self, language: Language) -> String {
         let number = |count: u64| format_number(count as f64, 0, language);
         match (self.numerator, self.denominator, self.observed) {
             (Some(above), Some(below), Some(share)) => {

@@ -99,11 +99,14 @@ impl Tally {
             return Error::UnknownName { what: "stratum", found: name.to_owned(), known };
         }
         let name = name.to_owned();
-        let all: Vec<String> = by.iter().chain([&name]).map(|by| format!("{by:?}")).collect();
+        let columns: Vec<&str> = by.iter().chain([&name]).map(String::as_str).collect();
+        let all: Vec<String> = columns.iter().map(|by| format!("{by:?}")).collect();
+        let options = Some(format!("--by {}", columns.join(",")));
         Error::NotCounted {
             question: format!("the stratum {name:?}"),
             table: format!("by {name}"),
             remedy: format!("by=[{}]", all.join(", ")),
+            options,
         }
     }
 

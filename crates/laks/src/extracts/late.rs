@@ -1,0 +1,95 @@
+//! What was registered late: events of a time that the earlier tally told of, and that it did not have.
+
+use crate::calendar::{Day, Month};
+use crate::rules::Stage;
+use crate::tally::{CountTable, EventKind, Tally, place_day};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What was known of a month's events in the earlier tally, and what is known of them in the later one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct LateRegistrations {
+    /// The first day of the month.
+    pub from: Day,
+    /// Its last day; of the last month the last day that the earlier tally told of.
+    pub to: Day,
+    /// The stage that the events led to.
+    pub event: Stage,
+    /// How many the earlier tally had.
+    pub earlier: u64,
+    /// How many the later tally has.
+    pub later: u64,
+    /// How many more there are, over the days that have more.
+    pub registered_late: u64,
+    /// How many fewer there are, over the days that have fewer.
+    pub no_longer_there: u64,
+}
+
+impl LateRegistrations {
+    /// Whether anything was known then or is known now.
+    pub(super) const fn is_of_something(&self) -> bool {
+        self.earlier > 0 || self.later > 0
+    }
+
+    /// Whether anything moved.
+    pub const fn moved(&self) -> bool {
+        self.registered_late > 0 || self.no_longer_there > 0
+    }
+}
+
+/// How often each event happened on each day, over all strata: a person who was given a course later is no late
+/// registration.
+fn events_by_day(tally: &Tally) -> BTreeMap<(EventKind, Day), u64> {
+    let mut days = BTreeMap::new();
+    for stratum in tally.strata() {
+        for ([kind, day], count) in tally.places(stratum, CountTable::Events, 0) {
+            let event = EventKind::ALL.into_iter().find(|event| *event as u64 == kind);
+            if let Some(event) = event {
+                *days.entry((event, place_day(day))).or_default() += count;
+            }
+        }
+    }
+    days
+}
+
+/// What was registered late, by month and event; what either tally cannot tell is left out.
+pub(super) fn late_registrations(
+    earlier: &Tally,
+    later: &Tally,
+    known_to: Day,
+) -> Vec<LateRegistrations> {
+    let known = earlier.known().both(&later.known());
+    let [then, now] = [earlier, later].map(events_by_day);
+    let mut months: BTreeMap<(Month, EventKind), LateRegistrations> = BTreeMap::new();
+    let mut all: Vec<&(EventKind, Day)> = then.keys().chain(now.keys()).collect();
+    all.sort_unstable();
+    all.dedup();
+    for &(event, day) in all {
+        if day > known_to || !known.lacking_for(event.stage()).is_empty() {
+            continue;
+        }
+        let [before, after] =
+            [&then, &now].map(|days| days.get(&(event, day)).copied().unwrap_or(0));
+        let month = day.month();
+        let row = months.entry((month, event)).or_insert_with(|| LateRegistrations {
+            from: month.first_day(),
+            to: last_day(month).min(known_to),
+            event: event.stage(),
+            earlier: 0,
+            later: 0,
+            registered_late: 0,
+            no_longer_there: 0,
+        });
+        row.earlier += before;
+        row.later += after;
+        row.registered_late += after.saturating_sub(before);
+        row.no_longer_there += before.saturating_sub(after);
+    }
+    months.into_values().collect()
+}
+
+fn last_day(month: Month) -> Day {
+    Month::from_index(month.index() + 1).first_day().plus_days(-1)
+}

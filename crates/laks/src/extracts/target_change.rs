@@ -1,0 +1,41 @@
+//! A target of a plan, judged on two tallies of one source.
+
+use crate::error::Error;
+use crate::plan::{Plan, Status, TargetStatus};
+use crate::tally::Tally;
+use serde::{Deserialize, Serialize};
+
+/// Where a target stood, and where it stands now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct TargetChange {
+    /// Its name.
+    pub id: String,
+    /// At the date of the earlier count, as the earlier tally knew.
+    pub earlier: TargetStatus,
+    /// At the date of the later count.
+    pub later: TargetStatus,
+}
+
+impl TargetChange {
+    /// Whether it stands so now and did not before.
+    pub fn is_newly(&self, status: Status) -> bool {
+        self.later.status == status && self.earlier.status != status
+    }
+}
+
+/// Every target at the last date of both.
+pub(super) fn targets(
+    plan: &Plan,
+    earlier: &Tally,
+    later: &Tally,
+    level: f64,
+) -> Result<Vec<TargetChange>, Error> {
+    let then = plan.evaluate(earlier, level)?;
+    let now = plan.evaluate(later, level)?;
+    let pairs = then.targets.into_iter().zip(now.targets);
+    Ok(pairs
+        .map(|(earlier, later)| TargetChange { id: later.id.clone(), earlier, later })
+        .collect())
+}
