@@ -19,6 +19,22 @@
 //! The parts of these have modules of their own: [`sections`] of a schema or a plan, [`results`]' rows and
 //! fields, the [`words`] that results say; [`adapter`] is for whoever brings rows from elsewhere.
 //!
+//! # Features
+//!
+//! All three are on by default. Without them the crate needs the fewest others.
+//!
+//! | feature | gives |
+//! |---|---|
+//! | `toml` | schemas, plans and instruments as TOML, such as `Schema::from_toml`; without it they are JSON, or values |
+//! | `hmac` | persons by a keyed hash of their CPR numbers, and tallies under a seal: `sections::PersonKey` |
+//! | `json-schema` | the JSON Schema of `schema.toml`, with which editors complete and check it |
+//!
+//! # Other crates in these signatures
+//!
+//! A [`Day`] is made of a date of `jiff`, values and results are written and read by `serde`, an estimate may come
+//! from `laks_stats`, and `schemars` describes the schema. These four are re-exported, so a program needs no
+//! version of its own; everything else that laks uses stays inside.
+//!
 //! # From records to a judged plan
 //!
 //! ```
@@ -133,3 +149,13 @@ pub use rules::{Exit, Issue, IssueList, RuleId, Stage};
 pub use schema::{GoalMark, Schema};
 pub use tables::{Present, Table, View};
 pub use tally::{Among, Spec, Tally};
+
+pub use jiff;
+pub use laks_stats;
+#[cfg(feature = "json-schema")]
+pub use schemars;
+pub use serde;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
