@@ -58,14 +58,14 @@ $(VENV)/packages.stamp: $(PYPROJECT) python/constraints.txt | $(BIN)/python
 
 $(EXTENSION): export RUSTFLAGS := $(SHARED_FLAGS)
 $(EXTENSION): $(VENV)/packages.stamp $(EXTENSION_SOURCES)
-	$(MATURIN) develop --release --manifest-path python/Cargo.toml
+	$(MATURIN) develop --release --locked --manifest-path python/Cargo.toml
 	touch $@
 
 # From what is compiled already, for the tests.
 $(PACKAGES)/made.stamp: export RUSTFLAGS := $(SHARED_FLAGS)
 $(PACKAGES)/made.stamp: $(EXTENSION) $(PACKAGE_SOURCES)
 	rm -rf $(PACKAGES)
-	$(MATURIN) build --release --manifest-path python/Cargo.toml --out $(PACKAGES)
+	$(MATURIN) build --release --locked --manifest-path python/Cargo.toml --out $(PACKAGES)
 	$(MATURIN) sdist --manifest-path python/Cargo.toml --out $(PACKAGES)
 	touch $@
 
@@ -75,12 +75,12 @@ packages: setup ## Build wheel, source package and crates as they are handed out
 	$(BIN)/python -m pip install --quiet 'ziglang>=0.15'
 	rm -rf $(HANDED_OUT) build/from-source
 	$(MATURIN) sdist --manifest-path python/Cargo.toml --out $(HANDED_OUT)
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(MATURIN) build --release --zig --compatibility manylinux2014 \
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(MATURIN) build --release --locked --zig --compatibility manylinux2014 \
 		--manifest-path python/Cargo.toml --out $(HANDED_OUT)
 	LAKS_PACKAGES=$(HANDED_OUT) $(BIN)/python -m pytest -c $(PYPROJECT) --rootdir . tests/python/test_wheel.py
-	PATH="$(CURDIR)/$(BIN):$$PATH" CARGO_TARGET_DIR=$(CURDIR)/target $(BIN)/python -m pip wheel --quiet \
+	PATH="$(CURDIR)/$(BIN):$$PATH" CARGO_TARGET_DIR=$(CURDIR)/build/from-source/target $(BIN)/python -m pip wheel --quiet \
 		--no-deps --no-build-isolation --wheel-dir build/from-source $(HANDED_OUT)/laks-*.tar.gz
-	cargo package --locked --allow-dirty --workspace --exclude laks-python
+	cargo package --quiet --locked --allow-dirty --workspace --exclude laks-python
 	cp target/package/*.crate $(HANDED_OUT)
 
 rust-checks: $(BIN)/python ## Formatting, lints and documentation of every crate
@@ -91,8 +91,9 @@ rust-checks: $(BIN)/python ## Formatting, lints and documentation of every crate
 	cargo clippy --locked --package laks --no-default-features --features hmac -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
-rust-tests: $(BIN)/python ## Unit tests, integration tests and doctests of every crate
+rust-tests: $(BIN)/python ## Unit tests, integration tests and doctests of every crate, and each as a package
 	cargo test --locked --workspace
+	cargo package --quiet --locked --allow-dirty --workspace --exclude laks-python
 
 python-checks: setup ## Formatting, lints and types of the Python code
 	$(BIN)/ruff check --config $(PYPROJECT) $(PYTHON_SOURCES)
