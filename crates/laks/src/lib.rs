@@ -38,7 +38,7 @@
 //! # From records to a judged plan
 //!
 //! ```
-//! use laks::{Cohort, Day, Exit, Language, Plan, Present, Record, Schema, Status};
+//! use laks::{Cohort, Day, Exit, Language, Plan, Present, Record, Schema, Stage, Status};
 //!
 //! let schema = Schema::from_toml("[table]\nextracted_on = 2016-06-30\n")?;
 //! let referral = |day| -> Result<Record, laks::Error> {
@@ -69,11 +69,15 @@
 //!     "#,
 //! )?;
 //! let tally = cohort.tally(&plan.spec(cohort.layout(), "half_way")?)?; // one pass answers every target
+//! let started = tally.rates(Stage::Started, 0.95)?;
+//! assert_eq!((started.rates[0].numerator, started.rates[0].denominator), (Some(15), Some(15)));
+//!
 //! let status = plan.evaluate(&tally, 0.95)?;
 //! assert_eq!(status.targets[0].numerator, Some(15));
 //! assert_eq!(status.targets[0].status, Status::Attained);
 //! println!("{}", status.sentence(Language::Danish));
-//! # Ok::<(), laks::Error>(())
+//! println!("{}", serde_json::to_string(&status)?); // results are plain structs that serde writes
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 // The modules stand in the order in which data flow through them: none uses one that stands below it.
