@@ -2,7 +2,8 @@
 
 laks answers, for a health programme: how many were referred, started, stayed and completed, did
 well-being change, did people reach their goals, and was the plan's target met. Importing it loads
-the compiled extension and nothing else: readers, plots and reports load when they are used.
+the compiled extension and nothing else: readers, statistics, plots and reports load when they are
+first asked for.
 
 Examples
 --------
@@ -13,7 +14,6 @@ Examples
 (35, 24)
 """
 
-from laks import datasets, stats
 from laks._laks import (
     Change,
     Changes,
@@ -42,8 +42,6 @@ from laks._laks import (
     merge,
     set_language,
 )
-from laks.comparing import compare
-from laks.counting import tally
 from laks.errors import (
     InvalidInput,
     IssuesError,
@@ -56,9 +54,15 @@ from laks.errors import (
     UnequalFollowUp,
     UnknownName,
 )
-from laks.reading import Reading, read
-from laks.reporting.build import report
-from laks.reporting.page import Report
+
+TYPE_CHECKING = False  # as typing has it, which takes longer to import than all of this
+if TYPE_CHECKING:
+    from laks import datasets, stats
+    from laks.comparing import compare
+    from laks.counting import tally
+    from laks.reading import Reading, read
+    from laks.reporting.build import report
+    from laks.reporting.page import Report
 
 __all__ = [
     "Change",
@@ -106,3 +110,34 @@ __all__ = [
     "stats",
     "tally",
 ]
+
+# What is imported when it is first asked for, and from where: a name of that module, or the module.
+_LATER = {
+    "Reading": "laks.reading.report",
+    "Report": "laks.reporting.page",
+    "compare": "laks.comparing",
+    "datasets": "laks.datasets",
+    "read": "laks.reading",
+    "report": "laks.reporting.build",
+    "stats": "laks.stats",
+    "tally": "laks.counting",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Import what `name` stands for, the first time that it is asked for."""
+        import importlib
+        import sys
+
+        if name not in _LATER:
+            laks = sys.modules[__name__]
+            raise AttributeError(f"module 'laks' has no attribute {name!r}", name=name, obj=laks)
+        module = importlib.import_module(_LATER[name])
+        found = module if module.__name__ == f"{__name__}.{name}" else getattr(module, name)
+        globals()[name] = found
+        return found
+
+    def __dir__() -> list[str]:
+        """List every public name, imported yet or not."""
+        return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from laks._laks import masked
 
+TYPE_CHECKING = False  # as typing has it, which every import of laks would wait for
 if TYPE_CHECKING:
     from laks._laks import Issues
     from laks.reading.report import Reading

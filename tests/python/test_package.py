@@ -1,11 +1,15 @@
 """What holds for the installed package as a whole."""
 
+import ast
+import importlib
+import pickle
 import re
 import subprocess
 import sys
 import tomllib
 from importlib import metadata, resources
 
+import pytest
 from packaging.requirements import Requirement
 from repository import ROOT
 
@@ -29,16 +33,78 @@ def test_laks_needs_no_other_package() -> None:
     assert [name for name in needed if "extra ==" not in name] == []
 
 
-def test_importing_laks_loads_nothing_but_laks_and_the_standard_library() -> None:
+def loaded_by(statement: str) -> set[str]:
+    """The modules that a statement loads in a fresh interpreter."""
     program = (
-        "import sys; before = set(sys.modules); import laks; print(*(set(sys.modules) - before))"
+        f"import sys; before = set(sys.modules); {statement}; print(*(set(sys.modules) - before))"
     )
     run = subprocess.run(
-        [sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    loaded = {name.split(".")[0] for name in run.stdout.split()}
+    return set(run.stdout.splitlines()[-1].split())
+
+
+def test_importing_laks_loads_nothing_but_laks_and_the_standard_library() -> None:
+    loaded = {name.split(".")[0] for name in loaded_by("import laks")}
     assert "laks" in loaded
     assert loaded - {"laks"} <= sys.stdlib_module_names
+
+
+def test_importing_laks_waits_for_nothing_that_is_not_used_yet() -> None:
+    loaded = loaded_by("import laks")
+    assert {name for name in loaded if name.startswith("laks")} == {
+        "laks",
+        "laks._laks",
+        "laks.errors",
+    }
+    slow = "argparse csv dataclasses datetime html inspect json pathlib re sqlite3 typing urllib"
+    assert loaded.isdisjoint(slow.split())
+
+
+def test_what_comes_later_is_what_its_module_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(laks._LATER) <= set(laks.__all__)
+    for name, module in laks._LATER.items():
+        monkeypatch.delitem(vars(laks), name, raising=False)
+        found = getattr(laks, name)
+        assert found is getattr(importlib.import_module(module), name, sys.modules[module])
+        assert vars(laks)[name] is found
+
+
+def test_all_names_are_listed_and_imported_before_they_are_used() -> None:
+    everything = "from laks import *; import laks; assert set(laks.__all__) <= {*dir(), *dir(laks)}"
+    assert "laks.reporting.build" in loaded_by(everything)
+    listed = "import laks; assert set(laks.__all__) <= set(dir(laks))"
+    assert "laks.reading" not in loaded_by(listed)
+    assert [name for name in dir(laks) if not name.startswith("__")] == sorted(
+        name for name in laks.__all__ if not name.startswith("__")
+    )
+
+
+def test_a_name_that_is_not_there_is_refused_with_the_nearest() -> None:
+    with pytest.raises(AttributeError, match="module 'laks' has no attribute 'dataset'") as refused:
+        _ = laks.dataset
+    assert (refused.value.name, refused.value.obj) == ("dataset", laks)
+    with pytest.raises(ImportError, match="cannot import name 'dataset' from 'laks'"):
+        exec("from laks import dataset")  # noqa: S102
+
+
+def test_what_was_pickled_is_read_before_its_module_was_asked_for() -> None:
+    cafe = laks.datasets.ballerup()
+    funnel = cafe.cohort.tally(as_of="2016-05-15").funnel()
+    stored = pickle.dumps((funnel, laks.stats.proportion(24, 35), cafe.cohort.reading))
+    read = f"import pickle; print(*pickle.loads({stored!r}), sep=chr(10))"
+    run = subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, check=True)
+    assert run.stdout.startswith(f"{funnel}\n")
+
+
+def test_a_type_checker_and_the_interpreter_see_the_same_names() -> None:
+    source = (ROOT / "python/laks/__init__.py").read_text(encoding="utf-8")
+    imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
+    seen = {alias.name: node.module for node in imports for alias in node.names}
+    assert set(seen) == set(laks.__all__)
+    assert set(laks._LATER) == {
+        name for name, module in seen.items() if module not in {"laks._laks", "laks.errors"}
+    }
 
 
 def test_the_package_is_typed() -> None:

@@ -10,6 +10,8 @@
 //! the schema declares: the order of a date's parts, the decimal mark, the texts that mean that nothing is
 //! known. Without that a date is `YYYY-MM-DD` and a number has a decimal point. In declared words case and
 //! spaces do not count; around labels and ids spaces do not, and an empty text is missing.
+//!
+//! The crates whose types stand in these signatures are re-exported: [`arrow_array`], [`arrow_schema`] and [`laks`].
 
 mod binding;
 mod categories;
@@ -29,3 +31,9 @@ pub use ffi::{Stream, stream_from_raw};
 pub use joined::read_beside;
 pub use source::{ArrowReader, ArrowSource, Batches};
 pub use tables::to_record_batch;
+
+pub use {arrow_array, arrow_schema, laks};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -8,6 +8,9 @@
 //! formula's error stays `#REF!`, the number 1.234 is not the text `1.234`, and a row keeps its number. A CSV
 //! is read in one pass: its letters are decoded, its rows cut, and the first that is broken is told with
 //! what is wrong and the number of its row.
+//!
+//! The crates whose types stand in these signatures are re-exported: [`arrow_array`], [`arrow_schema`], [`laks`] and
+//! [`laks_arrow`].
 
 mod ahead;
 mod aligned;
@@ -53,3 +56,9 @@ pub use row_choice::RowCounts;
 pub use sheet_choice::sheet_matches;
 pub use workbook::{Sheet, Workbook};
 pub use workbook_error::WorkbookError;
+
+pub use {arrow_array, arrow_schema, laks, laks_arrow};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -42,7 +42,10 @@ impl Workbook {
     /// When it needs a password, is broken, or is no workbook.
     pub fn open(path: &Path) -> Result<Self, WorkbookError> {
         workbook_check::check(path)?;
-        whole(|| Ok(Self { sheets: open_workbook_auto(path)?, path: path.to_owned() }))
+        whole(|| {
+            let sheets = open_workbook_auto(path).map_err(WorkbookError::of)?;
+            Ok(Self { sheets, path: path.to_owned() })
+        })
     }
 
     /// The sheets with cells, in the workbook's order.
@@ -81,9 +84,9 @@ impl Workbook {
             match &mut self.sheets {
                 Sheets::Xlsx(book) => {
                     let mut cells =
-                        book.worksheet_cells_reader(sheet).map_err(calamine::Error::Xlsx)?;
+                        book.worksheet_cells_reader(sheet).map_err(WorkbookError::of)?;
                     while let Some(cell) =
-                        cells.next_cell_with_formula_metadata().map_err(calamine::Error::Xlsx)?
+                        cells.next_cell_with_formula_metadata().map_err(WorkbookError::of)?
                     {
                         let (row, column) = cell.pos;
                         add(row, column, calculated(cell.value.into(), cell.formula.is_some()))?;
@@ -91,13 +94,13 @@ impl Workbook {
                 }
                 Sheets::Xlsb(book) => {
                     let mut cells =
-                        book.worksheet_cells_reader(sheet).map_err(calamine::Error::Xlsb)?;
-                    while let Some(cell) = cells.next_cell().map_err(calamine::Error::Xlsb)? {
+                        book.worksheet_cells_reader(sheet).map_err(WorkbookError::of)?;
+                    while let Some(cell) = cells.next_cell().map_err(WorkbookError::of)? {
                         add_cell(&cell, &mut add)?;
                     }
                 }
                 book => {
-                    let range = book.worksheet_range(sheet)?;
+                    let range = book.worksheet_range(sheet).map_err(WorkbookError::of)?;
                     let (top, left) = range.start().unwrap_or_default();
                     for (row, column, cell) in range.used_cells() {
                         let (row, column) = (position(row)?, position(column)?);

@@ -110,10 +110,11 @@ fn megabytes(bytes: u64) -> String {
     groups.join(",").chars().rev().collect()
 }
 
-impl From<calamine::Error> for WorkbookError {
-    fn from(error: calamine::Error) -> Self {
+impl WorkbookError {
+    /// What calamine says of a workbook, in our terms.
+    pub(crate) fn of(error: impl Into<calamine::Error>) -> Self {
         use calamine::{Error, OdsError, XlsError, XlsbError, XlsxError};
-        match error {
+        match error.into() {
             Error::Xlsx(XlsxError::Password)
             | Error::Xls(XlsError::Password)
             | Error::Xlsb(XlsbError::Password)

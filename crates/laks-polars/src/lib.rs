@@ -17,12 +17,18 @@
 //! assert_eq!(cohort.len(), 3);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! The crates whose types stand in these signatures are re-exported: [`laks`], [`laks_arrow`] and [`polars`]. Of
+//! polars that is the frame without its operations: a program that reads files or computes with polars names the
+//! features it needs of the same version.
 
 mod batches;
 mod frames;
 
 pub use batches::batches;
 pub use frames::to_frame;
+
+pub use {laks, laks_arrow, polars};
 
 use laks::{Cohort, Error, Schema};
 use laks_arrow::{ArrowSource, Binding, read_cohort};
@@ -51,3 +57,7 @@ pub fn source(
 pub fn cohort(frame: &DataFrame, schema: &Schema) -> Result<Cohort, Error> {
     read_cohort(source(frame, schema, &[])?)
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -3,6 +3,8 @@
 //! Integers go in, small named results come out. Nothing here knows what a referral or a course is:
 //! that is the business of the crate `laks`. Every function names its method in its result, and a
 //! quantity that is not defined is `None` with a reason, never 0 and never NaN.
+//!
+//! The one feature, `serde`, lets serde write and read reasons and methods; it is off by default.
 
 mod bootstrap;
 mod charts;
@@ -116,3 +118,10 @@ pub use units::{
     FunnelFlag, FunnelPosition, Overdispersion, PartialPooling, funnel_flag, funnel_limits,
     overdispersion, partial_pooling,
 };
+
+#[cfg(feature = "serde")]
+pub use serde;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

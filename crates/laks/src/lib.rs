@@ -20,10 +20,26 @@
 //! The parts of these have modules of their own: [`sections`] of a schema or a plan, [`results`]' rows and
 //! fields, the [`words`] that results say; [`adapter`] is for whoever brings rows from elsewhere.
 //!
+//! # Features
+//!
+//! All three are on by default. Without them the crate needs the fewest others.
+//!
+//! | feature | gives |
+//! |---|---|
+//! | `toml` | schemas, plans and instruments as TOML, such as `Schema::from_toml`; without it they are JSON, or values |
+//! | `hmac` | persons by a keyed hash of their CPR numbers, and tallies under a seal: `sections::PersonKey` |
+//! | `json-schema` | the JSON Schema of `schema.toml`, with which editors complete and check it |
+//!
+//! # Other crates in these signatures
+//!
+//! A [`Day`] is made of a date of `jiff`, values and results are written and read by `serde`, an estimate may come
+//! from `laks_stats`, and `schemars` describes the schema. These four are re-exported, so a program needs no
+//! version of its own; everything else that laks uses stays inside.
+//!
 //! # From records to a judged plan
 //!
 //! ```
-//! use laks::{Cohort, Day, Exit, Language, Plan, Present, Record, Schema, Status};
+//! use laks::{Cohort, Day, Exit, Language, Plan, Present, Record, Schema, Stage, Status};
 //!
 //! let schema = Schema::from_toml("[table]\nextracted_on = 2016-06-30\n")?;
 //! let referral = |day| -> Result<Record, laks::Error> {
@@ -54,11 +70,15 @@
 //!     "#,
 //! )?;
 //! let tally = cohort.tally(&plan.spec(cohort.layout(), "half_way")?)?; // one pass answers every target
+//! let started = tally.rates(Stage::Started, 0.95)?;
+//! assert_eq!((started.rates[0].numerator, started.rates[0].denominator), (Some(15), Some(15)));
+//!
 //! let status = plan.evaluate(&tally, 0.95)?;
 //! assert_eq!(status.targets[0].numerator, Some(15));
 //! assert_eq!(status.targets[0].status, Status::Attained);
 //! println!("{}", status.sentence(Language::Danish));
-//! # Ok::<(), laks::Error>(())
+//! println!("{}", serde_json::to_string(&status)?); // results are plain structs that serde writes
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 // The modules stand in the order in which data flow through them: none uses one that stands below it.
@@ -142,3 +162,13 @@ pub use rules::{Exit, Issue, IssueList, RuleId, Stage};
 pub use schema::{GoalMark, Schema};
 pub use tables::{Present, Table, View};
 pub use tally::{Among, Spec, Tally};
+
+pub use jiff;
+pub use laks_stats;
+#[cfg(feature = "json-schema")]
+pub use schemars;
+pub use serde;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -21,6 +21,15 @@ use crate::persons::masked;
 use crate::rules::{Deed, IssueList, TableName, TooManyIssues};
 
 /// What laks refuses, and what to do about it.
+///
+/// Shown by `{}`, an error is one plain sentence for people, CPR numbers masked. Its parts, which `{:?}` shows, are
+/// for programs: that is also what a `main` prints that returns it, so print the sentence yourself.
+///
+/// ```
+/// let refused = laks::Plan::from_toml("[plan]\nid = \"cafe\"\n").unwrap_err();
+/// assert!(matches!(refused, laks::Error::Schema(_)));
+/// assert!(refused.to_string().starts_with("the plan cannot be read: "));
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

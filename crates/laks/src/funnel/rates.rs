@@ -207,6 +207,24 @@ impl Tally {
     ///
     /// # Errors
     /// When the numerator is no stage or state, or the level is not between 0 and 1.
+    ///
+    /// ```
+    /// use laks::{Cohort, Record, Schema, Spec, Stage};
+    /// let referral = |started_on| Record {
+    ///     referred_on: "2016-03-29".parse().ok(),
+    ///     started_on,
+    ///     ..Record::default()
+    /// };
+    /// let records = [referral("2016-04-12".parse().ok()), referral(None)];
+    /// let cohort = Cohort::from_records(&records, &Schema::default())?;
+    /// let tally = cohort.tally(&Spec::new(cohort.layout(), ["2016-05-15"], &[])?)?;
+    ///
+    /// let rates = tally.rates(Stage::Started, 0.95)?;
+    /// let of_the_referred = &rates.rates[0];
+    /// assert_eq!((of_the_referred.numerator, of_the_referred.denominator), (Some(1), Some(2)));
+    /// assert_eq!(of_the_referred.value, Some(0.5));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn rates(
         &self,
         numerator: Stage,

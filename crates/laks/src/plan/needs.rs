@@ -27,6 +27,33 @@ pub struct SpecNeeds {
 
 impl Plan {
     /// What a tally must count so that one pass answers every target.
+    ///
+    /// With it a program adds what else it wants to know to the same pass:
+    ///
+    /// ```
+    /// use laks::{Cohort, Plan, Record, Schema, Spec};
+    /// # let plan = Plan::from_toml(
+    /// #     "[plan]\nid = \"cafe\"\ntitle = \"Café\"\nversion = 1\nstarts_on = 2016-03-01\n\
+    /// #      [checkpoints]\nhalf_way = 2016-05-15\n\
+    /// #      [[targets]]\nid = \"april\"\ntext = \"1 starts in April\"\nmeasure = \"started\"\n\
+    /// #      from = 2016-04-01\nto = 2016-04-30\nat_least = 1\n",
+    /// # )?;
+    /// let referral = Record {
+    ///     referred_on: Some("2016-03-29".parse()?),
+    ///     started_on: Some("2016-04-12".parse()?),
+    ///     strata: [("source".to_owned(), "Jobcenter".to_owned())].into(),
+    ///     ..Record::default()
+    /// };
+    /// let cohort = Cohort::from_records(&[referral], &Schema::default())?;
+    ///
+    /// let mut by = plan.spec_needs().by;
+    /// by.push("source".to_owned());
+    /// let spec = Spec::new(cohort.layout(), [plan.date_of("half_way")?], &by)?;
+    /// let tally = cohort.tally(&spec)?;
+    /// assert_eq!(plan.evaluate(&tally, 0.95)?.targets[0].numerator, Some(1));
+    /// assert_eq!(tally.by(&["source".to_owned()])?.strata().len(), 1);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn spec_needs(&self) -> SpecNeeds {
         needs_of(self, &[])
     }
@@ -34,7 +61,8 @@ impl Plan {
     /// The spec that answers every target these columns can answer, at a checkpoint or date.
     ///
     /// Targets that [`Plan::check`] lists ask for nothing. Tables of other columns come along, as in
-    /// [`Spec::new`], so the same tally answers the funnel and the outcomes too.
+    /// [`Spec::new`], so the same tally answers the funnel and the outcomes too. Its strata are those of the targets;
+    /// [`Plan::spec_needs`] shows how to count by others as well.
     ///
     /// # Errors
     /// When the checkpoint is not known, or the columns hold more goals than can be counted.

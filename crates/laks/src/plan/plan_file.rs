@@ -24,6 +24,10 @@ pub struct PlanHead {
 
 /// A programme's targets, with the dates at which they are judged.
 ///
+/// A target asks for a count (`at_least`) or for a share of some people (`at_least_share`), of what happens within a
+/// window (`from`, `to`) or by a day (`due`). [`crate::sections::Target`] has every key of `[[targets]]`, and
+/// [`crate::sections::PlanHead`] those of `[plan]`.
+///
 /// ```
 /// use laks::Plan;
 /// let plan = Plan::from_toml(r#"
@@ -40,6 +44,12 @@ pub struct PlanHead {
 ///     measure = "referred"
 ///     to = 2016-09-15
 ///     at_least = 40
+///     [[targets]]
+///     id = "uptake"
+///     text = "Two of three referred start"
+///     measure = "started"
+///     at_least_share = 0.66
+///     due = 2016-09-15
 /// "#)?;
 /// assert_eq!(plan.date_of("half_way")?.to_string(), "2016-05-15");
 /// assert_eq!(Plan::from_json(&plan.to_json()?)?, plan);

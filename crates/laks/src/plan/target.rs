@@ -131,10 +131,10 @@ pub struct Target {
     pub text: String,
     /// What is measured.
     pub measure: Measure,
-    /// The count that is needed.
+    /// The count that is needed; a share is `at_least_share`. A target has one of the two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_least: Option<u64>,
-    /// The share that is needed, from 0 to 1.
+    /// The share that is needed, from 0 to 1, of those whom `denominator` names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_least_share: Option<f64>,
     /// Who stands below the line of a share.
@@ -143,7 +143,7 @@ pub struct Target {
     /// The first day of its window, included; the plan's first day where it is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Day>,
-    /// The last day of its window, included.
+    /// The last day of its window, included. A target has this or `due`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Day>,
     /// The day a course opens: its starts count from whenever they happened, until `due`.

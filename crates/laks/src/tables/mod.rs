@@ -23,7 +23,19 @@ mod view;
 pub use table::{Column, Table, Values};
 pub use view::{FigureWords, View};
 
-/// A result that can be shown.
+/// A result that can be shown: as a table, which prints as text, or as a sentence.
+///
+/// A result is also written by serde, so a program gives it away as JSON with a crate such as `serde_json`.
+///
+/// ```
+/// use laks::results::Figures;
+/// use laks::{Language, Present, Tally};
+/// let published = Figures::new([("referred", 35_u64), ("started", 24)])?;
+/// let funnel = Tally::from_counts(published, None)?.funnel(0.95)?;
+/// assert!(funnel.sentence(Language::English).contains("24 of 35 referred"));
+/// assert!(funnel.summary().to_string().contains("uptake"));
+/// # Ok::<(), laks::Error>(())
+/// ```
 pub trait Present {
     /// Every figure, one row each, as typed columns.
     fn table(&self) -> Table;

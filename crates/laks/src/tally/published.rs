@@ -24,6 +24,17 @@ impl Tally {
     ///
     /// # Errors
     /// When the figures contradict each other.
+    ///
+    /// ```
+    /// use laks::Tally;
+    /// use laks::results::Figures;
+    /// let figures = Figures::new([("referred", 35_u64), ("started", 24)])?;
+    /// let tally = Tally::from_counts(figures, Some("2016-02-15".parse()?))?;
+    /// let funnel = tally.funnel(0.95)?;
+    /// assert_eq!(funnel.total.counts.known("started"), Some(24));
+    /// assert_eq!(funnel.total.counts.known("completed"), None);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn from_counts(figures: Figures, as_of: Option<Day>) -> Result<Self, Error> {
         Self::from_rows(Vec::new(), vec![FigureRow { key: Vec::new(), figures }], as_of)
     }

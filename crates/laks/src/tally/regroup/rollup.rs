@@ -17,10 +17,10 @@ impl Tally {
         self.rolled(&[])
     }
 
-    /// Rolled up to these of the spec's strata.
+    /// Rolled up to these of the spec's strata. What [`Tally::only`] keeps of one label, this keeps of all.
     ///
     /// # Errors
-    /// When a name is not among the strata that were counted.
+    /// When a name is not among the strata that were counted: those of [`crate::Spec`], not all columns.
     pub fn by(&self, names: &[String]) -> Result<Self, Error> {
         let places = names.iter().map(|name| self.level(name)).collect::<Result<Vec<_>, _>>()?;
         if let Some(twice) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name))
