@@ -4,6 +4,7 @@
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type};
 use arrow_array::{Array, ArrayRef, Float64Array, Int64Array};
+use arrow_buffer::i256;
 use arrow_schema::DataType;
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ pub(crate) fn without_decimals(array: ArrayRef) -> Result<ArrayRef, usize> {
             (array.as_primitive::<Decimal128Type>().iter().map(|v| v.map(Some)).collect(), *scale)
         }
         DataType::Decimal256(_, scale) => (
-            array.as_primitive::<Decimal256Type>().iter().map(|v| v.map(|v| v.to_i128())).collect(),
+            array.as_primitive::<Decimal256Type>().iter().map(|v| v.map(i256::to_i128)).collect(),
             *scale,
         ),
         _ => return Ok(array),
@@ -61,7 +62,6 @@ mod tests {
     use super::*;
     use arrow_array::types::{Float64Type, Int64Type};
     use arrow_array::{Decimal32Array, Decimal128Array, Decimal256Array, StringArray};
-    use arrow_buffer::i256;
 
     #[test]
     fn decimals_are_the_numbers_they_stand_for() {

@@ -134,6 +134,6 @@ pub(crate) fn outcome(read: Result<Cohort, Error>) -> Result<(String, String), S
     match read {
         Ok(cohort) => Ok((tally_of(&cohort), format!("{:?}", cohort.issue_counts()))),
         Err(Error::Issues(issues)) => Err(format!("{:?}", issues.counts)),
-        Err(error) => panic!("{error}"),
+        Err(error) => Err(error.to_string()),
     }
 }
