@@ -9,6 +9,7 @@ mod records;
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use drawn::record;
+use laks::results::SourceFault;
 use laks::{Cohort, Error, Record, Schema};
 use laks_arrow::{ArrowSource, Binding, read_cohort};
 use proptest::prelude::*;
@@ -29,7 +30,7 @@ fn of_csv(records: &[Record], schema: &Schema) -> Result<Cohort, Error> {
     std::fs::remove_file(&path).unwrap();
     read.map_err(|error| match error {
         laks_files::ReadError::Table(error) => error,
-        other => panic!("{other}"),
+        other => SourceFault::Said { said: other.to_string() }.into(),
     })
 }
 
