@@ -1,5 +1,6 @@
 //! The rows of a programme, validated and compact, to be counted as often as one likes.
 
+mod of_records;
 mod record;
 mod record_layout;
 mod record_reader;

@@ -368,17 +368,15 @@ fn nearest(found: &str, known: &[String]) -> String {
 
 /// What to do about a column that has another name in the table.
 fn remedy_of_missing(table: TableName, column: &str, role: &str, present: &[String]) -> String {
-    if !nearest(column, present).is_empty() {
+    if !nearest(column, present).is_empty() || (role != column && role == "referred_on") {
         String::new()
-    } else if role != column && role != "referred_on" {
+    } else if role != column {
         "; if some tables do not have it, say missing_column = \"warn\" under [rules]".to_owned()
-    } else if role == column {
+    } else {
         let part = if table.is_referrals() { String::new() } else { format!("{}.", table.name()) };
         format!(
             "; if it has another name there, map it in the schema: [{part}columns] {column} = \"…\""
         )
-    } else {
-        String::new()
     }
 }
 
