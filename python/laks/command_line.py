@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 
@@ -99,6 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     by the rules: 2 counted
     0
     """
+    if arguments is None:
+        _say_in_any_letters()
     given = sys.argv[1:] if arguments is None else list(arguments)
     described = parser(next((word for word in given if not word.startswith("-")), ""))
     asked, behind = described.parse_known_args(given)
@@ -111,17 +114,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     name_options(as_options=True)
     try:
-        return _run(asked)
+        code = _run(asked)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
+        _leave_the_pipe()
         return WENT_WELL
     except (LaksError, OSError) as error:
         print(f"laks: {_sentence(error)}", file=sys.stderr)
         return REFUSED
+    else:
+        return code
     finally:
         name_options(as_options=False)
+
+
+def _say_in_any_letters() -> None:
+    """Write letters that the locale does not have as their numbers, rather than nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _leave_the_pipe() -> None:
+    """Let what is still to be written go nowhere: whoever read it has read enough."""
+    import contextlib
+
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _takes(asked: argparse.Namespace, behind: list[str]) -> bool:
@@ -157,6 +179,8 @@ def _sentence(error: Exception) -> str:
 
     if isinstance(error, OSError) and error.strerror and error.filename:
         return masked(f"{error.filename}: {error.strerror[:1].lower()}{error.strerror[1:]}")
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror[:1].lower()}{error.strerror[1:]}"
     return masked(str(error))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from laks.extras import needed
 
 if TYPE_CHECKING:
     from laks._laks import Issues, Table
+
+_WRITTEN = dt.datetime(2000, 1, 1)
 
 _WIDTHS = {"count": 8, "text": 18}
 _WIDE = {
@@ -62,6 +65,8 @@ def write_excel(issues: Issues, path: str | os.PathLike[str], language: str | No
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     try:
         with xlsxwriter.Workbook(os.fspath(path), options) as workbook:
+            # The hour of writing would make two workbooks of the same issues differ.
+            workbook.set_properties({"created": _WRITTEN})
             for table in (listed, counted):
                 _write_sheet(workbook, table)
     except xlsxwriter.exceptions.FileCreateError as error:

@@ -1,4 +1,4 @@
-"""A table of laks as CSV."""
+"""Tables of laks as CSV."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from laks._laks import Table
 
 
-def csv_of(table: Table) -> str:
-    r"""Give a table as CSV: commas, dates as YYYY-MM-DD, nothing where no value is.
+def csv_of(*tables: Table) -> str:
+    r"""Give tables of the same columns as CSV: commas, dates as YYYY-MM-DD, nothing for no value.
 
     Examples
     --------
@@ -20,9 +20,13 @@ def csv_of(table: Table) -> str:
     import csv
     import io
 
-    columns = table.to_dict()
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(zip(*columns.values(), strict=True))
+    header: list[str] = []
+    for table in tables:
+        columns = table.to_dict()
+        if list(columns) != header:
+            header = list(columns)
+            writer.writerow(header)
+        writer.writerows(zip(*columns.values(), strict=True))
     return text.getvalue()

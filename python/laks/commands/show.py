@@ -69,8 +69,8 @@ def run(asked: argparse.Namespace) -> int:
     if asked.csv:
         from laks.commands.csv_table import csv_of
 
-        (result,) = next(iter(results.values()))
-        _give(asked, csv_of(result.table()), {})
+        tables = [result.table() for several in results.values() for result in several]
+        _give(asked, csv_of(*tables), {})
         return 0
     told = {part: [result.to_dict() for result in several] for part, several in results.items()}
     data = {part: one[0] if len(one) == 1 else one for part, one in told.items()}

@@ -49,22 +49,34 @@ def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
-        yield target
+        with _named_as(path, target):
+            yield target
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".laks-{os.getpid()}{target.suffix}")
     try:
-        yield beside
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        _settle(beside)
-        beside.replace(target)
-    except OSError as error:
-        if error.filename is not None and os.fspath(error.filename) == os.fspath(beside):
-            error.filename = os.fspath(path)
-        raise
+        with _named_as(path, beside):
+            yield beside
+            if target.exists():
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
+            _settle(beside)
+            beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _named_as(path: str | os.PathLike[str], written: Path) -> Iterator[None]:
+    """Let an error of the file that is written name the one that was asked for."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # A disk that is full names no file.
+        if error.filename is None or os.fspath(error.filename) == os.fspath(written):
+            error.filename = os.fspath(path)
+        raise
 
 
 def _settle(path: Path) -> None:
