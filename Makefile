@@ -93,7 +93,8 @@ rust-checks: $(BIN)/python ## Formatting, lints and documentation of every crate
 
 rust-tests: $(BIN)/python ## Unit tests, integration tests and doctests of every crate, and each as a package
 	cargo test --locked --workspace
-	cargo package --quiet --locked --allow-dirty --workspace --exclude laks-python
+	cargo package --quiet --locked --allow-dirty --workspace --exclude laks-python --exclude laks-polars
+	cargo package --quiet --locked --allow-dirty --workspace --exclude laks-python --no-verify # polars is compiled once
 
 python-checks: setup ## Formatting, lints and types of the Python code
 	$(BIN)/ruff check --config $(PYPROJECT) $(PYTHON_SOURCES)
