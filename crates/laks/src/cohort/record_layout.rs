@@ -136,9 +136,7 @@ fn strata_of(records: &[Record], schema: &Schema) -> Vec<String> {
     let is_usual = |name: &str| {
         records.is_empty()
             || schema.values.contains_key(name)
-            || [&declared, &given.iter().copied().collect()]
-                .iter()
-                .any(|names| names.iter().any(|other| *other == name))
+            || declared.iter().chain(&given).any(|other| *other == name)
     };
     let mut strata: Vec<String> =
         Layout::STRATA.iter().filter(|name| is_usual(name)).map(|&name| name.to_owned()).collect();
