@@ -94,7 +94,7 @@ fn decode(batch: &RecordBatch) -> u64 {
     let mut defects = Vec::new();
     let batches = Box::new([Ok(batch.clone())].into_iter());
     let mut rows = 0;
-    for mut reader in ArrowSource::new(batches, binding, 1).readers(1) {
+    for mut reader in ArrowSource::new(batches, binding, 1).into_readers(1) {
         while reader.next_block(&mut block, &mut defects).unwrap().is_some() {
             rows += block.len() as u64;
         }

@@ -39,7 +39,7 @@ pub fn read_joined_cohort(source: ArrowSource, tables: JoinedTables) -> Result<C
     let source = source.with_labels(builder.labels());
     let mut block = Columns::new(layout);
     let mut defects = Vec::new();
-    for mut reader in source.readers(1) {
+    for mut reader in source.into_readers(1) {
         while reader.next_block(&mut block, &mut defects)?.is_some() {
             builder.push(&mut block, &mut defects)?;
         }

@@ -60,18 +60,18 @@ pub fn read_beside(
         TableName::Referrals => {}
         TableName::Courses => {
             let mut courses = Courses::new(&layout);
-            pass(&source, |block, defects, labels| courses.push(block, defects, labels))?;
+            pass(source, |block, defects, labels| courses.push(block, defects, labels))?;
             tables.courses = Some(courses);
         }
         TableName::Sessions => {
             let mut sessions = Sessions::new(&layout);
-            pass(&source, |block, defects, labels| sessions.push(block, defects, labels))?;
+            pass(source, |block, defects, labels| sessions.push(block, defects, labels))?;
             sessions.close();
             tables.sessions = Some(sessions);
         }
         TableName::Measurements => {
             let mut forms = Measurements::new(&layout, schema)?;
-            pass(&source, |block, defects, labels| forms.push(block, defects, labels))?;
+            pass(source, |block, defects, labels| forms.push(block, defects, labels))?;
             forms.close();
             tables.measurements = Some(forms);
         }
@@ -81,21 +81,22 @@ pub fn read_beside(
 
 /// Gives every block of a source, with its rows numbered.
 fn pass(
-    source: &ArrowSource,
+    source: ArrowSource,
     mut push: impl FnMut(&mut Columns, &mut Vec<Defect>, &[Labels]) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let layout = source.binding().layout();
-    let mut block = Columns::new(Arc::clone(layout));
+    let layout = Arc::clone(source.binding().layout());
+    let (labels, first_row) = (source.labels().to_vec(), source.first_row());
+    let mut block = Columns::new(Arc::clone(&layout));
     let mut defects = Vec::new();
-    for mut reader in source.readers(1) {
+    for mut reader in source.into_readers(1) {
         while let Some(first) = reader.next_block(&mut block, &mut defects)? {
             if layout.has_person_id {
                 layout.persons.check_key()?;
             }
             if !layout.has_row_numbers {
-                block.rows = RowNumbers::following(source.first_row() + first, block.len());
+                block.rows = RowNumbers::following(first_row + first, block.len());
             }
-            push(&mut block, &mut defects, source.labels())?;
+            push(&mut block, &mut defects, &labels)?;
             defects.clear();
         }
     }

@@ -35,7 +35,7 @@ const MORSEL_ROWS: usize = 32 * BLOCK_ROWS;
 /// let layout = Arc::clone(binding.layout());
 /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 2);
 /// let (mut block, mut defects) = (laks::adapter::Columns::new(layout), Vec::new());
-/// for mut reader in source.readers(1) {
+/// for mut reader in source.into_readers(1) {
 ///     assert_eq!(reader.next_block(&mut block, &mut defects)?, Some(0));
 ///     assert_eq!(block.dates[0], [16_889, 16_890]);
 ///     assert_eq!(reader.next_block(&mut block, &mut defects)?, None);
@@ -140,7 +140,7 @@ impl ArrowSource {
 
     /// Numbers the labels of strata with these, one for each strata column of the layout.
     #[must_use]
-    pub fn with_labels(mut self, labels: &[Labels]) -> Self {
+    pub(crate) fn with_labels(mut self, labels: &[Labels]) -> Self {
         for (mine, given) in self.labels.iter_mut().zip(labels) {
             *mine = given.clone();
         }
@@ -162,7 +162,8 @@ impl ArrowSource {
         self.first_row
     }
 
-    /// Counts the rows in one pass and bounded memory, with this many workers, validation included.
+    /// Counts the rows in one pass and bounded memory, with this many workers, validation included. The
+    /// stream is read to its end by it, so the source is used up.
     ///
     /// `watch` is told how many rows were read so far, and answers whether to go on.
     ///
@@ -170,7 +171,7 @@ impl ArrowSource {
     /// When the stream fails, a rule refuses rows, the spec does not fit the columns, or `watch` says
     /// stop.
     pub fn tally(
-        &self,
+        self,
         spec: &Spec,
         workers: usize,
         watch: &(dyn Fn(u64) -> bool + Sync),
@@ -185,7 +186,7 @@ impl ArrowSource {
     /// # Errors
     /// As [`ArrowSource::tally`]; a rule that refuses may be about a row of a table beside the referrals.
     pub fn tally_joined(
-        &self,
+        self,
         spec: &Spec,
         workers: usize,
         watch: &(dyn Fn(u64) -> bool + Sync),
@@ -195,17 +196,18 @@ impl ArrowSource {
         // Ids that are taken on trust are worth their hashes only for a join.
         let wanted =
             if tables.needs_ids() || !ids.is_off() { Wanted::Hash } else { Wanted::Presence };
+        let (labels, first_row) = (self.labels.clone(), self.first_row);
+        let join = Join::new(tables, self.binding.layout(), &labels)?;
         let readers = self.readers_of(workers.max(1), wanted);
-        let join = Join::new(tables, self.binding.layout(), &self.labels);
-        laks::adapter::count_joined(readers, join, &self.labels, spec, self.first_row, ids, watch)
+        laks::adapter::count_joined(readers, join, &labels, spec, first_row, ids, watch)
     }
 
-    /// Readers that share the stream, one for each worker.
-    pub fn readers(&self, count: usize) -> Vec<ArrowReader> {
+    /// Readers that share the stream, one for each worker: each row comes from one of them, once.
+    pub fn into_readers(self, count: usize) -> Vec<ArrowReader> {
         self.readers_of(count, Wanted::Hash)
     }
 
-    fn readers_of(&self, count: usize, ids: Wanted) -> Vec<ArrowReader> {
+    fn readers_of(self, count: usize, ids: Wanted) -> Vec<ArrowReader> {
         (0..count)
             .map(|_| ArrowReader {
                 binding: Arc::clone(&self.binding),

@@ -47,11 +47,12 @@ fn cohort(batches: Vec<RecordBatch>, schema: &Schema) -> Result<Cohort, Error> {
 fn block(batch: RecordBatch, schema: &Schema) -> (Columns, Vec<Defect>, Vec<Labels>) {
     let source = source(vec![batch], schema);
     let mut columns = Columns::new(Arc::clone(source.binding().layout()));
+    let labels = source.labels().to_vec();
     let mut defects = Vec::new();
-    for mut reader in source.readers(1) {
+    for mut reader in source.into_readers(1) {
         reader.next_block(&mut columns, &mut defects).unwrap();
     }
-    (columns, defects, source.labels().to_vec())
+    (columns, defects, labels)
 }
 
 /// The labels of a stratum, row by row.

@@ -45,7 +45,7 @@ fn a_failing_stream_is_one_error_and_then_at_its_end() {
     let source = bound(&batch.schema(), vec![Ok(batch.clone()), Err(broken), Ok(batch.clone())]);
     let mut columns = Columns::new(Arc::clone(source.binding().layout()));
     let mut defects = Vec::new();
-    let mut readers = source.readers(2);
+    let mut readers = source.into_readers(2);
     assert_eq!(readers[0].next_block(&mut columns, &mut defects).unwrap(), Some(0));
     assert_eq!(readers[0].next_block(&mut columns, &mut defects).unwrap(), Some(2048));
     assert_eq!(readers[0].next_block(&mut columns, &mut defects).unwrap(), Some(4096));
@@ -97,11 +97,11 @@ fn every_row_reaches_exactly_one_of_many_workers() {
     }
     let rows: usize = batches.iter().flatten().map(RecordBatch::num_rows).sum();
     let source = bound(&numbered(0, 0).schema(), batches);
-    let layout = source.binding().layout();
+    let layout = &Arc::clone(source.binding().layout());
     let mut seen = vec![0_u32; rows];
     thread::scope(|scope| {
         let workers: Vec<_> = source
-            .readers(4)
+            .into_readers(4)
             .into_iter()
             .map(|mut reader| {
                 scope.spawn(move || {

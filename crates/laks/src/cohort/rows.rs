@@ -49,7 +49,7 @@ impl CohortBuilder {
     /// A builder that joins tables to the referrals, for a layout that they have completed.
     ///
     /// # Errors
-    /// When a rule's declared date cannot be read.
+    /// When a rule's declared date cannot be read, or the layout was completed by other tables.
     pub fn joined(
         layout: &Arc<Layout>,
         first_row: u64,
@@ -58,7 +58,7 @@ impl CohortBuilder {
         let labels: Vec<Labels> = layout.strata.iter().map(|_| Labels::default()).collect();
         Ok(Self {
             columns: Columns::new(Arc::clone(layout)),
-            join: Join::new(tables, layout, &labels),
+            join: Join::new(tables, layout, &labels)?,
             labels,
             validator: Validator::new(layout)?,
             first_row,
@@ -74,14 +74,14 @@ impl CohortBuilder {
     /// Takes in a block, with what the adapter could not read in it.
     ///
     /// # Errors
-    /// [`Error::Block`] when the block is of another layout, or a column of it has not one value a row;
-    /// nothing of it is taken in.
+    /// [`Error::Block`] when the block is of another layout, a column of it has not one value a row, or one
+    /// that none can be; nothing of it is taken in.
     pub fn push(&mut self, block: &mut Columns, defects: &mut Vec<Defect>) -> Result<(), Error> {
         let rows = block.len();
         if !block.layout().has_row_numbers {
             block.rows = RowNumbers::following(self.first_row + self.rows_read, rows);
         }
-        block.check(self.columns.layout(), defects)?;
+        block.check(self.columns.layout(), &self.labels, defects)?;
         self.join.before(block, defects);
         self.validator.check(block, defects);
         self.join.after(block);

@@ -9,6 +9,7 @@ use super::spanning::{Met, Spanning};
 use super::tables::JoinedTables;
 use super::windows::frames;
 use crate::calendar::{DateField, Day};
+use crate::error::BlockFault;
 use crate::records::{Columns, Labels, NO_SESSIONS, session_count};
 use crate::rules::Found;
 use crate::rules::{Action, Defect, IssueList, RuleId, TableName};
@@ -42,7 +43,17 @@ struct BoundCourse {
 
 impl Join {
     /// Binds the tables to the referrals' columns, and to the labels of their strata.
-    pub fn new(tables: JoinedTables, layout: &Arc<Layout>, labels: &[Labels]) -> Self {
+    ///
+    /// # Errors
+    /// When the layout was completed by other tables than these: what no table fills would be counted as missing.
+    pub fn new(
+        tables: JoinedTables,
+        layout: &Arc<Layout>,
+        labels: &[Labels],
+    ) -> Result<Self, BlockFault> {
+        if layout.joined != tables.names() {
+            return Err(BlockFault::Joined { bound: layout.joined.clone(), given: tables.names() });
+        }
         let of_stratum = |name: &str| layout.stratum(name).and_then(|stratum| labels.get(stratum));
         let code = |name: &str, label: &Option<Arc<str>>| match (of_stratum(name), label) {
             (Some(labels), Some(label)) => labels.code(label),
@@ -64,7 +75,7 @@ impl Join {
         let number = |name: &str| layout.outcomes.iter().position(|outcome| outcome.name == name);
         let measured = tables.measurements.iter().flat_map(|forms| &forms.layout().outcomes);
         let outcomes = measured.map(|outcome| number(&outcome.name)).collect();
-        Self {
+        Ok(Self {
             spanning: Spanning::of(layout),
             layout: Arc::clone(layout),
             labels: labels.to_vec(),
@@ -73,7 +84,12 @@ impl Join {
             session_courses,
             outcomes,
             filled: FilledInAll::default(),
-        }
+        })
+    }
+
+    /// The labels of the referrals' strata.
+    pub(crate) fn labels(&self) -> &[Labels] {
+        &self.labels
     }
 
     /// What the referrals' columns are.

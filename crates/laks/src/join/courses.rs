@@ -71,7 +71,7 @@ impl Courses {
     ) -> Result<(), Error> {
         let dates =
             [(DateField::Started, "course_starts_on"), (DateField::Ended, "course_ends_on")];
-        let kept = self.side.check(block, defects, &dates)?;
+        let kept = self.side.check(block, labels, defects, &dates)?;
         for (row, kept) in kept.into_iter().enumerate() {
             let label = |name: &str| {
                 let stratum = block.layout().stratum(name)?;

@@ -77,7 +77,7 @@ impl Sessions {
         defects: &mut Vec<Defect>,
         labels: &[Labels],
     ) -> Result<(), Error> {
-        let kept = self.side.check(block, defects, &[(DateField::Referred, "held_on")])?;
+        let kept = self.side.check(block, labels, defects, &[(DateField::Referred, "held_on")])?;
         for (row, kept) in kept.into_iter().enumerate() {
             if kept == Kept::Whole {
                 self.add(block, row, labels);

@@ -2,7 +2,7 @@
 
 use crate::calendar::{DateField, Day};
 use crate::error::Error;
-use crate::records::Columns;
+use crate::records::{Columns, Labels};
 use crate::rules::Found;
 use crate::rules::Moment;
 use crate::rules::{Action, Deed, Defect, IssueList, IssueLog, Places, RuleId, TableName};
@@ -82,14 +82,15 @@ impl SideRows {
     /// every row what it is worth.
     ///
     /// # Errors
-    /// [`Error::Block`] when the block is not whole.
+    /// [`Error::Block`] when the block is not whole, or holds what its columns cannot.
     pub(super) fn check(
         &mut self,
         block: &mut Columns,
+        labels: &[Labels],
         defects: &mut Vec<Defect>,
         dates: &[(DateField, &'static str)],
     ) -> Result<Vec<Kept>, Error> {
-        block.check(&self.layout, defects)?;
+        block.check(&self.layout, labels, defects)?;
         let mut kept = vec![Kept::Whole; block.len()];
         self.read += block.len() as u64;
         // What is unknown in these columns has rules of its own, which look at the words themselves.

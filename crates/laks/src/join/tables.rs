@@ -31,6 +31,15 @@ impl JoinedTables {
         self.sessions.is_some() || self.measurements.is_some()
     }
 
+    /// Which there are.
+    pub(super) fn names(&self) -> Vec<TableName> {
+        let mut names = Vec::new();
+        names.extend(self.courses.is_some().then_some(TableName::Courses));
+        names.extend(self.sessions.is_some().then_some(TableName::Sessions));
+        names.extend(self.measurements.is_some().then_some(TableName::Measurements));
+        names
+    }
+
     /// The strata columns that the courses give.
     pub fn strata(&self) -> impl Iterator<Item = &'static str> + '_ {
         let has = |name: &&str| {
@@ -65,6 +74,7 @@ impl JoinedTables {
     /// # Errors
     /// When the referrals lack the column by which a table is joined, or a date that a window counts from.
     pub fn complete(&self, layout: &mut Layout) -> Result<(), Error> {
+        layout.joined = self.names();
         if let Some(courses) = &self.courses {
             need(layout.stratum("course").is_some(), "courses", "course")?;
             let side = courses.layout();

@@ -1,5 +1,6 @@
 //! One referral a row, as typed columns in blocks.
 
+mod block_values;
 mod columns;
 mod entered;
 mod known;

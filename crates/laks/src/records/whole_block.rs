@@ -1,10 +1,13 @@
 //! Whether a block is whole: one value a row in every column that the layout has, and none in any other.
+//! What the values themselves may be stands in [`super::block_values`].
 
 use super::columns::Columns;
+use super::labels::Labels;
 use crate::calendar::DateField;
 use crate::error::BlockFault;
 use crate::rules::Defect;
 use crate::schema::{GoalKind, Layout};
+use crate::wide_registers::in_wide_registers;
 use std::sync::Arc;
 
 impl Columns {
@@ -12,8 +15,14 @@ impl Columns {
     /// them: what is not there would be counted as missing.
     ///
     /// # Errors
-    /// With the first column that has another number of values than there are rows.
-    pub(crate) fn check(&self, layout: &Arc<Layout>, defects: &[Defect]) -> Result<(), BlockFault> {
+    /// With the first column that has another number of values than there are rows, or holds one that is none
+    /// of its own.
+    pub(crate) fn check(
+        &self,
+        layout: &Arc<Layout>,
+        labels: &[Labels],
+        defects: &[Defect],
+    ) -> Result<(), BlockFault> {
         if !Arc::ptr_eq(self.layout(), layout) && self.layout() != layout {
             return Err(BlockFault::OtherLayout);
         }
@@ -21,6 +30,7 @@ impl Columns {
             ("scores", layout.outcomes.len(), self.scores.len()),
             ("goals", layout.rated_goals(), self.goals.len()),
             ("strata", layout.strata.len(), self.strata.len()),
+            ("labels", layout.strata.len(), labels.len()),
         ] {
             if found != expected {
                 return Err(BlockFault::Columns { what, expected, found });
@@ -32,7 +42,7 @@ impl Columns {
         let rows = self.len();
         match defects.iter().map(|defect| defect.row).find(|&row| row >= rows) {
             Some(row) => Err(BlockFault::DefectBeyond { row, rows }),
-            None => Ok(()),
+            None => in_wide_registers(|| self.check_values(layout, labels)),
         }
     }
 
@@ -129,7 +139,7 @@ mod tests {
         let mut block = Columns::new(Arc::clone(&layout));
         block.reset(3);
         change(&mut block);
-        block.check(&layout, &[]).err()
+        block.check(&layout, &[Labels::default()], &[]).err()
     }
 
     /// Columns of unequal length were counted as if the rest of them was missing, or ended in a panic.
@@ -173,11 +183,11 @@ mod tests {
         let mut block = Columns::new(Arc::clone(&layout));
         block.reset(3);
         let other = Arc::new(Layout::new(&Schema::default()).unwrap());
-        assert_eq!(block.check(&other, &[]), Err(BlockFault::OtherLayout));
-        assert_eq!(block.check(&Arc::new((*layout).clone()), &[]), Ok(()));
+        assert_eq!(block.check(&other, &[], &[]), Err(BlockFault::OtherLayout));
+        assert_eq!(block.check(&Arc::new((*layout).clone()), &[Labels::default()], &[]), Ok(()));
         let (column, rule) = (Arc::from("referred_on"), RuleId::UnreadableDate);
         let defect = Defect { row: 3, column, rule, found: Found::NOTHING };
-        let fault = block.check(&layout, &[defect]).unwrap_err();
+        let fault = block.check(&layout, &[Labels::default()], &[defect]).unwrap_err();
         assert_eq!(fault, BlockFault::DefectBeyond { row: 3, rows: 3 });
     }
 }

@@ -150,11 +150,20 @@ fn all(counts: impl IntoIterator<Item = u64>) -> Result<u64, TooManyIssues> {
 }
 
 impl IssueCounts {
-    /// Adds to a count of issues seen; no source has so many that 64 bits would not hold them.
-    pub fn add(&mut self, rule: RuleId, deed: Deed, count: u64) {
+    /// Adds to a count.
+    ///
+    /// # Errors
+    /// [`TooManyIssues`] when all counts together would be more than 64 bits hold; nothing is added then.
+    pub fn add(&mut self, rule: RuleId, deed: Deed, count: u64) -> Result<(), TooManyIssues> {
+        all(self.iter().map(|(_, _, count)| count).chain([count]))?;
+        self.see(rule, deed, count);
+        Ok(())
+    }
+
+    /// Adds issues seen in rows, of which no reading has so many that 64 bits would not hold them.
+    pub(crate) fn see(&mut self, rule: RuleId, deed: Deed, count: u64) {
         if count > 0 {
-            let sum = self.0.entry(rule).or_default().entry(deed).or_default();
-            *sum = sum.saturating_add(count);
+            *self.0.entry(rule).or_default().entry(deed).or_default() += count;
         }
     }
 
@@ -166,7 +175,7 @@ impl IssueCounts {
     /// How often this was done, over all rules.
     pub fn total(&self, deed: Deed) -> u64 {
         let counts = self.0.values().filter_map(|deeds| deeds.get(&deed));
-        counts.fold(0, |sum, &count| sum.saturating_add(count))
+        counts.sum()
     }
 
     /// Every count, in the order of the rules.
@@ -179,7 +188,7 @@ impl IssueCounts {
     pub fn wrong(&self) -> Self {
         let mut wrong = Self::default();
         for (rule, deed, count) in self.iter().filter(|(_, deed, _)| *deed != Deed::Counted) {
-            wrong.add(rule, deed, count);
+            wrong.see(rule, deed, count);
         }
         wrong
     }
@@ -197,7 +206,7 @@ impl IssueCounts {
     /// Adds the counts of other rows seen in the same reading.
     pub(super) fn and_seen(&mut self, other: &Self) {
         for (rule, deed, count) in other.iter() {
-            self.add(rule, deed, count);
+            self.see(rule, deed, count);
         }
     }
 }
@@ -216,11 +225,11 @@ impl IssueList {
     /// How many there are, listed or not; what is nothing wrong, and only counted, is none.
     pub fn total(&self) -> u64 {
         let wrong = self.counts.iter().filter(|(_, deed, _)| *deed != Deed::Counted);
-        wrong.fold(0, |sum: u64, (_, _, count)| sum.saturating_add(count))
+        wrong.map(|(_, _, count)| count).sum()
     }
 
     /// Adds the issues of another table that was read beside it.
-    pub fn extend(&mut self, other: Self) {
+    pub(crate) fn extend(&mut self, other: Self) {
         self.counts.and_seen(&other.counts);
         self.issues.extend(other.issues);
     }
@@ -236,7 +245,7 @@ impl IssueList {
         }
         let mut counts = IssueCounts::default();
         for (rule, done, count) in self.counts.iter() {
-            counts.add(rule, deed(done), count);
+            counts.see(rule, deed(done), count);
         }
         Self { issues: self.issues, counts }
     }
@@ -313,12 +322,12 @@ mod tests {
         let issues: Vec<Issue> =
             [2, 2, 7].into_iter().zip(rules).map(|(n, r)| issue(n, r)).collect();
         let mut counts = IssueCounts::default();
-        counts.add(RuleId::UnknownExit, Deed::Refused, 2);
-        counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 1);
+        counts.add(RuleId::UnknownExit, Deed::Refused, 2).unwrap();
+        counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 1).unwrap();
         let mut list = IssueList { issues, counts };
         let first_line = |list: &IssueList| list.to_string().lines().next().unwrap().to_owned();
         assert_eq!(first_line(&list), "the table is refused: 3 issues in 2 rows");
-        list.counts.add(RuleId::UnknownExit, Deed::Refused, 10_000);
+        list.counts.add(RuleId::UnknownExit, Deed::Refused, 10_000).unwrap();
         assert_eq!(first_line(&list), "the table is refused: 10003 issues");
     }
 
@@ -352,7 +361,7 @@ mod tests {
         // Two stored tallies with large counts added up to a small one, or ended in a panic.
         let of = |count| {
             let mut counts = IssueCounts::default();
-            counts.add(RuleId::UnknownExit, Deed::Blanked, count);
+            counts.add(RuleId::UnknownExit, Deed::Blanked, count).unwrap();
             counts
         };
         let mut sum = of(u64::MAX);
@@ -366,10 +375,10 @@ mod tests {
     #[test]
     fn counts_add_up_in_any_order() {
         let mut a = IssueCounts::default();
-        a.add(RuleId::UnknownExit, Deed::Blanked, 2);
+        a.add(RuleId::UnknownExit, Deed::Blanked, 2).unwrap();
         let mut b = IssueCounts::default();
-        b.add(RuleId::UnknownExit, Deed::Blanked, 1);
-        b.add(RuleId::MissingReferredOn, Deed::Excluded, 5);
+        b.add(RuleId::UnknownExit, Deed::Blanked, 1).unwrap();
+        b.add(RuleId::MissingReferredOn, Deed::Excluded, 5).unwrap();
         let (mut ab, mut ba) = (a.clone(), b.clone());
         ab.merge(&b).unwrap();
         ba.merge(&a).unwrap();

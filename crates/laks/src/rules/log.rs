@@ -60,7 +60,7 @@ impl IssueLog {
         deed: Deed,
         found: impl FnOnce() -> Found,
     ) {
-        self.counts.add(rule, deed, 1);
+        self.counts.see(rule, deed, 1);
         if self.issues.len() < self.cap && deed != Deed::Counted {
             let takes = self.expected.get(column);
             let expected = takes.filter(|expected| expected.remedy(rule).is_some()).cloned();

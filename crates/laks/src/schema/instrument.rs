@@ -200,7 +200,7 @@ impl Instrument {
 
     /// How many different scores there are.
     pub fn levels(&self) -> usize {
-        usize::try_from(self.range[1] - self.range[0] + 1).unwrap_or(0)
+        usize::try_from(i64::from(self.range[1]) - i64::from(self.range[0]) + 1).unwrap_or(0)
     }
 
     /// The level of the best score.

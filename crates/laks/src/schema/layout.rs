@@ -8,7 +8,7 @@ use super::stage_words::StageWords;
 use crate::calendar::DateField;
 use crate::calendar::Day;
 use crate::error::{Error, Misdeclared};
-use crate::rules::{Action, Expected, RuleAction, RuleId};
+use crate::rules::{Action, Expected, RuleAction, RuleId, TableName};
 use crate::spelling::plain;
 use std::collections::BTreeMap;
 
@@ -139,6 +139,8 @@ pub struct Layout {
     pub rules: BTreeMap<RuleId, RuleAction>,
     /// What the programme calls its stages.
     pub words: StageWords,
+    /// The tables beside it that give some of its columns.
+    pub joined: Vec<TableName>,
 }
 
 impl Layout {
@@ -189,6 +191,7 @@ impl Layout {
             window,
             rules: rules_of(schema)?,
             words: schema.words.clone().into(),
+            joined: Vec::new(),
         })
     }
 

@@ -69,7 +69,7 @@ pub(super) mod tests {
     #[test]
     fn a_table_of_issues_says_how_many_are_not_listed() {
         let mut counts = IssueCounts::default();
-        counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 3);
+        counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 3).unwrap();
         let list = IssueList { issues: vec![issue(None, 17)], counts };
         let table = list.table();
         assert_eq!(table.column("row"), Some(&Values::Count(vec![Some(17)])));

@@ -39,7 +39,7 @@ impl IssueList {
     /// use laks::words::Deed;
     /// let schema = Schema::from_toml("[words]\nreferred = \"henvist\"\n")?;
     /// let mut counts = IssueCounts::default();
-    /// counts.add(RuleId::MissingReferredOn, Deed::Refused, 2);
+    /// counts.add(RuleId::MissingReferredOn, Deed::Refused, 2)?;
     /// let table = counts.to_show_in(&schema.words.into(), Language::Danish);
     /// assert!(table.to_string().contains("henvisningsdato mangler"));
     /// # Ok::<(), laks::Error>(())
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn issues_stand_by_file_and_row_in_the_readers_words() {
         let mut counts = IssueCounts::default();
-        counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 5);
+        counts.add(RuleId::ExitWithoutEndDate, Deed::Refused, 5).unwrap();
         let issues = [("b.csv", 3), ("a.csv", 9), ("a.csv", 2)];
         let issues = issues.map(|(file, row)| issue(Some(file), row)).to_vec();
         let list = IssueList { issues, counts };
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn counts_by_rule_have_words_in_both_languages() {
         let mut counts = IssueCounts::default();
-        counts.add(RuleId::UnknownExit, Deed::Blanked, 2);
+        counts.add(RuleId::UnknownExit, Deed::Blanked, 2).unwrap();
         let shown = counts.to_show(Language::English);
         assert_eq!(shown.column("How many"), Some(&Values::Count(vec![Some(2)])));
         let danish = counts.to_show(Language::Danish);

@@ -14,12 +14,16 @@ pub(crate) const MOST_PEOPLE: u64 = 1 << 53;
 /// The counts of a table that are not zero.
 ///
 /// ```
-/// use laks::adapter::Cells;
-/// let before = Cells::from_sorted([(3, 1), (900, 20)]);
-/// let after = Cells::from_sorted([(3, 4)]);
-/// let both = before.merged(&after);
-/// assert_eq!(both.iter().collect::<Vec<_>>(), [(3, 5), (900, 20)]);
-/// assert_eq!(both.total(), 25);
+/// use laks::adapter::CountTable;
+/// use laks::{Cohort, Day, Record, Schema, Spec};
+/// let record = Record { referred_on: Some(Day::new(2016, 3, 29)?), ..Record::default() };
+/// let cohort = Cohort::from_records(&[record.clone(), record], &Schema::default())?;
+/// let tally = cohort.tally(&Spec::new(cohort.layout(), ["2016-05-31"], &[])?)?;
+/// let states = tally.cells(&tally.strata()[0], CountTable::States, 0).unwrap();
+/// assert_eq!(states.iter().collect::<Vec<_>>(), [(0, 2)]); // both are waiting
+/// assert_eq!(states.total(), 2);
+/// assert_eq!(tally.cells(&tally.strata()[0], CountTable::States, 1), None); // it has one date
+/// # Ok::<(), laks::Error>(())
 /// ```
 #[derive(Clone, Default)]
 pub struct Cells {
@@ -57,7 +61,7 @@ impl Cells {
     }
 
     /// From cells in strictly rising order; counts of zero are left out.
-    pub fn from_sorted(cells: impl IntoIterator<Item = (u64, u64)>) -> Self {
+    pub(crate) fn from_sorted(cells: impl IntoIterator<Item = (u64, u64)>) -> Self {
         let mut writer = CellsWriter::default();
         for (cell, count) in cells.into_iter().filter(|(_, count)| *count > 0) {
             writer.push(cell, count);
@@ -66,7 +70,7 @@ impl Cells {
     }
 
     /// From cells in any order, repeated cells added up.
-    pub fn from_unsorted(mut cells: Vec<(u64, u64)>) -> Self {
+    pub(crate) fn from_unsorted(mut cells: Vec<(u64, u64)>) -> Self {
         // A stable sort: the cells come as a few rising runs, which it only merges.
         cells.sort_by_key(|&(cell, _)| cell);
         cells.dedup_by(|later, earlier| {

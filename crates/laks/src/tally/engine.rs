@@ -35,7 +35,7 @@ pub fn count<R: BlockReader>(
     first_row: u64,
     watch: Watch<'_>,
 ) -> Result<Tally, Error> {
-    let join = Join::new(JoinedTables::default(), layout, labels);
+    let join = Join::new(JoinedTables::default(), layout, labels)?;
     let ids = IdCheck::none();
     count_joined(readers, join, labels, spec, first_row, ids, watch).map(|(tally, _, _)| tally)
 }
@@ -76,7 +76,7 @@ pub fn count_joined<R: BlockReader>(
     let mut log = IssueLog::default();
     for part in parts {
         let (part_notes, part_log) = part?;
-        notes.merge(&part_notes);
+        notes = notes.merged(&part_notes)?;
         log.merge(part_log);
     }
     log.record_absent(&layout.absent, layout.header_row(first_row));
@@ -138,7 +138,7 @@ fn work<R: BlockReader>(
         if !layout.has_row_numbers {
             columns.rows = RowNumbers::following(first_row + first, columns.len());
         }
-        if let Err(fault) = columns.check(layout, &defects) {
+        if let Err(fault) = columns.check(layout, join.labels(), &defects) {
             run.fail(fault.into());
             break;
         }
@@ -166,8 +166,10 @@ fn work<R: BlockReader>(
 /// Checks that the outcomes, goals and columns of a spec are those of a layout.
 fn fits(spec: &Spec, layout: &Layout) -> Result<(), Error> {
     let mut own = Spec::new(layout, &spec.as_of, &spec.by)?;
-    own.follow_up_days = spec.follow_up_days;
-    own.horizons.clone_from(&spec.horizons);
+    if let Some(days) = spec.follow_up_days {
+        own = own.following(days)?;
+    }
+    own = own.within(&spec.horizons)?;
     if own.known != spec.known {
         return Err(Error::SpecMismatch { difference: SpecDifference::Columns });
     }
@@ -191,7 +193,7 @@ fn close(
     let action = layout.action(RuleId::AsOfBeforeExtract).action();
     if action == Action::Warn {
         let left_out = notes.left_out.iter().copied().max().unwrap_or(0);
-        issues.add(RuleId::AsOfBeforeExtract, Deed::Warned, left_out);
+        issues.see(RuleId::AsOfBeforeExtract, Deed::Warned, left_out);
     }
     Tally { tables, spec, strata, issues, notes, provenance: Provenance::of(source) }
 }
@@ -236,7 +238,7 @@ impl Cohort {
             let mut notes = Notes::new(spec.as_of.len());
             notes.excluded = Some(self.rows_excluded());
             for handle in handles {
-                notes.merge(&handle.join().unwrap_or_else(|_| Err(lost_worker()))?);
+                notes = notes.merged(&handle.join().unwrap_or_else(|_| Err(lost_worker()))?)?;
             }
             Ok::<_, Error>(notes)
         })?;

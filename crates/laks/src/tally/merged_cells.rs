@@ -8,7 +8,7 @@ use std::borrow::Borrow;
 impl Cells {
     /// Cell by cell the sum of both.
     #[must_use]
-    pub fn merged(&self, other: &Self) -> Self {
+    pub(crate) fn merged(&self, other: &Self) -> Self {
         if self.is_empty() {
             return other.clone();
         }

@@ -1,7 +1,7 @@
 //! The tally: per stratum tables of whole numbers, with what was said about the rows.
 
 use super::cell_sum::CellSum;
-use super::cells::Cells;
+use super::cells::{Cells, MOST_PEOPLE};
 use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day};
 use super::course::{Course, CourseCounts, together};
 use super::figures::Figures;
@@ -11,7 +11,7 @@ use super::spec::Spec;
 use super::stratum_tables::StratumTables;
 use super::table_list::TableList;
 use crate::calendar::Day;
-use crate::error::Error;
+use crate::error::{Error, Miscount};
 use crate::records::Known;
 use crate::rules::IssueCounts;
 use serde::{Deserialize, Serialize};
@@ -39,15 +39,23 @@ impl Notes {
         Self { left_out: vec![0; dates], excluded: Some(0), ..Self::default() }
     }
 
-    /// Adds another's numbers.
-    pub(crate) fn merge(&mut self, other: &Self) {
-        self.rows = self.rows.saturating_add(other.rows);
-        self.undated_facts = self.undated_facts.saturating_add(other.undated_facts);
-        let both = self.excluded.zip(other.excluded);
-        self.excluded = both.map(|(mine, theirs)| mine.saturating_add(theirs));
-        for (mine, theirs) in self.left_out.iter_mut().zip(&other.left_out) {
-            *mine = mine.saturating_add(*theirs);
-        }
+    /// Both's numbers.
+    ///
+    /// # Errors
+    /// When one of them would be more than JSON's readers agree on.
+    pub(crate) fn merged(&self, other: &Self) -> Result<Self, Miscount> {
+        let add = |note: &'static str, mine: u64, theirs: u64| {
+            let sum = mine.checked_add(theirs).filter(|&sum| sum <= MOST_PEOPLE);
+            sum.ok_or_else(|| Miscount::SumTooLarge { figure: note.to_owned() })
+        };
+        let excluded = self.excluded.zip(other.excluded);
+        let left_out = self.left_out.iter().zip(&other.left_out);
+        Ok(Self {
+            rows: add("rows", self.rows, other.rows)?,
+            undated_facts: add("undated_facts", self.undated_facts, other.undated_facts)?,
+            left_out: left_out.map(|(&a, &b)| add("left_out", a, b)).collect::<Result<_, _>>()?,
+            excluded: excluded.map(|(a, b)| add("excluded", a, b)).transpose()?,
+        })
     }
 }
 

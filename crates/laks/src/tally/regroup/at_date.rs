@@ -79,7 +79,7 @@ fn at_date(issues: &IssueCounts, left_out: u64) -> IssueCounts {
     let mut own = IssueCounts::default();
     for (rule, deed, count) in issues.iter() {
         let is_of_dates = (rule, deed) == (RuleId::AsOfBeforeExtract, Deed::Warned);
-        own.add(rule, deed, if is_of_dates { count.min(left_out) } else { count });
+        own.see(rule, deed, if is_of_dates { count.min(left_out) } else { count });
     }
     own
 }

@@ -134,9 +134,10 @@ impl Tally {
     /// refused. Its own sources say what its counts do.
     fn take_in_notes(&mut self, other: &Self) -> Result<(), Error> {
         let is_other_side = self.is_other_side_of(other);
+        let notes = self.notes.merged(&other.notes)?;
         if is_other_side {
             let (rule, warned) = (RuleId::AsOfBeforeExtract, Deed::Warned);
-            self.issues.add(rule, warned, other.issues.get(rule, warned));
+            self.issues.add(rule, warned, other.issues.get(rule, warned))?;
         } else {
             self.issues.merge(&other.issues)?;
         }
@@ -152,7 +153,7 @@ impl Tally {
             labels.dedup();
         }
         let excluded = self.notes.excluded;
-        self.notes.merge(&other.notes);
+        self.notes = notes;
         if is_other_side {
             self.notes.excluded = excluded;
         }

@@ -31,7 +31,8 @@ pub(super) fn check_spec(spec: &Spec) -> Result<(), Error> {
 
 /// Refuses notes that no number of rows gives.
 pub(super) fn check_numbers(notes: &Notes) -> Result<(), Error> {
-    let mut numbers = notes.left_out.iter().chain([&notes.rows, &notes.undated_facts]);
+    let of_rows = [&notes.rows, &notes.undated_facts].into_iter().chain(&notes.excluded);
+    let mut numbers = notes.left_out.iter().chain(of_rows);
     match numbers.find(|&&number| number > MOST_PEOPLE) {
         None => Ok(()),
         Some(&rows) => Err(refuse(StoredFault::Rows { rows })),
