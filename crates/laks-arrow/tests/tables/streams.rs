@@ -97,7 +97,7 @@ fn every_row_reaches_exactly_one_of_many_workers() {
     }
     let rows: usize = batches.iter().flatten().map(RecordBatch::num_rows).sum();
     let source = bound(&numbered(0, 0).schema(), batches);
-    let layout = &Arc::clone(source.binding().layout());
+    let (layout, labels) = (&Arc::clone(source.binding().layout()), source.labels().to_vec());
     let mut seen = vec![0_u32; rows];
     thread::scope(|scope| {
         let workers: Vec<_> = source
@@ -123,7 +123,7 @@ fn every_row_reaches_exactly_one_of_many_workers() {
         }
     });
     assert!(seen.iter().all(|&count| count == 1));
-    assert_eq!(source.labels()[0].len(), 300);
+    assert_eq!(labels[0].len(), 300);
 }
 
 #[allow(unsafe_code)]

@@ -11,7 +11,9 @@ pub(crate) fn critical(level: f64) -> f64 {
 pub(crate) fn wilson_limits(x: u64, n: u64, level: f64) -> (f64, f64) {
     let z = critical(level);
     let (lower, upper) = roots(x as f64, n as f64, z);
-    (lower, if x == n { 1.0 } else { upper })
+    // At a level near 0 both are the share itself, but for the last digit.
+    let share = x as f64 / n as f64;
+    (lower.min(share), if x == n { 1.0 } else { upper.max(share) })
 }
 
 /// Newcombe's (1998a) method 4: x − ½ below, x + ½ above.

@@ -213,6 +213,8 @@ pub struct Month(pub(crate) i32);
 impl Month {
     /// The month laks' calendar begins with.
     pub const MIN: Self = Self(1800 * 12);
+    /// The month it ends with.
+    pub const MAX: Self = Self(2199 * 12 + 11);
 
     /// The first day of the month.
     pub fn first_day(self) -> Day {
@@ -224,13 +226,35 @@ impl Month {
             .unwrap_or(Day::MIN)
     }
 
+    /// The last day of the month.
+    ///
+    /// ```
+    /// # use laks::Day;
+    /// assert_eq!(Day::new(2016, 2, 10)?.month().last_day(), Day::new(2016, 2, 29)?);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub fn last_day(self) -> Day {
+        match self {
+            Self::MAX => Day::MAX,
+            _ => Self(self.0 + 1).first_day().plus_days(-1),
+        }
+    }
+
     /// Months since [`Month::MIN`].
     pub const fn index(self) -> i32 {
         self.0 - Self::MIN.0
     }
 
-    /// The month this many months after [`Month::MIN`].
+    /// The month this many months after [`Month::MIN`]; beyond the calendar, its first or its last.
     pub const fn from_index(index: i32) -> Self {
+        let most = Self::MAX.0 - Self::MIN.0;
+        let index = if index < 0 {
+            0
+        } else if index > most {
+            most
+        } else {
+            index
+        };
         Self(Self::MIN.0 + index)
     }
 }

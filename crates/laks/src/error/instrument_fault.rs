@@ -20,6 +20,14 @@ pub enum InstrumentFault {
         /// How many points matter.
         found: i32,
     },
+    /// What a raw point is on the scale that it is shown on is nothing, or too much.
+    #[error(
+        "must have a percent_factor from 1, and scores that times it stay within 32 bits, but has {found}"
+    )]
+    PercentFactor {
+        /// How many points of that scale a raw point is.
+        found: i32,
+    },
     /// A cut-off divides nothing.
     #[error("must have cut_offs with at_most or at_least, but has {cut_off:?} with neither")]
     CutOffWithoutEnd {

@@ -75,7 +75,7 @@ pub(super) fn late_registrations(
         let month = day.month();
         let row = months.entry((month, event)).or_insert_with(|| LateRegistrations {
             from: month.first_day(),
-            to: last_day(month).min(known_to),
+            to: month.last_day().min(known_to),
             event: event.stage(),
             earlier: 0,
             later: 0,
@@ -88,8 +88,4 @@ pub(super) fn late_registrations(
         row.no_longer_there += before.saturating_sub(after);
     }
     months.into_values().collect()
-}
-
-fn last_day(month: Month) -> Day {
-    Month::from_index(month.index() + 1).first_day().plus_days(-1)
 }

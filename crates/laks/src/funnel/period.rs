@@ -100,12 +100,8 @@ impl Tally {
             let whole = self.events_alone();
             let (first, until) = (first.month().index(), last.month().index());
             for index in first..=until {
-                let from = Month::from_index(index).first_day();
-                let to = match index {
-                    _ if index == until => last, // the calendar may end with this month
-                    _ => Month::from_index(index + 1).first_day().plus_days(-1),
-                };
-                months.push(whole.between(from, to)?);
+                let month = Month::from_index(index);
+                months.push(whole.between(month.first_day(), last.min(month.last_day()))?);
             }
         } else if self.spec().published {
             self.between(Day::MIN, Day::MAX)?;

@@ -109,7 +109,8 @@ impl Measurements {
                 word(block, labels, "outcome", defect.row).as_deref() == Some(outcome)
             }
         });
-        let kept = self.side.check(block, labels, defects, &[(DateField::Referred, "measured_on")])?;
+        let kept =
+            self.side.check(block, labels, defects, &[(DateField::Referred, "measured_on")])?;
         for (row, kept) in kept.into_iter().enumerate() {
             if kept == Kept::Whole {
                 self.add(block, row, labels);

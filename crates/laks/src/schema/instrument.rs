@@ -160,6 +160,11 @@ impl Instrument {
         if self.meaningful_change < 1 || self.meaningful_change > high - low {
             return Some(InstrumentFault::MeaningfulChange { found: self.meaningful_change });
         }
+        if let Some(found) = self.percent_factor
+            && (found < 1 || self.range.iter().any(|end| end.checked_mul(found).is_none()))
+        {
+            return Some(InstrumentFault::PercentFactor { found });
+        }
         let mut ids = std::collections::BTreeSet::new();
         for cut_off in &self.cut_offs {
             let id = || cut_off.id.clone();
@@ -184,13 +189,13 @@ impl Instrument {
     /// The scale it is shown on, where that is not the raw one.
     pub fn shown_scale(&self) -> Option<ShownScale> {
         let factor = self.percent_factor?;
-        Some(ShownScale { factor, range: self.range.map(|end| end * factor) })
+        Some(ShownScale { factor, range: self.range.map(|end| end.saturating_mul(factor)) })
     }
 
     /// The scores that a column of an outcome takes, as they are written on a scale.
     pub fn takes(&self, outcome: &str, scale: Scale) -> ExpectedScore {
         let factor = self.percent_factor.filter(|_| scale == Scale::Percent).unwrap_or(1);
-        ExpectedScore::between(outcome, self.range.map(|end| end * factor), factor)
+        ExpectedScore::between(outcome, self.range.map(|end| end.saturating_mul(factor)), factor)
     }
 
     /// The answers that a column of one of its items takes.
@@ -221,8 +226,8 @@ impl Instrument {
     /// The change in the good direction from one raw score to another.
     pub fn gain(&self, before: i32, after: i32) -> i32 {
         match self.better {
-            Better::Higher => after - before,
-            Better::Lower => before - after,
+            Better::Higher => after.saturating_sub(before),
+            Better::Lower => before.saturating_sub(after),
         }
     }
 }
@@ -260,6 +265,11 @@ mod tests {
             Layout::new(&schema).unwrap_err().to_string()
         };
         assert!(refused(|own| own.range = [25, 0]).contains("range of 2 to 250 whole scores"));
+        for factor in [0, -4, i32::MAX] {
+            let mut own = read(SHIPPED[0]);
+            own.percent_factor = Some(factor);
+            assert_eq!(own.fault(), Some(InstrumentFault::PercentFactor { found: factor }));
+        }
         assert!(refused(|own| own.meaningful_change = -3).contains("meaningful_change from 1"));
         assert!(
             refused(|own| own.cut_offs[0].at_most = Some(26)).contains("cut_offs from 0 to 25")
