@@ -6,7 +6,8 @@ import glob
 import os
 import stat
 import sys
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 STANDARD = "-"
 """The name of standard output, and of standard input."""
+
+_BESIDE = ".laks-"
+_A_DAY = 24 * 60 * 60
 
 _OUTPUTS = ("out", "issues")
 _INPUTS = (
@@ -29,7 +33,8 @@ def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Give the path of a file beside the one to write, which takes its place at the end.
 
     Whatever goes wrong in between, the file that was there stays whole. Its folder is made if it is
-    not there. What is no file, such as a pipe, is written as it is.
+    not there. What is no file, such as a pipe, is written as it is. What a process that was killed
+    left there more than a day ago is removed.
 
     Raises
     ------
@@ -53,7 +58,8 @@ def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
             yield target
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".laks-{os.getpid()}{target.suffix}")
+    _clear(target.parent)
+    beside = target.with_name(f"{_BESIDE}{os.getpid()}{target.suffix}")
     try:
         with _named_as(path, beside):
             yield beside
@@ -77,6 +83,14 @@ def _named_as(path: str | os.PathLike[str], written: Path) -> Iterator[None]:
         if error.filename is None or os.fspath(error.filename) == os.fspath(written):
             error.filename = os.fspath(path)
         raise
+
+
+def _clear(folder: Path) -> None:
+    """Remove what was written beside a file by processes that were killed, and is older than a day."""
+    for left in folder.glob(f"{_BESIDE}[0-9]*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - _A_DAY:
+                left.unlink()
 
 
 def _settle(path: Path) -> None:
