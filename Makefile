@@ -103,7 +103,7 @@ python-checks: setup ## Formatting, lints and types of the Python code
 	$(BIN)/python -m mypy.stubtest laks._laks laks.stats --mypy-config-file $(PYPROJECT)
 
 python-tests: setup $(PACKAGES)/made.stamp ## Python tests, doctests, the notebooks and the README's code
-	LAKS_PACKAGES=$(PACKAGES) $(BIN)/python -m pytest -c $(PYPROJECT) --rootdir . \
+	LAKS_PACKAGES=$(PACKAGES) $(BIN)/python -m pytest -c $(PYPROJECT) --rootdir . --numprocesses auto --dist loadfile \
 		--doctest-modules python/laks tests/python --nbmake notebooks --ignore notebooks/data
 
 bench: export RUSTFLAGS := $(SHARED_FLAGS)
