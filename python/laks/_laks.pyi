@@ -495,7 +495,7 @@ class Tally:
         as_of: _Day | None = None,
         rows: Iterable[dict[str, Any]] | None = None,
         by: _Names | None = None,
-        **figures: int | tuple[int, int] | None,
+        **figures: int | tuple[int, int] | str | None,
     ) -> Self: ...
     def count_at(self, cells: dict[str, Any]) -> int: ...
     @classmethod

@@ -54,6 +54,12 @@ pub(crate) fn file_refused(py: Python<'_>, error: &FileError) -> PyErr {
     exception(py, class, (error.to_string(),))
 }
 
+/// Whether an exception is one of laks' own.
+pub(crate) fn is_ours(py: Python<'_>, error: &PyErr) -> bool {
+    let class = py.import("laks.errors").and_then(|errors| errors.getattr("LaksError"));
+    class.is_ok_and(|class| error.is_instance(py, &class))
+}
+
 /// A sentence of its own as the exception for input that cannot be used.
 pub(crate) fn invalid(py: Python<'_>, sentence: String) -> PyErr {
     exception(py, "InvalidInput", (sentence,))

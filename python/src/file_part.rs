@@ -47,7 +47,7 @@ impl FilePart {
         };
         let columns = stream_of(header)?;
         let fields = columns.schema().fields();
-        let raised = Raised::default();
+        let raised = Raised::by_reader_of(&note.file);
         let names = fields.iter().map(|field| field.name().clone()).collect();
         let types = fields.iter().map(|field| field.data_type().clone()).collect();
         let rows = Arc::new(GivenRows::new(frames, raised.clone()));

@@ -1,28 +1,50 @@
 //! Rows that Python gives, frame after frame, as a source among those of files that are read in Rust.
 
+use crate::errors::{invalid, is_ours};
 use crate::polars_frames::stream_of;
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
+use laks::adapter::masked;
 use laks_arrow::{Batches, Stream};
 use laks_files::RowSource;
+use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What was raised while rows were given; a stream can pass on its text alone.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Raised(Arc<Mutex<Option<PyErr>>>);
+/// What was raised while the rows of a file were given; a stream can pass on its text alone.
+#[derive(Debug, Clone)]
+pub(crate) struct Raised {
+    file: Arc<str>,
+    error: Arc<Mutex<Option<PyErr>>>,
+}
 
 impl Raised {
+    /// What will be raised by the reader of a file.
+    pub(crate) fn by_reader_of(file: &str) -> Self {
+        Self { file: Arc::from(file), error: Arc::default() }
+    }
+
     fn keep(&self, error: PyErr) -> ArrowError {
+        let error = Python::attach(|py| self.as_refusal(py, error));
         let said = error.to_string();
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+        *self.error.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
         ArrowError::ComputeError(said)
+    }
+
+    /// What another library says of a file, as a refusal of it. A stop stays a stop.
+    fn as_refusal(&self, py: Python<'_>, error: PyErr) -> PyErr {
+        if is_ours(py, &error) || !error.is_instance_of::<PyException>(py) {
+            return error;
+        }
+        let said = error.value(py).str().map(|text| text.to_string()).unwrap_or_default();
+        let said = said.lines().next().unwrap_or_default();
+        invalid(py, format!("the file {} cannot be read: {}", self.file, masked(said)))
     }
 
     /// Takes what was raised.
     pub(crate) fn take(&self) -> Option<PyErr> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+        self.error.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 

@@ -36,6 +36,7 @@ mod places;
 mod plain_data;
 mod plan;
 mod polars_frames;
+mod polars_names;
 mod published;
 mod rates;
 mod result_class;

@@ -1,6 +1,7 @@
 //! Tables as streams; polars frames that are better read in batches, or as codes, than handed over whole.
 
 use crate::arrow_capsule::stream_in;
+use crate::polars_names::check_names;
 use arrow_array::ArrayRef;
 use laks_arrow::Stream;
 use pyo3::prelude::*;
@@ -11,6 +12,7 @@ const ROWS_WITH_CATEGORIES: usize = 1 << 16;
 
 /// Takes over the stream of any object with `__arrow_c_stream__`, or of a polars LazyFrame.
 pub(crate) fn stream_of(source: &Bound<'_, PyAny>) -> PyResult<Stream> {
+    check_names(source)?;
     let is_read_once = source.hasattr("read_next_batch")? || source.hasattr("__next__")?;
     let stream = match Categories::of(source)? {
         Some(categories) => {

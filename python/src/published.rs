@@ -5,7 +5,7 @@ use crate::errors::{OrRaise, refused};
 use laks::results::{Bounds, FigureRow, Figures};
 use laks::{Day, Tally};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyList, PyTuple};
+use pyo3::types::{PyBool, PyDict, PyList, PyString, PyTuple};
 
 /// A tally of one row of figures, or of several with labels.
 pub(crate) fn tally_of_figures(
@@ -52,7 +52,8 @@ fn figure_row(row: &Bound<'_, PyAny>, by: &[String]) -> PyResult<FigureRow> {
     Ok(FigureRow { key, figures: figures_of(row, by)? })
 }
 
-/// The figures of a dict; `None` is a figure that is not known, a pair one of which only bounds are.
+/// The figures of a dict; `None` is a figure that is not known, a pair or a text such as `<5` one of which only
+/// bounds are.
 fn figures_of(row: &Bound<'_, PyDict>, by: &[String]) -> PyResult<Figures> {
     let py = row.py();
     let mut counts: Vec<(String, Bounds)> = Vec::new();
@@ -70,10 +71,10 @@ fn figures_of(row: &Bound<'_, PyDict>, by: &[String]) -> PyResult<Figures> {
     Figures::new(counts.iter().map(|(name, count)| (name.as_str(), *count))).or_raise(py)
 }
 
-const FIGURE: &str = "a whole number from 0, a pair of the least and the most it can be such as (5, 9), or \
-                      None";
+const FIGURE: &str = "a whole number from 0, a pair of the least and the most it can be such as (5, 9), a text \
+                      as it was published such as \"<5\" or \"*\", or None";
 
-/// A count, or the pair of its bounds.
+/// A count, the pair of its bounds, or how it was published.
 fn bounds_of(value: &Bound<'_, PyAny>) -> Option<Bounds> {
     let count = |value: &Bound<'_, PyAny>| {
         value.extract::<u64>().ok().filter(|_| !value.is_instance_of::<PyBool>())
@@ -81,6 +82,9 @@ fn bounds_of(value: &Bound<'_, PyAny>) -> Option<Bounds> {
     if value.is_instance_of::<PyTuple>() || value.is_instance_of::<PyList>() {
         let [least, most] = value.extract::<[Bound<'_, PyAny>; 2]>().ok()?;
         return Some(Bounds::between(count(&least)?, count(&most)?));
+    }
+    if let Ok(text) = value.cast::<PyString>() {
+        return text.to_str().ok()?.parse().ok();
     }
     count(value).map(Bounds::exactly)
 }

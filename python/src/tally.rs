@@ -66,10 +66,11 @@ impl Tally {
     /// Figures are ``referred``, ``offered``, ``waiting``, ``never_started``, ``started``, ``ongoing``,
     /// ``exited``, ``completed``, ``dropped_out``, ``ended_other`` and ``ended_unknown``. What follows from
     /// them is filled in. A count of which only bounds were printed is the pair of them: fewer than five is
-    /// ``(1, 4)``, or ``(0, 4)`` where 0 may hide behind it. Several strata are given as ``rows`` of dicts
+    /// ``(1, 4)``, or ``(0, 4)`` where 0 may hide behind it. A text is read as it was published: ``"<5"``, which
+    /// is ``(0, 4)``, ``"≤4"``, ``"≥10"``, ``"5-9"``, and ``"*"`` or ``".."`` of a count that was hidden. Several strata are given as ``rows`` of dicts
     /// with figures and the labels of ``by``; rows of the same labels are added up.
     #[doc = raises!(InvalidInput)]
-    ///     When figures contradict each other, or are neither whole numbers nor pairs of them.
+    ///     When figures contradict each other, or are neither whole numbers nor bounds.
     /// UnknownName
     ///     When a figure has another name.
     #[doc = examples!()]
@@ -79,6 +80,9 @@ impl Tally {
     /// >>> few = laks.Tally.from_counts(started=24, ongoing=0, completed=(1, 4)).funnel().completion
     /// >>> few.value, few.cell, round(few.if_open_fail, 3), round(few.if_open_succeed, 3)
     /// (None, 'missing', 0.042, 0.167)
+    /// >>> few = laks.Tally.from_counts(started=24, ongoing=0, completed="<5").funnel().completion
+    /// >>> round(few.if_open_fail, 3), round(few.if_open_succeed, 3)
+    /// (0.0, 0.167)
     /// >>> courses = [{"course": "LC1", "started": 8, "completed": 5, "exited": 8},
     /// ...            {"course": "LC2", "started": 9}]
     /// >>> laks.Tally.from_counts(rows=courses, by=["course"]).funnel().counts["started"]

@@ -49,7 +49,8 @@ REFUSALS = {
         laks.InvalidInput,
         (
             "a figure must be a whole number from 0, a pair of the least and the most it can be "
-            "such as (5, 9), or None, but is referred = -1"
+            'such as (5, 9), a text as it was published such as "<5" or "*", or None, but is '
+            "referred = -1"
         ),
     ),
     "a date that does not exist": (

@@ -120,3 +120,36 @@ def test_what_a_library_says_is_said_in_one_line() -> None:
     with pytest.raises(laks.SchemaError) as refused:
         laks.Cohort(Broken())
     assert str(refused.value) == "the table cannot be handed over: it is locked"
+
+
+def test_a_nul_in_a_name_is_refused_before_polars_ends_the_process() -> None:
+    days = ["2016-01-04"]
+    plain = pl.DataFrame({"referred_on": days, "a\0b": [1]})
+    within = pl.DataFrame({"referred_on": days, "x": [[{"a\0b": 1}]]})
+    for frame in (plain, plain.lazy(), within, within.lazy()):
+        with pytest.raises(laks.SchemaError, match=r"must not hold a NUL, but is \"a\\0b\"; rename"):
+            laks.Cohort(frame)
+        with pytest.raises(laks.SchemaError, match="NUL"):
+            laks.tally(frame, as_of="2016-12-31")
+
+
+@pytest.mark.parametrize("place", [40, 200, 400])
+def test_a_damaged_parquet_file_is_one_sentence_with_and_without_where(
+    place: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "cafe.parquet"
+    pl.DataFrame({"referred_on": ["2016-03-01"] * 1000, "unit": ["a"] * 1000}).write_parquet(path)
+    content = bytearray(path.read_bytes())
+    content[place] ^= 0xFF
+    path.write_bytes(content)
+    for where in ({}, {"where": {"unit": "a"}}):
+        schema = laks.Schema({"read": where})
+        try:
+            read = laks.read(path, schema=schema)
+            counted = laks.tally(path, as_of="2016-12-31", schema=schema)
+        except laks.LaksError as error:
+            said = str(error)
+            assert "cafe.parquet" in said or "source of rows" in said, said
+            assert "\n" not in said and "Error {" not in said, said
+        else:
+            assert len(read) == counted.funnel().counts["referred"] == 1000

@@ -1,6 +1,7 @@
 //! Counts as published: what was printed is known, the rest is bounded by what follows from it, and is
 //! never 0.
 
+use super::bounds::Bounds;
 use super::cells::MOST_PEOPLE;
 use crate::error::{Error, Miscount};
 use serde::{Deserialize, Serialize, Serializer};
@@ -43,41 +44,6 @@ const KEPT: [&str; 13] = [
 /// Where a figure is kept.
 fn place(name: &str) -> Option<usize> {
     KEPT.into_iter().position(|kept| kept == name)
-}
-
-/// What is known about one count.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Bounds {
-    /// At least this many.
-    pub at_least: u64,
-    /// At most this many, if anything bounds it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at_most: Option<u64>,
-}
-
-impl Bounds {
-    /// A count that is known.
-    pub const fn exactly(count: u64) -> Self {
-        Self { at_least: count, at_most: Some(count) }
-    }
-
-    /// A count of which only bounds are known: what was published as fewer than five is 1 to 4, or 0 to 4.
-    pub const fn between(at_least: u64, at_most: u64) -> Self {
-        Self { at_least, at_most: Some(at_most) }
-    }
-
-    /// The count, if the bounds meet.
-    pub fn known(self) -> Option<u64> {
-        self.at_most.filter(|&most| most == self.at_least)
-    }
-}
-
-impl From<u64> for Bounds {
-    fn from(count: u64) -> Self {
-        Self::exactly(count)
-    }
 }
 
 /// Counts as published: each known, bounded or unknown.

@@ -15,6 +15,7 @@
 mod among;
 mod axis;
 mod block_reader;
+mod bounds;
 mod budget;
 mod cell_sum;
 mod cells;
@@ -46,12 +47,13 @@ mod tally_type;
 
 pub use among::Among;
 pub use block_reader::{BLOCK_ROWS, BlockReader};
+pub use bounds::Bounds;
 pub use cells::Cells;
 pub use count_table::{CountTable, EventKind, StayKind, WaitKind};
 pub(crate) use count_table::{place_day, place_month};
 pub(crate) use course::CourseCounts;
 pub use engine::{Watch, count, count_joined};
-pub use figures::{Bounds, Figures};
+pub use figures::Figures;
 pub(crate) use figures::{LEFT, OPEN};
 pub use provenance::Source;
 pub use published::FigureRow;

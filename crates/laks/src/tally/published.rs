@@ -1,6 +1,7 @@
 //! Published figures as a tally.
 
-use super::figures::{Bounds, Figures};
+use super::bounds::Bounds;
+use super::figures::Figures;
 use super::spec::Spec;
 use super::stratum_tables::StratumTables;
 use super::tally_type::{Stratum, Tally};
