@@ -127,7 +127,9 @@ def test_a_nul_in_a_name_is_refused_before_polars_ends_the_process() -> None:
     plain = pl.DataFrame({"referred_on": days, "a\0b": [1]})
     within = pl.DataFrame({"referred_on": days, "x": [[{"a\0b": 1}]]})
     for frame in (plain, plain.lazy(), within, within.lazy()):
-        with pytest.raises(laks.SchemaError, match=r"must not hold a NUL, but is \"a\\0b\"; rename"):
+        with pytest.raises(
+            laks.SchemaError, match=r"must not hold a NUL, but is \"a\\0b\"; rename"
+        ):
             laks.Cohort(frame)
         with pytest.raises(laks.SchemaError, match="NUL"):
             laks.tally(frame, as_of="2016-12-31")

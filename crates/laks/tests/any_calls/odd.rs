@@ -132,7 +132,7 @@ pub(crate) fn day() -> impl Strategy<Value = Day> {
 
 pub(crate) fn args() -> impl Strategy<Value = Args> {
     let real = prop_oneof![prop::sample::select(REALS.to_vec()), 0.0..1.0, any::<f64>()];
-    let text = prop_oneof![5 => prop::sample::select(TEXTS.to_vec()).prop_map(str::to_owned), 1 => ".{0,12}"];
+    let text = prop_oneof![5 => prop::sample::select(TEXTS.to_vec()).prop_map(str::to_owned), 1 => "[^A-Z{]{0,12}"];
     (number(), number(), real, day(), day(), text, any::<usize>(), any::<usize>()).prop_map(
         |(number, other, real, day, until, text, which, second)| Args {
             number,
