@@ -200,3 +200,14 @@ def test_show_of_a_tally_loads_no_reader_no_chart_and_no_report() -> None:
     assert [
         name for name in loaded if name.startswith((*heavy, "laks.charts", "laks.reading"))
     ] == []
+
+
+def test_what_a_killed_command_left_is_removed_after_a_day(folder: Path) -> None:
+    old, young, own = (folder / name for name in (".laks-1.json", ".laks-2.json", ".laks-own"))
+    for left in (old, young, own):
+        left.write_text("{}", encoding="utf-8")
+    for left in (old, own):
+        os.utime(left, (0, 0))
+    with writing(folder / "tally.json") as beside:
+        beside.write_text("{}", encoding="utf-8")
+    assert [path.exists() for path in (old, young, own)] == [False, True, True]

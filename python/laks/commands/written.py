@@ -86,7 +86,7 @@ def _named_as(path: str | os.PathLike[str], written: Path) -> Iterator[None]:
 
 
 def _clear(folder: Path) -> None:
-    """Remove what was written beside a file by processes that were killed, and is older than a day."""
+    """Remove what killed processes wrote beside a file more than a day ago."""
     for left in folder.glob(f"{_BESIDE}[0-9]*"):
         with suppress(OSError):
             if left.stat().st_mtime < time.time() - _A_DAY:

@@ -30,8 +30,11 @@ def inline_svg(svg: str) -> str:
 def page_html(sections: dict[str, Any], voice: Voice) -> str:
     """Fill the templates with the sections, every text escaped."""
     jinja = needed("jinja2", "a report", "laks[report]")
+    from laks.reporting.compiled_templates import COMPILED
+
     environment = jinja.Environment(
         loader=jinja.FileSystemLoader(_TEMPLATES),
+        bytecode_cache=COMPILED,
         autoescape=True,
         undefined=jinja.StrictUndefined,
         trim_blocks=True,
