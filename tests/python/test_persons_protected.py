@@ -1,6 +1,7 @@
 """No CPR number leaves laks: put into every column, and looked for in all that comes out."""
 
 import contextlib
+import hashlib
 import io
 import traceback
 import zipfile
@@ -11,7 +12,7 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from persons import FORMS, KEY, NUMBERS, forms, told, write
+from persons import FORMS, KEY, NUMBERS, dressed, forms, told, told_in_any_dress, write
 
 import laks
 from laks.command_line import main
@@ -149,3 +150,32 @@ def test_person_ids_of_any_kind_are_not_printed(tmp_path: Path) -> None:
     said = "".join(everything_said(path, {}, tmp_path))
     assert "referral_twice" in said
     assert "Bo Hansen" not in said and "Pia Holm" not in said
+
+
+@pytest.mark.parametrize("written", dressed(NUMBERS[0]), ids=ascii)
+def test_a_number_in_any_dress_is_hidden_and_is_no_label(written: str, tmp_path: Path) -> None:
+    assert told_in_any_dress(written), "the test finds it where it stands"
+    for column in ("referred_on", "who5_baseline", "exit", "source", "course", "goal_1"):
+        cells = [written, *COLUMNS[column][1:]]
+        path = write(tmp_path / "cafe.csv", {**COLUMNS, column: cells})
+        said = list(everything_said(path, {}, tmp_path))
+        assert not [text[:300] for text in said if told_in_any_dress(text)], column
+    with pytest.raises(laks.LaksError, match="persons are no labels") as refused:
+        laks.Cohort(pl.DataFrame({"referred_on": ["2016-01-04"], "source": [written]}))
+    assert not told_in_any_dress(str(refused.value))
+    rows = [{"unit": "a", "referred": 3}, {"unit": written, "referred": 3}]
+    with pytest.raises(laks.LaksError, match=r"row 2, column \"unit\".*persons are no labels"):
+        laks.Tally.from_counts(rows=rows, by=["unit"])
+
+
+def test_a_stored_tally_whose_label_is_a_person_is_refused() -> None:
+    frame = pl.DataFrame({"referred_on": ["2016-01-04"], "source": ["xxxxxx-xxxx"]})
+    text = laks.Cohort(frame).tally(as_of="2016-02-01", by=["source"]).to_json()
+    changed = text.replace("xxxxxx-xxxx", "010190-1234")
+    plain = changed[: changed.index(',"checksum":')]
+    checksum = hashlib.sha256(f"{plain}}}".encode()).hexdigest()
+    with pytest.raises(
+        laks.LaksError, match=r"a label of \"source\" holds a CPR number"
+    ) as refused:
+        laks.Tally.from_json(f'{plain},"checksum":"{checksum}"}}')
+    assert not told(str(refused.value))

@@ -1,6 +1,7 @@
 //! Why JSON that laks wrote once does not read back.
 
 use super::disagreement::Disagreement;
+use crate::persons::masked;
 
 /// What is wrong with a stored tally or plan.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -144,6 +145,16 @@ pub enum StoredFault {
         axis: String,
         /// What is wrong with it.
         fault: AxisFault,
+    },
+    /// A label has a CPR number in it.
+    #[error(
+        "a label of {:?} holds a CPR number, and persons are no labels to count by; count the table again \
+         without that column",
+        masked(column)
+    )]
+    Person {
+        /// The column.
+        column: String,
     },
     /// A table disagrees with another, or with itself.
     #[error("the table {table:?} {with}")]

@@ -1,4 +1,4 @@
-//! The Danish civil registration number (CPR): is a text one, and how is it hidden where it stands in one.
+//! The Danish civil registration number (CPR): is a text one.
 //!
 //! Ten digits, `DDMMYY-SSSS`. The first six are the day of birth; the seventh tells the century. The last
 //! digit is no longer a check digit for everybody: since October 2007 numbers are given out that do not
@@ -7,10 +7,10 @@
 //! Source: CPR-kontoret, *Personnummeret i CPR* (2008), sections 2 and 3, and *Personnumre uden
 //! kontrolciffer (modulus 11 kontrol)*.
 
+use super::letters::{digit, is_invisible};
 use jiff::civil::Date;
-use std::borrow::Cow;
 use std::fmt;
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
 /// What stands where a CPR number stood.
 pub const CPR_MASK: &str = "######-####";
@@ -43,10 +43,10 @@ impl Cpr {
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let mut digits = Vec::with_capacity(10);
-        let mut letters = text.chars();
+        let mut letters = text.chars().filter(|&letter| !is_invisible(letter));
         while let Some(letter) = letters.next() {
-            match letter.to_digit(10) {
-                Some(_) if digits.len() < 10 => digits.push(letter as u8),
+            match digit(letter) {
+                Some(digit) if digits.len() < 10 => digits.push(b'0' + digit),
                 // What follows a separator are the last four digits.
                 None if is_separator(letter)
                     && matches!(digits.len(), 5 | 6)
@@ -58,7 +58,7 @@ impl Cpr {
     }
 
     /// Nine or ten digits as a number, if they begin with a date.
-    fn of_digits(digits: &[u8]) -> Option<Self> {
+    pub(super) fn of_digits(digits: &[u8]) -> Option<Self> {
         let first = match digits.len() {
             9 => 1,
             10 => 0,
@@ -98,82 +98,6 @@ fn is_separator(letter: char) -> bool {
     matches!(letter, '-' | ' ' | '.' | '/' | '_' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// The text with every CPR number in it replaced by [`CPR_MASK`].
-///
-/// What looks like one is replaced too: ten digits that begin with a date, alone, in two parts or with the
-/// date in three, and nine that do with a zero in front.
-///
-/// ```
-/// use laks::adapter::masked;
-/// assert_eq!(masked("ring til 010203-1234 i morgen"), "ring til ######-#### i morgen");
-/// assert_eq!(masked("35 of 2016-05-15"), "35 of 2016-05-15");
-/// ```
-pub fn masked(text: &str) -> Cow<'_, str> {
-    if text.bytes().filter(u8::is_ascii_digit).count() < 9 {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::new();
-    let mut copied = 0;
-    let mut start = 0;
-    while let Some(run) = next_run(text, start) {
-        start = run.end;
-        if let Some(end) = number_end(text, &run) {
-            out.push_str(&text[copied..run.start]);
-            out.push_str(CPR_MASK);
-            (copied, start) = (end, end);
-        }
-    }
-    if copied == 0 {
-        return Cow::Borrowed(text);
-    }
-    out.push_str(&text[copied..]);
-    Cow::Owned(out)
-}
-
-/// The next digits without a gap.
-fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let start = from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
-    let rest = &bytes[start..];
-    let len = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
-    Some(start..start + len)
-}
-
-/// Where the number that begins with these digits ends, if they begin one.
-fn number_end(text: &str, run: &Range<usize>) -> Option<usize> {
-    let parts: &[usize] = match run.len() {
-        9 | 10 => &[],
-        5 | 6 => &[4],
-        2 => &[2, 2, 4],
-        _ => return None,
-    };
-    let mut digits = text.as_bytes()[run.clone()].to_vec();
-    let mut end = run.end;
-    for &len in parts {
-        let part = next_part(text, end, len)?;
-        end = part.end;
-        digits.extend_from_slice(&text.as_bytes()[part]);
-    }
-    is_plausible(digits).then_some(end)
-}
-
-/// The next part of a number, if so many digits stand behind a separator.
-fn next_part(text: &str, from: usize, len: usize) -> Option<Range<usize>> {
-    let part = next_run(text, from)?;
-    let gap = &text[from..part.start];
-    let is_gap = gap.chars().count() <= 3 && gap.chars().all(is_separator);
-    (is_gap && part.len() == len).then_some(part)
-}
-
-/// Whether digits begin with a date; the 60 added to the day of a number for test or replacement is
-/// taken off.
-fn is_plausible(mut digits: Vec<u8>) -> bool {
-    if digits.len() == 10 && digits[0] >= b'6' {
-        digits[0] -= 6;
-    }
-    Cpr::of_digits(&digits).is_some()
-}
-
 /// Whether the first values of a column are CPR numbers, every one: then it holds persons, declared or not.
 /// Fewer than three values say nothing.
 pub fn are_cpr_numbers<'a>(values: impl IntoIterator<Item = &'a str>) -> bool {
@@ -188,21 +112,9 @@ pub fn are_cpr_numbers<'a>(values: impl IntoIterator<Item = &'a str>) -> bool {
     looked_at >= *LOOKED_AT.start()
 }
 
-/// Whether a label to count by has a CPR number in it.
-///
-/// Ten digits in a row that begin with 100 are a workplace's number (P-nummer) and no person's.
-pub fn names_a_person(label: &str) -> bool {
-    let label = label.trim();
-    let is_workplace =
-        label.len() == 10 && label.starts_with("100") && label.bytes().all(|b| b.is_ascii_digit());
-    !is_workplace && matches!(masked(label), Cow::Owned(_))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Day;
-    use proptest::prelude::*;
 
     #[test]
     fn the_seventh_digit_tells_the_century() {
@@ -240,66 +152,9 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_hidden_wherever_they_stand_and_other_digits_are_not() {
-        for (text, hidden) in [
-            ("cpr_0102031234.csv", "cpr_######-####.csv"),
-            ("102031234.0", "######-####.0"),
-            ("10203-1234", "######-####"),
-            ("010203 – 1234", "######-####"),
-            ("010203-1234/020304-2345", "######-####/######-####"),
-            ("610203-1234", "######-####"),
-            ("20160515 1200", "20160515 1200"),
-            ("9999999999", "9999999999"),
-            ("01020312345", "01020312345"),
-            ("2016-05-15 to 2016-10-31", "2016-05-15 to 2016-10-31"),
-            ("+45 12 34 56 78 90", "+45 12 34 56 78 90"),
-        ] {
-            assert_eq!(masked(text), hidden);
-        }
-    }
-
-    #[test]
-    fn a_number_with_its_date_in_three_parts_was_shown() {
-        for text in ["01 02 03-1234", "01.02.03 1234", "01-02-03-1234", "01/02/03 - 1234"] {
-            assert_eq!(masked(text), CPR_MASK);
-        }
-        for text in ["01-02-2003 1234", "32-01-03 1234", "01-02-03 12345", "1-02-03 1234567"] {
-            assert_eq!(masked(text), text);
-        }
-    }
-
-    #[test]
     fn a_column_of_numbers_is_known_by_its_first_values() {
         assert!(are_cpr_numbers(["0102031234", "", "020304-2345", "304052345"]));
         assert!(!are_cpr_numbers(["0102031234", "020304-2345"]));
         assert!(!are_cpr_numbers(["0102031234", "020304-2345", "B003"]));
-    }
-
-    #[test]
-    fn a_workplace_is_no_person() {
-        assert!(names_a_person("0102031234") && names_a_person("se 010203-1234"));
-        assert!(!names_a_person("1003012345") && !names_a_person("Jobcenter"));
-        assert!(names_a_person("100301-2345"));
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_can_be_masked_and_twice_is_as_once(text in "([0-9]{1,11}|[-_ ./æ\u{2212}\u{1f600}]|\\PC){0,12}") {
-            let once = masked(&text).into_owned();
-            prop_assert_eq!(masked(&once), once.as_str());
-        }
-
-        #[test]
-        fn no_number_is_left_in_a_masked_text(before in "\\PC{0,8}[^0-9]|", date in 0..40_000_i32, end in 0..10_000_u32, after in "([^0-9]\\PC{0,8})?") {
-            let day = Day::from_epoch(date - 20_000).unwrap().to_string();
-            let six = format!("{}{}{}", &day[8..], &day[5..7], &day[2..4]);
-            let (plain, parted) = (format!("{six}{end:04}"), format!("{six}-{end:04}"));
-            prop_assume!(Cpr::read(&plain).is_some());
-            for number in [&plain, &parted] {
-                let text = format!("{before}{number}{after}");
-                prop_assert!(!masked(&text).contains(number.as_str()), "{}", text);
-                prop_assert!(masked(&text).contains(CPR_MASK));
-            }
-        }
     }
 }

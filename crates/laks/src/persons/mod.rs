@@ -2,6 +2,9 @@
 
 mod cpr;
 mod id_hash;
+mod letters;
+mod masked;
 
-pub use cpr::{CPR_MASK, Cpr, are_cpr_numbers, masked, names_a_person};
+pub use cpr::{CPR_MASK, Cpr, are_cpr_numbers};
 pub use id_hash::id_hash;
+pub use masked::{masked, names_a_person};

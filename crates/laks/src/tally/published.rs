@@ -7,6 +7,7 @@ use super::stratum_tables::StratumTables;
 use super::tally_type::{Stratum, Tally};
 use crate::calendar::Day;
 use crate::error::Error;
+use crate::persons::names_a_person;
 use crate::records::Known;
 use crate::schema::StageWords;
 use std::collections::BTreeMap;
@@ -43,8 +44,8 @@ impl Tally {
     /// A tally of published figures by strata. Rows of the same labels are added up.
     ///
     /// # Errors
-    /// When a row has another number of labels than there are strata, a stratum is named twice or as a figure,
-    /// or all rows together are more than 2^53 people.
+    /// When a row has another number of labels than there are strata, a label holds a CPR number, a stratum is
+    /// named twice or as a figure, or all rows together are more than 2^53 people.
     pub fn from_rows(
         by: Vec<String>,
         mut rows: Vec<FigureRow>,
@@ -58,6 +59,13 @@ impl Tally {
                 expected: format!("one label for each of {levels} strata"),
                 found: row.key.len().to_string(),
             });
+        }
+        for (row, number) in rows.iter().zip(1..) {
+            let mut labels = by.iter().zip(&row.key);
+            let named = labels.find(|(_, label)| label.as_deref().is_some_and(names_a_person));
+            if let Some((column, _)) = named {
+                return Err(Error::person_as_label(number, column, column));
+            }
         }
         // A stable sort: rows of the same labels are added up in the order in which they were given.
         rows.sort_by(|a, b| a.key.cmp(&b.key));

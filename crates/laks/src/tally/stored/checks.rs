@@ -2,6 +2,7 @@
 
 use crate::calendar::DateField;
 use crate::error::{Error, StoredFault};
+use crate::persons::names_a_person;
 use crate::tally::cells::{Cells, MOST_PEOPLE};
 use crate::tally::provenance::Source;
 use crate::tally::spec::{MOST_GOALS, Spec};
@@ -60,12 +61,20 @@ pub(super) fn check_sources(
     Ok(())
 }
 
-/// Refuses strata that are not in order.
-pub(super) fn check_order(strata: &[Stratum]) -> Result<(), Error> {
-    if strata.is_sorted_by(|a, b| a.key < b.key) {
-        return Ok(());
+/// Refuses strata that are not in order, and labels that name a person.
+pub(super) fn check_strata(strata: &[Stratum], spec: &Spec) -> Result<(), Error> {
+    if !strata.is_sorted_by(|a, b| a.key < b.key) {
+        return Err(refuse(StoredFault::StrataOrder));
     }
-    Err(refuse(StoredFault::StrataOrder))
+    let labels = strata.iter().flat_map(|stratum| spec.by.iter().zip(&stratum.key));
+    let labels = labels.filter_map(|(column, label)| Some((column, label.as_deref()?)));
+    let declared = spec.labels.iter();
+    let declared =
+        declared.flat_map(|(column, labels)| labels.iter().map(move |label| (column, &**label)));
+    match labels.chain(declared).find(|(_, label)| names_a_person(label)) {
+        Some((column, _)) => Err(refuse(StoredFault::Person { column: column.clone() })),
+        None => Ok(()),
+    }
 }
 
 /// Cells from numbers: they rise, each has a count, and the counts add up to what can be people.

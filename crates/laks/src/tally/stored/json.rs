@@ -1,6 +1,6 @@
 //! A tally as JSON, its tables by name with their axes; what is read is not believed but checked.
 
-use super::checks::{check_numbers, check_order, check_sources, check_spec, refuse};
+use super::checks::{check_numbers, check_sources, check_spec, check_strata, refuse};
 use super::checksum::checksum_of;
 use super::identities;
 use super::json_before::read_version_1;
@@ -233,7 +233,7 @@ fn read_version_2(mut written: Written, key: Option<SealKey<'_>>) -> Result<Tall
     let strata = written.strata.into_iter();
     let strata = strata.map(|stratum| read_stratum(&spec, &tables, &readers, stratum));
     let strata: Vec<Stratum> = strata.collect::<Result<_, _>>()?;
-    check_order(&strata)?;
+    check_strata(&strata, &spec)?;
     check_sources(&written.sources, &spec, !strata.is_empty())?;
     let provenance = Provenance::stored(written.sources, written.may_count_twice);
     Ok(Tally { spec, tables, strata, issues: written.issues, notes: written.notes, provenance })

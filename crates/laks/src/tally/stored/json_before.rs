@@ -4,7 +4,7 @@
 //! after referral, so its states, scores and goals are not those of either clock: only its events are
 //! kept, and the rest is not counted.
 
-use super::checks::{check_order, check_spec, checked_cells, refuse};
+use super::checks::{check_spec, check_strata, checked_cells, refuse};
 use crate::calendar::Day;
 use crate::error::{Error, StoredFault};
 use crate::records::Known;
@@ -94,7 +94,7 @@ pub(super) fn read_version_1(text: &str) -> Result<Tally, Error> {
     let strata =
         written.strata.into_iter().map(|stratum| read_stratum(&spec, &list, &before, stratum));
     let strata: Vec<Stratum> = strata.collect::<Result<_, _>>()?;
-    check_order(&strata)?;
+    check_strata(&strata, &spec)?;
     let trusted_ids = written.notes.trusted_ids;
     Ok(Tally {
         spec,

@@ -1,7 +1,7 @@
 //! Reads a tally whose text is as laks writes it, in one pass. It believes no more than the plain reading in
 //! `json`: whatever it does not find as expected is left to that, which says what is wrong.
 
-use super::checks::{check_numbers, check_order, check_sources, check_spec};
+use super::checks::{check_numbers, check_sources, check_spec, check_strata};
 use super::checksum::checksum_of;
 use super::table_reader::TableReader;
 use super::text_reader::TextReader;
@@ -48,7 +48,7 @@ pub(super) fn read_plain(text: &str, key: Option<SealKey<'_>>) -> Option<Tally> 
     reader.expect(",\"may_count_twice\":")?;
     let may_count_twice: bool = reader.value()?;
     is_whole(reader, text, key)?;
-    check_order(&strata).ok()?;
+    check_strata(&strata, &spec).ok()?;
     check_numbers(&notes).ok()?;
     check_sources(&sources, &spec, !strata.is_empty()).ok()?;
     let is_of_dates = notes.left_out.len() == spec.as_of.len();
