@@ -233,6 +233,10 @@ class Changes(_Told):
     newly_attained: Final[list[str]]
     newly_behind: Final[list[str]]
     newly_missed: Final[list[str]]
+    no_longer_attained: Final[list[str]]
+    no_longer_missed: Final[list[str]]
+    partly_known_to: Final[dt.date | None]
+    follow_up_days: Final[int | None]
 
 @final
 class Cohort:

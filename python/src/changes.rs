@@ -37,7 +37,14 @@ result_class! {
         /// What was known of each month then and is known now, as dicts: from, to, event, earlier, later,
         /// registered_late, no_longer_there.
         late: |changes| Json(&changes.late);
-        /// Each target's id, with its status earlier and later, as dicts; empty without a plan.
+        /// The last day that some of the earlier tally's tables told of, where they were taken out on different
+        /// days, or ``None``: what happened after ``known_to`` and was registered late is among what came since.
+        partly_known_to;
+        /// The days for which everybody is followed, or ``None``: then the counts are of who could be followed so
+        /// long, and ``late`` is of everybody.
+        follow_up_days;
+        /// Each target as a dict: its id, and where it stood and stands, ``earlier`` and ``later``, as
+        /// `TargetStatus` tells it; empty without a plan.
         targets: |changes| Json(&changes.targets);
         /// The ids of the targets that are attained now and were not.
         newly_attained: |changes| newly(changes, Status::Attained);
@@ -45,11 +52,19 @@ result_class! {
         newly_behind: |changes| newly(changes, Status::Behind);
         /// The ids of the targets that are missed now and were not.
         newly_missed: |changes| newly(changes, Status::Missed);
+        /// The ids of the targets that were attained and are not: rows were corrected, or are gone.
+        no_longer_attained: |changes| no_longer(changes, Status::Attained);
+        /// The ids of the targets that were missed and are not: others were registered late.
+        no_longer_missed: |changes| no_longer(changes, Status::Missed);
     }
 }
 
 fn newly(changes: &laks::Changes, status: Status) -> Vec<String> {
     changes.newly(status).map(|target| target.id.clone()).collect()
+}
+
+fn no_longer(changes: &laks::Changes, status: Status) -> Vec<String> {
+    changes.no_longer(status).map(|target| target.id.clone()).collect()
 }
 
 /// What moved between an earlier and a later tally of the same source: an extract made again, or the same one counted
@@ -58,7 +73,8 @@ fn newly(changes: &laks::Changes, status: Status) -> Vec<String> {
 /// Each is taken at its last date of the count; ``tally.at(date)`` gives another. With a plan each target is judged at
 /// both dates. Of two groups of people, or of two periods, take :func:`laks.compare`.
 #[doc = raises!(InvalidInput)]
-///     When they are not two extracts of one source, or in the wrong order.
+///     When they are not two extracts of one source, or in the wrong order, by the dates of the count or by the
+///     days on which they were taken out.
 /// SpecMismatch
 ///     When they count other things.
 /// NotCounted

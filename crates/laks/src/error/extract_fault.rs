@@ -16,6 +16,17 @@ pub enum ExtractFault {
         /// The date of the second.
         later: Day,
     },
+    /// The later was taken out on an earlier day.
+    #[error(
+        "the later was taken out on {later}, before the earlier on {earlier}; give the one that was taken out \
+         first as the earlier"
+    )]
+    OrderOfExtracts {
+        /// The day on which the first was taken out.
+        earlier: Day,
+        /// The day on which the second was.
+        later: Day,
+    },
     /// Their scopes or splits say that they hold other people.
     #[error(
         "nothing of theirs overlaps: other units, other days, or two sides of a split; {COMPARE}"

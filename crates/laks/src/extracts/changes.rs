@@ -1,6 +1,7 @@
 //! What moved between two tallies of one source.
 
 use super::count_change::{CountChange, counts};
+use super::events::events_of_both;
 use super::late::{LateRegistrations, late_registrations};
 use super::one_source;
 use super::target_change::{TargetChange, targets};
@@ -29,6 +30,14 @@ pub struct Changes {
     /// The last day that the earlier tally told of: its date of the count, or the day its table ends. What happened
     /// until then and was not in it was registered late.
     pub known_to: Day,
+    /// The last day that some of the earlier tally's tables told of, where they were taken out on different days:
+    /// what happened between `known_to` and then, and was registered late, is among what came since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partly_known_to: Option<Day>,
+    /// The days for which everybody is followed, if they are: then the counts are of who could be followed so long,
+    /// and `late` is of everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up_days: Option<u32>,
     /// The last day that the later tally tells of. What is late was registered after `known_to`, and by then.
     pub later_known_to: Day,
     /// The counts of each stage and state at both dates.
@@ -50,6 +59,12 @@ impl Changes {
     /// The targets that stand so now and did not before, in the plan's order.
     pub fn newly(&self, status: Status) -> impl Iterator<Item = &TargetChange> {
         self.targets.iter().filter(move |target| target.is_newly(status))
+    }
+
+    /// The targets that stood so before and do not now, in the plan's order: attained by rows that were corrected or
+    /// are gone, or missed until others were registered late.
+    pub fn no_longer(&self, status: Status) -> impl Iterator<Item = &TargetChange> {
+        self.targets.iter().filter(move |target| target.is_no_longer(status))
     }
 }
 
@@ -80,7 +95,8 @@ impl Tally {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Extracts`] when they are not two extracts of one source, or in the wrong order;
+    /// [`Error::Extracts`] when they are not two extracts of one source, or in the wrong order, by the dates of the
+    /// count or by the days on which they were taken out;
     /// [`Error::SpecMismatch`] when they count other things; [`Error::NotCounted`] when a table that is asked for was
     /// not counted, also by the plan; and when the level is not between 0 and 1.
     pub fn changes_to(
@@ -92,13 +108,16 @@ impl Tally {
         let level = Level::asked(level)?;
         let [earlier_as_of, later_as_of] = one_source::check(self, later)?;
         let known_to = self.last_known_day().unwrap_or(earlier_as_of);
-        let late = late_registrations(self, later, known_to);
+        let events = events_of_both(self, later);
+        let late = late_registrations(&events, known_to);
         Ok(Changes {
             earlier_as_of,
             later_as_of,
             known_to,
             later_known_to: later.last_known_day().unwrap_or(later_as_of),
-            counts: counts(self, later, &late, known_to)?,
+            partly_known_to: self.partly_known_day().filter(|&day| day > known_to),
+            follow_up_days: self.spec().follow_up_days,
+            counts: counts(self, later, &events, known_to)?,
             title: plan.map(|plan| plan.head.title.clone()),
             targets: plan.map_or(Ok(Vec::new()), |plan| targets(plan, self, later, level))?,
             late: late.into_iter().filter(LateRegistrations::is_of_something).collect(),

@@ -1,6 +1,6 @@
 //! The counts of two tallies of one source, and what of the difference happened since.
 
-use super::late::LateRegistrations;
+use super::events::EventsOfDay;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::rules::Stage;
@@ -20,8 +20,8 @@ pub struct CountChange {
     pub earlier: Option<u64>,
     /// How many at the later date.
     pub later: Option<u64>,
-    /// How many came to it after the last day that the earlier tally told of; none of a state that people leave
-    /// again, and where everybody is followed for a fixed time.
+    /// How many came to it after the last day that the earlier tally told of, and were not in it; none of a state
+    /// that people leave again, and where everybody is followed for a fixed time.
     pub since: Option<u64>,
     /// How many came to it before, and were not in the earlier tally.
     pub registered_late: Option<u64>,
@@ -38,11 +38,54 @@ impl CountChange {
     }
 }
 
+/// What happened to a stage between both tallies.
+#[derive(Debug, Clone, Copy, Default)]
+struct Parts {
+    since: u64,
+    registered_late: u64,
+    no_longer_there: u64,
+}
+
+impl Parts {
+    /// Of one event, day by day; what the earlier tally could not know yet is no late registration.
+    fn of(event: EventKind, events: &[EventsOfDay], known_to: Day) -> Self {
+        let mut parts = Self::default();
+        for of_day in events.iter().filter(|of_day| of_day.event == event) {
+            let more = of_day.after.saturating_sub(of_day.before);
+            match of_day.day > known_to {
+                true => parts.since += more,
+                false => parts.registered_late += more,
+            }
+            parts.no_longer_there += of_day.before.saturating_sub(of_day.after);
+        }
+        parts
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self {
+            since: self.since + other.since,
+            registered_late: self.registered_late + other.registered_late,
+            no_longer_there: self.no_longer_there + other.no_longer_there,
+        }
+    }
+}
+
+/// The events that lead to a stage; none to a state that people leave again.
+fn events_to(stage: Stage) -> Vec<EventKind> {
+    match stage {
+        Stage::Exited => {
+            use EventKind::{Completed, DroppedOut, EndedOther, EndedUnknown};
+            vec![Completed, DroppedOut, EndedOther, EndedUnknown]
+        }
+        _ => EventKind::ALL.into_iter().filter(|event| event.stage() == stage).collect(),
+    }
+}
+
 /// Every stage and state, at the last date of both.
 pub(super) fn counts(
     earlier: &Tally,
     later: &Tally,
-    late: &[LateRegistrations],
+    events: &[EventsOfDay],
     known_to: Day,
 ) -> Result<Vec<CountChange>, Error> {
     let last = |tally: &Tally| tally.spec().as_of.len().saturating_sub(1);
@@ -51,28 +94,21 @@ pub(super) fn counts(
     let known = earlier.known().both(&later.known());
     let is_followed = later.spec().follow_up_days.is_some();
     let rows = Stage::ALL.into_iter().map(|stage| {
-        let event = EventKind::ALL.into_iter().find(|event| event.stage() == stage);
-        let event = event.filter(|_| !is_followed && known.lacking_for(stage).is_empty());
-        let of = || late.iter().filter(move |row| row.event == stage);
+        let leading = events_to(stage);
+        let is_told = !leading.is_empty()
+            && !is_followed
+            && leading.iter().all(|event| known.lacking_for(event.stage()).is_empty());
+        let parts = leading.into_iter().map(|event| Parts::of(event, events, known_to));
+        let parts = is_told.then(|| parts.fold(Parts::default(), Parts::and));
         CountChange {
             stage,
             earlier: then.bounds(stage.name()).known(),
             later: now.bounds(stage.name()).known(),
-            since: event.map(|event| {
-                let [then, now] = [earlier, later].map(|tally| after(tally, event, known_to));
-                now.saturating_sub(then)
-            }),
-            registered_late: event.map(|_| of().map(|row| row.registered_late).sum()),
-            no_longer_there: event.map(|_| of().map(|row| row.no_longer_there).sum()),
+            since: parts.map(|parts| parts.since),
+            registered_late: parts.map(|parts| parts.registered_late),
+            no_longer_there: parts.map(|parts| parts.no_longer_there),
         }
     });
     let is_known = |row: &CountChange| row.earlier.is_some() || row.later.is_some();
     Ok(rows.filter(is_known).collect())
-}
-
-/// How often an event happened after a day, and up to the date of the count.
-fn after(tally: &Tally, event: EventKind, day: Day) -> u64 {
-    let Some(as_of) = tally.as_of().filter(|as_of| *as_of > day) else { return 0 };
-    let strata = tally.strata().iter();
-    strata.map(|stratum| tally.events(stratum, event, day.plus_days(1), as_of)).sum()
 }

@@ -1,8 +1,9 @@
 //! What was registered late: events of a time that the earlier tally told of, and that it did not have.
 
+use super::events::EventsOfDay;
 use crate::calendar::{Day, Month};
 use crate::rules::Stage;
-use crate::tally::{CountTable, EventKind, Tally, place_day};
+use crate::tally::EventKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -39,39 +40,13 @@ impl LateRegistrations {
     }
 }
 
-/// How often each event happened on each day, over all strata: a person who was given a course later is no late
-/// registration.
-fn events_by_day(tally: &Tally) -> BTreeMap<(EventKind, Day), u64> {
-    let mut days = BTreeMap::new();
-    for stratum in tally.strata() {
-        for ([kind, day], count) in tally.places(stratum, CountTable::Events, 0) {
-            let event = EventKind::ALL.into_iter().find(|event| *event as u64 == kind);
-            if let Some(event) = event {
-                *days.entry((event, place_day(day))).or_default() += count;
-            }
-        }
-    }
-    days
-}
-
 /// What was registered late, by month and event; what either tally cannot tell is left out.
-pub(super) fn late_registrations(
-    earlier: &Tally,
-    later: &Tally,
-    known_to: Day,
-) -> Vec<LateRegistrations> {
-    let known = earlier.known().both(&later.known());
-    let [then, now] = [earlier, later].map(events_by_day);
+pub(super) fn late_registrations(events: &[EventsOfDay], known_to: Day) -> Vec<LateRegistrations> {
     let mut months: BTreeMap<(Month, EventKind), LateRegistrations> = BTreeMap::new();
-    let mut all: Vec<&(EventKind, Day)> = then.keys().chain(now.keys()).collect();
-    all.sort_unstable();
-    all.dedup();
-    for &(event, day) in all {
-        if day > known_to || !known.lacking_for(event.stage()).is_empty() {
+    for &EventsOfDay { event, day, before, after } in events {
+        if day > known_to {
             continue;
         }
-        let [before, after] =
-            [&then, &now].map(|days| days.get(&(event, day)).copied().unwrap_or(0));
         let month = day.month();
         let row = months.entry((month, event)).or_insert_with(|| LateRegistrations {
             from: month.first_day(),

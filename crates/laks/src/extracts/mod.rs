@@ -6,6 +6,7 @@
 
 mod changes;
 mod count_change;
+mod events;
 mod late;
 mod one_source;
 mod target_change;

@@ -27,6 +27,11 @@ pub(super) fn check(earlier: &Tally, later: &Tally) -> Result<[Day; 2], Error> {
     if now < then {
         return Err(ExtractFault::Order { earlier: then, later: now }.into());
     }
+    if let Some((then, now)) = earlier.taken_out_on().zip(later.taken_out_on())
+        && now < then
+    {
+        return Err(ExtractFault::OrderOfExtracts { earlier: then, later: now }.into());
+    }
     let (mine, theirs) = (earlier.sources(), later.sources());
     let [before, after] = [earlier, later].map(referrals_by_day);
     let all: u64 = before.values().sum();

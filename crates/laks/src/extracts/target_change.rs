@@ -23,6 +23,11 @@ impl TargetChange {
     pub fn is_newly(&self, status: Status) -> bool {
         self.later.status == status && self.earlier.status != status
     }
+
+    /// Whether it stood so before and does not now.
+    pub fn is_no_longer(&self, status: Status) -> bool {
+        self.earlier.status == status && self.later.status != status
+    }
 }
 
 /// Every target at the last date of both.

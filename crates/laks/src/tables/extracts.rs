@@ -1,11 +1,12 @@
 //! What moved between two tallies of one source, as a table, a summary and a sentence.
 
 use super::table::{Table, Values};
-use crate::extracts::{Changes, CountChange, LateRegistrations};
+use crate::extracts::{Changes, CountChange, LateRegistrations, TargetChange};
 use crate::language::Language;
 use crate::plan::Status;
 use crate::rules::Stage;
 use crate::tables::Present;
+use crate::tally::EventKind;
 use crate::voice::{Voice, format_number, with_capital};
 
 impl Present for Changes {
@@ -55,8 +56,10 @@ impl Present for Changes {
             true => said[0].push_str(language.pick("no count moved.", "ingen antal er ændret.")),
             false => said[0].push_str(&(moved.join(", ") + ".")),
         }
-        let late = self.in_words(|row| row.registered_late, voice);
-        let gone = self.in_words(|row| row.no_longer_there, voice);
+        said.extend(self.whom(language));
+        let late = self.in_words(|row| row.registered_late, |row| row.registered_late, voice);
+        let gone = self.in_words(|row| row.no_longer_there, |row| row.no_longer_there, voice);
+        let may_be_dates = late.is_some() && gone.is_some();
         let heads = [
             (late, language.pick("Registered late", "Efterregistreret")),
             (gone, language.pick("No longer there", "Ikke længere med")),
@@ -64,13 +67,24 @@ impl Present for Changes {
         for (words, head) in heads {
             said.extend(words.map(|words| format!("{head}: {words}.")));
         }
+        let corrected = language.pick(
+            "A date that was corrected counts once in each.",
+            "En dato, der er rettet, tæller med begge steder.",
+        );
+        said.extend(may_be_dates.then(|| corrected.to_owned()));
+        let texts = |targets: &mut dyn Iterator<Item = &TargetChange>| {
+            targets.map(|target| target.later.text.as_str()).collect::<Vec<_>>().join("; ")
+        };
         for status in [Status::Attained, Status::Behind, Status::Missed] {
-            let texts: Vec<&str> =
-                self.newly(status).map(|target| target.later.text.as_str()).collect();
-            if !texts.is_empty() {
-                let head = with_capital(&format!("{} {}", new(language), voice.status(status)));
-                said.push(format!("{head}: {}.", texts.join("; ")));
-            }
+            said.extend(headed(
+                new(language),
+                voice.status(status),
+                &texts(&mut self.newly(status)),
+            ));
+        }
+        for status in [Status::Attained, Status::Missed] {
+            let lost = texts(&mut self.no_longer(status));
+            said.extend(headed(no_longer(language), voice.status(status), &lost));
         }
         said.join(" ")
     }
@@ -81,12 +95,61 @@ const fn new(language: Language) -> &'static str {
     language.pick("newly", "nu")
 }
 
+/// What stands before the status of a target that has it no more.
+const fn no_longer(language: Language) -> &'static str {
+    language.pick("no longer", "ikke længere")
+}
+
+/// Targets under a head, if there are any.
+fn headed(when: &str, status: &str, texts: &str) -> Option<String> {
+    let head = || with_capital(&format!("{when} {status}"));
+    (!texts.is_empty()).then(|| format!("{}: {texts}.", head()))
+}
+
 impl Changes {
-    /// How many of each event, where there are any.
-    fn in_words(&self, get: fn(&LateRegistrations) -> u64, voice: Voice<'_>) -> Option<String> {
-        let each = Stage::ALL.into_iter().filter_map(|event| {
+    /// Of whom the counts are, where that is not everybody, and what the earlier tally could tell only in part.
+    pub(in crate::tables) fn whom(&self, language: Language) -> Vec<String> {
+        let mut said = Vec::new();
+        if let Some(days) = self.follow_up_days {
+            said.push(match language {
+                Language::English => format!(
+                    "The counts are of those who could be followed for {days} days by each date, who are more \
+                     as time goes by; what was registered late is of everybody."
+                ),
+                Language::Danish => format!(
+                    "Antallene er for dem, der kunne følges i {days} dage til hver dato, og som bliver flere \
+                     med tiden; det efterregistrerede er for alle."
+                ),
+            });
+        }
+        if let Some(day) = self.partly_known_to {
+            let [known, partly] = [self.known_to, day].map(|day| language.day(day));
+            said.push(match language {
+                Language::English => format!(
+                    "The earlier one's tables were taken out on different days: what happened after {known}, \
+                     by {partly}, and was registered late counts as since."
+                ),
+                Language::Danish => format!(
+                    "Tabellerne fra sidst er trukket på forskellige dage: det, der skete efter {known} og \
+                     senest {partly} og er efterregistreret, tæller som kommet til siden."
+                ),
+            });
+        }
+        said
+    }
+
+    /// How many of each event, where there are any: of the counts, or where they are not told, of the record.
+    fn in_words(
+        &self,
+        of_counts: fn(&CountChange) -> Option<u64>,
+        get: fn(&LateRegistrations) -> u64,
+        voice: Voice<'_>,
+    ) -> Option<String> {
+        let is_event = |stage: &Stage| EventKind::ALL.iter().any(|event| event.stage() == *stage);
+        let each = Stage::ALL.into_iter().filter(is_event).filter_map(|event| {
+            let of_stage = self.counts.iter().find(|row| row.stage == event).and_then(of_counts);
             let rows = self.late.iter().filter(|row| row.event == event);
-            let sum: u64 = rows.map(get).sum();
+            let sum: u64 = of_stage.unwrap_or_else(|| rows.map(get).sum());
             (sum > 0)
                 .then(|| format!("{} {}", format_number(sum as f64, 0, *voice), voice.stage(event)))
         });

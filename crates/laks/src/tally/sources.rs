@@ -50,6 +50,21 @@ impl Tally {
         self.ends_early().or(self.as_of())
     }
 
+    /// The last day of which some of its tables tell what happened.
+    pub(crate) fn partly_known_day(&self) -> Option<Day> {
+        let days = || self.provenance.sources.iter().map(|source| source.extracted_on);
+        // A table that says no day tells of all of them.
+        let last = if days().any(|day| day.is_none()) { None } else { days().flatten().max() };
+        self.as_of().map(|as_of| last.map_or(as_of, |last| last.min(as_of)))
+    }
+
+    /// The last day on which any of its tables was taken out, where all say it.
+    pub(crate) fn taken_out_on(&self) -> Option<Day> {
+        let days: Option<Vec<Day>> =
+            self.provenance.sources.iter().map(|source| source.extracted_on).collect();
+        days?.into_iter().max()
+    }
+
     /// Whether some of its people have facts without a date, on whichever clock they count.
     pub(crate) fn has_undated_facts(&self) -> bool {
         self.notes.undated_facts > 0

@@ -30,7 +30,7 @@ impl Changes {
         let rows = || self.counts.iter();
         let counts = |get: fn(&CountChange) -> Option<u64>| rows().map(get).map(count);
         let dates = [self.earlier_as_of, self.later_as_of].map(|day| language.day_in_table(day));
-        Table::titled(language.pick("What moved", "Hvad er ændret"))
+        let table = Table::titled(language.pick("What moved", "Hvad er ændret"))
             .with_text(
                 language.pick("Stage", "Trin"),
                 rows().map(|row| Some(with_capital(voice.stage(row.stage)))),
@@ -39,7 +39,8 @@ impl Changes {
             .with_text(in_column(&dates[1], false, language), counts(|row| row.later))
             .with_text(language.pick("Since", "Kommet til siden"), counts(|row| row.since))
             .with_text(late(language), counts(|row| row.registered_late))
-            .with_text(gone(language), counts(|row| row.no_longer_there))
+            .with_text(gone(language), counts(|row| row.no_longer_there));
+        self.whom(language).into_iter().fold(table, Table::noted)
     }
 
     fn of_targets(&self, language: Language) -> Table {
