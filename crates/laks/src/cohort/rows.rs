@@ -85,6 +85,7 @@ impl CohortBuilder {
         self.join.before(block, defects);
         self.validator.check(block, defects);
         self.join.after(block);
+        self.validator.check_score_dates(block);
         self.columns.extend(block);
         self.rows_read += rows as u64;
         Ok(())

@@ -55,6 +55,8 @@ impl RuleId {
         matches!(
             self,
             R::AfterExtract
+                | R::ScoreDatesOutOfOrder
+                | R::ScoreDateFar
                 | R::ReferralTwice
                 | R::AsOfBeforeExtract
                 | R::UnknownLabel

@@ -76,6 +76,22 @@ pub enum Found {
         /// When that is.
         after: Moment,
     },
+    /// A score after that is dated before something that it follows.
+    ScoredBefore {
+        /// When it was measured.
+        on: Moment,
+        /// Whether it is before the referral, and not before the score before.
+        is_referral: bool,
+        /// When that was.
+        after: Moment,
+    },
+    /// A score that is dated years from the referral.
+    ScoredFar {
+        /// When it was measured.
+        on: Moment,
+        /// When the person was referred.
+        referred: Moment,
+    },
     /// A course that ends before it starts.
     CourseOutOfOrder {
         /// Its last day.
@@ -268,6 +284,13 @@ impl fmt::Display for Found {
             Self::WithoutExit { ended } => write!(f, "end date {ended} without an exit"),
             Self::OutOfOrder { then, on, first, after } => {
                 write!(f, "{} {on} before {} {after}", then.name(), first.name())
+            }
+            Self::ScoredBefore { on, is_referral, after } => {
+                let what = if *is_referral { "the referral" } else { "the score before" };
+                write!(f, "{on}, before {what} of {after}")
+            }
+            Self::ScoredFar { on, referred } => {
+                write!(f, "{on}, years from the referral of {referred}")
             }
             Self::CourseOutOfOrder { ends, starts } => {
                 write!(f, "course_ends_on {ends} before course_starts_on {starts}")

@@ -62,6 +62,10 @@ rules! {
     PercentImpossible = "percent_impossible", Refuse, "correct the percentage: only those of whole raw scores exist, of WHO-5 0 to 100 in steps of 4";
     /// An item answered above its range by one: the items are coded from 1.
     ItemsCodedFromOne = "items_coded_from_one", Refuse, "recode the items to start at 0: they seem to start at 1";
+    /// A score after that is dated before the one before, or before the referral.
+    ScoreDatesOutOfOrder = "score_dates_out_of_order", Warn, "check the dates of the scores: the one after is dated before the one before, or before the referral";
+    /// A score that is dated years from the referral.
+    ScoreDateFar = "score_date_far", Warn, "check the year of the score's date: it lies years from the referral";
     /// More sessions attended than planned.
     SessionsAbovePlanned = "sessions_above_planned", Refuse, "correct the sessions attended or planned";
     /// A number of sessions that cannot be read or is not from 0 to 200.

@@ -144,8 +144,9 @@ fn work<R: BlockReader>(
         }
         join.before(&mut columns, &mut defects);
         validator.check(&mut columns, &mut defects);
-        excluded += rows.saturating_sub(columns.len() as u64);
         join.after(&mut columns);
+        validator.check_score_dates(&mut columns);
+        excluded += rows.saturating_sub(columns.len() as u64);
         ids.see(&columns, &mut seen);
         let len = columns.len();
         for from in (0..len).step_by(BLOCK_ROWS) {

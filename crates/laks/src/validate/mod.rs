@@ -9,6 +9,7 @@ mod id_check;
 mod persons;
 mod row_check;
 mod rows;
+mod score_dates;
 
 pub(crate) use duplicates::find_duplicates;
 pub use id_check::IdCheck;

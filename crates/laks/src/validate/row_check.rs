@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 /// One suspicious row, looked at rule by rule; each rule sees what the ones before it mended.
 pub(super) struct RowCheck<'a> {
-    checks: &'a mut Checks,
-    columns: &'a mut Columns,
-    row: usize,
+    pub(super) checks: &'a mut Checks,
+    pub(super) columns: &'a mut Columns,
+    pub(super) row: usize,
     number: u64,
     /// Columns by which the row was refused or excluded: that a value is missing there is told already.
     told: Vec<String>,
@@ -34,7 +34,12 @@ impl<'a> RowCheck<'a> {
     }
 
     /// Records the issue; says whether the value is to be taken as missing.
-    fn found(&mut self, rule: RuleId, column: &str, found: impl FnOnce() -> Found) -> bool {
+    pub(super) fn found(
+        &mut self,
+        rule: RuleId,
+        column: &str,
+        found: impl FnOnce() -> Found,
+    ) -> bool {
         let action = self.checks.actions[rule as usize].0;
         let layout = Arc::clone(&self.checks.layout);
         let column = layout.column(column);
@@ -68,7 +73,7 @@ impl<'a> RowCheck<'a> {
         self.told.iter().any(|told| told == column)
     }
 
-    fn date(&self, field: DateField) -> i32 {
+    pub(super) fn date(&self, field: DateField) -> i32 {
         self.columns.dates[field as usize].get(self.row).copied().unwrap_or(Day::NONE)
     }
 

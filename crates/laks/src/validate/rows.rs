@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Checks blocks of rows, one after the other, and keeps the log.
 #[derive(Debug)]
 pub struct Validator {
-    checks: Checks,
+    pub(super) checks: Checks,
     suspects: Vec<u8>,
 }
 

@@ -1,6 +1,7 @@
 //! What was found in a row, in words; what stood in a cell is never translated.
 
 use super::programme::Voice;
+use crate::calendar::DateField;
 use crate::language::Language;
 use crate::rules::{EarlierRow, Exit, Found, Moment, Shown, Side, Stage};
 
@@ -54,6 +55,15 @@ fn danish(found: &Found, voice: Voice<'_>) -> String {
         Found::OutOfOrder { then, on, first, after } => {
             let [then, first] = [then, first].map(|field| voice.date(*field));
             format!("{then} {} før {first} {}", day(*on), day(*after))
+        }
+        Found::ScoredBefore { on, is_referral, after } => {
+            let what =
+                if *is_referral { voice.date(DateField::Referred) } else { "scoren før".into() };
+            format!("{}, før {what} {}", day(*on), day(*after))
+        }
+        Found::ScoredFar { on, referred } => {
+            let what = voice.date(DateField::Referred);
+            format!("{}, år fra {what} {}", day(*on), day(*referred))
         }
         Found::CourseOutOfOrder { ends, starts } => {
             format!("holdet slutter {}, før det starter {}", day(*ends), day(*starts))
@@ -151,7 +161,6 @@ const fn ended(exit: Exit) -> Stage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::DateField;
     use crate::schema::{StageWord, StageWords};
     use std::collections::BTreeMap;
 

@@ -60,6 +60,8 @@ fn english(rule: RuleId, voice: Voice<'_>) -> String {
         R::PercentAsRaw => "percentage in a column of raw scores",
         R::PercentImpossible => "percentage that no score gives",
         R::ItemsCodedFromOne => "items coded from 1",
+        R::ScoreDatesOutOfOrder => "score after dated before the one before",
+        R::ScoreDateFar => "score dated years from the referral",
         R::SessionsAbovePlanned => "more sessions attended than planned",
         R::SessionsUnreadable => "number of sessions unreadable",
         R::UnreadableDate => "date unreadable",
@@ -170,6 +172,14 @@ fn danish(rule: RuleId, voice: Voice<'_>) -> [String; 2] {
         R::ItemsCodedFromOne => [
             "svar kodet fra 1",
             "kod svarene om, så de begynder med 0: de ser ud til at begynde med 1",
+        ],
+        R::ScoreDatesOutOfOrder => [
+            "scoren efter er dateret før scoren før",
+            "efterse datoerne: scoren efter er dateret før scoren før eller før visitationen",
+        ],
+        R::ScoreDateFar => [
+            "score dateret år fra visitationen",
+            "efterse årstallet: scoren er dateret flere år fra visitationen",
         ],
         R::SessionsAbovePlanned => [
             "flere fremmøder end planlagt",
