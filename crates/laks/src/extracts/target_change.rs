@@ -20,6 +20,16 @@ pub struct TargetChange {
 
 impl TargetChange {
     /// Whether it stands so now and did not before.
+    ///
+    /// ```
+    /// use laks::Status;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// let changes = cafe::planned("2016-04-04")?.changes_to(&cafe::planned("half_way")?, Some(&plan), 0.95)?;
+    /// let april = &changes.targets[1]; // 14 start in April
+    /// assert!(april.is_newly(Status::Attained));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn is_newly(&self, status: Status) -> bool {
         self.later.status == status && self.earlier.status != status
     }

@@ -19,6 +19,10 @@ pub enum Earlier {
 
 impl Earlier {
     /// The word of a schema.
+    ///
+    /// ```
+    /// assert_eq!(laks::sections::Earlier::Any.name(), "any");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::No => "no",
@@ -40,7 +44,7 @@ pub struct GoalChange {
 
 impl GoalChange {
     /// What an instrument says matters, from a score that was lower.
-    pub const fn meaningful(instrument: &Instrument) -> Self {
+    pub(crate) const fn meaningful(instrument: &Instrument) -> Self {
         Self { improves_by: instrument.meaningful_change, from: Earlier::No }
     }
 
@@ -51,7 +55,7 @@ impl GoalChange {
     /// # Errors
     /// When the change is 0 or more than the scale has, or `from = "any"` is said of an outcome with more
     /// than two answers.
-    pub fn declared(
+    pub(crate) fn declared(
         goal: &str,
         instrument: &Instrument,
         improves_by: Option<u32>,
@@ -78,7 +82,12 @@ impl GoalChange {
     }
 
     /// What the scores say of the goal, as levels from the instrument's smallest.
-    pub fn mark(self, instrument: &Instrument, before: Option<u8>, after: Option<u8>) -> GoalMark {
+    pub(crate) fn mark(
+        self,
+        instrument: &Instrument,
+        before: Option<u8>,
+        after: Option<u8>,
+    ) -> GoalMark {
         let reached = match (self.from, before, after) {
             (Earlier::No, Some(before), Some(after)) => {
                 instrument.gain(i32::from(before), i32::from(after)) >= self.improves_by

@@ -88,7 +88,7 @@ impl GoalSchema {
     ///
     /// # Errors
     /// When the change does not fit the outcome's scale.
-    pub fn change(&self, instrument: &Instrument) -> Result<GoalChange, Error> {
+    pub(crate) fn change(&self, instrument: &Instrument) -> Result<GoalChange, Error> {
         GoalChange::declared(&self.id, instrument, self.improves_by, self.from)
     }
 }
@@ -147,6 +147,13 @@ pub struct Schema {
 
 impl Schema {
     /// Whether the instrument of an outcome is named: by the outcome's section, or by its own name.
+    ///
+    /// ```
+    /// use laks::Schema;
+    /// let schema = Schema::default();
+    /// assert!(schema.names_instrument("who5")); // there is one WHO-5
+    /// assert!(!schema.names_instrument("self_rated_health")); // and two ways to ask about health
+    /// ```
     pub fn names_instrument(&self, outcome: &str) -> bool {
         let declared = self.outcomes.get(outcome);
         outcome != "self_rated_health"
@@ -156,6 +163,13 @@ impl Schema {
     /// The instrument of an outcome: one's own, else a shipped one.
     ///
     /// `self_rated_health` without a declared instrument is read on the Danish scale.
+    ///
+    /// ```
+    /// use laks::Schema;
+    /// assert_eq!(Schema::default().instrument("who5")?.range, [0, 25]);
+    /// assert!(Schema::default().instrument("who-6").unwrap_err().to_string().contains("who5"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When no instrument has that name; the message lists those that are known.
