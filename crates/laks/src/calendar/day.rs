@@ -296,12 +296,26 @@ impl Month {
     }
 
     /// Months since [`Month::MIN`].
-    pub(crate) const fn index(self) -> i32 {
+    ///
+    /// ```
+    /// use laks::Day;
+    /// let (march, may) = (Day::new(2016, 3, 29)?.month(), Day::new(2016, 5, 15)?.month());
+    /// assert_eq!(may.index() - march.index(), 2); // months between
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub const fn index(self) -> i32 {
         self.0 - Self::MIN.0
     }
 
     /// The month this many months after [`Month::MIN`]; beyond the calendar, its first or its last.
-    pub(crate) const fn from_index(index: i32) -> Self {
+    ///
+    /// ```
+    /// use laks::{Day, Month};
+    /// let march = Day::new(2016, 3, 29)?.month();
+    /// assert_eq!(Month::from_index(march.index() + 1).to_string(), "2016-04");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub const fn from_index(index: i32) -> Self {
         let most = Self::MAX.0 - Self::MIN.0;
         let index = if index < 0 {
             0

@@ -247,7 +247,14 @@ impl Instrument {
     }
 
     /// The level of the best score.
-    pub(crate) fn best_level(&self) -> u8 {
+    ///
+    /// ```
+    /// let schema = laks::Schema::default();
+    /// assert_eq!(schema.instrument("who5")?.best_level(), 25);
+    /// assert_eq!(schema.instrument("self_rated_health")?.best_level(), 0); // 1, the smallest, is the best
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub fn best_level(&self) -> u8 {
         match self.better {
             Better::Higher => u8::try_from(self.levels().saturating_sub(1)).unwrap_or(u8::MAX),
             Better::Lower => 0,

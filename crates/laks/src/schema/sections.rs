@@ -86,9 +86,16 @@ pub struct GoalSchema {
 impl GoalSchema {
     /// The change of its outcome that counts; none for a rated goal.
     ///
+    /// ```
+    /// use laks::Schema;
+    /// let schema = Schema::from_toml("[[goals]]\nid = \"wellbeing\"\noutcome = \"who5\"\nimproves_by = 10\n")?;
+    /// assert_eq!(schema.goals[0].change(&schema.instrument("who5")?)?.improves_by, 3); // raw points
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the change does not fit the outcome's scale.
-    pub(crate) fn change(&self, instrument: &Instrument) -> Result<GoalChange, Error> {
+    pub fn change(&self, instrument: &Instrument) -> Result<GoalChange, Error> {
         GoalChange::declared(&self.id, instrument, self.improves_by, self.from)
     }
 }

@@ -268,7 +268,15 @@ impl Spec {
     }
 
     /// Every table of this spec, in order.
-    pub(crate) fn tables(&self) -> Vec<CountTable> {
+    ///
+    /// ```
+    /// use laks::adapter::CountTable;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tables = cafe::tally()?.spec().tables();
+    /// assert!(tables.contains(&CountTable::Waiting) && !tables.contains(&CountTable::Courses));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    pub fn tables(&self) -> Vec<CountTable> {
         if self.published {
             return Vec::new();
         }
