@@ -3,7 +3,9 @@
 // 35 are referred in March 2016, 20 by the Jobcenter and 15 by their own doctor. 24 start in April; by the middle of
 // May five of these have completed and three have dropped out, and eleven wait.
 
-use laks::{Cohort, Day, Error, Exit, GoalMark, Plan, PlanStatus, Record, Schema, Scores, Spec, Tally};
+use laks::{
+    Cohort, Day, Error, Exit, GoalMark, Plan, PlanStatus, Record, Schema, Scores, Spec, Tally,
+};
 
 /// One record for each referral.
 pub fn records() -> Result<Vec<Record>, Error> {
