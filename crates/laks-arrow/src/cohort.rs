@@ -31,6 +31,31 @@ pub fn read_cohort(source: ArrowSource) -> Result<Cohort, Error> {
 
 /// As [`read_cohort`], with tables joined to the referrals, which were bound with them.
 ///
+/// ```
+/// use laks_arrow::arrow_array::{Date32Array, RecordBatch, StringArray};
+/// use laks_arrow::laks::{JoinedTables, Schema, words::TableName};
+/// use laks_arrow::{ArrowSource, Binding, read_beside, read_joined_cohort};
+/// use std::sync::Arc;
+/// let schema = Schema::default();
+/// let courses = RecordBatch::try_from_iter([
+///     ("course", Arc::new(StringArray::from(vec!["LC4"])) as _),
+///     ("course_starts_on", Arc::new(Date32Array::from(vec![16_889])) as _),
+/// ])?;
+/// let mut tables = JoinedTables::default();
+/// let batches = Box::new([Ok(courses.clone())].into_iter());
+/// read_beside(TableName::Courses, batches, &courses.schema(), &schema, 1, &mut tables)?;
+///
+/// let referrals = RecordBatch::try_from_iter([
+///     ("referred_on", Arc::new(Date32Array::from(vec![16_880, 16_881])) as _),
+///     ("course", Arc::new(StringArray::from(vec!["LC4", "LC4"])) as _),
+/// ])?;
+/// let binding = Binding::joined(&referrals.schema(), &schema, &[], &tables)?;
+/// let source = ArrowSource::new(Box::new([Ok(referrals)].into_iter()), binding, 1);
+/// let cohort = read_joined_cohort(source, tables)?;
+/// assert_eq!(cohort.joined().get(TableName::Courses, "used"), Some(1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// As [`read_cohort`]; a rule that refuses may be about a row of a table beside the referrals.
 pub fn read_joined_cohort(source: ArrowSource, tables: JoinedTables) -> Result<Cohort, Error> {

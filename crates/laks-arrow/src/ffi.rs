@@ -27,6 +27,20 @@ pub struct Stream {
 ///
 /// The struct is moved out and marked as released; whoever allocated it frees it as before.
 ///
+/// ```
+/// use laks_arrow::arrow_array::{Date32Array, RecordBatch, RecordBatchIterator};
+/// use laks_arrow::arrow_array::ffi_stream::FFI_ArrowArrayStream;
+/// use laks_arrow::stream_from_raw;
+/// let days = std::sync::Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+/// let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+/// let reader = RecordBatchIterator::new([Ok(batch.clone())], batch.schema());
+/// let mut handed_over = FFI_ArrowArrayStream::new(Box::new(reader)); // another library does this
+/// // SAFETY: the stream was just made, and is not used again.
+/// let mut stream = unsafe { stream_from_raw(&raw mut handed_over) }?;
+/// assert_eq!(stream.next().transpose()?, Some(batch));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Safety
 /// `stream` must point to an initialised `ArrowArrayStream` that may be read and written, and whose
 /// callbacks keep the promises of the C stream interface: it may be pulled from another thread than the
@@ -82,11 +96,38 @@ fn last_error(stream: &mut FFI_ArrowArrayStream, code: i32) -> String {
 
 impl Stream {
     /// The columns that the stream has.
+    ///
+    /// ```
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch, RecordBatchIterator};
+    /// # use laks_arrow::arrow_array::ffi_stream::FFI_ArrowArrayStream;
+    /// # let days = std::sync::Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// # let reader = RecordBatchIterator::new([Ok(batch.clone())], batch.schema());
+    /// # let mut made = FFI_ArrowArrayStream::new(Box::new(reader));
+    /// # // SAFETY: the stream was just made, and is not used again.
+    /// # let stream = unsafe { laks_arrow::stream_from_raw(&raw mut made) }?;
+    /// assert_eq!(stream.schema().field(0).name(), "referred_on");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn schema(&self) -> &SchemaRef {
         &self.schema
     }
 
     /// The same of a source that can be read once only: if it has no batch, it was read before.
+    ///
+    /// ```
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch, RecordBatchIterator};
+    /// # use laks_arrow::arrow_array::ffi_stream::FFI_ArrowArrayStream;
+    /// # let days = std::sync::Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// # let reader = RecordBatchIterator::new([Ok(batch.clone())], batch.schema());
+    /// # let mut made = FFI_ArrowArrayStream::new(Box::new(reader));
+    /// # // SAFETY: the stream was just made, and is not used again.
+    /// # let stream = unsafe { laks_arrow::stream_from_raw(&raw mut made) }?;
+    /// let stream = stream.read_once();
+    /// assert_eq!(stream.count(), 1); // of a stream without a batch it would be an error: it was read before
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn read_once(self) -> Self {
         Self { needs_a_batch: true, ..self }
@@ -95,6 +136,23 @@ impl Stream {
     /// Reads columns of unsigned codes as the categories that they stand for: a category's place is its code.
     ///
     /// A column without such codes stays as it is.
+    ///
+    /// ```
+    /// use laks_arrow::arrow_array::{RecordBatch, RecordBatchIterator, StringArray, UInt32Array};
+    /// # use laks_arrow::arrow_array::ffi_stream::FFI_ArrowArrayStream;
+    /// # use std::sync::Arc;
+    /// # let codes = Arc::new(UInt32Array::from(vec![1, 0])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("source", codes)])?;
+    /// # let reader = RecordBatchIterator::new([Ok(batch.clone())], batch.schema());
+    /// # let mut made = FFI_ArrowArrayStream::new(Box::new(reader));
+    /// # // SAFETY: the stream was just made, and is not used again.
+    /// # let stream = unsafe { laks_arrow::stream_from_raw(&raw mut made) }?;
+    /// let sources = Arc::new(StringArray::from(vec!["Jobcenter", "Egen læge"])) as _;
+    /// let mut stream = stream.with_categories(&[("source".to_owned(), sources)]);
+    /// let batch = stream.next().unwrap()?; // it came as the codes 1 and 0
+    /// assert_eq!(laks_arrow::cell_text(batch.column(0), 0).as_deref(), Some("Egen læge"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_categories(self, named: &[(String, ArrayRef)]) -> Self {
         let (categories, schema) = Categories::of(&self.announced, named);

@@ -123,6 +123,18 @@ fn source_text(error: &ArrowError) -> String {
 
 impl ArrowSource {
     /// A source over batches of the bound table; the first row has this number in its file.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 2);
+    /// assert_eq!(source.first_row(), 2); // below a header
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(batches: Batches, binding: Binding, first_row: u64) -> Self {
         let labels = binding.layout().strata.iter().map(|_| Labels::default()).collect();
         let stream = Shared { batches: Some(batches), current: None, batches_met: 0, rows_met: 0 };
@@ -132,6 +144,23 @@ impl ArrowSource {
 
     /// Checks in a count whether a referral id occurs twice, as long as there are no more ids than these;
     /// 16 bytes are held for each. Without it every id is taken on trust.
+    ///
+    /// ```
+    /// use laks_arrow::arrow_array::StringArray;
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let ids = Arc::new(StringArray::from(vec!["H001", "H001"]));
+    /// let batch = RecordBatch::try_from_iter([("referral_id", ids as _), ("referred_on", batch.column(0).clone())])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// let spec = laks::Spec::new(binding.layout(), ["2016-05-15"], &[])?;
+    /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 2).checking_ids(1_000_000);
+    /// let refused = source.tally(&spec, 1, &|_| true).unwrap_err();
+    /// assert!(refused.to_string().contains("duplicate_referral_id"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn checking_ids(mut self, most: u64) -> Self {
         self.ids_checked = most;
@@ -148,16 +177,51 @@ impl ArrowSource {
     }
 
     /// Which column feeds which.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 1);
+    /// assert_eq!(source.binding().columns_used(), ["referred_on"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn binding(&self) -> &Binding {
         &self.binding
     }
 
     /// The labels of the strata columns, in the layout's order.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 1);
+    /// assert!(source.labels().is_empty()); // no column of strata
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn labels(&self) -> &[Labels] {
         &self.labels
     }
 
     /// The first row's number in its file.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// assert_eq!(ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 2).first_row(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn first_row(&self) -> u64 {
         self.first_row
     }
@@ -166,6 +230,20 @@ impl ArrowSource {
     /// stream is read to its end by it, so the source is used up.
     ///
     /// `watch` is told how many rows were read so far, and answers whether to go on.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// let spec = laks::Spec::new(binding.layout(), ["2016-05-15"], &[])?;
+    /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 1);
+    /// let tally = source.tally(&spec, 2, &|rows| rows < 1_000_000)?; // two workers; more rows are not read
+    /// assert_eq!(tally.notes().rows, 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// When the stream fails, a rule refuses rows, the spec does not fit the columns, or `watch` says
@@ -182,6 +260,22 @@ impl ArrowSource {
 
     /// As [`ArrowSource::tally`], with tables joined to the referrals. Gives their issues and what became of
     /// their rows beside the tally.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let tables = laks::JoinedTables::default(); // read_beside fills them
+    /// let binding = Binding::joined(&batch.schema(), &laks::Schema::default(), &[], &tables)?;
+    /// let spec = laks::Spec::new(binding.layout(), ["2016-05-15"], &[])?;
+    /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 1);
+    /// let (tally, issues, joined) = source.tally_joined(&spec, 1, &|_| true, tables)?;
+    /// assert_eq!((tally.notes().rows, issues.total()), (2, 0));
+    /// assert_eq!(joined.get(laks::words::TableName::Courses, "used"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// As [`ArrowSource::tally`]; a rule that refuses may be about a row of a table beside the referrals.
@@ -203,6 +297,18 @@ impl ArrowSource {
     }
 
     /// Readers that share the stream, one for each worker: each row comes from one of them, once.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// let source = ArrowSource::new(Box::new([Ok(batch)].into_iter()), binding, 1);
+    /// assert_eq!(source.into_readers(4).len(), 4); // one for each worker
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn into_readers(self, count: usize) -> Vec<ArrowReader> {
         self.readers_of(count, Wanted::Hash)
     }

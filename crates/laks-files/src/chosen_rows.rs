@@ -23,6 +23,33 @@ struct ChosenRows {
 }
 
 /// A part whose rows another reader gives, in columns of these names and types.
+///
+/// ```
+/// use laks_files::arrow_array::{RecordBatch, StringArray, UInt64Array};
+/// use laks_files::arrow_schema::DataType;
+/// use laks_files::{PlaceNote, RowSource, given_part, laks, laks_arrow};
+/// use std::sync::Arc;
+/// /// Rows that were read from a database.
+/// #[derive(Debug)]
+/// struct Rows(RecordBatch);
+///
+/// impl RowSource for Rows {
+///     fn batches(&self, _wanted: &[bool]) -> laks_arrow::Batches {
+///         Box::new([Ok(self.0.clone())].into_iter())
+///     }
+/// }
+///
+/// let batch = RecordBatch::try_from_iter([
+///     (laks::adapter::ROW_COLUMN, Arc::new(UInt64Array::from(vec![1, 2])) as _),
+///     ("Henvist", Arc::new(StringArray::from(vec!["2016-04-03", "2016-04-04"])) as _),
+/// ])?;
+/// let columns = (vec!["Henvist".to_owned()], vec![DataType::Utf8]);
+/// let read = laks::Schema::default().read;
+/// let part = given_part(PlaceNote::default(), "cafe", columns, Arc::new(Rows(batch)), &read);
+/// let rows: usize = part.source.batches(&[true]).map(|batch| batch.map_or(0, |b| b.num_rows())).sum();
+/// assert_eq!((rows, part.tallied.get().rows), (2, 2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn given_part(
     note: PlaceNote,
     stem: &str,

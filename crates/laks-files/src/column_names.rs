@@ -18,7 +18,15 @@ pub(crate) fn letters(mut number: usize) -> String {
 }
 
 /// The name of each column: spaces around it and line ends in it are left out; a column without a name is
-/// called by its letters. Cells come with their column's number, counted from 1.
+/// called by its letters, such as `column B`. Cells come with their column's number, counted from 1.
+///
+/// ```
+/// use laks_files::names_of;
+/// let header = [(1, "Henvist"), (2, ""), (3, " Dato  for\nstart ")];
+/// assert_eq!(names_of(header, "cafe.xlsx", 1)?, ["Henvist", "column B", "Dato for start"]);
+/// assert!(names_of([(1, "Henvist"), (2, "Henvist")], "cafe.xlsx", 1).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// When no cell has a name, two have the same, or there are more columns than a sheet can have.

@@ -332,16 +332,6 @@ pub enum FileError {
     },
 }
 
-impl FileError {
-    /// Whether a column is not there that the schema asks for.
-    pub const fn is_missing_column(&self) -> bool {
-        matches!(
-            self,
-            Self::DoubtfulHeader { .. } | Self::WhereColumn { .. } | Self::ColumnLacking { .. }
-        )
-    }
-}
-
 /// How to say which letters a file has.
 fn declare(encoding: &str) -> String {
     format!("declare encoding = \"{encoding}\" under [read], or save it as \"CSV UTF-8\"")

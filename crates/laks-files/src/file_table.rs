@@ -37,6 +37,18 @@ impl FileTable {
     /// A table of these parts, dressed as `read` says. A column that each part calls by another of the
     /// `spellings` is called by the first that is met.
     ///
+    /// ```
+    /// use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// let read = laks::Schema::default().read;
+    /// let [march, april] = [files::csv("new/march")?, files::csv("new/april")?];
+    /// let mut parts = open(&march, "march.csv", &read)?.parts;
+    /// parts.extend(open(&april, "april.csv", &read)?.parts);
+    /// let table = FileTable::new(parts, &read, [])?;
+    /// assert_eq!(table.places().0.len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// When the name of a file or sheet gives a column that is there already, a column that rows are chosen by
     /// is missing, a column has one type here and another there, or is called [`ROW_COLUMN`].
@@ -63,16 +75,47 @@ impl FileTable {
     }
 
     /// The columns of any part, in the order in which they are met, behind [`ROW_COLUMN`].
+    ///
+    /// ```
+    /// # use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// # let read = laks::Schema::default().read;
+    /// let parts = open(&files::csv("schema")?, "cafe.csv", &read)?.parts;
+    /// let table = FileTable::new(parts, &read, [])?;
+    /// let names: Vec<&String> = table.schema().fields().iter().map(|field| field.name()).collect();
+    /// assert_eq!(names, [laks::adapter::ROW_COLUMN, "Henvist", "Start", "Henviser"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn schema(&self) -> &SchemaRef {
         &self.schema
     }
 
     /// The parts, in the order in which they are read.
+    ///
+    /// ```
+    /// # use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// # let read = laks::Schema::default().read;
+    /// let parts = open(&files::csv("parts")?, "cafe.csv", &read)?.parts;
+    /// let table = FileTable::new(parts, &read, [])?;
+    /// assert_eq!(table.parts()[0].note.header_row, Some(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn parts(&self) -> &[Part] {
         &self.parts
     }
 
     /// The files and sheets that the rows' numbers point to.
+    ///
+    /// ```
+    /// # use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// # let read = laks::Schema::default().read;
+    /// let parts = open(&files::csv("places")?, "cafe.csv", &read)?.parts;
+    /// let table = FileTable::new(parts, &read, [])?;
+    /// assert_eq!(table.places().0[0].file, "cafe.csv");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn places(&self) -> Places {
         let place =
             |part: &Part| Place { file: part.note.file.clone(), sheet: part.note.sheet.clone() };
@@ -80,6 +123,17 @@ impl FileTable {
     }
 
     /// Says that a header is none, where a column is missing because of it.
+    ///
+    /// ```
+    /// use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// let read = laks::Schema::default().read;
+    /// let parts = open(&files::csv("doubted")?, "cafe.csv", &read)?.parts;
+    /// let table = FileTable::new(parts, &read, [])?;
+    /// let error = laks_files::laks_arrow::Binding::new(table.schema(), &laks::Schema::default(), &[]);
+    /// assert_eq!(table.doubted(&error.unwrap_err()), None); // the header is one; its words are not mapped
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn doubted(&self, error: &Error) -> Option<FileError> {
         if !matches!(error, Error::MissingColumn { .. }) {
             return None;
@@ -92,6 +146,19 @@ impl FileTable {
     }
 
     /// Refuses a part that lacks one of these columns while another has it.
+    ///
+    /// ```
+    /// # use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// # let read = laks::Schema::default().read;
+    /// let mut parts = open(&files::csv("require")?, "march.csv", &read)?.parts;
+    /// parts.push(parts[0].clone());
+    /// parts[1].names[2] = "Kilde".to_owned(); // in April somebody renamed it
+    /// let table = FileTable::new(parts, &read, [])?;
+    /// assert!(table.require(&["Henvist".to_owned()]).is_ok());
+    /// assert!(table.require(&["Henviser".to_owned()]).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// With the file or sheet that lacks it.
@@ -108,6 +175,17 @@ impl FileTable {
     }
 
     /// The rows, with the texts of the wanted columns; of the others nothing is given but their place.
+    ///
+    /// ```
+    /// # use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// # let read = laks::Schema::default().read;
+    /// let parts = open(&files::csv("batches")?, "cafe.csv", &read)?.parts;
+    /// let table = FileTable::new(parts, &read, [])?;
+    /// let batches = table.batches(|column| column == "Henvist").collect::<Result<Vec<_>, _>>()?;
+    /// assert_eq!((batches[0].num_rows(), batches[0].num_columns()), (2, 4));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn batches(&self, wanted: impl Fn(&str) -> bool) -> Batches {
         let failure = self.failure.clone();
         failure.forget();
@@ -115,6 +193,17 @@ impl FileTable {
     }
 
     /// The same columns, and no row.
+    ///
+    /// ```
+    /// # use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// # let read = laks::Schema::default().read;
+    /// let parts = open(&files::csv("without_rows")?, "cafe.csv", &read)?.parts;
+    /// let empty = FileTable::new(parts, &read, [])?.without_rows();
+    /// assert_eq!(empty.batches(|_| true).count(), 0);
+    /// assert_eq!(empty.schema().fields().len(), 4);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn without_rows(&self) -> Self {
         let parts = self.parts.iter().map(|part| Part { source: Arc::new(NoRows), ..part.clone() });
@@ -123,6 +212,19 @@ impl FileTable {
     }
 
     /// What was wrong with a file when its rows were last read, if anything was.
+    ///
+    /// ```
+    /// # use laks_files::{FileTable, laks, open};
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// # let read = laks::Schema::default().read;
+    /// let path = files::csv("failure")?;
+    /// let parts = open(&path, "cafe.csv", &read)?.parts;
+    /// let table = FileTable::new(parts, &read, [])?;
+    /// std::fs::write(&path, "Henvist;Start;Henviser\n03-04-2016;11-04-2016\n")?; // a cell is gone
+    /// assert!(table.batches(|_| true).any(|batch| batch.is_err()));
+    /// assert!(table.failure().is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn failure(&self) -> Option<FileError> {
         self.failure.kept()
     }

@@ -80,6 +80,14 @@ impl Grid {
     }
 
     /// How many rows have a filled cell.
+    ///
+    /// ```
+    /// # use laks_files::Workbook;
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// let grid = Workbook::open(&files::workbook("grid_height")?)?.grid("LC4", false)?;
+    /// assert_eq!(grid.height(), 2); // the header, and a referral
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn height(&self) -> usize {
         self.rows.len()
     }
@@ -119,6 +127,14 @@ impl Grid {
     }
 
     /// As a table: the column `row`, and for each filled column its number as its name.
+    ///
+    /// ```
+    /// # use laks_files::Workbook;
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// let table = Workbook::open(&files::workbook("grid_table")?)?.grid("LC4", false)?.table();
+    /// assert!(table.to_string().contains("2016-04-03"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn table(self) -> Table {
         let height = self.rows.len();
         let rows = self.rows.iter().map(|&row| Some(i64::from(row))).collect();

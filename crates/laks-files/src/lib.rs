@@ -28,6 +28,7 @@ mod file_table;
 mod flaw;
 mod grid;
 mod look;
+mod missing_column;
 mod ods_limits;
 mod open;
 mod part;

@@ -32,6 +32,16 @@ pub struct Opened {
 
 /// Opens a CSV or a workbook, which its name's ending says; `place` is what sentences call it.
 ///
+/// ```
+/// use laks_files::{laks, open};
+/// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+/// let path = files::csv("open")?;
+/// let opened = open(&path, "cafe.csv", &laks::Schema::default().read)?;
+/// assert_eq!(opened.parts[0].names, ["Henvist", "Start", "Henviser"]);
+/// assert_eq!(opened.parts[0].note.separator, Some(';'));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// When the file is not what its name says, or is not dressed as the schema says.
 pub fn open(path: &Path, place: &str, read: &ReadSchema) -> Result<Opened, FileError> {

@@ -20,11 +20,24 @@ pub struct Tallied(Arc<Mutex<RowCounts>>);
 
 impl Tallied {
     /// Notes how far it came.
+    ///
+    /// ```
+    /// use laks_files::{RowCounts, Tallied};
+    /// let tallied = Tallied::default();
+    /// tallied.set(RowCounts { rows: 35, blank: 2, ..RowCounts::default() });
+    /// assert_eq!((tallied.get().rows, tallied.get().blank), (35, 2));
+    /// ```
     pub fn set(&self, counts: RowCounts) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = counts;
     }
 
     /// How far it came.
+    ///
+    /// ```
+    /// use laks_files::{RowCounts, Tallied};
+    /// let tallied = Tallied::default();
+    /// assert_eq!(tallied.get(), RowCounts::default()); // nothing was read yet
+    /// ```
     pub fn get(&self) -> RowCounts {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -49,6 +62,16 @@ pub struct PlaceNote {
 
 impl PlaceNote {
     /// What sentences call it: the file, and the sheet where there is one.
+    ///
+    /// ```
+    /// use laks_files::PlaceNote;
+    /// let note = PlaceNote {
+    ///     file: "cafe.xlsx".to_owned(),
+    ///     sheet: Some("LC4".to_owned()),
+    ///     ..PlaceNote::default()
+    /// };
+    /// assert_eq!(note.name(), r#"cafe.xlsx, sheet "LC4""#);
+    /// ```
     pub fn name(&self) -> String {
         match &self.sheet {
             Some(sheet) => format!("{}, sheet \"{sheet}\"", self.file),

@@ -52,6 +52,12 @@ pub(crate) fn choose(sheets: &[Sheet], patterns: &[String]) -> Result<SheetChoic
 
 /// Whether a sheet's name is a pattern, or fits one, in which `*` stands for any letters, `?` for one and
 /// `[ab]` for one of these; case and spaces around do not count.
+///
+/// ```
+/// use laks_files::sheet_matches;
+/// assert!(sheet_matches("LC4 forår", "lc*"));
+/// assert!(!sheet_matches("Noter", "lc*"));
+/// ```
 pub fn sheet_matches(sheet: &str, pattern: &str) -> bool {
     let letters = |text: &str| text.to_lowercase().trim().chars().collect::<Vec<char>>();
     sheet == pattern || fits(&letters(sheet), &letters(pattern))

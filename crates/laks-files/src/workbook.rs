@@ -38,6 +38,14 @@ impl std::fmt::Debug for Workbook {
 impl Workbook {
     /// Opens a workbook; its name's ending says which kind it is.
     ///
+    /// ```
+    /// use laks_files::Workbook;
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// let book = Workbook::open(&files::workbook("workbook_open")?)?;
+    /// assert_eq!(book.sheets().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// When it needs a password, is broken, or is no workbook.
     pub fn open(path: &Path) -> Result<Self, WorkbookError> {
@@ -49,6 +57,14 @@ impl Workbook {
     }
 
     /// The sheets with cells, in the workbook's order.
+    ///
+    /// ```
+    /// # use laks_files::Workbook;
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// let book = Workbook::open(&files::workbook("workbook_sheets")?)?;
+    /// assert_eq!(book.sheets()[0].name, "LC4");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn sheets(&self) -> Vec<Sheet> {
         let sheets = self.sheets.sheets_metadata().iter();
         sheets
@@ -61,6 +77,14 @@ impl Workbook {
     }
 
     /// The filled cells of a sheet as text; `comma` writes the decimals of numbers behind a comma.
+    ///
+    /// ```
+    /// # use laks_files::Workbook;
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// let mut book = Workbook::open(&files::workbook("workbook_grid")?)?;
+    /// assert_eq!(book.grid("LC4", false)?.height(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// When the sheet is broken, wider or longer than a sheet can be, or has a cell twice.

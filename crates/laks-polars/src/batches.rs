@@ -13,6 +13,16 @@ use std::collections::BTreeSet;
 
 /// The rows of a frame as Arrow record batches. Nothing is copied; chunks stay as they are.
 ///
+/// ```
+/// use laks_polars::{batches, polars::df};
+/// let frame = df!("Henvist" => ["2016-03-29", "2016-03-30"], "Henviser" => ["Jobcenter", "Egen læge"])?;
+/// let stream = batches(&frame)?;
+/// assert_eq!(stream.schema().field(1).name(), "Henviser");
+/// let rows: usize = stream.map(|batch| batch.map_or(0, |batch| batch.num_rows())).sum();
+/// assert_eq!(rows, 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// When polars cannot say what a column is in Arrow's terms.
 pub fn batches(frame: &DataFrame) -> Result<Stream, Error> {

@@ -38,6 +38,16 @@ use polars::frame::DataFrame;
 ///
 /// `extra_strata` are further columns to keep as strata, such as those of a `by`.
 ///
+/// ```
+/// use laks_polars::{laks, polars::df, source};
+/// let frame = df!("referred_on" => ["2016-03-29", "2016-03-30"], "source" => ["Jobcenter", "Egen læge"])?;
+/// let source = source(&frame, &laks::Schema::default(), &[])?;
+/// let spec = laks::Spec::new(source.binding().layout(), ["2016-05-15"], &["source".to_owned()])?;
+/// let tally = source.tally(&spec, 1, &|_| true)?; // the rows are not kept
+/// assert_eq!(tally.strata().len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// Those of [`Binding::new`].
 pub fn source(
@@ -51,6 +61,14 @@ pub fn source(
 }
 
 /// Validates a frame into a cohort. The first row is row 1.
+///
+/// ```
+/// use laks_polars::{cohort, laks, polars::df};
+/// let frame = df!("Henvist" => ["2016-03-29", "2016-03-30"])?;
+/// let schema = laks::Schema::from_toml("[columns]\nreferred_on = \"Henvist\"\n")?;
+/// assert_eq!(cohort(&frame, &schema)?.len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`Binding::new`], and [`Error::Issues`] when a row breaks a rule that refuses.

@@ -22,6 +22,12 @@ pub struct Cluster {
 
 impl Cluster {
     /// A cluster in which this many of so many people have something.
+    ///
+    /// ```
+    /// use laks_stats::Cluster;
+    /// let course = Cluster::share(5, 8); // five of eight completed
+    /// assert_eq!((course.size, course.sum), (8, 5.0));
+    /// ```
     pub fn share(count: u64, size: u64) -> Self {
         Self { size, sum: count as f64, sum_of_squares: count as f64 }
     }
@@ -32,6 +38,14 @@ impl Cluster {
     }
 
     /// Clusters with `x[j]` of `n[j]` people each; the names are those of the arguments.
+    ///
+    /// ```
+    /// use laks_stats::Cluster;
+    /// let courses = Cluster::shares(["completed", "started"], &[5, 6], &[8, 9])?;
+    /// assert_eq!(courses[1], Cluster::share(6, 9));
+    /// assert!(Cluster::shares(["completed", "started"], &[9], &[8]).is_err());
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the lists differ in length, or a count exceeds its cluster.

@@ -30,6 +30,12 @@ pub enum Error {
 
 impl Error {
     /// An [`Error::Argument`] from its three parts.
+    ///
+    /// ```
+    /// use laks_stats::Error;
+    /// let error = Error::argument("level", "strictly between 0 and 1", 95);
+    /// assert_eq!(error.to_string(), "level must be strictly between 0 and 1, but is 95");
+    /// ```
     pub fn argument(
         argument: &'static str,
         expected: &'static str,

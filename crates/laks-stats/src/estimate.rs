@@ -38,6 +38,12 @@ pub struct Estimate {
 
 impl Estimate {
     /// A value with both ends of its interval.
+    ///
+    /// ```
+    /// use laks_stats::Estimate;
+    /// let uptake = Estimate::new(0.686, 0.520, 0.814, 0.95, "wilson");
+    /// assert_eq!((uptake.value, uptake.lower, uptake.upper), (Some(0.686), Some(0.520), Some(0.814)));
+    /// ```
     pub fn new(value: f64, lower: f64, upper: f64, level: f64, method: &'static str) -> Self {
         Self {
             value: Some(value),
@@ -51,6 +57,12 @@ impl Estimate {
     }
 
     /// Nothing is defined, for the given reason.
+    ///
+    /// ```
+    /// use laks_stats::{Estimate, Reason};
+    /// let share = Estimate::undefined(0.95, "wilson", Reason::NobodyObserved);
+    /// assert_eq!((share.value, share.reason), (None, Some(Reason::NobodyObserved)));
+    /// ```
     pub fn undefined(level: f64, method: &'static str, reason: Reason) -> Self {
         Self {
             value: None,
@@ -64,23 +76,48 @@ impl Estimate {
     }
 
     /// A value whose interval is not defined, for the given reason.
+    ///
+    /// ```
+    /// use laks_stats::{Estimate, Reason};
+    /// let mean = Estimate::without_interval(4.0, 0.95, "t", Reason::OnePair);
+    /// assert_eq!((mean.value, mean.interval()), (Some(4.0), None));
+    /// ```
     pub fn without_interval(value: f64, level: f64, method: &'static str, reason: Reason) -> Self {
         Self { value: Some(value), ..Self::undefined(level, method, reason) }
     }
 
     /// The same estimate with a standard error.
+    ///
+    /// ```
+    /// use laks_stats::Estimate;
+    /// let gain = Estimate::new(4.6, 0.7, 8.5, 0.95, "t").with_standard_error(1.4);
+    /// assert_eq!(gain.standard_error, Some(1.4));
+    /// ```
     #[must_use]
     pub fn with_standard_error(self, standard_error: f64) -> Self {
         Self { standard_error: Some(standard_error), ..self }
     }
 
     /// The same estimate with a remark for its reader.
+    ///
+    /// ```
+    /// use laks_stats::{Estimate, Reason};
+    /// let gain = Estimate::new(4.6, 0.7, 8.5, 0.95, "t").with_reason(Reason::OnePair);
+    /// assert_eq!(gain.reason, Some(Reason::OnePair));
+    /// ```
     #[must_use]
     pub fn with_reason(self, reason: Reason) -> Self {
         Self { reason: Some(reason), ..self }
     }
 
     /// The interval, if both ends are defined.
+    ///
+    /// ```
+    /// use laks_stats::{ProportionMethod, proportion};
+    /// let uptake = proportion(24, 35, ProportionMethod::Wilson, 0.95)?.interval().unwrap();
+    /// assert_eq!((uptake.lower * 1000.0).round() / 1000.0, 0.520);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn interval(&self) -> Option<Interval> {
         Some(Interval { lower: self.lower?, upper: self.upper?, level: self.level })
     }

@@ -32,6 +32,13 @@ pub struct Histogram {
 impl Histogram {
     /// Counts the values of a column without gaps.
     ///
+    /// ```
+    /// use laks_stats::Histogram;
+    /// assert_eq!(Histogram::from_values(&[8.0, 14.0, 8.0])?.n(), 3);
+    /// assert!(Histogram::from_values(&[8.0, f64::NAN]).is_err());
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// A value that is missing (leave it out before) or beyond ±1e90.
     pub fn from_values(values: &[f64]) -> Result<Self, Error> {
@@ -42,6 +49,13 @@ impl Histogram {
     }
 
     /// Takes values with their counts, in any order; equal values are added up.
+    ///
+    /// ```
+    /// use laks_stats::Histogram;
+    /// let scores = Histogram::from_counts([(14.0, 1), (8.0, 2)])?;
+    /// assert_eq!(scores, Histogram::from_values(&[8.0, 14.0, 8.0])?);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// A value that is missing or beyond ±1e90, or more than 10^15 observations.
@@ -84,6 +98,13 @@ impl Histogram {
 
     /// The same values rounded to so many decimals, halves away from 0.
     ///
+    /// ```
+    /// use laks_stats::Histogram;
+    /// let scores = Histogram::from_values(&[1.91, 1.94])?;
+    /// assert_eq!(scores.rounded(1)?.cells(), [(1.9, 2)]);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// More than 12 decimals.
     pub fn rounded(&self, decimals: u32) -> Result<Self, Error> {
@@ -92,16 +113,37 @@ impl Histogram {
     }
 
     /// The distinct values in rising order, with their counts.
+    ///
+    /// ```
+    /// # use laks_stats::Histogram;
+    /// let scores = Histogram::from_values(&[8.0, 14.0, 8.0])?;
+    /// assert_eq!(scores.cells(), [(8.0, 2), (14.0, 1)]);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn cells(&self) -> &[(f64, u64)] {
         &self.cells
     }
 
     /// The number of observations.
+    ///
+    /// ```
+    /// # use laks_stats::Histogram;
+    /// let scores = Histogram::from_values(&[8.0, 14.0, 8.0])?;
+    /// assert_eq!(scores.n(), 3);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn n(&self) -> u64 {
         self.n
     }
 
     /// How many observations equal `value`.
+    ///
+    /// ```
+    /// # use laks_stats::Histogram;
+    /// let scores = Histogram::from_values(&[8.0, 14.0, 8.0])?;
+    /// assert_eq!((scores.count(8.0), scores.count(9.0)), (2, 0));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn count(&self, value: f64) -> u64 {
         self.cells
             .binary_search_by(|cell| cell.0.total_cmp(&(value + 0.0)))

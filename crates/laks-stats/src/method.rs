@@ -42,6 +42,12 @@ macro_rules! methods {
             pub const NAMES: &'static [&'static str] = &[$first_text, $( $text, )*];
 
             /// The name under which it is chosen and reported.
+            ///
+            /// ```
+            #[doc = concat!(
+                "assert_eq!(laks_stats::", stringify!($name), "::default().name(), \"", $first_text, "\");"
+            )]
+            /// ```
             pub const fn name(self) -> &'static str {
                 match self {
                     Self::$first => $first_text,

@@ -18,6 +18,10 @@ pub struct Number(f64);
 
 impl Number {
     /// The number itself.
+    ///
+    /// ```
+    /// assert_eq!(laks_stats::Number::from(30.5).get(), 30.5);
+    /// ```
     pub const fn get(self) -> f64 {
         self.0
     }

@@ -19,21 +19,44 @@ pub struct Test {
 
 impl Test {
     /// A p-value without a statistic, as exact tests give it.
+    ///
+    /// ```
+    /// use laks_stats::Test;
+    /// let test = Test::exact(0.125, "exact");
+    /// assert_eq!((test.statistic, test.p), (None, Some(0.125)));
+    /// ```
     pub fn exact(p: f64, method: &'static str) -> Self {
         Self { statistic: None, df: None, p: Some(p), method, reason: None }
     }
 
     /// A statistic with its p-value, and its degrees of freedom if it has them.
+    ///
+    /// ```
+    /// use laks_stats::Test;
+    /// let test = Test::of_statistic(2.598, Some(5.0), 0.048, "t");
+    /// assert_eq!((test.statistic, test.df), (Some(2.598), Some(5.0)));
+    /// ```
     pub fn of_statistic(statistic: f64, df: Option<f64>, p: f64, method: &'static str) -> Self {
         Self { statistic: Some(statistic), df, p: Some(p), method, reason: None }
     }
 
     /// Nothing is defined, for the given reason.
+    ///
+    /// ```
+    /// use laks_stats::{Reason, Test};
+    /// assert_eq!(Test::undefined("t", Reason::OnePair).p, None);
+    /// ```
     pub fn undefined(method: &'static str, reason: Reason) -> Self {
         Self { statistic: None, df: None, p: None, method, reason: Some(reason) }
     }
 
     /// The same test with a remark for its reader.
+    ///
+    /// ```
+    /// use laks_stats::{Reason, Test};
+    /// let test = Test::exact(1.0, "exact").with_reason(Reason::NoPairs);
+    /// assert_eq!(test.reason, Some(Reason::NoPairs));
+    /// ```
     #[must_use]
     pub fn with_reason(self, reason: Reason) -> Self {
         Self { reason: Some(reason), ..self }

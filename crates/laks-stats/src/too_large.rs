@@ -26,6 +26,11 @@ pub enum Enumeration {
 
 impl Enumeration {
     /// The method that enumerates.
+    ///
+    /// ```
+    /// use laks_stats::Enumeration;
+    /// assert_eq!(Enumeration::Pairs.method(), "mcnemar_unconditional");
+    /// ```
     pub const fn method(self) -> &'static str {
         match self {
             Self::SignedRanks => "the exact signed-rank test",
@@ -37,6 +42,11 @@ impl Enumeration {
     }
 
     /// What is enumerated, in the plural.
+    ///
+    /// ```
+    /// use laks_stats::Enumeration;
+    /// assert_eq!(Enumeration::Pairs.unit(), "pairs");
+    /// ```
     pub const fn unit(self) -> &'static str {
         match self {
             Self::SignedRanks => "ranks",
@@ -49,6 +59,11 @@ impl Enumeration {
     }
 
     /// What to use instead.
+    ///
+    /// ```
+    /// use laks_stats::Enumeration;
+    /// assert_eq!(Enumeration::Pairs.instead(), "mcnemar_mid_p");
+    /// ```
     pub const fn instead(self) -> &'static str {
         use TwoByTwoMethod as Method;
         match self {

@@ -57,6 +57,12 @@ impl From<Among> for Below {
 
 impl Below {
     /// Whether it is this stage.
+    ///
+    /// ```
+    /// use laks::{Stage, words::Below};
+    /// assert!(Below::from(Stage::Started).is(Stage::Started));
+    /// assert!(!Below::Paired.is(Stage::Started));
+    /// ```
     pub fn is(&self, stage: Stage) -> bool {
         *self == Self::Stage(stage)
     }

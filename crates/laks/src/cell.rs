@@ -50,6 +50,10 @@ impl Cell {
     ];
 
     /// The canonical word.
+    ///
+    /// ```
+    /// assert_eq!(laks::words::Cell::NotDue.name(), "not_due");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Value => "value",
@@ -63,6 +67,12 @@ impl Cell {
     }
 
     /// Of a count; one that is not there is missing.
+    ///
+    /// ```
+    /// use laks::words::Cell;
+    /// let cells = [None, Some(0), Some(24)].map(Cell::of_count);
+    /// assert_eq!(cells, [Cell::Missing, Cell::Zero, Cell::Value]);
+    /// ```
     pub const fn of_count(count: Option<u64>) -> Self {
         match count {
             None => Self::Missing,
@@ -74,6 +84,14 @@ impl Cell {
 
 impl Estimate {
     /// What stands where its value would.
+    ///
+    /// ```
+    /// use laks::words::Cell;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let funnel = cafe::tally()?.funnel(0.95)?;
+    /// assert_eq!(funnel.uptake().unwrap().cell(), Cell::Value);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn cell(&self) -> Cell {
         match self.value {
             Some(0.0) => Cell::Zero,
@@ -90,6 +108,11 @@ impl Estimate {
 
 impl Reason {
     /// Which kind of nothing it leaves.
+    ///
+    /// ```
+    /// use laks::{Reason, words::Cell};
+    /// assert_eq!(Reason::NoColumn(vec!["ended_on".to_owned()]).cell(), Cell::Missing);
+    /// ```
     pub const fn cell(&self) -> Cell {
         match self {
             Self::NoColumn(_)

@@ -116,6 +116,15 @@ impl Estimate {
     /// courses; empty where nothing is known, or where it was made from numbers alone.
     ///
     /// [`Tally::count_at`](crate::Tally::count_at) adds up each of them.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// let uptake = tally.funnel(0.95)?.uptake().unwrap().clone();
+    /// let counts: Vec<u64> = uptake.counts().iter().map(|cells| tally.count_at(cells)).collect::<Result<_, _>>()?;
+    /// assert_eq!(counts[..2], [24, 35]); // above the line, and below it
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn counts(&self) -> Vec<CountRef> {
         self.cells.to_vec()
     }
@@ -133,6 +142,13 @@ impl Estimate {
     }
 
     /// A share with its Wilson interval (Wilson 1927, doi:10.1080/01621459.1927.10502953).
+    ///
+    /// ```
+    /// use laks::{Estimate, Figure, Language, Stage, View};
+    /// let uptake = Estimate::share(Figure::Uptake, 24, 35, Stage::Referred, 0.95)?;
+    /// assert_eq!(uptake.in_row(Language::English).interval.as_deref(), Some("52.0% to 81.4%"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the numerator exceeds the denominator or the level is not between 0 and 1.
@@ -153,6 +169,15 @@ impl Estimate {
     /// A formula's result under a name, without counts yet.
     ///
     /// An end that is infinite is left out, and the reason says so.
+    ///
+    /// ```
+    /// use laks::laks_stats::{ProportionMethod, proportion};
+    /// use laks::{Estimate, Figure, Method, Stage, words::Unit};
+    /// let exact = proportion(24, 35, ProportionMethod::ClopperPearson, 0.95)?;
+    /// let uptake = Estimate::of(Figure::Uptake, &exact, Unit::Share, Stage::Referred);
+    /// assert_eq!(uptake.value, Some(24.0 / 35.0));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn of(
         name: Figure,
         result: &laks_stats::Estimate,
@@ -184,7 +209,7 @@ impl Estimate {
     }
 
     /// Nothing is known, for the given reason.
-    pub fn unknown(
+    pub(crate) fn unknown(
         name: Figure,
         denominator_is: impl Into<Below>,
         level: f64,
@@ -247,13 +272,13 @@ impl Estimate {
 
     /// The same, with the counts it rests on.
     #[must_use]
-    pub fn resting_on(self, denominator: u64) -> Self {
+    pub(crate) fn resting_on(self, denominator: u64) -> Self {
         Self { denominator: Some(denominator), ..self }
     }
 
     /// The same, with the values it takes if all who are open fail or succeed.
     #[must_use]
-    pub fn with_open(self, open: u64, denominator: u64) -> Self {
+    pub(crate) fn with_open(self, open: u64, denominator: u64) -> Self {
         let share = |count: u64| (denominator > 0).then(|| count as f64 / denominator as f64);
         let reached = self.numerator.unwrap_or(0);
         match open {
@@ -274,7 +299,7 @@ impl Estimate {
 
     /// The same, with a note.
     #[must_use]
-    pub fn noted(self, note: Note) -> Self {
+    pub(crate) fn noted(self, note: Note) -> Self {
         Self { note: Some(note), ..self }
     }
 }

@@ -168,6 +168,13 @@ impl Figure {
     }
 
     /// The figure with this name.
+    ///
+    /// ```
+    /// use laks::Figure;
+    /// assert_eq!(Figure::from_name("completion_of_referred"), Some(Figure::CompletionOfReferred));
+    /// assert_eq!(Figure::from_name("goals_reached_2"), Some(Figure::GoalsReachedAtLeast(2)));
+    /// assert_eq!(Figure::from_name("success"), None);
+    /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         let plain = PLAIN.iter().find(|figure| **figure == *name);
         if let Some(figure) = plain {

@@ -28,6 +28,12 @@ impl Level {
 
     /// A level.
     ///
+    /// ```
+    /// use laks::Level;
+    /// assert!(Level::new(0.9).is_ok());
+    /// assert!(Level::new(90.0).is_err());
+    /// ```
+    ///
     /// # Errors
     /// When it is not strictly between 0 and 1.
     pub fn new(level: f64) -> Result<Self, Error> {
@@ -42,6 +48,10 @@ impl Level {
     }
 
     /// The number.
+    ///
+    /// ```
+    /// assert_eq!(laks::Level::DEFAULT.get(), 0.95);
+    /// ```
     pub const fn get(self) -> f64 {
         self.0
     }

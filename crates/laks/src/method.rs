@@ -59,6 +59,11 @@ const NAMED: [Method; 14] = [
 
 impl Method {
     /// Its name, as the formulas know it.
+    ///
+    /// ```
+    /// use laks::Method;
+    /// assert_eq!(Method::MiettinenNurminen.name(), "miettinen_nurminen");
+    /// ```
     pub fn name(&self) -> &str {
         match self {
             Self::Other(name) => name,

@@ -1,6 +1,13 @@
 //! The known name nearest to a mistyped one.
 
 /// The candidate within a third of the letters, the nearest first; case and separators do not count.
+///
+/// ```
+/// use laks::adapter::nearest;
+/// let known = ["started_on", "ended_on", "referred_on"];
+/// assert_eq!(nearest("Started On", known.into_iter()), Some("started_on"));
+/// assert_eq!(nearest("weight", known.into_iter()), None);
+/// ```
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = plain(name);
     candidates

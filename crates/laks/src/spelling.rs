@@ -23,6 +23,10 @@ pub(crate) fn whole_number(text: &str) -> Option<&str> {
 }
 
 /// A label as it is kept: without spaces around it, each letter composed.
+///
+/// ```
+/// assert_eq!(laks::adapter::label(" Egen læge "), "Egen læge");
+/// ```
 pub fn label(text: &str) -> String {
     let text = text.trim();
     match is_nfc_quick(text.chars()) {

@@ -48,6 +48,17 @@ impl Binding {
     /// `extra_strata` are further columns to keep as strata, such as those of a `by`; one that is computed
     /// from a date, written with parentheses like `month(referred_on)`, is no column and passed over.
     ///
+    /// ```
+    /// use laks_arrow::arrow_schema::{DataType, Field, Schema};
+    /// use laks_arrow::{Binding, laks};
+    /// let table = Schema::new(vec![Field::new("Henvist", DataType::Date32, true)]).into();
+    /// let error = Binding::new(&table, &laks::Schema::default(), &[]).unwrap_err();
+    /// assert!(error.to_string().contains("referred_on"));
+    /// let schema = laks::Schema::from_toml("[columns]\nreferred_on = \"Henvist\"\n")?;
+    /// assert_eq!(Binding::new(&table, &schema, &[])?.layout().column("referred_on"), "Henvist");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// - [`Error::MissingColumn`] when `referred_on`, a mapped column or a declared stratum is not there;
     /// - [`Error::ColumnType`] when a column's type cannot be read as what it stands for;
@@ -60,6 +71,16 @@ impl Binding {
 
     /// Finds the columns of a table of referrals beside which others are joined, and adds those that they
     /// fill.
+    ///
+    /// ```
+    /// use laks_arrow::arrow_schema::{DataType, Field, Schema};
+    /// use laks_arrow::{Binding, laks};
+    /// let table = Schema::new(vec![Field::new("referred_on", DataType::Date32, true)]).into();
+    /// let nothing_beside = laks::JoinedTables::default();
+    /// let binding = Binding::joined(&table, &laks::Schema::default(), &[], &nothing_beside)?;
+    /// assert_eq!(binding.layout().joined, []);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Binding::new`]; [`Error::Schema`] also when the referrals lack what a table is joined by, or an
@@ -94,11 +115,32 @@ impl Binding {
     }
 
     /// What the columns are, and which of the table's are not used.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// assert!(binding.layout().unused.is_empty() && !binding.layout().has_exit);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn layout(&self) -> &Arc<Layout> {
         &self.layout
     }
 
     /// The table's columns that are read, in its order; the others need not be there in a batch.
+    ///
+    /// ```
+    /// use laks_arrow::arrow_schema::{DataType, Field, Schema};
+    /// use laks_arrow::{Binding, laks};
+    /// let field = |name| Field::new(name, DataType::Utf8, true);
+    /// let table = Schema::new(vec![field("referred_on"), field("Noter"), field("source")]).into();
+    /// let binding = Binding::new(&table, &laks::Schema::default(), &[])?;
+    /// assert_eq!(binding.columns_used(), ["referred_on", "source"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn columns_used(&self) -> Vec<String> {
         let layout = &self.layout;
         let is_left = |name: &String| layout.unused.contains(name) || layout.ignored.contains(name);
@@ -107,6 +149,17 @@ impl Binding {
     }
 
     /// The table's columns.
+    ///
+    /// ```
+    /// use laks_arrow::{ArrowSource, Binding, laks};
+    /// # use laks_arrow::arrow_array::{Date32Array, RecordBatch};
+    /// # use std::sync::Arc;
+    /// # let days = Arc::new(Date32Array::from(vec![16_889, 16_890])) as _;
+    /// # let batch = RecordBatch::try_from_iter([("referred_on", days)])?;
+    /// let binding = Binding::new(&batch.schema(), &laks::Schema::default(), &[])?;
+    /// assert_eq!(binding.arrow_schema(), &batch.schema());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub const fn arrow_schema(&self) -> &SchemaRef {
         &self.arrow
     }

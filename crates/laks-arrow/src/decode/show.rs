@@ -45,6 +45,13 @@ fn value(array: &dyn Array, row: usize) -> Shown {
 }
 
 /// The text of one cell of any column, as rows are chosen by it; `None` where nothing is there.
+///
+/// ```
+/// use laks_arrow::arrow_array::{Date32Array, Int64Array};
+/// use laks_arrow::cell_text;
+/// assert_eq!(cell_text(&Date32Array::from(vec![16_889]), 0).as_deref(), Some("2016-03-29"));
+/// assert_eq!(cell_text(&Int64Array::from(vec![None, Some(35)]), 0), None);
+/// ```
 pub fn cell_text(array: &dyn Array, row: usize) -> Option<Cow<'_, str>> {
     if array.is_null(row) {
         return None;

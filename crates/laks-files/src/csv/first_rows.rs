@@ -29,6 +29,14 @@ pub struct FirstRows {
 
 /// Looks at the first `most` rows; `place` is what sentences call the file.
 ///
+/// ```
+/// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+/// let path = files::csv("first_rows")?;
+/// let first = laks_files::first_rows(&path, "cafe.csv", 10)?;
+/// assert_eq!((first.separator, first.rows[0][2].as_str()), (';', "Henviser"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// When the file cannot be read, or is empty.
 pub fn first_rows(path: &Path, place: &str, most: usize) -> Result<FirstRows, FileError> {

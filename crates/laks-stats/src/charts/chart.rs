@@ -116,12 +116,30 @@ impl ControlChart {
     }
 
     /// The positions, counted from 1, of the points outside their limits.
+    ///
+    /// ```
+    /// use laks_stats::{ChartOptions, p_chart};
+    /// # let completed = [12, 8, 6, 9, 10, 12, 11, 16, 10, 6, 40, 15];
+    /// # let started = [100, 80, 80, 100, 110, 110, 100, 100, 90, 90, 110, 120];
+    /// let chart = p_chart(&completed, &started, &ChartOptions::default())?;
+    /// assert_eq!(chart.outside(), [11]); // 40 of 110 is far above the others
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn outside(&self) -> Vec<usize> {
         let beyond = |cause| matches!(cause, SpecialCause::AboveLimit | SpecialCause::BelowLimit);
         (1..).zip(&self.points).filter(|(_, p)| beyond(p.special_cause)).map(|(i, _)| i).collect()
     }
 
     /// The runs analysis of the last phase, the process as it is now.
+    ///
+    /// ```
+    /// use laks_stats::{ChartOptions, p_chart};
+    /// # let completed = [12, 8, 6, 9, 10, 12, 11, 16, 10, 6, 40, 15];
+    /// # let started = [100, 80, 80, 100, 110, 110, 100, 100, 90, 90, 110, 120];
+    /// let chart = p_chart(&completed, &started, &ChartOptions::default())?;
+    /// assert_eq!(chart.runs().unwrap().longest_run, 7); // seven on one side of the centre
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn runs(&self) -> Option<&RunsTest> {
         self.phases.last().map(|phase| &phase.runs)
     }

@@ -19,6 +19,11 @@ pub fn beta_cdf(x: f64, a: f64, b: f64) -> f64 {
 }
 
 /// The probability that a beta variable with shapes `a` and `b` exceeds `x`.
+///
+/// ```
+/// use laks_stats::distributions::{beta_cdf, beta_sf};
+/// assert!((beta_sf(0.5, 24.5, 11.5) + beta_cdf(0.5, 24.5, 11.5) - 1.0).abs() < 1e-12);
+/// ```
 pub fn beta_sf(x: f64, a: f64, b: f64) -> f64 {
     beta_tails(x, 1.0 - x, a, b).1
 }
@@ -52,6 +57,12 @@ pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
 }
 
 /// The point above which a beta variable with shapes `a` and `b` lies with probability `p`.
+///
+/// ```
+/// use laks_stats::distributions::{beta_sf, beta_upper_quantile};
+/// let upper = beta_upper_quantile(0.025, 24.5, 11.5);
+/// assert!((beta_sf(upper, 24.5, 11.5) - 0.025).abs() < 1e-9);
+/// ```
 pub fn beta_upper_quantile(p: f64, a: f64, b: f64) -> f64 {
     beta_split(1.0 - p, p, a, b).0
 }

@@ -6,6 +6,11 @@ use super::saddle_point::ln_binomial_term;
 /// The probability of exactly `x` of `n`, each with probability `p`.
 ///
 /// Loader's (2000) saddle-point form: accurate to the last digits at any `n`, also in the tails.
+///
+/// ```
+/// use laks_stats::distributions::binomial_pmf;
+/// assert!((binomial_pmf(2, 4, 0.5) - 0.375).abs() < 1e-12); // 6 of 16
+/// ```
 pub fn binomial_pmf(x: u64, n: u64, p: f64) -> f64 {
     if p.is_nan() {
         f64::NAN
@@ -31,6 +36,11 @@ pub fn binomial_cdf(x: u64, n: u64, p: f64) -> f64 {
 }
 
 /// The probability of more than `x` of `n`, each with probability `p`.
+///
+/// ```
+/// use laks_stats::distributions::binomial_sf;
+/// assert!((binomial_sf(3, 4, 0.5) - 0.0625).abs() < 1e-12); // more than three of four
+/// ```
 pub fn binomial_sf(x: u64, n: u64, p: f64) -> f64 {
     tails(x, n, p).1
 }

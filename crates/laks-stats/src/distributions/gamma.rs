@@ -18,6 +18,11 @@ pub fn gamma_cdf(x: f64, shape: f64) -> f64 {
 }
 
 /// The probability that a gamma variable with this `shape` and rate 1 exceeds `x`.
+///
+/// ```
+/// use laks_stats::distributions::gamma_sf;
+/// assert!((gamma_sf(2.0, 1.0) - (-2.0_f64).exp()).abs() < 1e-12); // the exponential
+/// ```
 pub fn gamma_sf(x: f64, shape: f64) -> f64 {
     gamma_tails(x, shape).1
 }
@@ -46,6 +51,11 @@ pub fn gamma_quantile(p: f64, shape: f64) -> f64 {
 }
 
 /// The point above which a gamma variable with this `shape` and rate 1 lies with probability `p`.
+///
+/// ```
+/// use laks_stats::distributions::gamma_upper_quantile;
+/// assert!((gamma_upper_quantile(0.05, 1.0) + 0.05_f64.ln()).abs() < 1e-9);
+/// ```
 pub fn gamma_upper_quantile(p: f64, shape: f64) -> f64 {
     split(1.0 - p, p, shape)
 }

@@ -110,6 +110,11 @@ pub(super) fn stirling_error(x: f64) -> f64 {
 /// The natural logarithm of the beta function B(a, b), for positive `a` and `b`.
 ///
 /// Written with Stirling's errors so that a large argument beside a small one costs no digits.
+///
+/// ```
+/// use laks_stats::distributions::ln_beta;
+/// assert!((ln_beta(2.0, 3.0) - (1.0_f64 / 12.0).ln()).abs() < 1e-12);
+/// ```
 pub fn ln_beta(a: f64, b: f64) -> f64 {
     let (small, large) = if a < b { (a, b) } else { (b, a) };
     if small.is_nan() || large.is_nan() || small < 0.0 {

@@ -30,11 +30,21 @@ pub fn hypergeometric_pmf(x: u64, successes: u64, failures: u64, draws: u64) -> 
 ///
 /// Summed from `x` outwards: the time grows with the standard deviation, up to a millisecond or so
 /// for 10⁹ draws.
+///
+/// ```
+/// use laks_stats::distributions::hypergeometric_cdf;
+/// assert!((hypergeometric_cdf(0, 2, 2, 2) - 1.0 / 6.0).abs() < 1e-12);
+/// ```
 pub fn hypergeometric_cdf(x: u64, successes: u64, failures: u64, draws: u64) -> f64 {
     tails(x, successes, failures, draws).0
 }
 
 /// The probability of more than `x` successes among the draws.
+///
+/// ```
+/// use laks_stats::distributions::hypergeometric_sf;
+/// assert!((hypergeometric_sf(0, 2, 2, 2) - 5.0 / 6.0).abs() < 1e-12); // at least one
+/// ```
 pub fn hypergeometric_sf(x: u64, successes: u64, failures: u64, draws: u64) -> f64 {
     tails(x, successes, failures, draws).1
 }

@@ -8,6 +8,11 @@ use std::f64::consts::{SQRT_2, TAU};
 const FAR: f64 = 2.5;
 
 /// The probability that a standard normal is at most `z`.
+///
+/// ```
+/// use laks_stats::distributions::normal_cdf;
+/// assert!((normal_cdf(1.959_963_984_540_054) - 0.975).abs() < 1e-12);
+/// ```
 pub fn normal_cdf(z: f64) -> f64 {
     normal_sf(-z)
 }
@@ -54,6 +59,11 @@ fn density(z: f64) -> f64 {
 /// The point below which a standard normal lies with probability `p`, for `0 < p < 1`.
 ///
 /// Infinite at 0 and 1.
+///
+/// ```
+/// use laks_stats::distributions::normal_quantile;
+/// assert!((normal_quantile(0.975) - 1.959_963_984_540_054).abs() < 1e-12);
+/// ```
 pub fn normal_quantile(p: f64) -> f64 {
     if p > 0.5 {
         return -normal_quantile(1.0 - p);

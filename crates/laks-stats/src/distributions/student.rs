@@ -9,6 +9,11 @@ use std::cell::Cell;
 const NORMAL_DF: f64 = 1e17;
 
 /// The probability that a t variable with `df` degrees of freedom is at most `t`.
+///
+/// ```
+/// use laks_stats::distributions::student_cdf;
+/// assert!((student_cdf(1.0, 1.0) - 0.75).abs() < 1e-12); // Cauchy's distribution
+/// ```
 pub fn student_cdf(t: f64, df: f64) -> f64 {
     student_sf(-t, df)
 }
@@ -45,6 +50,11 @@ fn half_tail(t: f64, df: f64) -> f64 {
 }
 
 /// The point below which a t variable with `df` degrees of freedom lies with probability `p`.
+///
+/// ```
+/// use laks_stats::distributions::student_quantile;
+/// assert!((student_quantile(0.975, 34.0) - 2.032_244_509).abs() < 1e-8); // of 35 people
+/// ```
 pub fn student_quantile(p: f64, df: f64) -> f64 {
     if p.is_nan() || df.is_nan() || df <= 0.0 {
         f64::NAN

@@ -46,6 +46,14 @@ impl PairedChange {
     /// [`n_zero`](Self::n_zero), or take [`probability_better`](Self::probability_better). It comes
     /// without an interval.
     ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert!((change.rank_biserial(0.95)?.value.unwrap() - 0.866_667).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// A level outside 0 to 1.
     ///

@@ -14,6 +14,14 @@ impl PairedChange {
     /// over √n. It depends on how strongly before and after correlate, so compare it only between
     /// studies of the same design.
     ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert!((change.dz(0.95)?.value.unwrap() - 1.060_660).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// A level outside 0 to 1.
     ///
@@ -35,6 +43,14 @@ impl PairedChange {
     ///
     /// J(m) = Γ(m / 2) / (√(m / 2) Γ((m − 1) / 2)) with m = n − 1 degrees of freedom.
     ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert!((change.gz(0.95)?.value.unwrap() - 0.891_749).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// A level outside 0 to 1.
     ///
@@ -49,6 +65,14 @@ impl PairedChange {
     /// The yardstick is the population as it came in, which the programme cannot have altered.
     /// Interval: Δ ∓ z √(s_d² / ((n − 1) s_b²) + Δ² / (2(n − 1))), s_d and s_b the deviations of the
     /// changes and of the scores before.
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert!((change.glass_delta(0.95)?.value.unwrap() - 1.097_888).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// A level outside 0 to 1.
@@ -77,6 +101,14 @@ impl PairedChange {
     /// v = d_av² (s_b⁴ + s_a⁴ + 2 r² s_b² s_a²) / (8 (n − 1) s⁴) + s_d² / ((n − 1) s²), s² the mean
     /// variance.
     ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert!((change.d_av(0.95)?.value.unwrap() - 0.945_537).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// A level outside 0 to 1.
     ///
@@ -104,6 +136,14 @@ impl PairedChange {
 
     /// Hedges' g_av: [`d_av`](Self::d_av) and its limits, times the exact factor J on n − 1.
     ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert!((change.hedges_g_av(0.95)?.value.unwrap() - 0.794_959).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// A level outside 0 to 1.
     ///
@@ -115,6 +155,14 @@ impl PairedChange {
     }
 
     /// Mean change in deviations freed of the correlation: dz √(2(1 − r)).
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert!((change.d_rm().unwrap() - 0.920_009).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # References
     /// Morris & DeShon (2002), <https://doi.org/10.1037/1082-989X.7.1.105>.

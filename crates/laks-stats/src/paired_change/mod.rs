@@ -155,16 +155,40 @@ impl PairedChange {
     }
 
     /// How often each change occurred.
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert_eq!(change.changes().count(6.0), 1); // one went from 8 to 14
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn changes(&self) -> &Histogram {
         &self.changes
     }
 
     /// The number of pairs.
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert_eq!(change.n(), 6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn n(&self) -> u64 {
         self.changes.n()
     }
 
     /// How many did not change at all.
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert_eq!(change.n_zero(), 1);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn n_zero(&self) -> u64 {
         self.changes.count(0.0)
     }
@@ -174,6 +198,14 @@ impl PairedChange {
     /// d̄ ∓ t s / √n, with s the standard deviation of the changes (n − 1 below the line) and t the
     /// quantile on n − 1 degrees of freedom. For few and skewed changes see
     /// [`bootstrap_mean`](crate::bootstrap_mean).
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert_eq!(change.mean(0.95)?.value, Some(3.0));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// A level outside 0 to 1.
@@ -192,6 +224,14 @@ impl PairedChange {
     }
 
     /// The standard deviation of the changes (n − 1 below the line), if they differ.
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert_eq!(change.deviation(), Some(8.0_f64.sqrt()));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn deviation(&self) -> Option<f64> {
         self.moments().deviation()
     }
@@ -200,6 +240,16 @@ impl PairedChange {
     ///
     /// t = d̄ √n / s on n − 1 degrees of freedom, two-sided; it agrees with the interval of
     /// [`mean`](Self::mean).
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// let test = change.t_test();
+    /// assert_eq!(test.df, Some(5.0));
+    /// assert!((test.p.unwrap() - 0.048_362).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn t_test(&self) -> Test {
         let moments = self.moments();
         let Some(s) = moments.deviation() else {
@@ -211,6 +261,14 @@ impl PairedChange {
     }
 
     /// The correlation of before and after, where both have a spread.
+    ///
+    /// ```
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert!((change.correlation().unwrap() - 0.623_815).abs() < 1e-6);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn correlation(&self) -> Option<f64> {
         let (before, after) = (self.before.deviation()?, self.after.deviation()?);
         let change = self.moments().variance()?;

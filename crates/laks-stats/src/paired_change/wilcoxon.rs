@@ -58,6 +58,15 @@ impl PairedChange {
     /// everywhere on the scale; [`sign_test`](crate::sign_test) does not. Nobody changed: p = 1, with
     /// a note; no pairs: undefined.
     ///
+    /// ```
+    /// use laks_stats::Zeros;
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// assert_eq!(change.wilcoxon(Zeros::Drop, None)?.p, Some(0.125));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// `exact = Some(true)` with more than 1 000 ranks.
     ///
@@ -72,6 +81,16 @@ impl PairedChange {
     ///
     /// `greater` looks for rises. The correction moves W⁺ by ½ towards its mean before the normal
     /// approximation, as R does by default; it does not touch the exact distribution.
+    ///
+    /// ```
+    /// use laks_stats::{Alternative, Zeros};
+    /// use laks_stats::paired_change;
+    /// # let (before, after) = ([8.0, 11.0, 5.0, 13.0, 9.0, 10.0], [14.0, 11.0, 9.0, 17.0, 8.0, 15.0]);
+    /// let change = paired_change(&before, &after)?; // WHO-5 of six participants
+    /// let rises = change.wilcoxon_with(Zeros::Drop, None, Alternative::Greater, false)?;
+    /// assert_eq!((rises.w_plus, rises.p), (14.0, Some(0.0625)));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// `exact = Some(true)` with more than 1 000 ranks.

@@ -45,6 +45,13 @@ pub struct Prediction {
 
 impl Prediction {
     /// The probability, under the name that results with one value have.
+    ///
+    /// ```
+    /// use laks_stats::at_least_more;
+    /// let chance = at_least_more(45, 60, 40, 35, (0.5, 0.5), 0.95)?;
+    /// assert_eq!(chance.value(), chance.probability); // under the name that every result has
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn value(&self) -> Option<f64> {
         self.probability
     }

@@ -26,6 +26,12 @@ impl PriorMass {
     ///
     /// For exits that have no day of their own, such as the end of a wait. With it, the share of kind 0
     /// has Jeffreys' distribution once everybody is out.
+    ///
+    /// ```
+    /// use laks_stats::PriorMass;
+    /// let mass: f64 = PriorMass::after_every_day_seen().iter().map(|prior| prior.mass).sum();
+    /// assert_eq!(mass, 1.0); // one person
+    /// ```
     pub fn after_every_day_seen() -> Vec<Self> {
         vec![Self::half(None, 0), Self::half(None, 1)]
     }
@@ -36,6 +42,14 @@ impl PriorMass {
     ///
     /// With it, the share of kind 0 has Jeffreys' distribution once everybody is out. Before anybody came
     /// to the end it is [`PriorMass::after_every_day_seen`].
+    ///
+    /// ```
+    /// use laks_stats::{FollowUp, LeftOn, PriorMass};
+    /// let completed = LeftOn { days: 90, kind: 0, people: 5 };
+    /// let prior = PriorMass::at_the_end(&FollowUp { left: vec![completed], still_in: Vec::new() });
+    /// assert_eq!(prior[0], PriorMass { days: Some(90), kind: 0, mass: 0.5 });
+    /// assert!((prior.iter().map(|part| part.mass).sum::<f64>() - 1.0).abs() < 1e-12); // one person
+    /// ```
     pub fn at_the_end(follow_up: &FollowUp) -> Vec<Self> {
         let ends = follow_up.left.iter().filter(|left| left.kind == 0).map(|left| left.days);
         let Some(latest) = ends.max() else { return Self::after_every_day_seen() };
@@ -52,6 +66,13 @@ impl PriorMass {
     ///
     /// Where somebody has no planned end, the half that leaves after every day seen comes on top; where
     /// nobody has, it is [`PriorMass::at_the_end`].
+    ///
+    /// ```
+    /// use laks_stats::{FollowUp, PriorMass, StillIn};
+    /// let in_a_course = StillIn { days: 30, ends_at: Some(90), people: 16, settled: 0 };
+    /// let prior = PriorMass::before_planned_ends(&FollowUp { left: Vec::new(), still_in: vec![in_a_course] });
+    /// assert_eq!(prior[0], PriorMass { days: None, kind: 0, mass: 0.5 }); // stays until the end
+    /// ```
     pub fn before_planned_ends(follow_up: &FollowUp) -> Vec<Self> {
         let ends = follow_up.still_in.iter().filter_map(|group| group.ends_at);
         let Some(latest) = ends.max() else { return Self::at_the_end(follow_up) };

@@ -21,6 +21,10 @@ impl ReliableChangeClass {
         [Self::Recovered, Self::Improved, Self::Unchanged, Self::Deteriorated, Self::Harmed];
 
     /// The word for it.
+    ///
+    /// ```
+    /// assert_eq!(laks_stats::ReliableChangeClass::Recovered.name(), "recovered");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Recovered => "recovered",

@@ -26,11 +26,28 @@ pub struct ReliableChange {
 
 impl ReliableChange {
     /// The number of people.
+    ///
+    /// ```
+    /// # use laks_stats::{CutOff, ReliableChangeOptions, reliable_change};
+    /// # let options = ReliableChangeOptions { sd: Some(4.0), cut_off: CutOff::At(13.0), ..ReliableChangeOptions::new(0.85) };
+    /// let found = reliable_change(&[8.0, 9.0, 14.0], &[15.0, 10.0, 20.0], &options)?;
+    /// assert_eq!(found.n(), 3);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn n(&self) -> usize {
         self.classes.len()
     }
 
     /// How many people are in a class.
+    ///
+    /// ```
+    /// use laks_stats::ReliableChangeClass;
+    /// # use laks_stats::{CutOff, ReliableChangeOptions, reliable_change};
+    /// # let options = ReliableChangeOptions { sd: Some(4.0), cut_off: CutOff::At(13.0), ..ReliableChangeOptions::new(0.85) };
+    /// let found = reliable_change(&[8.0, 9.0, 14.0], &[15.0, 10.0, 20.0], &options)?;
+    /// assert_eq!(found.count(ReliableChangeClass::Recovered), 1);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn count(&self, class: ReliableChangeClass) -> usize {
         self.classes.iter().filter(|&&found| found == class).count()
     }

@@ -50,6 +50,12 @@ pub struct ReliableChangeOptions {
 
 impl ReliableChangeOptions {
     /// Jacobson and Truax' index at 0.95 for a scale where higher is better, without a cut-off.
+    ///
+    /// ```
+    /// use laks_stats::ReliableChangeOptions;
+    /// let options = ReliableChangeOptions::new(0.85);
+    /// assert_eq!((options.level, options.sd), (0.95, None));
+    /// ```
     pub fn new(reliability: f64) -> Self {
         Self {
             reliability,

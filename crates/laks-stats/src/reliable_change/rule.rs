@@ -42,6 +42,14 @@ enum Crossing {
 impl ReliableChangeRule {
     /// Fixes the rule; what the options leave open is taken from the sample.
     ///
+    /// ```
+    /// use laks_stats::{ReliableChangeOptions, ReliableChangeRule, paired_change};
+    /// let sample = paired_change(&[8.0, 9.0, 14.0], &[15.0, 10.0, 20.0])?;
+    /// assert!(ReliableChangeRule::new(&ReliableChangeOptions::new(0.85), &sample).is_ok());
+    /// assert!(ReliableChangeRule::new(&ReliableChangeOptions::new(1.0), &sample).is_err());
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`reliable_change`](crate::reliable_change).
     pub fn new(options: &ReliableChangeOptions, sample: &PairedChange) -> Result<Self, Error> {
@@ -125,11 +133,30 @@ impl ReliableChangeRule {
     }
 
     /// The reliable change index of a pair; its sign is that of the change, not of "better".
+    ///
+    /// ```
+    /// use laks_stats::{CutOff, ReliableChangeOptions, ReliableChangeRule, paired_change};
+    /// # let options = ReliableChangeOptions { sd: Some(4.0), cut_off: CutOff::At(13.0), ..ReliableChangeOptions::new(0.85) };
+    /// let sample = paired_change(&[8.0, 9.0, 14.0], &[15.0, 10.0, 20.0])?;
+    /// let rule = ReliableChangeRule::new(&options, &sample)?;
+    /// assert!((rule.index(8.0, 15.0) - 3.195_048).abs() < 1e-6); // beyond 1.96: reliable at 95 %
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn index(&self, before: f64, after: f64) -> f64 {
         (after * self.of_after - before * self.of_before + self.shift) / self.error
     }
 
     /// The class of a pair.
+    ///
+    /// ```
+    /// use laks_stats::ReliableChangeClass;
+    /// use laks_stats::{CutOff, ReliableChangeOptions, ReliableChangeRule, paired_change};
+    /// # let options = ReliableChangeOptions { sd: Some(4.0), cut_off: CutOff::At(13.0), ..ReliableChangeOptions::new(0.85) };
+    /// let sample = paired_change(&[8.0, 9.0, 14.0], &[15.0, 10.0, 20.0])?;
+    /// let rule = ReliableChangeRule::new(&options, &sample)?;
+    /// assert_eq!(rule.class(8.0, 15.0), ReliableChangeClass::Recovered);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn class(&self, before: f64, after: f64) -> ReliableChangeClass {
         let index = self.better * self.index(before, after);
         let functional_before = self.cut_off.map(|cut_off| self.better * (before - cut_off) >= 0.0);
@@ -151,6 +178,16 @@ impl ReliableChangeRule {
     }
 
     /// The name of the method.
+    ///
+    /// ```
+    /// use laks_stats::ReliableChangeMethod;
+    /// use laks_stats::{CutOff, ReliableChangeOptions, ReliableChangeRule, paired_change};
+    /// # let options = ReliableChangeOptions { sd: Some(4.0), cut_off: CutOff::At(13.0), ..ReliableChangeOptions::new(0.85) };
+    /// let sample = paired_change(&[8.0, 9.0, 14.0], &[15.0, 10.0, 20.0])?;
+    /// let rule = ReliableChangeRule::new(&options, &sample)?;
+    /// assert_eq!(rule.method(), ReliableChangeMethod::default());
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn method(&self) -> ReliableChangeMethod {
         self.method
     }

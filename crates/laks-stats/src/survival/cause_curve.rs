@@ -102,11 +102,28 @@ impl CauseCurve {
     }
 
     /// The cause.
+    ///
+    /// ```
+    /// use laks_stats::cumulative_incidence;
+    /// # let (days, exit) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 2, 0, 0]); // dropped out, moved, still in
+    /// let curve = cumulative_incidence(&days, &exit, 0.95)?.cause(1)?;
+    /// assert_eq!(curve.cause(), 1);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn cause(&self) -> u32 {
         self.cause
     }
 
     /// The curve, step by step, at every time with an event of any cause.
+    ///
+    /// ```
+    /// use laks_stats::cumulative_incidence;
+    /// # let (days, exit) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 2, 0, 0]); // dropped out, moved, still in
+    /// let curve = cumulative_incidence(&days, &exit, 0.95)?.cause(1)?;
+    /// let days: Vec<f64> = curve.steps().iter().map(|step| step.time).collect();
+    /// assert_eq!(days, [7.0, 21.0, 30.0]); // also those of the other cause
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn steps(&self) -> &[CauseStep] {
         &self.steps
     }
@@ -126,6 +143,15 @@ impl CauseCurve {
     ///
     /// Undefined after the last time at which anybody was seen, unless everybody has left by some
     /// cause. The log-log interval, `F^exp(± z se / (F ln F))`, is undefined where `F` is 0 or 1.
+    ///
+    /// ```
+    /// use laks_stats::cumulative_incidence;
+    /// # let (days, exit) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 2, 0, 0]); // dropped out, moved, still in
+    /// let curve = cumulative_incidence(&days, &exit, 0.95)?.cause(1)?;
+    /// let left = curve.at(&[21.0])?[0].value.unwrap(); // dropped out within three weeks
+    /// assert!((left - 0.4).abs() < 1e-12);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// If a time is negative or not finite.
@@ -162,6 +188,14 @@ impl CauseCurve {
     /// The interval holds the times at which the curve's own interval contains `q`. Undefined if the
     /// curve never gets there: with other causes it may stay below `q` for ever.
     ///
+    /// ```
+    /// use laks_stats::cumulative_incidence;
+    /// # let (days, exit) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 2, 0, 0]); // dropped out, moved, still in
+    /// let curve = cumulative_incidence(&days, &exit, 0.95)?.cause(1)?;
+    /// assert_eq!(curve.quantile(0.25)?.value, Some(21.0)); // a quarter had left on day 21
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If `q` is not strictly between 0 and 1.
     pub fn quantile(&self, q: f64) -> Result<Estimate, Error> {
@@ -178,6 +212,15 @@ impl CauseCurve {
     ///
     /// The variance is that of the curve, carried through the integral; the interval is normal. Time
     /// lost to each cause and the restricted mean without any event add up to `t`.
+    ///
+    /// ```
+    /// use laks_stats::cumulative_incidence;
+    /// # let (days, exit) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 2, 0, 0]); // dropped out, moved, still in
+    /// let curve = cumulative_incidence(&days, &exit, 0.95)?.cause(1)?;
+    /// let lost = curve.restricted_time_lost(28.0)?.value.unwrap(); // 0.2 of 14 days and 0.4 of 7
+    /// assert!((lost - (0.2 * 14.0 + 0.4 * 7.0)).abs() < 1e-12);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// If `t` is negative or not finite.

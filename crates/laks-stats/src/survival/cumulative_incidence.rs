@@ -52,6 +52,14 @@ pub fn cumulative_incidence(
 impl CumulativeIncidence {
     /// The estimate from a table of counts, which may have late entries.
     ///
+    /// ```
+    /// use laks_stats::{CumulativeIncidence, RiskTable};
+    /// let table = RiskTable::from_counts(10, &[3.0, 8.0], None, &[&[2, 1]], &[0, 2])?;
+    /// let dropped_out = CumulativeIncidence::from_table(&table, 0.95)?.cause(1)?;
+    /// assert!((dropped_out.at(&[8.0])?[0].value.unwrap() - 0.3).abs() < 1e-12);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If the level is not strictly between 0 and 1.
     pub fn from_table(table: &RiskTable, level: f64) -> Result<Self, Error> {
@@ -60,6 +68,16 @@ impl CumulativeIncidence {
     }
 
     /// The curve of one cause, 1 or more; a cause that nobody had is 0 throughout.
+    ///
+    /// ```
+    /// use laks_stats::cumulative_incidence;
+    /// let (days, exit) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 2, 0, 0]); // dropped out, moved, still in
+    /// let both = cumulative_incidence(&days, &exit, 0.95)?;
+    /// let dropped_out = both.cause(1)?.at(&[35.0])?[0].value.unwrap();
+    /// let moved = both.cause(2)?.at(&[35.0])?[0].value.unwrap();
+    /// assert!((dropped_out - 0.4).abs() < 1e-12 && (moved - 0.2).abs() < 1e-12);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// If the cause is 0 or above 64.
@@ -70,6 +88,15 @@ impl CumulativeIncidence {
 
     /// The share without any event at each of the times, with log-log intervals.
     ///
+    /// ```
+    /// use laks_stats::cumulative_incidence;
+    /// let (days, exit) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 2, 0, 0]); // dropped out, moved, still in
+    /// let both = cumulative_incidence(&days, &exit, 0.95)?;
+    /// let still_in = both.event_free(&[35.0])?[0].value.unwrap();
+    /// assert!((still_in - 0.4).abs() < 1e-12);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If a time is negative or not finite.
     pub fn event_free(&self, times: &[f64]) -> Result<Vec<Estimate>, Error> {
@@ -77,6 +104,14 @@ impl CumulativeIncidence {
     }
 
     /// How many were at risk just before each of the times.
+    ///
+    /// ```
+    /// use laks_stats::cumulative_incidence;
+    /// let (days, exit) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 2, 0, 0]); // dropped out, moved, still in
+    /// let both = cumulative_incidence(&days, &exit, 0.95)?;
+    /// assert_eq!(both.at_risk(&[7.0, 21.0]), [5, 4]);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn at_risk(&self, times: &[f64]) -> Vec<u64> {
         times.iter().map(|&t| self.table.at_risk(t)).collect()
     }

@@ -45,6 +45,15 @@ pub fn gray_test(
 
 /// The same test from tables of counts: one for each group, in each stratum.
 ///
+/// ```
+/// use laks_stats::{RiskTable, gray_test, gray_test_of_tables};
+/// let (time, event, group) = ([4.0, 6.0, 6.0, 9.0], [1, 2, 1, 1], [0, 0, 1, 1]);
+/// let table = |at: std::ops::Range<usize>| RiskTable::from_observations(&time[at.clone()], &event[at], None);
+/// let stratum = vec![table(0..2)?, table(2..4)?];
+/// assert_eq!(gray_test_of_tables(&[stratum], 1)?, gray_test(&time, &event, &group, 1, None)?);
+/// # Ok::<(), laks_stats::Error>(())
+/// ```
+///
 /// # Errors
 /// If the strata differ in their number of groups, or the cause is not 1 to 64.
 pub fn gray_test_of_tables(strata: &[Vec<RiskTable>], cause: u32) -> Result<Test, Error> {

@@ -66,6 +66,14 @@ pub fn survival(
 impl Survival {
     /// The curve of a table of counts; events of every cause count.
     ///
+    /// ```
+    /// use laks_stats::{RiskTable, Survival, SurvivalInterval};
+    /// let table = RiskTable::from_counts(10, &[3.0, 8.0], None, &[&[2, 1]], &[0, 2])?;
+    /// let curve = Survival::from_table(&table, SurvivalInterval::LogLog, 0.95)?;
+    /// assert_eq!(curve.at(&[8.0])?[0].value, Some(0.7));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If the level is not strictly between 0 and 1.
     pub fn from_table(
@@ -108,11 +116,27 @@ impl Survival {
     }
 
     /// The curve, step by step.
+    ///
+    /// ```
+    /// use laks_stats::{SurvivalInterval, survival};
+    /// let (days, dropped_out) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 0, 0, 0]);
+    /// let curve = survival(&days, &dropped_out, None, SurvivalInterval::LogLog, 0.95)?;
+    /// assert_eq!((curve.steps()[0].time, curve.steps()[0].at_risk), (7.0, 5));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn steps(&self) -> &[SurvivalStep] {
         &self.steps
     }
 
     /// How many were at risk just before each of the times.
+    ///
+    /// ```
+    /// use laks_stats::{SurvivalInterval, survival};
+    /// let (days, dropped_out) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 0, 0, 0]);
+    /// let curve = survival(&days, &dropped_out, None, SurvivalInterval::LogLog, 0.95)?;
+    /// assert_eq!(curve.at_risk(&[7.0, 21.0]), [5, 4]);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn at_risk(&self, times: &[f64]) -> Vec<u64> {
         times.iter().map(|&t| self.table.at_risk(t)).collect()
     }
@@ -121,6 +145,14 @@ impl Survival {
     ///
     /// Undefined after the last time at which anybody was seen, unless the curve has reached 0. The
     /// interval is undefined where its scale has no value: before the first event, and at 0.
+    ///
+    /// ```
+    /// use laks_stats::{SurvivalInterval, survival};
+    /// let (days, dropped_out) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 0, 0, 0]);
+    /// let curve = survival(&days, &dropped_out, None, SurvivalInterval::LogLog, 0.95)?;
+    /// assert!((curve.at(&[21.0])?[0].value.unwrap() - 0.6).abs() < 1e-12);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// If a time is negative or not finite.
@@ -179,6 +211,14 @@ impl Survival {
     /// (Brookmeyer and Crowley 1982, doi:10.2307/2530286); an end that is not reached is undefined.
     /// The lower end can be defined where the value is not.
     ///
+    /// ```
+    /// use laks_stats::{SurvivalInterval, survival};
+    /// let (days, dropped_out) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 0, 0, 0]);
+    /// let curve = survival(&days, &dropped_out, None, SurvivalInterval::LogLog, 0.95)?;
+    /// assert_eq!(curve.quantile(0.25)?.value, Some(21.0)); // a quarter had left on day 21
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If `q` is not strictly between 0 and 1.
     pub fn quantile(&self, q: f64) -> Result<Estimate, Error> {
@@ -196,6 +236,15 @@ impl Survival {
     /// Variance: `Σ (∫ S from tᵢ to t)² d / (r (r − d))`, without a small-sample factor, as R's
     /// survfit; the interval is the normal one. Undefined if `t` lies after the last time at which
     /// anybody was seen, unless the curve has reached 0.
+    ///
+    /// ```
+    /// use laks_stats::{SurvivalInterval, survival};
+    /// let (days, dropped_out) = ([7.0, 21.0, 30.0, 35.0, 35.0], [1, 1, 0, 0, 0]);
+    /// let curve = survival(&days, &dropped_out, None, SurvivalInterval::LogLog, 0.95)?;
+    /// let days = curve.restricted_mean(28.0)?.value.unwrap(); // 7 whole days, 14 of 0.8, 7 of 0.6
+    /// assert!((days - (7.0 + 14.0 * 0.8 + 7.0 * 0.6)).abs() < 1e-9);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     ///
     /// # Errors
     /// If `t` is negative or not finite.

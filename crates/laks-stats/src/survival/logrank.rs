@@ -69,6 +69,16 @@ pub fn logrank(
 
 /// The same test from tables of counts: one for each group, in each stratum.
 ///
+/// ```
+/// use laks_stats::{LogrankWeights, RiskTable, logrank, logrank_of_tables};
+/// let (time, event, group) = ([4.0, 6.0, 6.0, 9.0], [1, 1, 0, 1], [0, 0, 1, 1]);
+/// let table = |at: std::ops::Range<usize>| RiskTable::from_observations(&time[at.clone()], &event[at], None);
+/// let stratum = vec![table(0..2)?, table(2..4)?];
+/// let from_counts = logrank_of_tables(&[stratum], LogrankWeights::default())?;
+/// assert_eq!(from_counts, logrank(&time, &event, &group, None, LogrankWeights::default())?);
+/// # Ok::<(), laks_stats::Error>(())
+/// ```
+///
 /// # Errors
 /// If the strata differ in their number of groups.
 pub fn logrank_of_tables(

@@ -60,6 +60,13 @@ impl RiskTable {
     /// `event` is 0 for a censored time and the cause, 1 or more, otherwise. `entry` is the time from
     /// which a person was under observation (left truncation); without it, from the start.
     ///
+    /// ```
+    /// use laks_stats::RiskTable;
+    /// let table = RiskTable::from_observations(&[7.0, 21.0, 35.0], &[1, 1, 0], None)?; // the third is still in
+    /// assert_eq!((table.observed(), table.end()), (3, Some(35.0)));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If the slices differ in length, a time is negative or not finite, an entry is not before its
     /// time, or a cause exceeds [`MAX_CAUSES`].
@@ -142,6 +149,13 @@ impl RiskTable {
     /// `at_start` people are under observation from the start; `entered` (if given) joined at each
     /// time, `events[cause − 1]` left by each cause and `censored` were last seen then.
     ///
+    /// ```
+    /// use laks_stats::RiskTable;
+    /// let table = RiskTable::from_counts(24, &[14.0, 28.0], None, &[&[2, 1]], &[0, 5])?;
+    /// assert_eq!((table.at_risk(14.0), table.at_risk(28.0)), (24, 22));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// If the slices differ in length, times are not increasing, finite and at least 0, there are no
     /// causes or more than [`MAX_CAUSES`], or more people leave than were at risk.
@@ -210,16 +224,37 @@ impl RiskTable {
     }
 
     /// The number of causes told apart.
+    ///
+    /// ```
+    /// use laks_stats::RiskTable;
+    /// let table = RiskTable::from_observations(&[7.0, 21.0, 30.0], &[1, 1, 2], None)?;
+    /// assert_eq!(table.causes(), 2);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn causes(&self) -> usize {
         self.causes
     }
 
     /// Everyone who was ever under observation.
+    ///
+    /// ```
+    /// use laks_stats::RiskTable;
+    /// let late = RiskTable::from_counts(10, &[3.0, 8.0], Some(&[4, 0]), &[&[2, 1]], &[0, 2])?;
+    /// assert_eq!(late.observed(), 14); // ten at the start, and four who came on day 3
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn observed(&self) -> u64 {
         self.entered.iter().fold(self.at_start, |sum, &entered| sum.saturating_add(entered))
     }
 
     /// How many were at risk just before `time`.
+    ///
+    /// ```
+    /// use laks_stats::RiskTable;
+    /// let table = RiskTable::from_observations(&[7.0, 21.0, 35.0], &[1, 1, 0], None)?;
+    /// assert_eq!(table.at_risk(21.0), 2);
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn at_risk(&self, time: f64) -> u64 {
         match self.times.partition_point(|&t| t < time) {
             0 => self.at_start,
@@ -228,6 +263,12 @@ impl RiskTable {
     }
 
     /// The last time at which somebody left, if anybody did.
+    ///
+    /// ```
+    /// use laks_stats::RiskTable;
+    /// assert_eq!(RiskTable::from_observations(&[7.0, 35.0], &[1, 0], None)?.end(), Some(35.0));
+    /// # Ok::<(), laks_stats::Error>(())
+    /// ```
     pub fn end(&self) -> Option<f64> {
         let leaving = |row: &RiskRow<'_>| row.all_events() + row.censored > 0;
         (0..self.times.len()).rev().map(|i| self.row(i)).find(leaving).map(|row| row.time)

@@ -33,6 +33,11 @@ impl DateField {
     ];
 
     /// Our column name.
+    ///
+    /// ```
+    /// use laks::words::DateField;
+    /// assert_eq!(DateField::LastContact.name(), "last_contact_on");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Referred => "referred_on",

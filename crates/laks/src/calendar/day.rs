@@ -31,6 +31,13 @@ impl Day {
     pub const NONE: i32 = i32::MIN;
 
     /// The day with this number of days since 1970-01-01, if laks knows it.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// assert_eq!(Day::from_epoch(16_889), Some(Day::new(2016, 3, 29)?));
+    /// assert_eq!(Day::from_epoch(i32::MAX), None);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn from_epoch(days: i32) -> Option<Self> {
         if days >= Self::MIN.0 && days <= Self::MAX.0 { Some(Self(days)) } else { None }
     }
@@ -53,37 +60,79 @@ impl Day {
     }
 
     /// Its year.
+    ///
+    /// ```
+    /// assert_eq!(laks::Day::new(2016, 3, 29)?.year(), 2016);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn year(self) -> i16 {
         self.date().year()
     }
 
     /// Its month, 1 to 12.
+    ///
+    /// ```
+    /// assert_eq!(laks::Day::new(2016, 3, 29)?.month_of_year(), 3);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn month_of_year(self) -> i8 {
         self.date().month()
     }
 
     /// Its day of the month, 1 to 31.
+    ///
+    /// ```
+    /// assert_eq!(laks::Day::new(2016, 3, 29)?.day_of_month(), 29);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn day_of_month(self) -> i8 {
         self.date().day()
     }
 
     /// Days since 1970-01-01.
+    ///
+    /// ```
+    /// assert_eq!(laks::Day::new(2016, 3, 29)?.epoch(), 16_889);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn epoch(self) -> i32 {
         self.0
     }
 
     /// The day this many days later (earlier if negative), held within what laks knows.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// let referred = Day::new(2016, 3, 29)?;
+    /// assert_eq!(referred.plus_days(14), Day::new(2016, 4, 12)?);
+    /// assert_eq!(referred.plus_days(-29), Day::new(2016, 2, 29)?);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(days).clamp(Self::MIN.0, Self::MAX.0))
     }
 
     /// Days from `earlier` to this day; negative if this day comes first.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// let (referred, started) = (Day::new(2016, 3, 29)?, Day::new(2016, 4, 12)?);
+    /// assert_eq!(started.days_since(referred), 14); // the wait
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn days_since(self, earlier: Self) -> i32 {
         self.0 - earlier.0
     }
 
     /// The month this day lies in.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// let (first, last) = (Day::new(2016, 3, 1)?, Day::new(2016, 3, 31)?);
+    /// assert_eq!(first.month(), last.month());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn month(self) -> Month {
         let date = self.date();
         Month(i32::from(date.year()) * 12 + i32::from(date.month()) - 1)
@@ -217,6 +266,12 @@ impl Month {
     pub const MAX: Self = Self(2199 * 12 + 11);
 
     /// The first day of the month.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// assert_eq!(Day::new(2016, 3, 29)?.month().first_day(), Day::new(2016, 3, 1)?);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn first_day(self) -> Day {
         let (year, month) = (self.0.div_euclid(12), self.0.rem_euclid(12) + 1);
         i16::try_from(year)
@@ -241,11 +296,25 @@ impl Month {
     }
 
     /// Months since [`Month::MIN`].
+    ///
+    /// ```
+    /// use laks::Day;
+    /// let (march, may) = (Day::new(2016, 3, 29)?.month(), Day::new(2016, 5, 15)?.month());
+    /// assert_eq!(may.index() - march.index(), 2); // months between
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn index(self) -> i32 {
         self.0 - Self::MIN.0
     }
 
     /// The month this many months after [`Month::MIN`]; beyond the calendar, its first or its last.
+    ///
+    /// ```
+    /// use laks::{Day, Month};
+    /// let march = Day::new(2016, 3, 29)?.month();
+    /// assert_eq!(Month::from_index(march.index() + 1).to_string(), "2016-04");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn from_index(index: i32) -> Self {
         let most = Self::MAX.0 - Self::MIN.0;
         let index = if index < 0 {

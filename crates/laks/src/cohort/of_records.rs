@@ -18,6 +18,22 @@ impl Cohort {
     /// What the schema declares is there, whether or not a record has it; other outcomes, goals, strata and dates
     /// are there if one record has them. No records at all lack nothing, so that an empty month adds to a full one.
     ///
+    /// ```
+    /// use laks::{Cohort, Record, Schema};
+    /// let referral = |source: &str| -> Result<Record, laks::Error> {
+    ///     Ok(Record {
+    ///         referred_on: Some("2016-03-29".parse()?),
+    ///         strata: [("source".to_owned(), source.to_owned())].into(),
+    ///         ..Record::default()
+    ///     })
+    /// };
+    /// let schema = Schema::from_toml("[values.source]\nJobcenter = [\"JC\", \"Jobcentret\"]\n")?;
+    /// let cohort = Cohort::from_records(&[referral("JC")?, referral("Jobcentret")?], &schema)?;
+    /// let tally = cohort.tally(&laks::Spec::new(cohort.layout(), ["2016-05-15"], &["source".to_owned()])?)?;
+    /// assert_eq!(tally.strata().len(), 1); // both are the Jobcenter
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When a record breaks a rule that refuses, rates more goals than the schema declares, answers an item that
     /// it does not, or gives a score beside its items, or the schema names an instrument that is not known.

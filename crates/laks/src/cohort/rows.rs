@@ -27,6 +27,27 @@ pub struct Cohort {
 }
 
 /// Fills a cohort block by block.
+///
+/// ```
+/// use laks::adapter::{CohortBuilder, Columns, Layout};
+/// use laks::{Day, Schema, words::DateField};
+/// let mut layout = Layout::new(&Schema::default())?;
+/// layout.dates[DateField::Referred as usize] = true;
+/// layout.strata = vec!["source".to_owned()];
+/// let layout = std::sync::Arc::new(layout);
+///
+/// let mut builder = CohortBuilder::new(&layout, 2)?; // below a header
+/// let mut block = Columns::new(layout.clone());
+/// for (day, source) in [(1, "Jobcenter"), (8, "Egen læge"), (8, "Jobcenter")] {
+///     block.reset(1); // a real adapter fills some thousand rows at a time
+///     block.dates[DateField::Referred as usize][0] = Day::new(2016, 3, day)?.epoch();
+///     block.strata[0][0] = builder.labels()[0].code(source);
+///     builder.push(&mut block, &mut Vec::new())?;
+/// }
+/// let cohort = builder.finish()?;
+/// assert_eq!((cohort.len(), cohort.labels()[0].len()), (3, 2));
+/// # Ok::<(), laks::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct CohortBuilder {
     columns: Columns,
@@ -154,47 +175,123 @@ fn check_whole_table(columns: &mut Columns, log: &mut IssueLog) {
 
 impl Cohort {
     /// How many referrals it holds.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert_eq!(cafe::cohort()?.len(), 35);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn len(&self) -> usize {
         let rows = 0..self.columns.len();
         rows.filter(|&row| self.columns.entered.holds(row, Clock::Referral)).count()
     }
 
     /// Whether it holds none.
+    ///
+    /// ```
+    /// use laks::{Cohort, Schema};
+    /// assert!(Cohort::from_records(&[], &Schema::default())?.is_empty()); // a month of nobody
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// How many rows were read, with those that were excluded.
+    ///
+    /// ```
+    /// use laks::{Cohort, Schema};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let mut records = cafe::records()?;
+    /// records[34].referred_on = None; // nobody wrote down when
+    /// let schema = Schema::from_toml("[rules]\nmissing_referred_on = \"exclude\"\n")?;
+    /// let cohort = Cohort::from_records(&records, &schema)?;
+    /// assert_eq!((cohort.rows_read(), cohort.len()), (35, 34));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn rows_read(&self) -> u64 {
         self.rows_read
     }
 
     /// How many rows a rule excluded, each once, however many rules it broke.
+    ///
+    /// ```
+    /// use laks::{Cohort, Schema};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let mut records = cafe::records()?;
+    /// records[34].referred_on = None;
+    /// let schema = Schema::from_toml("[rules]\nmissing_referred_on = \"exclude\"\n")?;
+    /// assert_eq!(Cohort::from_records(&records, &schema)?.rows_excluded(), 1);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn rows_excluded(&self) -> u64 {
         self.rows_excluded
     }
 
     /// What the columns are, and which of the table's were not used.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// assert_eq!(cohort.layout().strata, ["source"]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn layout(&self) -> &Layout {
         self.columns.layout()
     }
 
     /// The rows as columns.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// let referred_on = &cohort.columns().dates[laks::words::DateField::Referred as usize];
+    /// assert_eq!(referred_on[0], laks::Day::new(2016, 3, 1)?.epoch());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn columns(&self) -> &Columns {
         &self.columns
     }
 
     /// The labels of the strata columns, in the layout's order.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// assert_eq!(cohort.labels()[0].label(1).as_deref(), Some("Jobcenter"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn labels(&self) -> &[Labels] {
         &self.labels
     }
 
     /// What was blanked, assumed, excluded or warned about.
+    ///
+    /// ```
+    /// use laks::{Cohort, Schema};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let schema = Schema::from_toml("[table]\nextracted_on = 2016-05-01\n")?; // some end later than that
+    /// let cohort = Cohort::from_records(&cafe::records()?, &schema)?;
+    /// assert_eq!(cohort.issues().total(), 8);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn issues(&self) -> &IssueList {
         &self.issues
     }
 
     /// Names the file and the sheet of every issue's row.
+    ///
+    /// ```
+    /// use laks::results::{Place, Places};
+    /// # use laks::{Cohort, Schema};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// # let schema = Schema::from_toml("[table]\nextracted_on = 2016-05-01\n")?;
+    /// # let cohort = Cohort::from_records(&cafe::records()?, &schema)?;
+    /// let place = Place { file: "cafe.csv".to_owned(), sheet: None };
+    /// let cohort = cohort.located(&Places(vec![place]));
+    /// assert_eq!(cohort.issues().issues[0].file.as_deref(), Some("cafe.csv"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     #[must_use]
     pub fn located(mut self, places: &Places) -> Self {
         self.issues = self.issues.located(places);
@@ -203,16 +300,43 @@ impl Cohort {
 
     /// How often the referrals broke each rule: what travels with every tally. What is nothing wrong, and only
     /// counted, stays with the cohort: a part of the table cannot know it.
+    ///
+    /// ```
+    /// use laks::{Cohort, RuleId, Schema, words::Deed};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let schema = Schema::from_toml("[table]\nextracted_on = 2016-05-01\n")?; // some end later than that
+    /// let cohort = Cohort::from_records(&cafe::records()?, &schema)?;
+    /// assert_eq!(cohort.issue_counts().get(RuleId::AfterExtract, Deed::Warned), 8);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn issue_counts(&self) -> &IssueCounts {
         &self.referral_issues
     }
 
     /// What became of the rows of the tables joined, and how many referrals had no id of their own.
+    ///
+    /// ```
+    /// use laks::words::TableName;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let mut records = cafe::records()?;
+    /// records.iter_mut().for_each(|record| record.referral_id = None); // laks makes ids
+    /// let cohort = laks::Cohort::from_records(&records, &cafe::schema()?)?;
+    /// assert_eq!(cohort.joined().get(TableName::Referrals, "ids_made"), Some(35));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn joined(&self) -> &Joined {
         &self.joined
     }
 
     /// The last date that anything is known to have happened, extract included.
+    ///
+    /// ```
+    /// use laks::{Cohort, Schema};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = Cohort::from_records(&cafe::records()?, &Schema::default())?;
+    /// assert_eq!(cohort.last_date(), Some("2016-05-09".parse()?)); // the last end, where no extract is declared
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn last_date(&self) -> Option<Day> {
         let dates = [DateField::Referred, DateField::Offered, DateField::Started, DateField::Ended];
         let last = dates

@@ -31,6 +31,14 @@ impl Cohort {
     /// By `referred_on` or `started_on` both sides know in which days their events lie. By any other date
     /// the rows are divided, each with all that happened to it.
     ///
+    /// ```
+    /// use laks::words::DateField;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let halves = cafe::cohort()?.split_at(DateField::Referred, "2016-03-15")?;
+    /// assert_eq!((halves.before.len(), halves.after.len(), halves.undated), (21, 14, 0));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When laks does not know the day.
     pub fn split_at(
@@ -49,6 +57,14 @@ impl Cohort {
     /// started those who started then, as on one side of [`Cohort::split_at`].
     ///
     /// An end beyond which nobody was referred or started leaves nobody out, and changes nothing.
+    ///
+    /// ```
+    /// use laks::{Day, EntryWindow};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let second_week = EntryWindow { from: Some(Day::new(2016, 3, 8)?), to: Some(Day::new(2016, 3, 14)?) };
+    /// assert_eq!(cafe::cohort()?.within(second_week).len(), 7);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     #[must_use]
     pub fn within(&self, days: EntryWindow) -> Self {
         let entries = [DateField::Referred, DateField::Started];

@@ -39,6 +39,12 @@ impl EntryPeriod {
 
     /// How many days it has.
     ///
+    /// ```
+    /// use laks::results::EntryPeriod;
+    /// assert_eq!(EntryPeriod::new("2016-02-01", "2016-02-29")?.days()?, 29);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When it ends before it begins.
     pub fn days(self) -> Result<u32, Error> {
@@ -46,6 +52,14 @@ impl EntryPeriod {
     }
 
     /// The same, of the period that an argument gives.
+    ///
+    /// ```
+    /// use laks::{Day, results::EntryPeriod};
+    /// let backwards = EntryPeriod { from: Day::new(2016, 5, 1)?, to: Day::new(2016, 4, 1)? };
+    /// let error = backwards.days_of("before_period").unwrap_err();
+    /// assert!(error.to_string().starts_with("before_period must be a period that ends on or after"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When it ends before it begins.
@@ -57,11 +71,6 @@ impl EntryPeriod {
                 found: self.to.to_string(),
             },
         )
-    }
-
-    /// Whether a day lies in it.
-    pub fn holds(self, day: Day) -> bool {
-        self.from <= day && day <= self.to
     }
 }
 

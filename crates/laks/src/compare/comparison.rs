@@ -46,6 +46,19 @@ pub struct Comparison {
 
 impl Comparison {
     /// The line of a figure.
+    ///
+    /// ```
+    /// use laks::{Compare, Figure, Tally, results::Figures};
+    /// let published = |referred, started, as_of: &str| -> Result<Tally, laks::Error> {
+    ///     let figures = Figures::new([("referred", referred), ("started", started)])?;
+    ///     Tally::from_counts(figures, Some(as_of.parse()?))
+    /// };
+    /// let (before, after) = (published(35, 24, "2016-02-15")?, published(40, 33, "2016-10-31")?);
+    /// let comparison = before.compared_with(&after, &Compare::default())?;
+    /// let uptake = comparison.line(&Figure::Uptake).unwrap();
+    /// assert_eq!(uptake.after.numerator, Some(33));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn line(&self, measure: &Figure) -> Option<&ComparisonLine> {
         self.lines.iter().find(|line| line.measure == *measure)
     }

@@ -154,6 +154,12 @@ pub enum ComparisonNote {
 
 impl ComparisonNote {
     /// Whether figures read without it may mislead.
+    ///
+    /// ```
+    /// use laks::words::ComparisonNote;
+    /// assert!(ComparisonNote::MayBeSamePeople.is_grave());
+    /// assert!(!ComparisonNote::FewEverywhere.is_grave());
+    /// ```
     pub const fn is_grave(&self) -> bool {
         matches!(
             self,

@@ -48,11 +48,27 @@ impl From<CohortCounts> for Figures {
 
 impl CohortCounts {
     /// What is known about a stage or state.
+    ///
+    /// ```
+    /// use laks::{Tally, results::Figures};
+    /// let early = Figures::new([("referred", 35), ("started", 24)])?;
+    /// let counts = Tally::from_counts(early, None)?.funnel(0.95)?.total.counts;
+    /// assert_eq!(counts.bounds("waiting").at_most, Some(11));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn bounds(&self, name: &str) -> Bounds {
         self.sum.bounds(name)
     }
 
     /// The count of a stage or state, if it is known.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let counts = cafe::tally()?.funnel(0.95)?.total.counts;
+    /// assert_eq!((counts.known("started"), counts.known("waiting")), (Some(24), Some(11)));
+    /// assert_eq!(counts.known("offered"), None); // the records do not say who was offered a place
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn known(&self, name: &str) -> Option<u64> {
         self.sum.bounds(name).known()
     }
@@ -63,6 +79,13 @@ impl CohortCounts {
     }
 
     /// Every count by name; `None` is not known.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let counts = cafe::tally()?.funnel(0.95)?.total.counts.by_name();
+    /// assert_eq!((counts["referred"], counts["dropped_out"]), (Some(35), Some(3)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn by_name(&self) -> BTreeMap<&'static str, Option<u64>> {
         Figures::names().map(|name| (name, self.known(name))).collect()
     }

@@ -11,6 +11,16 @@ use crate::tally::{CountTable, Figures, StayKind, Stratum, Tally};
 impl Tally {
     /// How many people, or events, some cells hold. A label that nobody has is that of nobody.
     ///
+    /// ```
+    /// use laks::results::Part;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// let uptake = tally.funnel(0.95)?.uptake().unwrap().clone();
+    /// let started = uptake.counts().into_iter().find(|cells| cells.part == Part::Numerator).unwrap();
+    /// assert_eq!(tally.count_at(&started)?, 24);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::UnknownName`] when the tally has no such table, date, column, axis or place: the cells are
     /// those of another one. [`Error::NotKnown`] when the rows of a stratum lack a column that tells them, or

@@ -300,23 +300,13 @@ impl IssueList {
     ///
     /// # Errors
     /// [`Error::Issues`] with every issue up to the cap, if anything was.
-    pub fn accept(self) -> Result<Self, Error> {
+    pub(crate) fn accept(self) -> Result<Self, Error> {
         let is_refused = self.counts.total(Deed::Refused) > 0;
         if is_refused { Err(Error::Issues(Box::new(self.of_refused_table()))) } else { Ok(self) }
     }
 }
 
 impl Error {
-    /// CPR numbers in a column of ids, of which the schema does not know.
-    pub fn undeclared_cpr(column: &str, role: &str) -> Self {
-        PersonNamed::Undeclared { column: column.to_owned(), role: role.to_owned() }.into()
-    }
-
-    /// A label to count by that has a CPR number in it.
-    pub fn person_as_label(row: u64, column: &str, role: &str) -> Self {
-        PersonNamed::Label { row, column: column.to_owned(), role: role.to_owned() }.into()
-    }
-
     /// JSON that does not read as what is expected, as its reader says it.
     pub(crate) fn json(what: &'static str, said: &serde_json::Error) -> Self {
         Self::Json { what, fault: StoredFault::Text { said: said.to_string() } }
@@ -325,27 +315,6 @@ impl Error {
     /// What is wrong at a place of a schema, a plan or an instrument.
     pub(crate) fn declared(what: &'static str, place: TextPlace, fault: Misdeclared) -> Self {
         Self::Schema(Box::new(SchemaFault { what, place, fault }))
-    }
-
-    /// Whether rows were refused.
-    pub const fn is_issues(&self) -> bool {
-        matches!(self, Self::Issues(_))
-    }
-
-    /// Whether the question needs a table that was not counted.
-    pub const fn is_not_counted(&self) -> bool {
-        matches!(self, Self::NotCounted { .. } | Self::NotKnown { .. })
-    }
-
-    /// Whether a name or column was not found.
-    pub const fn is_not_found(&self) -> bool {
-        matches!(
-            self,
-            Self::UnknownName { .. }
-                | Self::TheirName { .. }
-                | Self::Language(_)
-                | Self::MissingColumn { .. }
-        )
     }
 }
 

@@ -6,6 +6,14 @@ use crate::rules::{Places, TableName};
 
 impl Error {
     /// Names the file and the sheet of every refused row.
+    ///
+    /// ```
+    /// use laks::results::{Place, Places};
+    /// use laks::{Cohort, Record, Schema};
+    /// let error = Cohort::from_records(&[Record::default()], &Schema::default()).unwrap_err();
+    /// let cafe = Place { file: "cafe.csv".to_owned(), sheet: None };
+    /// assert!(error.located(&Places(vec![cafe])).to_string().contains("\"cafe.csv\""));
+    /// ```
     #[must_use]
     pub fn located(self, places: &Places) -> Self {
         match self {
@@ -15,6 +23,12 @@ impl Error {
     }
 
     /// The error with the file named whose text is wrong, for a text that was read from one.
+    ///
+    /// ```
+    /// use laks::Schema;
+    /// let error = Schema::from_toml("[colums]\n").unwrap_err().in_file("schema.toml");
+    /// assert!(error.to_string().contains("schema.toml"));
+    /// ```
     #[must_use]
     pub fn in_file(mut self, name: &str) -> Self {
         match &mut self {
@@ -30,6 +44,13 @@ impl Error {
     }
 
     /// The error with the table named that lacks a column, where it is not that of the referrals.
+    ///
+    /// ```
+    /// use laks::{Error, words::TableName};
+    /// let (column, role) = ("Dato".to_owned(), "held_on".to_owned());
+    /// let missing = Error::MissingColumn { table: TableName::Referrals, column, role, present: Vec::new() };
+    /// assert!(missing.in_table(TableName::Sessions).to_string().contains("sessions"));
+    /// ```
     #[must_use]
     pub fn in_table(self, name: TableName) -> Self {
         match self {

@@ -57,12 +57,34 @@ pub struct Changes {
 
 impl Changes {
     /// The targets that stand so now and did not before, in the plan's order.
+    ///
+    /// ```
+    /// use laks::Status;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// let (may, autumn) = (cafe::planned("half_way")?, cafe::planned("2016-09-30")?);
+    /// let changes = may.changes_to(&autumn, Some(&plan), 0.95)?;
+    /// let missed: Vec<&str> = changes.newly(Status::Missed).map(|target| target.id.as_str()).collect();
+    /// assert_eq!(missed, ["referred"]); // still 35 of 40 when the window closed
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn newly(&self, status: Status) -> impl Iterator<Item = &TargetChange> {
         self.targets.iter().filter(move |target| target.is_newly(status))
     }
 
     /// The targets that stood so before and do not now, in the plan's order: attained by rows that were corrected or
     /// are gone, or missed until others were registered late.
+    ///
+    /// ```
+    /// use laks::Status;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// let (may, autumn) = (cafe::planned("half_way")?, cafe::planned("2016-09-30")?);
+    /// let changes = may.changes_to(&autumn, Some(&plan), 0.95)?;
+    /// let left: Vec<&str> = changes.no_longer(Status::OnCourse).map(|target| target.id.as_str()).collect();
+    /// assert!(left.contains(&"referred")); // on course in May, missed in September
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn no_longer(&self, status: Status) -> impl Iterator<Item = &TargetChange> {
         self.targets.iter().filter(move |target| target.is_no_longer(status))
     }

@@ -31,6 +31,16 @@ pub struct CountChange {
 
 impl CountChange {
     /// Whether anything is different now.
+    ///
+    /// ```
+    /// use laks::Stage;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let (april, may) = (cafe::tally_at("2016-04-12")?, cafe::tally_at("2016-05-15")?);
+    /// let changes = april.changes_to(&may, None, 0.95)?;
+    /// let moved: Vec<Stage> = changes.counts.iter().filter(|count| count.moved()).map(|count| count.stage).collect();
+    /// assert!(moved.contains(&Stage::Started) && !moved.contains(&Stage::Referred));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn moved(&self) -> bool {
         self.earlier != self.later
             || self.registered_late.is_some_and(|late| late > 0)

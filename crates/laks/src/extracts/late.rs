@@ -35,6 +35,14 @@ impl LateRegistrations {
     }
 
     /// Whether anything moved.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let (may, june) = (cafe::tally_at("2016-05-15")?, cafe::tally_at("2016-06-15")?);
+    /// let changes = may.changes_to(&june, None, 0.95)?;
+    /// assert!(changes.late.iter().all(|month| !month.moved())); // nothing was registered late
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn moved(&self) -> bool {
         self.registered_late > 0 || self.no_longer_there > 0
     }

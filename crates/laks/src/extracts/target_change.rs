@@ -20,11 +20,31 @@ pub struct TargetChange {
 
 impl TargetChange {
     /// Whether it stands so now and did not before.
+    ///
+    /// ```
+    /// use laks::Status;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// let changes = cafe::planned("2016-04-04")?.changes_to(&cafe::planned("half_way")?, Some(&plan), 0.95)?;
+    /// let april = &changes.targets[1]; // 14 start in April
+    /// assert!(april.is_newly(Status::Attained));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn is_newly(&self, status: Status) -> bool {
         self.later.status == status && self.earlier.status != status
     }
 
     /// Whether it stood so before and does not now.
+    ///
+    /// ```
+    /// use laks::Status;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// let (may, autumn) = (cafe::planned("half_way")?, cafe::planned("2016-09-30")?);
+    /// let changes = may.changes_to(&autumn, Some(&plan), 0.95)?;
+    /// assert!(changes.targets[0].is_no_longer(Status::OnCourse));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn is_no_longer(&self, status: Status) -> bool {
         self.earlier.status == status && self.later.status != status
     }

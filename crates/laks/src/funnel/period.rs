@@ -46,6 +46,14 @@ impl Tally {
     /// What happened from one day to another, both included, and not after the date of the count: where
     /// the period goes beyond it, [`PeriodCounts::known_to`] says to which day it is known.
     ///
+    /// ```
+    /// use laks::Stage;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let april = cafe::tally()?.period("2016-04-01", "2016-04-30")?;
+    /// assert_eq!((april.events[&Stage::Referred], april.events[&Stage::Started]), (0, 24));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When laks does not know one of the days, the tally holds published figures, which have no dates, or the
     /// period is empty.
@@ -89,6 +97,15 @@ impl Tally {
     }
 
     /// What happened month by month, up to the date of the count.
+    ///
+    /// ```
+    /// use laks::Stage;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let flow = cafe::tally()?.flow()?;
+    /// let starts: Vec<u64> = flow.months.iter().map(|month| month.events[&Stage::Started]).collect();
+    /// assert_eq!(starts, [0, 24, 0]); // March, April, May
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the tally holds published figures, which have no dates.

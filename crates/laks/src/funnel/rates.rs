@@ -37,6 +37,13 @@ pub struct Rates {
 impl Rates {
     /// The stage or state that can stand above the line; an offer is an event, and no state tells it.
     ///
+    /// ```
+    /// use laks::{Rates, Stage};
+    /// assert_eq!(Rates::numerator("completed")?, Stage::Completed);
+    /// assert!(Rates::numerator("finished").is_err());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the name is no other stage or state.
     pub fn numerator(name: &str) -> Result<Stage, Error> {

@@ -101,6 +101,15 @@ impl FunnelRow {
     }
 
     /// The rate with this name.
+    ///
+    /// ```
+    /// use laks::Figure;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let funnel = cafe::tally()?.funnel(0.95)?;
+    /// let attrition = funnel.strata[1].rate(&Figure::Attrition).unwrap(); // of the Jobcenter
+    /// assert_eq!((attrition.numerator, attrition.denominator), (Some(1), Some(15)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn rate(&self, figure: &Figure) -> Option<&Estimate> {
         self.rates.iter().find(|rate| rate.name == *figure)
     }
@@ -108,6 +117,13 @@ impl FunnelRow {
 
 impl Funnel {
     /// Started of referred: uptake.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let uptake = cafe::tally()?.funnel(0.95)?.uptake().unwrap().clone();
+    /// assert_eq!((uptake.numerator, uptake.denominator), (Some(24), Some(35)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn uptake(&self) -> Option<&Estimate> {
         self.total.rate(&Figure::Uptake)
     }
@@ -134,6 +150,16 @@ impl Tally {
 
     /// The funnel at the date of the count with this number.
     ///
+    /// ```
+    /// use laks::Spec;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// let tally = cohort.tally(&Spec::new(cohort.layout(), ["2016-04-10", "2016-05-15"], &[])?)?;
+    /// let started = |date| tally.funnel_at(date, 0.95).map(|funnel| funnel.total.counts.known("started"));
+    /// assert_eq!((started(0)?, started(1)?), (Some(8), Some(24))); // eight came to the first evening
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When no date has this number, or the level is not between 0 and 1.
     pub fn funnel_at(
@@ -158,6 +184,14 @@ impl Tally {
     }
 
     /// The funnel of everybody at the last date of the count, without its strata.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?; // by source
+    /// let funnel = tally.funnel_of_everybody(0.95)?;
+    /// assert_eq!((funnel.strata.len(), funnel.total.counts.known("referred")), (0, Some(35)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the level is not between 0 and 1.

@@ -62,6 +62,16 @@ const QUARTILES: [(Figure, f64); 3] =
 impl Tally {
     /// The waits from referral to start, at the last date of the count.
     ///
+    /// ```
+    /// use laks::Figure;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let waiting = cafe::tally()?.waiting(0.95)?;
+    /// let median = &waiting.total.quartiles[1];
+    /// assert_eq!((&median.name, median.value), (&Figure::Median, Some(35.0)));
+    /// assert_eq!(waiting.total.waiting, Some(11));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the tally holds published figures, or the level is not between 0 and 1.
     pub fn waiting(

@@ -98,7 +98,7 @@ impl Join {
     }
 
     /// Fills a block from the courses and the sessions, before it is validated.
-    pub fn before(&self, block: &mut Columns, defects: &mut Vec<Defect>) {
+    pub(crate) fn before(&self, block: &mut Columns, defects: &mut Vec<Defect>) {
         if self.tables.is_empty() && self.spanning.is_none() {
             return;
         }
@@ -272,7 +272,7 @@ impl Join {
     }
 
     /// Gives a block its scores from the measurements, after it is validated.
-    pub fn after(&self, block: &mut Columns) {
+    pub(crate) fn after(&self, block: &mut Columns) {
         let Some(forms) = &self.tables.measurements else { return };
         for row in 0..block.len() {
             let Some(&key) = ids(block, forms.is_by_referral()).get(row) else { return };

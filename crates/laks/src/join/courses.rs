@@ -31,6 +31,25 @@ pub(super) struct Course {
 ///
 /// The block's columns are those of a layout with the stratum `course`, the start as
 /// [`DateField::Started`], the end as [`DateField::Ended`], and the sessions planned.
+///
+/// ```
+/// use laks::adapter::{Columns, Courses, Labels, Layout};
+/// use laks::{Day, Schema, words::DateField};
+/// let mut layout = Layout::new(&Schema::default())?;
+/// layout.dates[DateField::Started as usize] = true;
+/// layout.strata = vec!["course".to_owned()];
+/// let layout = std::sync::Arc::new(layout);
+///
+/// let labels = [Labels::default()];
+/// let mut block = Columns::new(layout.clone());
+/// block.reset(2);
+/// block.dates[DateField::Started as usize].fill(Day::new(2016, 3, 29)?.epoch());
+/// block.strata[0] = vec![labels[0].code("LC4"), labels[0].code("LC5")];
+/// let mut courses = Courses::new(&layout);
+/// courses.push(&mut block, &mut Vec::new(), &labels)?;
+/// assert_eq!(courses.layout().strata, ["course"]);
+/// # Ok::<(), laks::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Courses {
     side: SideRows,

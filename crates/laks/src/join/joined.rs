@@ -31,6 +31,15 @@ impl Joined {
     }
 
     /// How many rows of a table became this; none if the table was not joined.
+    ///
+    /// ```
+    /// use laks::words::TableName;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// assert_eq!(cohort.joined().get(TableName::Referrals, "read"), Some(35));
+    /// assert_eq!(cohort.joined().get(TableName::Sessions, "used"), None); // no table of sessions was joined
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn get(&self, table: TableName, what: &str) -> Option<u64> {
         self.0.iter().find(|c| c.table == table && c.what == what).map(|c| c.rows)
     }

@@ -24,6 +24,37 @@ pub(super) struct NotRead {
 ///
 /// The block's columns are those of a layout with the day as [`DateField::Referred`], the id, the scores of each
 /// outcome as its baseline, and the strata `outcome` and `occasion`, where the table has them.
+///
+/// ```
+/// use laks::adapter::{Columns, Labels, Layout, Measurements, OutcomeLayout, id_hash};
+/// use laks::{Day, Schema, words::DateField};
+/// let mut layout = Layout::new(&Schema::default())?;
+/// layout.dates[DateField::Referred as usize] = true; // the day of the form
+/// layout.has_person_id = true;
+/// layout.strata = vec!["occasion".to_owned()];
+/// layout.outcomes = vec![OutcomeLayout {
+///     name: "who5".to_owned(),
+///     instrument: Schema::default().instrument("who5")?,
+///     has_baseline: true, // one score a form, whatever the occasion
+///     has_follow_up: false,
+///     has_baseline_on: false,
+///     has_follow_up_on: false,
+/// }];
+/// let layout = std::sync::Arc::new(layout);
+///
+/// let labels = [Labels::default()];
+/// let mut block = Columns::new(layout.clone());
+/// block.reset(1);
+/// block.dates[DateField::Referred as usize][0] = Day::new(2016, 4, 5)?.epoch();
+/// block.person_ids[0] = id_hash("B001");
+/// block.strata[0][0] = labels[0].code("baseline");
+/// block.scores[0].baseline[0] = 8;
+/// let mut forms = Measurements::new(&layout, &Schema::default())?;
+/// forms.push(&mut block, &mut Vec::new(), &labels)?;
+/// forms.close();
+/// assert_eq!(forms.outcomes()[0].name, "who5");
+/// # Ok::<(), laks::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Measurements {
     pub(super) side: SideRows,

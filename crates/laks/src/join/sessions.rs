@@ -23,6 +23,28 @@ const FEW: usize = 16;
 ///
 /// The block's columns are those of a layout with the day as [`DateField::Referred`], the id, and the strata
 /// `course` and `attended`, where the table has them.
+///
+/// ```
+/// use laks::adapter::{Columns, Labels, Layout, Sessions, id_hash};
+/// use laks::{Day, Schema, words::DateField};
+/// let mut layout = Layout::new(&Schema::default())?;
+/// layout.dates[DateField::Referred as usize] = true; // the day it was held
+/// layout.has_person_id = true;
+/// layout.strata = vec!["course".to_owned()];
+/// let layout = std::sync::Arc::new(layout);
+///
+/// let labels = [Labels::default()];
+/// let mut block = Columns::new(layout.clone());
+/// block.reset(2);
+/// block.dates[DateField::Referred as usize].fill(Day::new(2016, 4, 5)?.epoch());
+/// block.person_ids = vec![id_hash("B001"), id_hash("B002")];
+/// block.strata[0].fill(labels[0].code("LC4"));
+/// let mut sessions = Sessions::new(&layout);
+/// sessions.push(&mut block, &mut Vec::new(), &labels)?;
+/// sessions.close();
+/// assert!(sessions.layout().has_person_id);
+/// # Ok::<(), laks::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Sessions {
     side: SideRows,

@@ -22,11 +22,25 @@ pub struct JoinedTables {
 
 impl JoinedTables {
     /// Whether there is none.
+    ///
+    /// ```
+    /// assert!(laks::JoinedTables::default().is_empty());
+    /// ```
     pub const fn is_empty(&self) -> bool {
         self.courses.is_none() && self.sessions.is_none() && self.measurements.is_none()
     }
 
     /// Whether referrals are found by their ids.
+    ///
+    /// ```
+    /// use laks::{JoinedTables, adapter::Sessions};
+    /// # mod courses { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/courses.rs")); }
+    /// let layout = std::sync::Arc::new(courses::referrals()?);
+    /// let came = JoinedTables { sessions: Some(Sessions::new(&layout)), ..JoinedTables::default() };
+    /// let run = JoinedTables { courses: Some(courses::read()?), ..JoinedTables::default() };
+    /// assert!(came.needs_ids() && !run.needs_ids()); // a course is found by its name
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn needs_ids(&self) -> bool {
         self.sessions.is_some() || self.measurements.is_some()
     }
@@ -41,6 +55,14 @@ impl JoinedTables {
     }
 
     /// The strata columns that the courses give.
+    ///
+    /// ```
+    /// use laks::JoinedTables;
+    /// # mod courses { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/courses.rs")); }
+    /// let tables = JoinedTables { courses: Some(courses::read()?), ..JoinedTables::default() };
+    /// assert_eq!(tables.strata().collect::<Vec<_>>(), ["unit"]); // where each course runs
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn strata(&self) -> impl Iterator<Item = &'static str> + '_ {
         let has = |name: &&str| {
             self.courses.as_ref().is_some_and(|courses| courses.layout().stratum(name).is_some())
@@ -49,11 +71,49 @@ impl JoinedTables {
     }
 
     /// The outcomes that the measurements give.
+    ///
+    /// ```
+    /// use laks::adapter::{Measurements, OutcomeLayout};
+    /// use laks::{JoinedTables, Schema};
+    /// # mod courses { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/courses.rs")); }
+    /// let who5 = OutcomeLayout {
+    ///     name: "who5".to_owned(),
+    ///     instrument: Schema::default().instrument("who5")?,
+    ///     has_baseline: true,
+    /// #     has_follow_up: false,
+    /// #     has_baseline_on: false,
+    /// #     has_follow_up_on: false,
+    ///     // …
+    /// };
+    /// let mut layout = courses::referrals()?;
+    /// layout.strata = vec!["occasion".to_owned()]; // of a form: before or after
+    /// layout.outcomes = vec![who5];
+    /// let forms = Measurements::new(&std::sync::Arc::new(layout), &Schema::default())?;
+    /// let tables = JoinedTables { measurements: Some(forms), ..JoinedTables::default() };
+    /// assert_eq!(tables.outcomes()[0].name, "who5");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn outcomes(&self) -> Vec<OutcomeLayout> {
         self.measurements.as_ref().map(Measurements::outcomes).unwrap_or_default()
     }
 
     /// Names the files and sheets that the rows of a table came from.
+    ///
+    /// ```
+    /// use laks::results::{Place, Places};
+    /// use laks::{JoinedTables, adapter::Join, words::TableName};
+    /// # mod courses { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/courses.rs")); }
+    /// let mut tables = JoinedTables { courses: Some(courses::read()?), ..JoinedTables::default() };
+    /// let file = Place { file: "courses.csv".to_owned(), sheet: None };
+    /// tables.set_places(TableName::Courses, &Places(vec![file]));
+    ///
+    /// let mut layout = courses::referrals()?;
+    /// tables.complete(&mut layout)?;
+    /// let join = Join::new(tables, &std::sync::Arc::new(layout), &[])?;
+    /// let (issues, _) = join.finish(0); // one course stands there twice
+    /// assert_eq!(issues.issues[0].file.as_deref(), Some("courses.csv"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn set_places(&mut self, table: TableName, places: &Places) {
         match table {
             TableName::Referrals => {}
@@ -70,6 +130,16 @@ impl JoinedTables {
     }
 
     /// Adds to the referrals' layout the columns that the tables fill.
+    ///
+    /// ```
+    /// use laks::JoinedTables;
+    /// # mod courses { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/courses.rs")); }
+    /// let tables = JoinedTables { courses: Some(courses::read()?), ..JoinedTables::default() };
+    /// let mut layout = courses::referrals()?;
+    /// tables.complete(&mut layout)?;
+    /// assert_eq!(layout.course_dates, [true, true]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the referrals lack the column by which a table is joined, or a date that a window counts from.

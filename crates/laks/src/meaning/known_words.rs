@@ -51,6 +51,11 @@ pub fn check_words(schema: &Schema, extra_strata: &[String]) -> Result<(), Error
 }
 
 /// The number of a goal's column, written without leading noughts.
+///
+/// ```
+/// use laks::adapter::goal_number;
+/// assert_eq!((goal_number("goal_2"), goal_number("goal_02")), (Some(2), None));
+/// ```
 pub fn goal_number(name: &str) -> Option<u32> {
     let digits = name.strip_prefix("goal_")?;
     digits.parse().ok().filter(|number: &u32| number.to_string() == digits)

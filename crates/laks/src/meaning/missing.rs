@@ -57,7 +57,7 @@ impl MissingTexts {
     }
 
     /// Whether any text is listed.
-    pub fn is_any(&self) -> bool {
+    pub(crate) fn is_any(&self) -> bool {
         !self.plain.is_empty()
     }
 

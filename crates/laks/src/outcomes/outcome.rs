@@ -33,16 +33,40 @@ pub struct Outcomes {
 
 impl Outcome<'_> {
     /// Its name.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// assert_eq!(tally.outcome("who5")?.name(), "who5");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn name(&self) -> &str {
         &self.spec.name
     }
 
     /// Its instrument: range, direction, meaningful change.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// let who5 = tally.outcome("who5")?.instrument().clone();
+    /// assert_eq!((who5.range, who5.meaningful_change), ([0, 25], 3));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn instrument(&self) -> &Instrument {
         &self.spec.instrument
     }
 
     /// The same, asked of another group.
+    ///
+    /// ```
+    /// use laks::Among;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// let change = tally.outcome("who5")?.among(Among::Completed).change(0.95)?;
+    /// assert_eq!(change.total.completeness.numerator, Some(5)); // everybody who completed was asked twice
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     #[must_use]
     pub fn among(self, group: Among) -> Self {
         Self { among: group, ..self }
@@ -105,6 +129,15 @@ impl Outcome<'_> {
 impl Tally {
     /// One of the outcomes that were counted.
     ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// let gain = tally.outcome("who5")?.change(0.95)?.total.gain;
+    /// assert_eq!(gain.value, Some(4.6)); // raw points, of the five with a score before and after
+    /// assert!(tally.outcome("who55").unwrap_err().to_string().contains("who5"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::NotCounted`] when the tally counts no outcomes or holds published figures;
     /// [`Error::UnknownName`], with the outcomes that were counted, when this one was not.
@@ -123,6 +156,14 @@ impl Tally {
     }
 
     /// The change in every outcome that was counted, among those who started.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let outcomes = cafe::tally()?.outcomes(0.95)?;
+    /// let improved = &outcomes.changes[0].total.improved;
+    /// assert_eq!((improved.numerator, improved.denominator), (Some(3), Some(5)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::NotCounted`] when the tally counts no outcomes or holds published figures; an error

@@ -100,6 +100,12 @@ fn is_separator(letter: char) -> bool {
 
 /// Whether the first values of a column are CPR numbers, every one: then it holds persons, declared or not.
 /// Fewer than three values say nothing.
+///
+/// ```
+/// use laks::adapter::are_cpr_numbers;
+/// assert!(are_cpr_numbers(["010203-1234", "0203041234", "030405-1234"]));
+/// assert!(!are_cpr_numbers(["B001", "B002", "B003"]));
+/// ```
 pub fn are_cpr_numbers<'a>(values: impl IntoIterator<Item = &'a str>) -> bool {
     let mut looked_at = 0;
     let filled = values.into_iter().filter(|value| !value.trim().is_empty());

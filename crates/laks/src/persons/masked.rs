@@ -133,6 +133,12 @@ fn is_plausible(mut digits: Vec<u8>) -> bool {
 /// Whether a label to count by has a CPR number in it.
 ///
 /// Ten digits in a row that begin with 100 are a workplace's number (P-nummer) and no person's.
+///
+/// ```
+/// use laks::adapter::names_a_person;
+/// assert!(names_a_person("Jobcenter, 010203-1234"));
+/// assert!(!names_a_person("Jobcenter Nord"));
+/// ```
 pub fn names_a_person(label: &str) -> bool {
     let label = label.trim();
     let is_workplace =

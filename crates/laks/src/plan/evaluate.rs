@@ -29,6 +29,17 @@ impl Plan {
     /// The rules are those of the guide "Judging a plan". `level` is that of the intervals and of the
     /// predictive range. A count in a window is never a share, so it has no interval.
     ///
+    /// ```
+    /// use laks::Status;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let (cohort, plan) = (cafe::cohort()?, cafe::plan()?);
+    /// let tally = cohort.tally(&plan.spec(cohort.layout(), "half_way")?)?;
+    /// let status = plan.evaluate(&tally, 0.95)?;
+    /// let standing: Vec<Status> = status.targets.iter().map(|target| target.status).collect();
+    /// assert_eq!(standing, [Status::OnCourse, Status::Attained, Status::OnCourse]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::NotCounted`] with the call that adds it, when the tally lacks a stratum, an outcome or
     /// the goals of a target, holds published figures, or follows everyone for a fixed time.

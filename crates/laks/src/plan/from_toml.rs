@@ -21,6 +21,29 @@ struct PlanFile {
 impl Plan {
     /// Reads a `plan.toml`.
     ///
+    /// ```
+    /// let plan = laks::Plan::from_toml(r#"
+    ///     [plan]
+    ///     id = "cafe"
+    ///     title = "Livsstilscafé"
+    ///     version = 1
+    ///     starts_on = 2016-03-01
+    ///     [checkpoints]
+    ///     half_way = 2016-05-15
+    ///     [[targets]]
+    ///     id = "april"
+    ///     text = "14 start in April"
+    ///     measure = "started"
+    ///     from = 2016-04-01
+    ///     to = 2016-04-30
+    ///     at_least = 14
+    /// "#)?;
+    /// assert_eq!(plan.targets[0].at_least, Some(14));
+    /// let error = laks::Plan::from_toml("[plan]\nid = 7\n").unwrap_err();
+    /// assert!(error.to_string().contains("line 2"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// With line and column, when the text is not TOML, a key or word is not known, or a target
     /// contradicts itself or repeats another's id.

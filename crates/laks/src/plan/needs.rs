@@ -64,6 +64,14 @@ impl Plan {
     /// [`Spec::new`], so the same tally answers the funnel and the outcomes too. Its strata are those of the targets;
     /// [`Plan::spec_needs`] shows how to count by others as well.
     ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let (cohort, plan) = (cafe::cohort()?, cafe::plan()?);
+    /// let spec = plan.spec(cohort.layout(), "half_way")?;
+    /// assert_eq!((spec.as_of[0].to_string().as_str(), spec.by.as_slice()), ("2016-05-15", &["month(started_on)".to_owned()][..]));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the checkpoint is not known, or the columns hold more goals than can be counted.
     pub fn spec(&self, layout: &Layout, at: &str) -> Result<Spec, Error> {
@@ -72,6 +80,18 @@ impl Plan {
     }
 
     /// The targets that a table with these columns cannot answer, with the reason and the remedy.
+    ///
+    /// ```
+    /// use laks::Language;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let mut plan = cafe::plan()?;
+    /// plan.targets[1].scope = [("unit".to_owned(), vec!["Nord".to_owned()])].into();
+    /// let unanswerable = plan.check(cafe::cohort()?.layout());
+    /// assert_eq!(unanswerable[0].target, "april");
+    /// let gap = Language::English.gap(&unanswerable[0].gap);
+    /// assert_eq!(gap, r#"the table has no column "unit" for its scope"#);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn check(&self, layout: &Layout) -> Vec<Unanswerable> {
         let starts_on = self.head.starts_on;
         self.targets

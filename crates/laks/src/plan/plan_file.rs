@@ -71,6 +71,14 @@ pub struct Plan {
 impl Plan {
     /// Reads what [`Plan::to_json`] writes: the keys of the plan file as JSON.
     ///
+    /// ```
+    /// use laks::Plan;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// assert_eq!(Plan::from_json(&plan.to_json()?)?, plan);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the text is not JSON, a key or word is not known, or a target contradicts itself.
     pub fn from_json(text: &str) -> Result<Self, Error> {
@@ -83,6 +91,12 @@ impl Plan {
 
     /// The plan as JSON, with the keys of the plan file.
     ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert!(cafe::plan()?.to_json()?.contains(r#""half_way":"2016-05-15""#));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When a share is not a finite number.
     pub fn to_json(&self) -> Result<String, Error> {
@@ -90,6 +104,15 @@ impl Plan {
     }
 
     /// The date of a checkpoint, or the date itself where one is written.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// assert_eq!(plan.date_of("half_way")?.to_string(), "2016-05-15");
+    /// assert_eq!(plan.date_of("2016-06-30")?.to_string(), "2016-06-30");
+    /// assert!(plan.date_of("halfway").unwrap_err().to_string().contains("half_way"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When it is neither; the message names the nearest checkpoint.
@@ -107,23 +130,57 @@ impl Plan {
     }
 
     /// The lines of a comparison that the plan's targets speak of: its declared family, each once.
+    ///
+    /// ```
+    /// use laks::Figure;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let names: Vec<String> = cafe::plan()?.compared().iter().map(Figure::to_string).collect();
+    /// assert_eq!(names, ["referred_per_30_days", "started_per_30_days", "completion"]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn compared(&self) -> Vec<Figure> {
         distinct(self.targets.iter().filter_map(Target::compared))
     }
 
     /// Those of them that a target about other people speaks of: of some label, or over another denominator.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let mut plan = cafe::plan()?;
+    /// assert!(plan.compared_of_others().is_empty());
+    /// plan.targets[1].scope = [("source".to_owned(), vec!["Jobcenter".to_owned()])].into();
+    /// assert_eq!(plan.compared_of_others()[0].to_string(), "started_per_30_days");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn compared_of_others(&self) -> Vec<Figure> {
         let of_a_part = self.targets.iter().filter(|target| target.is_of_others());
         distinct(of_a_part.filter_map(Target::compared))
     }
 
     /// The targets that no line of a comparison speaks of, by id.
+    ///
+    /// ```
+    /// use laks::sections::Measure;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let mut plan = cafe::plan()?;
+    /// plan.targets[2].measure = Measure::Goals;
+    /// assert_eq!(plan.not_compared(), ["completed"]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn not_compared(&self) -> Vec<String> {
         let without = self.targets.iter().filter(|target| target.compared().is_none());
         without.map(|target| target.id.clone()).collect()
     }
 
     /// The name of the checkpoint at a date, if the plan has one.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// assert_eq!(plan.checkpoint_at("2016-05-15"), Some("half_way"));
+    /// assert_eq!(plan.checkpoint_at("2016-05-16"), None);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn checkpoint_at(&self, day: impl TryInto<Day>) -> Option<&str> {
         let day = day.try_into().ok()?;
         self.checkpoints.iter().find(|(_, date)| **date == day).map(|(name, _)| name.as_str())

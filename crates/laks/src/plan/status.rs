@@ -33,6 +33,10 @@ pub enum Status {
 
 impl Status {
     /// The word in tables and JSON.
+    ///
+    /// ```
+    /// assert_eq!(laks::Status::OnCourse.name(), "on_course");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Attained => "attained",
@@ -195,11 +199,27 @@ pub struct TargetStatus {
 impl TargetStatus {
     /// The cells of the tally that it rests on: of a count the events, of a share those above and below the
     /// line; empty where nothing was observed.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let (tally, status) = (cafe::planned("half_way")?, cafe::status()?);
+    /// let completed = status.target("completed").unwrap().counts();
+    /// assert_eq!(tally.count_at(&completed[0])?, 5); // those above the line
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn counts(&self) -> Vec<CountRef> {
         self.cells.to_vec()
     }
 
     /// What stands where the observed would.
+    ///
+    /// ```
+    /// use laks::words::Cell;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let status = cafe::plan()?.evaluate(&cafe::planned("2016-03-15")?, 0.95)?;
+    /// assert_eq!(status.target("april").unwrap().cell(), Cell::NotDue); // April has not come
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn cell(&self) -> Cell {
         match (self.status, &self.note, self.observed) {
             (Status::NotStarted, _, _) | (_, Some(PlanNote::NothingDue { .. }), _) => Cell::NotDue,
@@ -239,6 +259,14 @@ pub struct PlanStatus {
 
 impl PlanStatus {
     /// The target with this id.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let status = cafe::status()?;
+    /// assert_eq!(status.target("april").unwrap().numerator, Some(24));
+    /// assert!(status.target("september").is_none());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn target(&self, id: &str) -> Option<&TargetStatus> {
         self.targets.iter().find(|target| target.id == id)
     }

@@ -28,6 +28,10 @@ pub enum Measure {
 
 impl Measure {
     /// The word of the plan file.
+    ///
+    /// ```
+    /// assert_eq!(laks::sections::Measure::Completed.name(), "completed");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Referred => "referred",
@@ -79,6 +83,10 @@ pub enum Denominator {
 
 impl Denominator {
     /// The word of the plan file.
+    ///
+    /// ```
+    /// assert_eq!(laks::sections::Denominator::Paired.name(), "paired");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Referred => "referred",
@@ -171,6 +179,14 @@ pub struct Target {
 
 impl Target {
     /// Its scope by column, the shorthand for courses included.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let mut plan = cafe::plan()?;
+    /// plan.targets[1].course = vec!["LC4".to_owned()];
+    /// assert_eq!(plan.targets[1].scopes(), [("course", &["LC4".to_owned()][..])]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn scopes(&self) -> Vec<(&str, &[String])> {
         let course = (!self.course.is_empty()).then_some(("course", self.course.as_slice()));
         let rest = self.scope.iter().map(|(name, labels)| (name.as_str(), labels.as_slice()));
@@ -208,6 +224,14 @@ impl Target {
     }
 
     /// The day by which it is to be reached.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// assert_eq!(plan.targets[1].due_on(), Some(Day::new(2016, 4, 30)?)); // the last day of its window
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn due_on(&self) -> Option<Day> {
         self.due.or(self.to)
     }
@@ -228,6 +252,15 @@ impl Target {
     }
 
     /// Who stands below the line of a share; none for a count.
+    ///
+    /// ```
+    /// use laks::sections::Denominator;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let plan = cafe::plan()?;
+    /// let below: Vec<_> = plan.targets.iter().map(|target| target.denominator_of_share()).collect();
+    /// assert_eq!(below, [None, None, Some(Denominator::Started)]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn denominator_of_share(&self) -> Option<Denominator> {
         self.at_least_share?;
         self.denominator.or_else(|| self.measure.denominators().first().copied())

@@ -28,6 +28,20 @@ pub struct ScoreColumns {
 }
 
 /// Rows as columns. A column that the table does not have is empty; every other has one value a row.
+///
+/// ```
+/// use laks::adapter::{Columns, Layout};
+/// use laks::{Day, Schema, words::DateField};
+/// let mut layout = Layout::new(&Schema::default())?;
+/// layout.dates[DateField::Referred as usize] = true;
+/// layout.has_exit = true;
+///
+/// let mut block = Columns::new(std::sync::Arc::new(layout));
+/// block.reset(35); // every value missing, every case open
+/// block.dates[DateField::Referred as usize].fill(Day::new(2016, 3, 1)?.epoch());
+/// assert_eq!((block.len(), block.exit.len(), block.attended.len()), (35, 35, 0));
+/// # Ok::<(), laks::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Columns {
     layout: Arc<Layout>,

@@ -21,12 +21,27 @@ pub struct EntryWindow {
 
 impl EntryWindow {
     /// Whether both have a day.
+    ///
+    /// ```
+    /// use laks::{Day, EntryWindow};
+    /// let until_march = EntryWindow { from: None, to: Some(Day::new(2016, 3, 31)?) };
+    /// let from_april = EntryWindow { from: Some(Day::new(2016, 4, 1)?), to: None };
+    /// assert!(!until_march.overlaps(from_april) && until_march.overlaps(EntryWindow::default()));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn overlaps(&self, other: Self) -> bool {
         let ends = |a: Self, b: Self| a.to.zip(b.from).is_some_and(|(to, from)| to < from);
         !ends(*self, other) && !ends(other, *self)
     }
 
     /// Whether a day lies in it.
+    ///
+    /// ```
+    /// use laks::{Day, EntryWindow};
+    /// let from_april = EntryWindow { from: Some(Day::new(2016, 4, 1)?), to: None };
+    /// assert!(from_april.holds(Day::new(2016, 4, 1)?) && !from_april.holds(Day::new(2016, 3, 31)?));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn holds(&self, day: Day) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }

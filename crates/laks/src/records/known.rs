@@ -44,7 +44,7 @@ impl Known {
     }
 
     /// What the columns of a layout could tell.
-    pub fn of(layout: &Layout) -> Self {
+    pub(crate) fn of(layout: &Layout) -> Self {
         let dates = DateField::ALL.into_iter().filter(|&field| layout.dates[field as usize]);
         let courses = ["course_starts_on", "course_ends_on"].into_iter().zip(layout.course_dates);
         let flags = [
@@ -70,36 +70,58 @@ impl Known {
     }
 
     /// From names of columns.
-    pub fn from_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn from_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         Self(Arc::new(names.into_iter().map(str::to_owned).collect()))
     }
 
     /// Whether a column was there.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert!(cafe::tally()?.known().has("who5_baseline"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn has(&self, column: &str) -> bool {
         self.0.contains(column)
     }
 
     /// The names, in order.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let known = cafe::tally()?.known();
+    /// assert_eq!(known.names().filter(|name| name.ends_with("_on")).collect::<Vec<_>>(), ["ended_on", "referred_on", "started_on"]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
 
     /// The columns among these that were not there.
-    pub fn lacking(&self, columns: &[&str]) -> Vec<String> {
+    pub(crate) fn lacking(&self, columns: &[&str]) -> Vec<String> {
         columns.iter().filter(|column| !self.has(column)).map(|&column| column.to_owned()).collect()
     }
 
     /// Whether it could be told who started.
-    pub fn starts(&self) -> bool {
+    pub(crate) fn starts(&self) -> bool {
         self.lacking(&STARTS).is_empty()
     }
 
     /// Whether it could be told who was closed, and how.
-    pub fn exits(&self) -> bool {
+    pub(crate) fn exits(&self) -> bool {
         self.lacking(&EXITS).is_empty()
     }
 
     /// The columns that are missing to count a stage or state; none if it can be counted.
+    ///
+    /// ```
+    /// use laks::Stage;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let known = cafe::tally()?.known();
+    /// assert_eq!(known.lacking_for(Stage::Offered), ["offered_on"]);
+    /// assert!(known.lacking_for(Stage::Completed).is_empty());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn lacking_for(&self, stage: Stage) -> Vec<String> {
         match stage {
             Stage::Referred => Vec::new(),
@@ -112,7 +134,7 @@ impl Known {
 
     /// What both could tell.
     #[must_use]
-    pub fn both(&self, other: &Self) -> Self {
+    pub(crate) fn both(&self, other: &Self) -> Self {
         if self == other {
             return self.clone();
         }

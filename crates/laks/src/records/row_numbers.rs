@@ -27,12 +27,6 @@ impl RowNumbers {
         self.len == 0
     }
 
-    /// Forgets every row.
-    pub fn clear(&mut self) {
-        self.runs.clear();
-        self.len = 0;
-    }
-
     /// Adds a row.
     pub fn push(&mut self, number: u64) {
         let follows = self.runs.last().is_some_and(|&(place, first)| {
@@ -45,7 +39,7 @@ impl RowNumbers {
     }
 
     /// Adds the rows of another.
-    pub fn extend(&mut self, other: &Self) {
+    pub(crate) fn extend(&mut self, other: &Self) {
         let mut runs = other.runs.as_slice();
         if let Some((&(_, first), rest)) = runs.split_first()
             && self.len > 0
@@ -58,7 +52,7 @@ impl RowNumbers {
     }
 
     /// Keeps the rows for which `keep` is true.
-    pub fn retain(&mut self, keep: &[bool]) {
+    pub(crate) fn retain(&mut self, keep: &[bool]) {
         let mut kept = Self::default();
         for place in (0..self.len).filter(|&place| keep.get(place).copied().unwrap_or(true)) {
             kept.push(self.number(place));

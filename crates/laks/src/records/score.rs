@@ -6,6 +6,14 @@ use crate::schema::{Instrument, Scale};
 
 /// The level of a score: its raw value less the instrument's smallest.
 ///
+/// ```
+/// use laks::{RuleId, Schema, adapter::score_level, sections::Scale};
+/// let who5 = Schema::default().instrument("who5")?;
+/// assert_eq!(score_level(68.0, &who5, Scale::Percent), Ok(17));
+/// assert_eq!(score_level(68.0, &who5, Scale::Raw), Err(RuleId::PercentAsRaw));
+/// # Ok::<(), laks::Error>(())
+/// ```
+///
 /// # Errors
 /// The rule that the number breaks: not whole, out of range, a percent where raw is declared.
 pub fn score_level(value: f64, instrument: &Instrument, scale: Scale) -> Result<u8, RuleId> {
@@ -39,6 +47,14 @@ pub fn score_level(value: f64, instrument: &Instrument, scale: Scale) -> Result<
 
 /// Checks one item of a questionnaire; `None` is an item not answered.
 ///
+/// ```
+/// use laks::{RuleId, Schema, adapter::item_value};
+/// let who5 = Schema::default().instrument("who5")?; // five items, each from 0 to 5
+/// assert_eq!(item_value(Some(4.0), &who5), Ok(Some(4)));
+/// assert_eq!(item_value(None, &who5), Ok(None)); // not answered
+/// # Ok::<(), laks::Error>(())
+/// ```
+///
 /// # Errors
 /// The rule that the answer breaks.
 pub fn item_value(value: Option<f64>, instrument: &Instrument) -> Result<Option<i32>, RuleId> {
@@ -58,6 +74,12 @@ pub fn item_value(value: Option<f64>, instrument: &Instrument) -> Result<Option<
 }
 
 /// A number of sessions.
+///
+/// ```
+/// use laks::{RuleId, adapter::session_count};
+/// assert_eq!(session_count(12.0), Ok(12));
+/// assert_eq!(session_count(12.5), Err(RuleId::SessionsUnreadable));
+/// ```
 ///
 /// # Errors
 /// When it is not a whole number from 0 to 200.

@@ -162,7 +162,7 @@ mod tests {
             let column = column.to_owned();
             assert_eq!(fault(change), Some(BlockFault::Length { column, expected, found }));
         }
-        let said = fault(|block| block.rows.clear()).unwrap().to_string();
+        let said = fault(|block| block.rows = Default::default()).unwrap().to_string();
         assert!(said.starts_with("column \"row\" of the block must have 3 values, but has 0;"));
     }
 

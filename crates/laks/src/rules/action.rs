@@ -68,6 +68,15 @@ pub enum RuleAction {
 
 impl RuleAction {
     /// The action alone.
+    ///
+    /// ```
+    /// use laks::{RuleId, Schema, sections::Action};
+    /// let schema = Schema::from_toml(
+    ///     r#"rules.exit_without_end_date = { action = "assume", date = "last_contact_on" }"#,
+    /// )?;
+    /// assert_eq!(schema.rules[&RuleId::ExitWithoutEndDate].action(), Action::Assume);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn action(&self) -> Action {
         match self {
             Self::Plain(action)

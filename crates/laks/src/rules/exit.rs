@@ -33,6 +33,10 @@ impl Exit {
     ];
 
     /// The canonical word, as it stands in an `exit` column.
+    ///
+    /// ```
+    /// assert_eq!(laks::Exit::DroppedOut.name(), "dropped_out");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Open => "open",
@@ -45,6 +49,12 @@ impl Exit {
     }
 
     /// The exit with this canonical word.
+    ///
+    /// ```
+    /// use laks::Exit;
+    /// assert_eq!(Exit::from_name("completed"), Some(Exit::Completed));
+    /// assert_eq!(Exit::from_name("gennemført"), None); // a table's own word is for its schema
+    /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|exit| exit.name() == name)
     }
@@ -89,6 +99,10 @@ impl State {
     ];
 
     /// The canonical word.
+    ///
+    /// ```
+    /// assert_eq!(laks::words::State::NeverStarted.name(), "never_started");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Waiting => "waiting",
@@ -102,11 +116,23 @@ impl State {
     }
 
     /// Whether a person in this state has attended a first session.
+    ///
+    /// ```
+    /// use laks::words::State;
+    /// let started = State::ALL.into_iter().filter(|state| state.is_started()).count();
+    /// assert_eq!(started, 5); // all but those who wait and those who never came
+    /// ```
     pub const fn is_started(self) -> bool {
         !matches!(self, Self::Waiting | Self::NeverStarted)
     }
 
     /// Whether a person in this state has started and left again, for whatever reason.
+    ///
+    /// ```
+    /// use laks::words::State;
+    /// assert!(State::DroppedOut.is_exited() && !State::Ongoing.is_exited());
+    /// assert!(!State::NeverStarted.is_exited()); // who never started cannot leave
+    /// ```
     pub const fn is_exited(self) -> bool {
         self.is_started() && !matches!(self, Self::Ongoing)
     }

@@ -203,6 +203,13 @@ pub struct Moment(pub i32);
 
 impl Moment {
     /// The day, if laks counts it.
+    ///
+    /// ```
+    /// use laks::{Day, words::Moment};
+    /// assert_eq!(Moment(16_889).day(), Some(Day::new(2016, 3, 29)?));
+    /// assert_eq!(Moment(1_000_000).day(), None); // in the year 4707
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn day(self) -> Option<Day> {
         Day::from_epoch(self.0)
     }
@@ -223,6 +230,10 @@ impl Found {
     pub const NOTHING: Self = Self::Cell(Shown::Nothing);
 
     /// A text in quotes.
+    ///
+    /// ```
+    /// assert_eq!(laks::words::Found::text("29. marts").to_string(), "\"29. marts\"");
+    /// ```
     pub fn text(text: &str) -> Self {
         Self::Cell(Shown::Text(text.to_owned()))
     }

@@ -1,63 +1,16 @@
-//! One broken row, the list of them, and how many there were by rule.
+//! One broken row, and the list of them.
 
-use super::action::Action;
+use super::deed::Deed;
 use super::expected::Expected;
 use super::found::Found;
+use super::issue_counts::IssueCounts;
 use super::place::Places;
 use super::rule::RuleId;
 use super::table_name::TableName;
 use crate::persons::masked;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
-
-/// What was done about a broken row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Deed {
-    /// The table is refused because of it.
-    Refused,
-    /// The value was taken as missing.
-    Blanked,
-    /// A declared date was taken.
-    Assumed,
-    /// The row was left out.
-    Excluded,
-    /// It was counted as it stands.
-    Warned,
-    /// Nothing: the table is refused because of another row, and nothing of it was counted.
-    NotCounted,
-    /// It is nothing wrong, and only counted.
-    Counted,
-}
-
-impl From<Action> for Deed {
-    fn from(action: Action) -> Self {
-        match action {
-            Action::Refuse => Self::Refused,
-            Action::Blank => Self::Blanked,
-            Action::Assume => Self::Assumed,
-            Action::Exclude => Self::Excluded,
-            Action::Warn => Self::Warned,
-            Action::Count => Self::Counted,
-        }
-    }
-}
-
-impl Deed {
-    /// The word for it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Refused => "refused",
-            Self::Blanked => "blanked",
-            Self::Assumed => "assumed",
-            Self::Excluded => "excluded",
-            Self::Warned => "warned",
-            Self::NotCounted => "not_counted",
-            Self::Counted => "counted",
-        }
-    }
-}
 
 /// A row that breaks a rule.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -89,6 +42,14 @@ pub struct Issue {
 
 impl Issue {
     /// What whoever keeps the table can do about it.
+    ///
+    /// ```
+    /// use laks::{Cohort, Error, Record, Schema};
+    /// let Err(Error::Issues(list)) = Cohort::from_records(&[Record::default()], &Schema::default()) else {
+    ///     panic!("a referral without a date was counted")
+    /// };
+    /// assert_eq!(list.issues[0].remedy(), "enter the date of referral");
+    /// ```
     pub fn remedy(&self) -> String {
         let own = self.expected.as_ref().and_then(|expected| expected.remedy(self.rule));
         own.unwrap_or_else(|| self.rule.remedy().to_owned())
@@ -116,101 +77,6 @@ impl fmt::Display for Issue {
     }
 }
 
-/// How often each rule was broken, and what was done: issues, of which a row may have several. All of them together fit 64 bits.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Counted", into = "Counted")]
-pub struct IssueCounts(pub(crate) Counted);
-
-type Counted = BTreeMap<RuleId, BTreeMap<Deed, u64>>;
-
-impl From<IssueCounts> for Counted {
-    fn from(counts: IssueCounts) -> Self {
-        counts.0
-    }
-}
-
-impl TryFrom<Counted> for IssueCounts {
-    type Error = TooManyIssues;
-
-    fn try_from(counted: Counted) -> Result<Self, TooManyIssues> {
-        all(counted.values().flat_map(BTreeMap::values).copied())?;
-        Ok(Self(counted))
-    }
-}
-
-/// More issues than 64 bits count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the issues are more than 2^64 − 1; no table has so many rows")]
-#[non_exhaustive]
-pub struct TooManyIssues;
-
-/// The sum of counts, if 64 bits can hold it.
-fn all(counts: impl IntoIterator<Item = u64>) -> Result<u64, TooManyIssues> {
-    counts.into_iter().try_fold(0_u64, u64::checked_add).ok_or(TooManyIssues)
-}
-
-impl IssueCounts {
-    /// Adds to a count.
-    ///
-    /// # Errors
-    /// [`TooManyIssues`] when all counts together would be more than 64 bits hold; nothing is added then.
-    pub fn add(&mut self, rule: RuleId, deed: Deed, count: u64) -> Result<(), TooManyIssues> {
-        all(self.iter().map(|(_, _, count)| count).chain([count]))?;
-        self.see(rule, deed, count);
-        Ok(())
-    }
-
-    /// Adds issues seen in rows, of which no reading has so many that 64 bits would not hold them.
-    pub(crate) fn see(&mut self, rule: RuleId, deed: Deed, count: u64) {
-        if count > 0 {
-            *self.0.entry(rule).or_default().entry(deed).or_default() += count;
-        }
-    }
-
-    /// How often this was done for this rule.
-    pub fn get(&self, rule: RuleId, deed: Deed) -> u64 {
-        self.0.get(&rule).and_then(|deeds| deeds.get(&deed)).copied().unwrap_or(0)
-    }
-
-    /// How often this was done, over all rules.
-    pub fn total(&self, deed: Deed) -> u64 {
-        let counts = self.0.values().filter_map(|deeds| deeds.get(&deed));
-        counts.sum()
-    }
-
-    /// Every count, in the order of the rules.
-    pub fn iter(&self) -> impl Iterator<Item = (RuleId, Deed, u64)> + '_ {
-        self.0.iter().flat_map(|(&rule, deeds)| deeds.iter().map(move |(&d, &n)| (rule, d, n)))
-    }
-
-    /// The counts without what is nothing wrong.
-    #[must_use]
-    pub fn wrong(&self) -> Self {
-        let mut wrong = Self::default();
-        for (rule, deed, count) in self.iter().filter(|(_, deed, _)| *deed != Deed::Counted) {
-            wrong.see(rule, deed, count);
-        }
-        wrong
-    }
-
-    /// Adds another's counts, all or none of them.
-    ///
-    /// # Errors
-    /// [`TooManyIssues`] when both together are more than 64 bits hold.
-    pub fn merge(&mut self, other: &Self) -> Result<(), TooManyIssues> {
-        all(self.iter().chain(other.iter()).map(|(_, _, count)| count))?;
-        self.and_seen(other);
-        Ok(())
-    }
-
-    /// Adds the counts of other rows seen in the same reading.
-    pub(super) fn and_seen(&mut self, other: &Self) {
-        for (rule, deed, count) in other.iter() {
-            self.see(rule, deed, count);
-        }
-    }
-}
-
 /// The first issues, in the order of rows, and how many there are in all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -223,6 +89,13 @@ pub struct IssueList {
 
 impl IssueList {
     /// How many there are, listed or not; what is nothing wrong, and only counted, is none.
+    ///
+    /// ```
+    /// use laks::{Cohort, Error, Record, Schema};
+    /// let records = [Record::default(), Record::default()]; // neither says when it was made
+    /// let Err(Error::Issues(list)) = Cohort::from_records(&records, &Schema::default()) else { panic!() };
+    /// assert_eq!(list.total(), 2);
+    /// ```
     pub fn total(&self) -> u64 {
         let wrong = self.counts.iter().filter(|(_, deed, _)| *deed != Deed::Counted);
         wrong.map(|(_, _, count)| count).sum()
@@ -251,6 +124,18 @@ impl IssueList {
     }
 
     /// How many rows were refused; known only if every issue is listed.
+    ///
+    /// ```
+    /// use laks::{Cohort, Day, Error, Exit, Record, Schema};
+    /// let twice_wrong = Record { // no date of referral, and an exit without an end
+    ///     started_on: Some(Day::new(2016, 4, 12)?),
+    ///     exit: Exit::Completed,
+    ///     ..Record::default()
+    /// };
+    /// let Err(Error::Issues(list)) = Cohort::from_records(&[twice_wrong], &Schema::default()) else { panic!() };
+    /// assert_eq!((list.total(), list.refused_rows()), (2, Some(1)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn refused_rows(&self) -> Option<usize> {
         if self.issues.len() as u64 != self.total() {
             return None;
@@ -260,6 +145,15 @@ impl IssueList {
     }
 
     /// Names the file and the sheet of every row of the referrals.
+    ///
+    /// ```
+    /// use laks::results::{Place, Places};
+    /// use laks::{Cohort, Error, Record, Schema};
+    /// let Err(Error::Issues(list)) = Cohort::from_records(&[Record::default()], &Schema::default()) else { panic!() };
+    /// let cafe = Place { file: "cafe.csv".to_owned(), sheet: None };
+    /// let list = list.located(&Places(vec![cafe]));
+    /// assert!(list.issues[0].to_string().starts_with(r#""cafe.csv", row 1, column "referred_on""#));
+    /// ```
     #[must_use]
     pub fn located(self, places: &Places) -> Self {
         self.located_in(TableName::Referrals, places)
@@ -267,7 +161,7 @@ impl IssueList {
 
     /// Names the file and the sheet of every row of a table.
     #[must_use]
-    pub fn located_in(mut self, table: TableName, places: &Places) -> Self {
+    pub(crate) fn located_in(mut self, table: TableName, places: &Places) -> Self {
         for issue in self.issues.iter_mut().filter(|issue| issue.table == table) {
             issue.found = issue.found.clone().located(places);
             if let (Some(place), row) = places.of(issue.row) {
@@ -354,36 +248,5 @@ mod tests {
             text.starts_with("\"cafe.xlsx\", sheet \"LC2\", row 7, column \"Slut\":"),
             "{text}"
         );
-    }
-
-    #[test]
-    fn counts_beyond_64_bits_are_refused_and_leave_both_as_they_were() {
-        // Two stored tallies with large counts added up to a small one, or ended in a panic.
-        let of = |count| {
-            let mut counts = IssueCounts::default();
-            counts.add(RuleId::UnknownExit, Deed::Blanked, count).unwrap();
-            counts
-        };
-        let mut sum = of(u64::MAX);
-        let refused = sum.merge(&of(1)).unwrap_err();
-        assert!(refused.to_string().contains("more than 2^64 − 1"), "{refused}");
-        assert_eq!(sum, of(u64::MAX));
-        let twice = r#"{"unknown_exit":{"blanked":18446744073709551615,"excluded":1}}"#;
-        assert!(serde_json::from_str::<IssueCounts>(twice).is_err());
-    }
-
-    #[test]
-    fn counts_add_up_in_any_order() {
-        let mut a = IssueCounts::default();
-        a.add(RuleId::UnknownExit, Deed::Blanked, 2).unwrap();
-        let mut b = IssueCounts::default();
-        b.add(RuleId::UnknownExit, Deed::Blanked, 1).unwrap();
-        b.add(RuleId::MissingReferredOn, Deed::Excluded, 5).unwrap();
-        let (mut ab, mut ba) = (a.clone(), b.clone());
-        ab.merge(&b).unwrap();
-        ba.merge(&a).unwrap();
-        assert_eq!(ab, ba);
-        assert_eq!(ab.get(RuleId::UnknownExit, Deed::Blanked), 3);
-        assert_eq!(ab.total(Deed::Excluded), 5);
     }
 }

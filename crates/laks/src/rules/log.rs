@@ -1,8 +1,10 @@
 //! Collects issues while rows stream by: every one is counted, the first of them are kept.
 
+use super::deed::Deed;
 use super::expected::{Expected, LONG_SCORE};
 use super::found::Found;
-use super::issue::{Deed, Issue, IssueCounts, IssueList};
+use super::issue::{Issue, IssueList};
+use super::issue_counts::IssueCounts;
 use super::rule::RuleId;
 use super::table_name::TableName;
 use crate::persons::masked;
@@ -30,7 +32,7 @@ impl IssueLog {
     pub const DEFAULT_CAP: usize = 10_000;
 
     /// A log that lists at most this many.
-    pub fn with_cap(cap: usize) -> Self {
+    pub(crate) fn with_cap(cap: usize) -> Self {
         Self {
             table: TableName::Referrals,
             cap,
@@ -42,12 +44,12 @@ impl IssueLog {
 
     /// The same, for a table whose columns take these.
     #[must_use]
-    pub fn expecting(self, expected: &BTreeMap<String, Expected>) -> Self {
+    pub(crate) fn expecting(self, expected: &BTreeMap<String, Expected>) -> Self {
         Self { expected: expected.clone(), ..self }
     }
 
     /// A log of another table's rows, with as many issues listed.
-    pub fn of_table(table: TableName) -> Self {
+    pub(crate) fn of_table(table: TableName) -> Self {
         Self { table, ..Self::default() }
     }
 
@@ -97,18 +99,13 @@ impl IssueLog {
         self.issues.truncate(self.cap);
     }
 
-    /// Whether any row was refused.
-    pub fn is_refused(&self) -> bool {
-        self.counts.total(Deed::Refused) > 0
-    }
-
     /// How many there were, by rule.
     pub const fn counts(&self) -> &IssueCounts {
         &self.counts
     }
 
     /// The list, to show or send back.
-    pub fn into_list(mut self) -> IssueList {
+    pub(crate) fn into_list(mut self) -> IssueList {
         self.issues.sort();
         IssueList { issues: self.issues, counts: self.counts }
     }

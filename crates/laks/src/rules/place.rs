@@ -28,6 +28,13 @@ impl Places {
     /// Where a row stands: its place, if it came from a file, and its number there.
     ///
     /// One place has every row, however long it is.
+    ///
+    /// ```
+    /// use laks::results::{Place, Places};
+    /// let file = |name: &str| Place { file: name.to_owned(), sheet: None };
+    /// let places = Places(vec![file("march.csv"), file("april.csv")]);
+    /// assert_eq!(places.of((1 << 32) + 7), (Some(&places.0[1]), 7)); // row 7 of the second file
+    /// ```
     pub fn of(&self, number: u64) -> (Option<&Place>, u64) {
         if let [only] = self.0.as_slice() {
             return (Some(only), number);

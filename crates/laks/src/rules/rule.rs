@@ -16,16 +16,30 @@ macro_rules! rules {
             pub const ALL: &'static [Self] = &[ $( Self::$variant, )* ];
 
             /// The rule's name, as in a schema.
+            ///
+            /// ```
+            /// assert_eq!(laks::RuleId::DatesOutOfOrder.name(), "dates_out_of_order");
+            /// ```
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => $name, )* }
             }
 
             /// What is done where the schema says nothing.
+            ///
+            /// ```
+            /// use laks::{RuleId, sections::Action};
+            /// assert_eq!(RuleId::DatesOutOfOrder.default_action(), Action::Refuse);
+            /// assert_eq!(RuleId::AfterExtract.default_action(), Action::Warn);
+            /// ```
             pub const fn default_action(self) -> Action {
                 match self { $( Self::$variant => Action::$default, )* }
             }
 
             /// What whoever keeps the table can do about it.
+            ///
+            /// ```
+            /// assert_eq!(laks::RuleId::MissingReferredOn.remedy(), "enter the date of referral");
+            /// ```
             pub const fn remedy(self) -> &'static str {
                 match self { $( Self::$variant => $remedy, )* }
             }

@@ -32,6 +32,12 @@ impl Shown {
     const MOST_LETTERS: usize = 60;
 
     /// A text, cut where it is long; masked before that, which may be in the midst of a number.
+    ///
+    /// ```
+    /// use laks::words::Shown;
+    /// assert_eq!(Shown::of_text(b"29. marts"), Shown::Text("29. marts".to_owned()));
+    /// assert_eq!(Shown::of_text(b"ring 010203-1234").to_string(), r#""ring ######-####""#);
+    /// ```
     pub fn of_text(text: &[u8]) -> Self {
         let head = text.get(..Self::MOST_LETTERS * 5).unwrap_or(text);
         let is_all = head.len() == text.len();

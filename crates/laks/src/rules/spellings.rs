@@ -15,6 +15,13 @@ pub enum Spellings {
 
 impl Spellings {
     /// All of them, in the order written.
+    ///
+    /// ```
+    /// use laks::{Schema, sections::Spellings};
+    /// let schema = Schema::from_toml("columns.referred_on = [\"Henvist\", \"Henvisningsdato\"]")?;
+    /// assert_eq!(schema.columns["referred_on"].all(), ["Henvist", "Henvisningsdato"]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn all(&self) -> &[String] {
         match self {
             Self::One(text) => std::slice::from_ref(text),

@@ -53,6 +53,10 @@ impl Stage {
     ];
 
     /// Its name.
+    ///
+    /// ```
+    /// assert_eq!(laks::Stage::Ongoing.name(), "ongoing");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Referred => "referred",
@@ -70,11 +74,23 @@ impl Stage {
     }
 
     /// The stage with this name.
+    ///
+    /// ```
+    /// use laks::Stage;
+    /// assert_eq!(Stage::from_name("dropped_out"), Some(Stage::DroppedOut));
+    /// assert_eq!(Stage::from_name("active"), None); // nobody knows whether that is a start
+    /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.name() == name)
     }
 
     /// Whether a person in this state is in the group. An offer is an event, and no state tells it.
+    ///
+    /// ```
+    /// use laks::{Stage, words::State};
+    /// assert!(Stage::Started.holds(State::Completed)); // who completed had started
+    /// assert!(!Stage::Waiting.holds(State::NeverStarted));
+    /// ```
     pub const fn holds(self, state: State) -> bool {
         match self {
             Self::Referred => true,
@@ -92,6 +108,12 @@ impl Stage {
     }
 
     /// The states that make it up.
+    ///
+    /// ```
+    /// use laks::{Stage, words::State};
+    /// let exited: Vec<State> = Stage::Exited.states().collect();
+    /// assert_eq!(exited, [State::Completed, State::DroppedOut, State::EndedOther, State::EndedUnknown]);
+    /// ```
     pub fn states(self) -> impl Iterator<Item = State> {
         State::ALL.into_iter().filter(move |&state| self.holds(state))
     }

@@ -21,11 +21,15 @@ pub enum TableName {
 
 impl TableName {
     /// Whether it is the table of referrals.
-    pub const fn is_referrals(self) -> bool {
+    pub(crate) const fn is_referrals(self) -> bool {
         matches!(self, Self::Referrals)
     }
 
     /// Its name, as in a schema.
+    ///
+    /// ```
+    /// assert_eq!(laks::words::TableName::Measurements.name(), "measurements");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Referrals => "referrals",

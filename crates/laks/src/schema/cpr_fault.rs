@@ -3,6 +3,11 @@
 use crate::rules::Found;
 
 /// What is wrong with a text that is no CPR number, without telling it.
+///
+/// ```
+/// use laks::adapter::cpr_fault;
+/// assert!(!cpr_fault("0102034").to_string().contains("0102034")); // it says how many digits, not which
+/// ```
 pub fn cpr_fault(text: &str) -> Found {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     match digits {

@@ -7,6 +7,11 @@ use serde_json::{Value, json};
 
 impl Schema {
     /// The JSON Schema of `schema.toml`, with which editors complete and check it.
+    ///
+    /// ```
+    /// let described = laks::Schema::json_schema();
+    /// assert!(described.contains("schema.toml of laks") && described.contains("extracted_on"));
+    /// ```
     pub fn json_schema() -> String {
         let mut described = schemars::schema_for!(Self).to_value();
         described["title"] = json!("schema.toml of laks");

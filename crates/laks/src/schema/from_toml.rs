@@ -17,6 +17,21 @@ impl Error {
 impl Instrument {
     /// Reads an instrument file.
     ///
+    /// ```
+    /// use laks::sections::Instrument;
+    /// let pain = Instrument::from_toml(
+    ///     r#"
+    ///     id = "pain"
+    ///     title = { en = "Pain", da = "Smerter" }
+    ///     range = [0, 10]
+    ///     better = "lower"
+    ///     meaningful_change = 2
+    ///     "#,
+    /// )?;
+    /// assert_eq!(pain.gain(7, 4), 3);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the text is not TOML, a key is unknown or missing, or the numbers contradict each other.
     pub fn from_toml(text: &str) -> Result<Self, Error> {
@@ -29,6 +44,23 @@ impl Instrument {
 
 impl Schema {
     /// Reads a `schema.toml`.
+    ///
+    /// ```
+    /// use laks::Schema;
+    /// let schema = Schema::from_toml(
+    ///     r#"
+    ///     [columns]
+    ///     referred_on = "Henvist"
+    ///     [values.exit]
+    ///     completed = ["gennemført"]
+    ///     dropped_out = ["udeblevet", "stoppet"]
+    ///     "#,
+    /// )?;
+    /// assert_eq!(schema.columns["referred_on"].all(), ["Henvist"]);
+    /// let error = Schema::from_toml("[columns]\nreferred_on = 7\n").unwrap_err();
+    /// assert!(error.to_string().contains("line 2"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// With line and column, when the text is not TOML, a key or word is not known, or it contradicts

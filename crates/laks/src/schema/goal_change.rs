@@ -19,6 +19,10 @@ pub enum Earlier {
 
 impl Earlier {
     /// The word of a schema.
+    ///
+    /// ```
+    /// assert_eq!(laks::sections::Earlier::Any.name(), "any");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::No => "no",
@@ -40,6 +44,13 @@ pub struct GoalChange {
 
 impl GoalChange {
     /// What an instrument says matters, from a score that was lower.
+    ///
+    /// ```
+    /// use laks::sections::{Earlier, GoalChange};
+    /// let who5 = laks::Schema::default().instrument("who5")?;
+    /// assert_eq!(GoalChange::meaningful(&who5), GoalChange { improves_by: 3, from: Earlier::No });
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn meaningful(instrument: &Instrument) -> Self {
         Self { improves_by: instrument.meaningful_change, from: Earlier::No }
     }
@@ -47,6 +58,14 @@ impl GoalChange {
     /// A change declared in points of the scale the instrument is shown on.
     ///
     /// WHO-5 is shown in steps of 4 points, so "at least 10 points" is 3 raw points, that is 12.
+    ///
+    /// ```
+    /// use laks::sections::GoalChange;
+    /// let who5 = laks::Schema::default().instrument("who5")?;
+    /// let change = GoalChange::declared("wellbeing", &who5, Some(10), None)?;
+    /// assert_eq!(change.improves_by, 3); // raw points: 12 of 100 are the first that are at least 10
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the change is 0 or more than the scale has, or `from = "any"` is said of an outcome with more
@@ -78,6 +97,15 @@ impl GoalChange {
     }
 
     /// What the scores say of the goal, as levels from the instrument's smallest.
+    ///
+    /// ```
+    /// use laks::{GoalMark, sections::GoalChange};
+    /// let who5 = laks::Schema::default().instrument("who5")?;
+    /// let change = GoalChange::meaningful(&who5);
+    /// let marks = [Some(12), Some(11), None].map(|after| change.mark(&who5, Some(9), after));
+    /// assert_eq!(marks, [GoalMark::Reached, GoalMark::NotReached, GoalMark::Unrated]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn mark(self, instrument: &Instrument, before: Option<u8>, after: Option<u8>) -> GoalMark {
         let reached = match (self.from, before, after) {
             (Earlier::No, Some(before), Some(after)) => {

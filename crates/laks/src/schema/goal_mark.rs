@@ -19,6 +19,10 @@ impl GoalMark {
     pub const ALL: [Self; 4] = [Self::Reached, Self::NotReached, Self::NotSet, Self::Unrated];
 
     /// The mark's word, as in a schema.
+    ///
+    /// ```
+    /// assert_eq!(laks::GoalMark::NotReached.name(), "not_reached");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Reached => "reached",

@@ -57,6 +57,13 @@ pub struct CutOff {
 
 impl CutOff {
     /// Whether a raw score lies on its named side.
+    ///
+    /// ```
+    /// use laks::sections::Instrument;
+    /// let who5 = Instrument::shipped().into_iter().find(|instrument| instrument.id == "who5").unwrap();
+    /// let poor_wellbeing = &who5.cut_offs[0]; // at most 12 of 25
+    /// assert!(poor_wellbeing.holds(12) && !poor_wellbeing.holds(13));
+    /// ```
     pub fn holds(&self, score: i32) -> bool {
         self.at_most.is_none_or(|most| score <= most)
             && self.at_least.is_none_or(|least| score >= least)
@@ -139,6 +146,12 @@ const SHIPPED: [&str; 3] = [
 
 impl Instrument {
     /// The instruments that come with laks.
+    ///
+    /// ```
+    /// use laks::sections::Instrument;
+    /// let names: Vec<String> = Instrument::shipped().into_iter().map(|instrument| instrument.id).collect();
+    /// assert_eq!(names, ["who5", "self_rated_health_danish", "self_rated_health_eu_silc"]);
+    /// ```
     pub fn shipped() -> Vec<Self> {
         SHIPPED.iter().filter_map(|text| serde_json::from_str(text).ok()).collect()
     }
@@ -187,28 +200,60 @@ impl Instrument {
     }
 
     /// The scale it is shown on, where that is not the raw one.
+    ///
+    /// ```
+    /// use laks::Schema;
+    /// let scale = Schema::default().instrument("who5")?.shown_scale().unwrap();
+    /// assert_eq!((scale.factor, scale.range), (4, [0, 100]));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn shown_scale(&self) -> Option<ShownScale> {
         let factor = self.percent_factor?;
         Some(ShownScale { factor, range: self.range.map(|end| end.saturating_mul(factor)) })
     }
 
     /// The scores that a column of an outcome takes, as they are written on a scale.
+    ///
+    /// ```
+    /// use laks::{Schema, sections::Scale};
+    /// let takes = Schema::default().instrument("who5")?.takes("who5", Scale::Percent);
+    /// assert_eq!((takes.lowest, takes.highest, takes.step), (0, 100, 4));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn takes(&self, outcome: &str, scale: Scale) -> ExpectedScore {
         let factor = self.percent_factor.filter(|_| scale == Scale::Percent).unwrap_or(1);
         ExpectedScore::between(outcome, self.range.map(|end| end.saturating_mul(factor)), factor)
     }
 
     /// The answers that a column of one of its items takes.
+    ///
+    /// ```
+    /// let takes = laks::Schema::default().instrument("who5")?.item_takes("who5");
+    /// assert_eq!((takes.lowest, takes.highest), (0, 5)); // an answer to one of the five items
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn item_takes(&self, outcome: &str) -> ExpectedScore {
         ExpectedScore::between(outcome, self.item_range.unwrap_or(self.range), 1)
     }
 
     /// How many different scores there are.
+    ///
+    /// ```
+    /// assert_eq!(laks::Schema::default().instrument("who5")?.levels(), 26); // 0 to 25
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn levels(&self) -> usize {
         usize::try_from(i64::from(self.range[1]) - i64::from(self.range[0]) + 1).unwrap_or(0)
     }
 
     /// The level of the best score.
+    ///
+    /// ```
+    /// let schema = laks::Schema::default();
+    /// assert_eq!(schema.instrument("who5")?.best_level(), 25);
+    /// assert_eq!(schema.instrument("self_rated_health")?.best_level(), 0); // 1, the smallest, is the best
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn best_level(&self) -> u8 {
         match self.better {
             Better::Higher => u8::try_from(self.levels().saturating_sub(1)).unwrap_or(u8::MAX),
@@ -218,12 +263,18 @@ impl Instrument {
 
     /// Whether the same scores of both count the same: range, direction and meaningful change. Titles,
     /// labels, bands and citations count nothing.
-    pub fn counts_as(&self, other: &Self) -> bool {
+    pub(crate) fn counts_as(&self, other: &Self) -> bool {
         let meaning = |i: &Self| (i.range, i.better, i.meaningful_change, i.missing_items);
         meaning(self) == meaning(other)
     }
 
     /// The change in the good direction from one raw score to another.
+    ///
+    /// ```
+    /// let health = laks::Schema::default().instrument("self_rated_health")?;
+    /// assert_eq!(health.gain(4, 2), 2); // 1 is the best answer, so a lower score is a gain
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn gain(&self, before: i32, after: i32) -> i32 {
         match self.better {
             Better::Higher => after.saturating_sub(before),

@@ -243,7 +243,7 @@ impl Layout {
     }
 
     /// How many goals are rated in a column.
-    pub fn rated_goals(&self) -> usize {
+    pub(crate) fn rated_goals(&self) -> usize {
         self.goals.iter().filter(|g| matches!(g.kind, GoalKind::Rated(_))).count()
     }
 }

@@ -38,6 +38,11 @@ impl Eq for PersonKey {}
 impl PersonKey {
     /// A key of these bytes.
     ///
+    /// ```
+    /// use laks::sections::PersonKey;
+    /// assert!(PersonKey::new(b"too short").unwrap_err().to_string().contains("16"));
+    /// ```
+    ///
     /// # Errors
     /// [`Error::PersonKey`] when there are fewer than 16 of them.
     pub fn new(secret: &[u8]) -> Result<Self, Error> {
@@ -50,6 +55,14 @@ impl PersonKey {
     }
 
     /// The hash of a CPR number, however it is written; never 0, which is nobody.
+    ///
+    /// ```
+    /// use laks::{RuleId, sections::PersonKey};
+    /// let key = PersonKey::new(b"sixteen bytes or more")?;
+    /// assert_eq!(key.hash("010203-1234"), key.hash("0102031234"));
+    /// assert_eq!(key.hash("the one with the hat"), Err(RuleId::CprMalformed));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`RuleId::CprMalformed`] when the text is no CPR number.

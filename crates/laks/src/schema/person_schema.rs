@@ -46,6 +46,13 @@ impl PersonSchema {
     ///
     /// Every table that names persons is read with it, so that a person is the same in all of them.
     ///
+    /// ```
+    /// use laks::Schema;
+    /// let persons = Schema::default().persons; // ids that laks compares and does not keep
+    /// assert_eq!(persons.hash(" B001 "), persons.hash("B001"));
+    /// assert_eq!(persons.hash(""), Ok(0)); // nobody
+    /// ```
+    ///
     /// # Errors
     /// [`RuleId::CprMalformed`] when the schema declares CPR numbers and the text is none.
     pub fn hash(&self, text: &str) -> Result<u64, RuleId> {
@@ -59,6 +66,13 @@ impl PersonSchema {
     }
 
     /// Whether a key is given where one is needed.
+    ///
+    /// ```
+    /// use laks::Schema;
+    /// let schema = Schema::from_toml("[persons]\nid = \"cpr\"\n")?;
+    /// assert!(schema.persons.check_key().is_err()); // CPR numbers are hashed with a key, and none is given
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::PersonKey`] when the schema declares CPR numbers and no key is given.

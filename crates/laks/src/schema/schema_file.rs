@@ -31,6 +31,13 @@ fn refuse(path: &[String], fault: Misdeclared) -> Error {
 impl Schema {
     /// Reads the same keys from JSON, as Python hands arguments over.
     ///
+    /// ```
+    /// use laks::Schema;
+    /// let schema = Schema::from_json(r#"{"columns": {"referred_on": "Henvist"}}"#)?;
+    /// assert_eq!(schema, Schema::from_toml("[columns]\nreferred_on = \"Henvist\"\n")?);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// With the path of the key, when a key or word is not known, a value has another shape, or it
     /// contradicts itself.

@@ -86,6 +86,13 @@ pub struct GoalSchema {
 impl GoalSchema {
     /// The change of its outcome that counts; none for a rated goal.
     ///
+    /// ```
+    /// use laks::Schema;
+    /// let schema = Schema::from_toml("[[goals]]\nid = \"wellbeing\"\noutcome = \"who5\"\nimproves_by = 10\n")?;
+    /// assert_eq!(schema.goals[0].change(&schema.instrument("who5")?)?.improves_by, 3); // raw points
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the change does not fit the outcome's scale.
     pub fn change(&self, instrument: &Instrument) -> Result<GoalChange, Error> {
@@ -147,6 +154,13 @@ pub struct Schema {
 
 impl Schema {
     /// Whether the instrument of an outcome is named: by the outcome's section, or by its own name.
+    ///
+    /// ```
+    /// use laks::Schema;
+    /// let schema = Schema::default();
+    /// assert!(schema.names_instrument("who5")); // there is one WHO-5
+    /// assert!(!schema.names_instrument("self_rated_health")); // and two ways to ask about health
+    /// ```
     pub fn names_instrument(&self, outcome: &str) -> bool {
         let declared = self.outcomes.get(outcome);
         outcome != "self_rated_health"
@@ -156,6 +170,13 @@ impl Schema {
     /// The instrument of an outcome: one's own, else a shipped one.
     ///
     /// `self_rated_health` without a declared instrument is read on the Danish scale.
+    ///
+    /// ```
+    /// use laks::Schema;
+    /// assert_eq!(Schema::default().instrument("who5")?.range, [0, 25]);
+    /// assert!(Schema::default().instrument("who-6").unwrap_err().to_string().contains("who5"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When no instrument has that name; the message lists those that are known.

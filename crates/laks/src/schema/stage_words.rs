@@ -141,11 +141,27 @@ impl StageWords {
     pub const LAKS: Self = Self(None);
 
     /// Whether every stage has laks' own word.
+    ///
+    /// ```
+    /// use laks::{Schema, results::*};
+    /// let schema = Schema::from_toml("[words]\nreferred = \"henvist\"\n")?;
+    /// let words: laks::sections::StageWords = schema.words.into();
+    /// assert!(!words.is_empty() && laks::sections::StageWords::LAKS.is_empty());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
     /// The word for a stage, where the programme has one of its own.
+    ///
+    /// ```
+    /// use laks::{Schema, Stage, sections::{StageWord, StageWords}};
+    /// let words: StageWords = Schema::from_toml("[words]\nreferred = \"henvist\"\n")?.words.into();
+    /// assert_eq!(words.get(Stage::Referred), Some(&StageWord::Danish("henvist".to_owned())));
+    /// assert_eq!(words.get(Stage::Started), None); // laks' own
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn get(&self, stage: Stage) -> Option<&StageWord> {
         self.0.as_deref()?.get(&stage)
     }

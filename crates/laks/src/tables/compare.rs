@@ -104,6 +104,17 @@ impl Present for Comparison {
 
 impl Comparison {
     /// What to know before reading the lines, the gravest first.
+    ///
+    /// ```
+    /// use laks::{Compare, Language, Spec, words::DateField};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let halves = cafe::cohort()?.split_at(DateField::Referred, "2016-03-15")?;
+    /// let spec = Spec::new(halves.before.layout(), ["2016-05-15"], &[])?.following(30)?;
+    /// let (before, after) = (halves.before.tally(&spec)?, halves.after.tally(&spec)?);
+    /// let notes = before.compared_with(&after, &Compare::default())?.notes_in_words(Language::English);
+    /// assert!(notes.contains(&"whether other people came was not counted; count by source to see it".to_owned()));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn notes_in_words(&self, language: Language) -> Vec<String> {
         let voice = self.words.voice(language);
         self.notes.iter().map(|note| voice.comparison_note(note)).collect()

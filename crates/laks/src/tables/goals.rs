@@ -14,6 +14,15 @@ use crate::voice::with_capital;
 
 impl GoalRow {
     /// Every figure, in the order of a table: the headline, the judged, then each goal.
+    ///
+    /// ```
+    /// use laks::{Among, Figure};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let goals = cafe::tally()?.goals(1, None, Among::Started, 0.95)?;
+    /// let names: Vec<String> = goals.total.estimates().iter().map(|share| share.name.to_string()).collect();
+    /// assert_eq!(names, ["goals_reached", "goals_reached_of_exited", "reached_work", "reached_health"]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn estimates(&self) -> Vec<&Estimate> {
         let goals = self.goals.iter().map(|goal| &goal.share);
         [&self.reached, &self.judged].into_iter().chain(goals).collect()

@@ -9,6 +9,14 @@ impl IssueList {
     ///
     /// `file` and `sheet` are columns where rows came from files and workbooks, `table` where some stand
     /// in another table than that of the referrals.
+    ///
+    /// ```
+    /// use laks::{Cohort, Error, Record, Schema};
+    /// let Err(Error::Issues(list)) = Cohort::from_records(&[Record::default()], &Schema::default()) else { panic!() };
+    /// let table = list.table();
+    /// assert_eq!((table.title.as_str(), table.rows()), ("1 of 1 issues", 1));
+    /// assert!(table.to_string().contains("missing_referred_on"));
+    /// ```
     pub fn table(&self) -> Table {
         let issues = &self.issues;
         let rows = issues.iter().map(|issue| i64::try_from(issue.row).ok());
@@ -38,6 +46,14 @@ impl IssueList {
 
 impl IssueCounts {
     /// One row for each rule and deed: how many issues. A row may break a rule more than once.
+    ///
+    /// ```
+    /// use laks::{RuleId, results::IssueCounts, words::Deed};
+    /// let mut counts = IssueCounts::default();
+    /// counts.add(RuleId::UnreadableDate, Deed::Blanked, 3)?;
+    /// assert_eq!(counts.table().rows(), 1);
+    /// # Ok::<(), laks::results::TooManyIssues>(())
+    /// ```
     pub fn table(&self) -> Table {
         Table::titled("Issues by rule")
             .with_text("rule", self.iter().map(|(rule, _, _)| Some(rule.name())))

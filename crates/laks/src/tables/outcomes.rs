@@ -13,6 +13,14 @@ use crate::voice::with_capital;
 
 impl ChangeRow {
     /// Every figure, in the order of a table.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let change = cafe::tally()?.outcome("who5")?.change(0.95)?;
+    /// let few = change.total.estimates().iter().filter(|estimate| estimate.value.is_none()).count();
+    /// assert_eq!(few, 0);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn estimates(&self) -> Vec<&Estimate> {
         let named = [
             &self.completeness,

@@ -8,6 +8,15 @@ use crate::voice::{format_number, format_share};
 
 impl TargetStatus {
     /// The status with what was observed and what is needed, as one clause.
+    ///
+    /// ```
+    /// use laks::Language;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let status = cafe::status()?;
+    /// let april = status.target("april").unwrap().in_words(Language::English);
+    /// assert_eq!(april, "14 start in April: attained (24; needed 14)");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn in_words(&self, language: Language) -> String {
         let status = language.status_of(self);
         let of = language.pick("of", "af");
@@ -28,6 +37,18 @@ impl TargetStatus {
     }
 
     /// One sentence: the status, what was observed and what is needed, and what to know when reading it.
+    ///
+    /// ```
+    /// use laks::Language;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let status = cafe::status()?;
+    /// assert_eq!(
+    ///     status.target("completed").unwrap().sentence(Language::English),
+    ///     "Half of those who start complete: on course (5 of 24, 20.8%, needed 50%); judged by the 16 now open; \
+    ///      who may still join is not in it."
+    /// );
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn sentence(&self, language: Language) -> String {
         let voice = self.words.voice(language);
         let note = self.note.as_ref().map(|note| format!("; {}", voice.plan_note(note)));

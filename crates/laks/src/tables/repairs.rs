@@ -27,6 +27,14 @@ const FINDINGS: [(&str, &str, Said); 6] = [
 impl IssueList {
     /// One row for each listed issue, those of the referrals first, by file, sheet and row, in words of
     /// the reader's language.
+    ///
+    /// ```
+    /// use laks::{Cohort, Error, Language, Record, Schema};
+    /// let Err(Error::Issues(list)) = Cohort::from_records(&[Record::default()], &Schema::default()) else { panic!() };
+    /// let table = list.to_repair(Language::Danish);
+    /// assert_eq!(table.title, "Ret disse");
+    /// assert!(table.to_string().contains("visitationsdato mangler"));
+    /// ```
     pub fn to_repair(&self, language: Language) -> Table {
         self.to_repair_in(&StageWords::LAKS, language)
     }
@@ -34,13 +42,11 @@ impl IssueList {
     /// The same in the words of a programme.
     ///
     /// ```
-    /// use laks::results::IssueCounts;
-    /// use laks::{Language, RuleId, Schema};
-    /// use laks::words::Deed;
+    /// use laks::{Cohort, Error, Language, Record, Schema};
     /// let schema = Schema::from_toml("[words]\nreferred = \"henvist\"\n")?;
-    /// let mut counts = IssueCounts::default();
-    /// counts.add(RuleId::MissingReferredOn, Deed::Refused, 2)?;
-    /// let table = counts.to_show_in(&schema.words.into(), Language::Danish);
+    /// let refused = Cohort::from_records(&[Record::default()], &schema);
+    /// let Err(Error::Issues(list)) = refused else { panic!() };
+    /// let table = list.to_repair_in(&schema.words.into(), Language::Danish);
     /// assert!(table.to_string().contains("henvisningsdato mangler"));
     /// # Ok::<(), laks::Error>(())
     /// ```
@@ -78,11 +84,29 @@ fn not_listed(rest: u64, language: Language) -> String {
 
 impl IssueCounts {
     /// How often what was done for which rule, in words of the reader's language.
+    ///
+    /// ```
+    /// use laks::{Language, RuleId, results::IssueCounts, words::Deed};
+    /// let mut counts = IssueCounts::default();
+    /// counts.add(RuleId::MissingReferredOn, Deed::Refused, 2)?;
+    /// assert!(counts.to_show(Language::Danish).to_string().contains("visitationsdato mangler"));
+    /// # Ok::<(), laks::results::TooManyIssues>(())
+    /// ```
     pub fn to_show(&self, language: Language) -> Table {
         self.to_show_in(&StageWords::LAKS, language)
     }
 
     /// The same in the words of a programme.
+    ///
+    /// ```
+    /// use laks::{Language, RuleId, Schema, results::IssueCounts, words::Deed};
+    /// let schema = Schema::from_toml("[words]\nreferred = \"henvist\"\n")?;
+    /// let mut counts = IssueCounts::default();
+    /// counts.add(RuleId::MissingReferredOn, Deed::Refused, 2)?;
+    /// let table = counts.to_show_in(&schema.words.into(), Language::Danish);
+    /// assert!(table.to_string().contains("henvisningsdato mangler"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn to_show_in(&self, words: &StageWords, language: Language) -> Table {
         let voice = words.voice(language);
         let word = |english, danish| language.pick(english, danish);

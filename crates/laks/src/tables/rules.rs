@@ -9,6 +9,10 @@ const ACTIONS: [Action; 5] =
 
 impl Action {
     /// The word for it, as in a schema.
+    ///
+    /// ```
+    /// assert_eq!(laks::sections::Action::Exclude.name(), "exclude");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Refuse => "refuse",
@@ -23,6 +27,12 @@ impl Action {
 
 impl RuleId {
     /// What may be done with rows that break it.
+    ///
+    /// ```
+    /// use laks::{RuleId, sections::Action};
+    /// assert!(RuleId::ScoreOutOfRange.actions().contains(&Action::Blank));
+    /// assert!(!RuleId::MissingReferredOn.actions().contains(&Action::Blank)); // every referral has a day
+    /// ```
     pub fn actions(self) -> Vec<Action> {
         let plain = ACTIONS
             .into_iter()
@@ -32,6 +42,12 @@ impl RuleId {
 
     /// Every rule, one row each: rule, what it means, what is done unless the schema says otherwise, what
     /// may be done, and what whoever keeps the table can do.
+    ///
+    /// ```
+    /// use laks::{Language, RuleId};
+    /// let rules = RuleId::table(Language::Danish);
+    /// assert_eq!(rules.rows(), RuleId::ALL.len());
+    /// ```
     pub fn table(language: Language) -> Table {
         let rules = || Self::ALL.iter();
         let actions = |rule: &Self| {

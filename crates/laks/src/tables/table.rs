@@ -21,6 +21,11 @@ pub enum Values {
 
 impl Values {
     /// How many values there are.
+    ///
+    /// ```
+    /// use laks::results::Values;
+    /// assert_eq!(Values::Count(vec![Some(35), None]).len(), 2); // one of them is not known
+    /// ```
     pub fn len(&self) -> usize {
         match self {
             Self::Text(values) => values.len(),
@@ -43,6 +48,11 @@ impl Values {
     }
 
     /// Whether there is no value.
+    ///
+    /// ```
+    /// use laks::results::Values;
+    /// assert!(Values::Text(Vec::new()).is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -98,11 +108,24 @@ impl TryFrom<Stored> for Table {
 
 impl Table {
     /// An empty table with a title.
+    ///
+    /// ```
+    /// let table = laks::Table::titled("Referred by source");
+    /// assert_eq!((table.title.as_str(), table.rows()), ("Referred by source", 0));
+    /// ```
     pub fn titled(title: impl Into<String>) -> Self {
         Self { title: title.into(), ..Self::default() }
     }
 
     /// The same with one more column.
+    ///
+    /// ```
+    /// use laks::{Day, Table, results::Values};
+    /// let days = Values::Date(vec![Some(Day::new(2016, 3, 29)?), None]);
+    /// let table = Table::titled("Last start").with("started_on", days);
+    /// assert_eq!(table.rows(), 2);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, values: Values) -> Self {
         self.columns.push(Column { name: name.into(), values });
@@ -110,6 +133,12 @@ impl Table {
     }
 
     /// The same with one more column of words.
+    ///
+    /// ```
+    /// use laks::Table;
+    /// let table = Table::titled("Referred").with_text("source", [Some("Jobcenter"), None]);
+    /// assert!(table.to_string().contains("Jobcenter"));
+    /// ```
     #[must_use]
     pub fn with_text<S: Into<String>>(
         self,
@@ -121,6 +150,12 @@ impl Table {
     }
 
     /// The same with one more column of counts; counts beyond `i64` are not there.
+    ///
+    /// ```
+    /// use laks::Table;
+    /// let table = Table::titled("Referred").with_counts("n", [Some(20), Some(15), None]);
+    /// assert!(table.to_string().contains("–")); // a count that is not known is no 0
+    /// ```
     #[must_use]
     pub fn with_counts(
         self,
@@ -132,6 +167,12 @@ impl Table {
     }
 
     /// The same with one more column of numbers.
+    ///
+    /// ```
+    /// use laks::Table;
+    /// let table = Table::titled("Uptake").with_numbers("share", [Some(0.75), Some(0.6)]);
+    /// assert!(table.to_string().contains("0.750"));
+    /// ```
     #[must_use]
     pub fn with_numbers(
         self,
@@ -142,6 +183,12 @@ impl Table {
     }
 
     /// The same with a note.
+    ///
+    /// ```
+    /// use laks::Table;
+    /// let table = Table::titled("Uptake").noted("as of 15 May 2016");
+    /// assert_eq!(table.notes, ["as of 15 May 2016"]);
+    /// ```
     #[must_use]
     pub fn noted(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
@@ -149,11 +196,27 @@ impl Table {
     }
 
     /// How many rows there are.
+    ///
+    /// ```
+    /// use laks::Present;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert_eq!(cafe::tally()?.funnel(0.95)?.table().rows(), 2); // one a source
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn rows(&self) -> usize {
         self.columns.first().map_or(0, |column| column.values.len())
     }
 
     /// The column with this name.
+    ///
+    /// ```
+    /// use laks::{Present, results::Values};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let table = cafe::tally()?.funnel(0.95)?.table();
+    /// assert_eq!(table.column("started"), Some(&Values::Count(vec![Some(9), Some(15)])));
+    /// assert_eq!(table.column("begun"), None);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn column(&self, name: &str) -> Option<&Values> {
         self.columns.iter().find(|column| column.name == name).map(|column| &column.values)
     }

@@ -9,6 +9,17 @@ impl Tally {
     /// The funnel in one plain sentence, then what was taken on trust about the rows, whether the table
     /// ends before the date of the count, and that horizons, where they were asked for, have no figure yet.
     ///
+    /// ```
+    /// use laks::Language;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert_eq!(
+    ///     cafe::tally()?.sentence(Language::English)?,
+    ///     "As of 15 May 2016, 24 of 35 referred had started, 68.6% (95% interval 52.0% to 81.4%); \
+    ///      11 were waiting, 16 were in a course and 5 had completed."
+    /// );
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When its counts contradict each other.
     pub fn sentence(&self, language: Language) -> Result<String, Error> {

@@ -34,16 +34,31 @@ impl Among {
     pub const ALL: [Self; 4] = [Self::Started, Self::Completed, Self::Exited, Self::Referred];
 
     /// The canonical word.
+    ///
+    /// ```
+    /// assert_eq!(laks::Among::Exited.name(), "exited");
+    /// ```
     pub const fn name(self) -> &'static str {
         self.stage().name()
     }
 
     /// Whether a person in this state belongs to the group.
+    ///
+    /// ```
+    /// use laks::{Among, words::State};
+    /// assert!(Among::Started.holds(State::Ongoing));
+    /// assert!(!Among::Completed.holds(State::DroppedOut)); // who left early did not complete
+    /// ```
     pub const fn holds(self, state: State) -> bool {
         self.stage().holds(state)
     }
 
     /// The stage that it is.
+    ///
+    /// ```
+    /// use laks::{Among, Stage};
+    /// assert_eq!(Among::default().stage(), Stage::Started);
+    /// ```
     pub const fn stage(self) -> Stage {
         match self {
             Self::Started => Stage::Started,

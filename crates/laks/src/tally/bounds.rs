@@ -31,16 +31,35 @@ pub struct Bounds {
 
 impl Bounds {
     /// A count that is known.
+    ///
+    /// ```
+    /// use laks::results::Bounds;
+    /// assert_eq!(Bounds::exactly(24).known(), Some(24));
+    /// ```
     pub const fn exactly(count: u64) -> Self {
         Self { at_least: count, at_most: Some(count) }
     }
 
     /// A count of which only bounds are known: what was published as fewer than five is 1 to 4, or 0 to 4.
+    ///
+    /// ```
+    /// use laks::results::{Bounds, Figures};
+    /// let few = Bounds::between(1, 4);
+    /// let published = Figures::new([("exited", Bounds::exactly(8)), ("dropped_out", few)])?;
+    /// assert_eq!(published.bounds("completed").at_most, Some(7)); // at least one of the eight dropped out
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn between(at_least: u64, at_most: u64) -> Self {
         Self { at_least, at_most: Some(at_most) }
     }
 
     /// The count, if the bounds meet.
+    ///
+    /// ```
+    /// use laks::results::Bounds;
+    /// assert_eq!(Bounds::between(5, 5).known(), Some(5));
+    /// assert_eq!(Bounds::between(1, 4).known(), None);
+    /// ```
     pub fn known(self) -> Option<u64> {
         self.at_most.filter(|&most| most == self.at_least)
     }

@@ -104,7 +104,7 @@ impl Cells {
     }
 
     /// Bytes held.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.until - self.from
     }
 }

@@ -52,7 +52,7 @@ impl EventKind {
     ];
 
     /// The stage that it leads to.
-    pub const fn stage(self) -> Stage {
+    pub(crate) const fn stage(self) -> Stage {
         match self {
             Self::Referred => Stage::Referred,
             Self::Offered => Stage::Offered,
@@ -140,7 +140,7 @@ impl StayKind {
         [Self::Completed, Self::DroppedOut, Self::EndedOther, Self::EndedUnknown, Self::Ongoing];
 
     /// The state of a person whose stay is of this kind.
-    pub const fn state(self) -> State {
+    pub(crate) const fn state(self) -> State {
         match self {
             Self::Completed => State::Completed,
             Self::DroppedOut => State::DroppedOut,
@@ -151,7 +151,7 @@ impl StayKind {
     }
 
     /// The kind of a stay that ended so, or has not ended.
-    pub const fn of(exit: Exit) -> Self {
+    pub(crate) const fn of(exit: Exit) -> Self {
         match exit {
             Exit::Open | Exit::NeverStarted => Self::Ongoing,
             Exit::Completed => Self::Completed,
@@ -198,7 +198,7 @@ pub enum CountTable {
 
 impl CountTable {
     /// Whether each date of the count has its own copy.
-    pub const fn is_dated(self) -> bool {
+    pub(crate) const fn is_dated(self) -> bool {
         !matches!(self, Self::Events)
     }
 

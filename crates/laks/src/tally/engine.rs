@@ -3,9 +3,10 @@
 use super::block_reader::{BLOCK_ROWS, BlockReader};
 use super::budget::within_budget;
 use super::fast::{Shared, Worker, starts_are_undated};
+use super::notes::Notes;
 use super::provenance::{Provenance, Source};
 use super::spec::Spec;
-use super::tally_type::{Notes, Tally};
+use super::tally_type::Tally;
 use crate::cohort::Cohort;
 use crate::error::{Error, SourceFault, SpecDifference};
 use crate::join::{Join, Joined, JoinedTables};
@@ -23,6 +24,31 @@ pub type Watch<'a> = &'a (dyn Fn(u64) -> bool + Sync);
 ///
 /// Whether an id occurs twice cannot be known in bounded memory: it is taken on trust, and the tally
 /// says so; [`count_joined`] checks as many ids as it is told. The first row has the number `first_row` in its file.
+///
+/// ```
+/// use laks::adapter::{BlockReader, Columns, Defect, Layout, count};
+/// use laks::{Day, Error, Schema, Spec, words::DateField};
+/// /// The days of referral, one block.
+/// struct Days(Option<Vec<i32>>);
+///
+/// impl BlockReader for Days {
+///     fn next_block(&mut self, block: &mut Columns, _: &mut Vec<Defect>) -> Result<Option<u64>, Error> {
+///         let Some(days) = self.0.take() else { return Ok(None) };
+///         block.reset(days.len());
+///         block.dates[DateField::Referred as usize] = days;
+///         Ok(Some(0)) // the number of its first row
+///     }
+/// }
+///
+/// let mut layout = Layout::new(&Schema::default())?;
+/// layout.dates[DateField::Referred as usize] = true;
+/// let layout = std::sync::Arc::new(layout);
+/// let spec = Spec::new(&layout, ["2016-05-15"], &[])?;
+/// let days = Days(Some(vec![Day::new(2016, 3, 29)?.epoch(); 35]));
+/// let tally = count(vec![days], &layout, &[], &spec, 1, &|_rows| true)?;
+/// assert_eq!(tally.funnel(0.95)?.total.counts.known("referred"), Some(35));
+/// # Ok::<(), laks::Error>(())
+/// ```
 ///
 /// # Errors
 /// When the source fails or fills a block unevenly, a rule refuses rows, the spec does not fit the layout, there
@@ -202,6 +228,17 @@ fn close(
 impl Cohort {
     /// Counts the cohort in one pass, with as many workers as the machine has processors.
     ///
+    /// ```
+    /// use laks::Spec;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// let spec = Spec::new(cohort.layout(), ["2016-05-15"], &["source".to_owned()])?;
+    /// let tally = cohort.tally(&spec)?;
+    /// assert_eq!(tally.strata().len(), 2); // the Jobcenter, and people's own doctor
+    /// assert_eq!(tally.funnel(0.95)?.total.counts.known("started"), Some(24));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the spec does not fit the cohort's columns, or there are too many strata: [`Error::Budget`].
     pub fn tally(&self, spec: &Spec) -> Result<Tally, Error> {
@@ -210,6 +247,15 @@ impl Cohort {
     }
 
     /// Counts the cohort with this many workers; the tally is the same for any number.
+    ///
+    /// ```
+    /// use laks::Spec;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// let spec = Spec::new(cohort.layout(), ["2016-05-15"], &[])?;
+    /// assert_eq!(cohort.tally_with(&spec, 1)?, cohort.tally(&spec)?);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Cohort::tally`].

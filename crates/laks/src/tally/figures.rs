@@ -87,6 +87,11 @@ impl Serialize for Figures {
 
 impl Figures {
     /// The names a figure can have.
+    ///
+    /// ```
+    /// use laks::results::Figures;
+    /// assert_eq!(Figures::names().take(3).collect::<Vec<_>>(), ["referred", "offered", "waiting"]);
+    /// ```
     pub fn names() -> impl Iterator<Item = &'static str> {
         KEPT.into_iter().filter(|name| ![LEFT, OPEN].contains(name))
     }
@@ -107,6 +112,15 @@ impl Figures {
     /// From figures by name, each a count or [`Bounds`]. Everything is drawn from them that follows: referred = waiting +
     /// `never_started` + started, started = ongoing + exited, exited = completed + `dropped_out` +
     /// `ended_other` + `ended_unknown`, and nobody is offered a place who was not referred.
+    ///
+    /// ```
+    /// use laks::results::Figures;
+    /// let figures = Figures::new([("referred", 35), ("started", 24), ("never_started", 3)])?;
+    /// assert_eq!(figures.bounds("waiting").known(), Some(8)); // 35 - 24 - 3
+    /// let error = Figures::new([("referred", 24), ("started", 35)]).unwrap_err();
+    /// assert!(error.to_string().contains("started"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When a name is not known, a figure is larger than 2^53, or the figures contradict each other.
@@ -138,6 +152,14 @@ impl Figures {
     }
 
     /// What is known about a figure.
+    ///
+    /// ```
+    /// use laks::results::Figures;
+    /// let figures = Figures::new([("referred", 35), ("started", 24)])?;
+    /// assert_eq!(figures.bounds("started").known(), Some(24));
+    /// assert_eq!(figures.bounds("waiting").at_most, Some(11)); // some may never have started
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn bounds(&self, name: &str) -> Bounds {
         place(name).and_then(|place| self.0.bounds[place]).unwrap_or_default()
     }

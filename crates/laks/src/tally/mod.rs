@@ -6,10 +6,11 @@
 //! To know what is counted, read `spec`, `table_list`, `count_table` and `axis`: which tables there are and
 //! what stands along them. `cells` holds one table, `stratum_tables` those of a stratum; `merged_cells` adds up a
 //! few, `cell_sum` many; `course` is one course. `facts` is the plain definition of every cell that a row adds to,
-//! `engine` drives the workers, `budget` refuses what memory would not hold, and `tally_type` is what comes out.
+//! `engine` drives the workers, `budget` refuses what memory would not hold, and `tally_type` with its `notes`
+//! is what comes out.
 //! The quick way to the same cells is behind a door, `fast`, and held to the definition by `laws`, past every
 //! cliff by `cliff_laws`; `merge_laws` holds every way to merge to every other. Tallies become other tallies in
-//! `regroup` and text in `stored`; `figures` and `published` make one of what was printed, `provenance` and
+//! `regroup` and text in `stored`; `bounds`, `figures` and `published` make one of what was printed, `provenance` and
 //! `sources` say where people come from.
 
 mod among;
@@ -32,6 +33,7 @@ mod laws;
 #[cfg(test)]
 mod merge_laws;
 mod merged_cells;
+mod notes;
 mod places;
 mod provenance;
 mod published;
@@ -55,8 +57,9 @@ pub(crate) use course::CourseCounts;
 pub use engine::{Watch, count, count_joined};
 pub use figures::Figures;
 pub(crate) use figures::{LEFT, OPEN};
+pub(crate) use notes::UndatedFacts;
+pub use notes::{Notes, Unread};
 pub use provenance::Source;
 pub use published::FigureRow;
 pub use spec::{GoalSpec, OutcomeSpec, Spec};
-pub(crate) use tally_type::UndatedFacts;
-pub use tally_type::{Notes, Stratum, Tally, Unread};
+pub use tally_type::{Stratum, Tally};

@@ -59,6 +59,20 @@ impl Source {
 
     /// Whether both may hold the same people: nothing in their scopes keeps them apart, and people were
     /// referred in both on days that overlap.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// let halves = cohort.split_at(laks::words::DateField::Referred, "2016-03-15")?;
+    /// let sources = |cohort: &laks::Cohort| -> Result<_, laks::Error> {
+    ///     let spec = laks::Spec::new(cohort.layout(), ["2016-05-15"], &[])?;
+    ///     Ok(cohort.tally(&spec)?.sources())
+    /// };
+    /// let [all, before, after] = [sources(&cohort)?, sources(&halves.before)?, sources(&halves.after)?];
+    /// assert!(all[0].overlaps(&before[0]));
+    /// assert!(!before[0].overlaps(&after[0]));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn overlaps(&self, other: &Self) -> bool {
         let apart = self.scope.iter().any(|(column, labels)| {
             other.scope.get(column).is_some_and(|theirs| labels.is_disjoint(theirs))

@@ -43,6 +43,19 @@ impl Tally {
 
     /// A tally of published figures by strata. Rows of the same labels are added up.
     ///
+    /// ```
+    /// use laks::Tally;
+    /// use laks::results::{FigureRow, Figures};
+    /// let row = |source: &str, referred, started| -> Result<FigureRow, laks::Error> {
+    ///     let figures = Figures::new([("referred", referred), ("started", started)])?;
+    ///     Ok(FigureRow { key: vec![Some(source.to_owned())], figures })
+    /// };
+    /// let rows = vec![row("Jobcenter", 20, 15)?, row("Egen læge", 15, 9)?];
+    /// let tally = Tally::from_rows(vec!["source".to_owned()], rows, None)?;
+    /// assert_eq!(tally.published_count("started"), Some(24));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When a row has another number of labels than there are strata, a label holds a CPR number, a stratum is
     /// named twice or as a figure, or all rows together are more than 2^53 people.
@@ -109,11 +122,28 @@ impl Tally {
     }
 
     /// A published figure over all strata, if it is known in every one.
+    ///
+    /// ```
+    /// use laks::{Tally, results::Figures};
+    /// let published = Figures::new([("exited", 8), ("completed", 5)])?;
+    /// let tally = Tally::from_counts(published, None)?;
+    /// assert_eq!(tally.published_count("completed"), Some(5));
+    /// assert_eq!(tally.published_count("dropped_out"), None); // up to three, and nothing says how many
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn published_count(&self, name: &str) -> Option<u64> {
         self.published_bounds(name)?.known()
     }
 
     /// What is known about a published figure over all strata; none if this counts rows.
+    ///
+    /// ```
+    /// use laks::{Tally, results::Figures};
+    /// let published = Figures::new([("exited", 8), ("completed", 5)])?;
+    /// let left = Tally::from_counts(published, None)?.published_bounds("dropped_out").unwrap();
+    /// assert_eq!((left.at_least, left.at_most), (0, Some(3)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn published_bounds(&self, name: &str) -> Option<Bounds> {
         let total = self.total();
         total.strata.first()?.published.as_ref().map(|figures| figures.bounds(name))

@@ -11,6 +11,15 @@ use crate::rules::{Deed, RuleId};
 
 impl Tally {
     /// Where its people come from.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let sources = cafe::tally()?.sources();
+    /// assert_eq!(sources.len(), 1);
+    /// let (first, last) = sources[0].referred.unwrap();
+    /// assert_eq!(format!("{first} to {last}"), "2016-03-01 to 2016-03-28");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn sources(&self) -> Vec<Source> {
         let mut sources = self.provenance.sources.clone();
         // Published figures have no days to tell them by.
@@ -29,12 +38,29 @@ impl Tally {
 
     /// Whether it was taken on trust that no referral occurs twice: ids were not compared, or tallies
     /// were merged that may hold the same people.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// assert!(!tally.trusts_ids()); // every id was compared with the others
+    /// assert!(tally.merged(&tally)?.trusts_ids()); // the same people twice
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn trusts_ids(&self) -> bool {
         self.provenance.overlap || self.provenance.sources.iter().any(|source| source.trusted_ids)
     }
 
     /// The day a table of its people ends, if that lies before the date of the count: nothing is known of
     /// the days between, and whoever was open then is counted as open still.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert_eq!(cafe::tally()?.ends_early(), None);
+    /// let new_year = cafe::tally_at("2017-01-01")?; // the records were taken out at the end of October
+    /// assert_eq!(new_year.ends_early(), Some(Day::new(2016, 10, 31)?));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn ends_early(&self) -> Option<Day> {
         self.ends_before(self.as_of())
     }
@@ -72,6 +98,14 @@ impl Tally {
     }
 
     /// Whether tallies were merged that may hold the same people.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// assert!(!tally.may_count_twice());
+    /// assert!(tally.merged(&tally)?.may_count_twice());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn may_count_twice(&self) -> bool {
         self.provenance.overlap
     }

@@ -180,6 +180,17 @@ impl Spec {
     /// The same, following everyone for this many days: the referred from referral, the started from
     /// start.
     ///
+    /// ```
+    /// use laks::Spec;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// let spec = Spec::new(cohort.layout(), ["2016-05-15"], &[])?.following(50)?;
+    /// let counts = cohort.tally(&spec)?.funnel(0.95)?.total.counts;
+    /// // 50 days ago was 26 March: who was referred later cannot have been followed so long.
+    /// assert_eq!((counts.known("referred"), counts.known("started")), (Some(33), Some(24)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When it is longer than a hundred years.
     pub fn following(mut self, days: u32) -> Result<Self, Error> {
@@ -188,6 +199,14 @@ impl Spec {
     }
 
     /// The same, with horizons.
+    ///
+    /// ```
+    /// use laks::{Cohort, Schema, Spec};
+    /// let cohort = Cohort::from_records(&[], &Schema::default())?;
+    /// let spec = Spec::new(cohort.layout(), ["2016-05-15"], &[])?.within(&[90, 30, 90])?;
+    /// assert_eq!(spec.horizons, [30, 90]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When one is longer than a hundred years, or there are more than 60.
@@ -249,6 +268,14 @@ impl Spec {
     }
 
     /// Every table of this spec, in order.
+    ///
+    /// ```
+    /// use laks::adapter::CountTable;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tables = cafe::tally()?.spec().tables();
+    /// assert!(tables.contains(&CountTable::Waiting) && !tables.contains(&CountTable::Courses));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn tables(&self) -> Vec<CountTable> {
         if self.published {
             return Vec::new();

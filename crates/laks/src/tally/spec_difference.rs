@@ -8,6 +8,17 @@ impl Spec {
     /// What differs from another spec, if anything does that changes counts.
     ///
     /// Labels, bands and citations of instruments change none, nor do the columns that the rows had.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let (may, june) = (cafe::tally_at("2016-05-15")?, cafe::tally_at("2016-06-15")?);
+    /// let difference = may.spec().difference(june.spec()).unwrap();
+    /// assert_eq!(
+    ///     difference.to_string(),
+    ///     "as_of is [2016-05-15] in one and [2016-06-15] in the other"
+    /// );
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn difference(&self, other: &Self) -> Option<SpecDifference> {
         differs(SpecDifference::Dates, [&self.as_of, &other.as_of])
             .or_else(|| differs(SpecDifference::By, [&self.by, &other.by]))

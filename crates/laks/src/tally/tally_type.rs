@@ -1,82 +1,20 @@
 //! The tally: per stratum tables of whole numbers, with what was said about the rows.
 
 use super::cell_sum::CellSum;
-use super::cells::{Cells, MOST_PEOPLE};
+use super::cells::Cells;
 use super::count_table::{CountTable, DAYS, EventKind, day_place, kinds_of, place_day};
 use super::course::{Course, CourseCounts, together};
 use super::figures::Figures;
+use super::notes::{Notes, UndatedFacts, Unread};
 use super::places::Places;
 use super::provenance::Provenance;
 use super::spec::Spec;
 use super::stratum_tables::StratumTables;
 use super::table_list::TableList;
 use crate::calendar::Day;
-use crate::error::{Error, Miscount};
+use crate::error::Error;
 use crate::records::Known;
 use crate::rules::IssueCounts;
-use serde::{Deserialize, Serialize};
-
-/// What is to be known about the rows as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Notes {
-    /// Rows counted.
-    pub rows: u64,
-    /// Scores and ratings of goals without a date of their own, dated by the row's start or end.
-    pub undated_facts: u64,
-    /// By date of the count: facts about open cases that are true only on the day of the extract, at
-    /// earlier dates and where that day is not declared.
-    pub left_out: Vec<u64>,
-    /// Rows that a rule left out before counting, each once, however many rules it broke. Not known of a tally
-    /// that was stored before it was counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub excluded: Option<u64>,
-}
-
-impl Notes {
-    pub(crate) fn new(dates: usize) -> Self {
-        Self { left_out: vec![0; dates], excluded: Some(0), ..Self::default() }
-    }
-
-    /// Both's numbers.
-    ///
-    /// # Errors
-    /// When one of them would be more than JSON's readers agree on.
-    pub(crate) fn merged(&self, other: &Self) -> Result<Self, Miscount> {
-        let add = |note: &'static str, mine: u64, theirs: u64| {
-            let sum = mine.checked_add(theirs).filter(|&sum| sum <= MOST_PEOPLE);
-            sum.ok_or_else(|| Miscount::SumTooLarge { figure: note.to_owned() })
-        };
-        let excluded = self.excluded.zip(other.excluded);
-        let left_out = self.left_out.iter().zip(&other.left_out);
-        Ok(Self {
-            rows: add("rows", self.rows, other.rows)?,
-            undated_facts: add("undated_facts", self.undated_facts, other.undated_facts)?,
-            left_out: left_out.map(|(&a, &b)| add("left_out", a, b)).collect::<Result<_, _>>()?,
-            excluded: excluded.map(|(a, b)| add("excluded", a, b)).transpose()?,
-        })
-    }
-}
-
-/// Whether there are facts that only a start, or an end, dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct UndatedFacts {
-    pub(crate) at_a_start: bool,
-    pub(crate) at_an_end: bool,
-}
-
-/// What no figure answers from yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unread {
-    /// What happened within each of the horizons.
-    Horizons,
-    /// Sessions attended and planned.
-    Attendance,
-    /// From when people could be seen to leave.
-    ObservedFrom,
-}
 
 /// One stratum's counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,11 +33,29 @@ pub struct Stratum {
 
 impl Stratum {
     /// The published figures, if it holds such.
+    ///
+    /// ```
+    /// use laks::{Tally, results::Figures};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let published = Tally::from_counts(Figures::new([("referred", 35)])?, None)?;
+    /// let figures = published.strata()[0].published().unwrap();
+    /// assert_eq!(figures.bounds("started").at_most, Some(35));
+    /// assert_eq!(cafe::tally()?.strata()[0].published(), None); // counted from rows
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn published(&self) -> Option<&Figures> {
         self.published.as_ref()
     }
 
     /// The columns that its rows had.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// assert!(tally.strata()[0].known().has("ended_on"));
+    /// assert!(!tally.strata()[0].known().has("offered_on"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn known(&self) -> &Known {
         &self.known
     }
@@ -132,6 +88,17 @@ impl Eq for Tally {}
 
 impl Tally {
     /// A tally of nobody: what merging starts from.
+    ///
+    /// ```
+    /// use laks::Tally;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// let mut sum = Tally::empty(tally.spec());
+    /// assert_eq!(sum.funnel(0.95)?.total.counts.known("referred"), Some(0));
+    /// sum.merge(&tally)?;
+    /// assert_eq!(sum, tally);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn empty(spec: &Spec) -> Self {
         Self {
             notes: Notes::new(spec.as_of.len()),
@@ -144,37 +111,94 @@ impl Tally {
     }
 
     /// What was counted.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// assert_eq!((tally.spec().by.as_slice(), tally.spec().outcomes[0].name.as_str()), (&["source".to_owned()][..], "who5"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn spec(&self) -> &Spec {
         &self.spec
     }
 
     /// The strata, in the order of their labels.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// let labels: Vec<_> = tally.strata().iter().map(|stratum| stratum.key[0].as_deref()).collect();
+    /// assert_eq!(labels, [Some("Egen læge"), Some("Jobcenter")]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn strata(&self) -> &[Stratum] {
         &self.strata
     }
 
     /// What was blanked, assumed, excluded or warned about.
+    ///
+    /// ```
+    /// use laks::{Cohort, RuleId, Schema, Spec, words::Deed};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let mut records = cafe::records()?;
+    /// records[0].scores.get_mut("who5").unwrap().baseline = Some(-1);
+    /// let schema = Schema::from_toml("[rules]\nscore_out_of_range = \"blank\"\n")?;
+    /// let cohort = Cohort::from_records(&records, &schema)?;
+    /// let tally = cohort.tally(&Spec::new(cohort.layout(), ["2016-05-15"], &[])?)?;
+    /// assert_eq!(tally.issues().get(RuleId::ScoreOutOfRange, Deed::Blanked), 1);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn issues(&self) -> &IssueCounts {
         &self.issues
     }
 
     /// What is to be known about the rows as a whole.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert_eq!(cafe::tally()?.notes().rows, 35);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub const fn notes(&self) -> &Notes {
         &self.notes
     }
 
     /// The last date of the count.
+    ///
+    /// ```
+    /// use laks::Day;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert_eq!(cafe::tally()?.as_of(), Some(Day::new(2016, 5, 15)?));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn as_of(&self) -> Option<Day> {
         self.spec.as_of.last().copied()
     }
 
     /// A table's cells in a stratum, at the date of the count with this number; none if the tally has no
     /// such table or date.
+    ///
+    /// ```
+    /// use laks::adapter::CountTable;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?.total();
+    /// let states = tally.cells(&tally.strata()[0], CountTable::States, 0).unwrap();
+    /// assert_eq!(states.total(), 35);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn cells(&self, stratum: &Stratum, table: CountTable, date: usize) -> Option<Cells> {
         stratum.tables.get(self.tables.slot(table, date)?)
     }
 
     /// Whether the tally has a table.
+    ///
+    /// ```
+    /// use laks::adapter::CountTable;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// assert!(tally.has(CountTable::Goals) && !tally.has(CountTable::Horizons));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn has(&self, table: CountTable) -> bool {
         self.tables.has(table)
     }
@@ -242,6 +266,13 @@ impl Tally {
     }
 
     /// What could be told of everybody: what each stratum could.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let known = cafe::tally()?.known();
+    /// assert!(known.has("started_on") && !known.has("sessions_attended"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn known(&self) -> Known {
         let strata = self.strata.iter().map(|stratum| stratum.known.clone());
         strata.reduce(|a, b| a.both(&b)).unwrap_or_else(|| self.spec.known.clone())
@@ -292,6 +323,15 @@ impl Tally {
     }
 
     /// What is counted, or was read, and no figure answers from yet.
+    ///
+    /// ```
+    /// use laks::{Spec, results::Unread};
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// let spec = Spec::new(cohort.layout(), ["2016-05-15"], &[])?.within(&[30])?;
+    /// assert_eq!(cohort.tally(&spec)?.unread(), [Unread::Horizons]);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn unread(&self) -> Vec<Unread> {
         let known = self.known();
         [
@@ -305,6 +345,12 @@ impl Tally {
     }
 
     /// Bytes of counts held.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// assert!(cafe::tally()?.bytes() < 500); // 35 referrals by source, a month of starts, WHO-5 and two goals
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn bytes(&self) -> usize {
         self.strata.iter().map(|stratum| stratum.tables.bytes()).sum()
     }

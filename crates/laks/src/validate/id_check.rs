@@ -28,6 +28,11 @@ pub struct IdCheck {
 
 impl IdCheck {
     /// Checks as many ids; if there are more, none is checked, and all are taken on trust.
+    ///
+    /// ```
+    /// use laks::sections::IdCheck;
+    /// assert!(!IdCheck::up_to(1_000_000).is_off()); // 16 megabytes at most
+    /// ```
     pub fn up_to(most: u64) -> Self {
         Self {
             most,
@@ -38,11 +43,20 @@ impl IdCheck {
     }
 
     /// Takes every id on trust.
+    ///
+    /// ```
+    /// assert!(laks::sections::IdCheck::none().is_off());
+    /// ```
     pub fn none() -> Self {
         Self::up_to(0)
     }
 
     /// Whether no id is checked.
+    ///
+    /// ```
+    /// use laks::sections::IdCheck;
+    /// assert!(IdCheck::up_to(0).is_off()); // as IdCheck::none
+    /// ```
     pub const fn is_off(&self) -> bool {
         self.most == 0
     }

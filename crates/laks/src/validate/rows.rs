@@ -75,13 +75,8 @@ impl Validator {
         }
     }
 
-    /// The log so far.
-    pub fn log(&self) -> &IssueLog {
-        &self.checks.log
-    }
-
     /// The log, when all blocks are checked.
-    pub fn into_log(self) -> IssueLog {
+    pub(crate) fn into_log(self) -> IssueLog {
         self.checks.log
     }
 

@@ -129,6 +129,11 @@ pub enum ChartWord {
 
 impl Language {
     /// What a chart says.
+    ///
+    /// ```
+    /// use laks::{Language, words::ChartWord};
+    /// assert_eq!(Language::Danish.chart(&ChartWord::Points), "Point");
+    /// ```
     pub fn chart(self, word: &ChartWord) -> String {
         Voice::from(self).chart(word)
     }

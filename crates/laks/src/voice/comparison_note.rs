@@ -12,6 +12,12 @@ use crate::voice::{format_number, format_share};
 
 impl Language {
     /// A note of a comparison in words.
+    ///
+    /// ```
+    /// use laks::{Language, words::ComparisonNote};
+    /// let note = Language::English.comparison_note(&ComparisonNote::CoursesKept { courses: 2 });
+    /// assert!(note.contains("2 courses"));
+    /// ```
     pub fn comparison_note(self, note: &ComparisonNote) -> String {
         Voice::from(self).comparison_note(note)
     }

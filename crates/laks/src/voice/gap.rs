@@ -8,11 +8,28 @@ use crate::tally::Among;
 
 impl Language {
     /// What is missing.
+    ///
+    /// ```
+    /// use laks::{Language, words::Gap};
+    /// assert_eq!(
+    ///     Language::English.gap(&Gap::NoExit),
+    ///     r#"the table has no column "exit", so who completed is not known"#
+    /// );
+    /// ```
     pub fn gap(self, gap: &Gap) -> String {
         Voice::from(self).gap(gap)
     }
 
     /// What to do about it; nothing where the tables counted together differ.
+    ///
+    /// ```
+    /// use laks::{Language, words::Gap};
+    /// let gap = Gap::NoScope { column: "unit".to_owned(), nearest: None };
+    /// assert_eq!(
+    ///     Language::English.gap_remedy(&gap).as_deref(),
+    ///     Some(r#"map it under [columns] as unit = "…", or list it in [table] strata"#)
+    /// );
+    /// ```
     pub fn gap_remedy(self, gap: &Gap) -> Option<String> {
         let english = self == Self::English;
         Some(match gap {

@@ -34,6 +34,14 @@ impl Language {
     }
 
     /// What a method is and where it comes from, in a sentence.
+    ///
+    /// ```
+    /// use laks::{Language, Method};
+    /// assert_eq!(
+    ///     Language::English.method_source(&Method::Wilson),
+    ///     Some("Wilson: score interval of a share (Wilson 1927).")
+    /// );
+    /// ```
     pub const fn method_source(self, method: &Method) -> Option<&'static str> {
         let (english, danish) = match method {
             Method::Wilson => (

@@ -8,6 +8,11 @@ use crate::rules::Stage;
 
 impl Language {
     /// A target's status in words.
+    ///
+    /// ```
+    /// use laks::{Language, Status};
+    /// assert_eq!(Language::Danish.status(Status::OnCourse), "på vej");
+    /// ```
     pub fn status(self, status: Status) -> &'static str {
         let (english, danish) = match status {
             Status::Attained => ("attained", "nået"),
@@ -21,6 +26,14 @@ impl Language {
     }
 
     /// A target's status in words: where no row and no column can decide it, it is not undetermined for now.
+    ///
+    /// ```
+    /// use laks::Language;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let status = cafe::status()?;
+    /// assert_eq!(Language::Danish.status_of(status.target("april").unwrap()), "nået");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn status_of(self, target: &TargetStatus) -> &'static str {
         let is_never =
             matches!(target.note, Some(PlanNote::NoSuchLabel { .. } | PlanNote::NoColumns(_)));
@@ -39,6 +52,11 @@ impl Language {
     }
 
     /// The mark of a status, beside its word.
+    ///
+    /// ```
+    /// use laks::{Language, Status};
+    /// assert_eq!(Language::Danish.status_mark(Status::Attained), "✔");
+    /// ```
     pub const fn status_mark(self, status: Status) -> &'static str {
         match status {
             Status::Attained => "✔",
@@ -65,16 +83,37 @@ impl Language {
     }
 
     /// A share as percent, with as many decimals as it was written with.
+    ///
+    /// ```
+    /// use laks::Language;
+    /// assert_eq!(Language::English.share_as_written(0.5), "50%");
+    /// assert_eq!(Language::English.share_as_written(0.625), "62.5%");
+    /// ```
     pub fn share_as_written(self, share: f64) -> String {
         format_share(share, as_written(share), self)
     }
 
     /// What to know about a target's status, in words.
+    ///
+    /// ```
+    /// use laks::{Language, words::PlanNote};
+    /// let note = PlanNote::StillWaiting { waiting: 11 };
+    /// assert_eq!(
+    ///     Language::English.plan_note(&note),
+    ///     "the course has opened, and 11 still wait for it"
+    /// );
+    /// ```
     pub fn plan_note(self, note: &PlanNote) -> String {
         Voice::from(self).plan_note(note)
     }
 
     /// Why there is no chance of attaining a target.
+    ///
+    /// ```
+    /// use laks::{Language, words::NoChance};
+    /// let why = Language::English.no_chance(&NoChance::OutOfReach);
+    /// assert_eq!(why, "too few are open to reach it");
+    /// ```
     pub fn no_chance(self, why: &NoChance) -> String {
         Voice::from(self).no_chance(why)
     }

@@ -6,11 +6,21 @@ use crate::rules::{Deed, RuleId, Stage};
 
 impl RuleId {
     /// The rule in a few words.
+    ///
+    /// ```
+    /// use laks::{Language, RuleId};
+    /// assert_eq!(RuleId::MissingReferredOn.label(Language::Danish), "visitationsdato mangler");
+    /// ```
     pub fn label(self, language: Language) -> String {
         Voice::from(language).rule(self)
     }
 
     /// What whoever keeps the table can do about it.
+    ///
+    /// ```
+    /// use laks::{Language, RuleId};
+    /// assert_eq!(RuleId::MissingReferredOn.remedy_in(Language::Danish), "skriv datoen for visitation");
+    /// ```
     pub fn remedy_in(self, language: Language) -> String {
         Voice::from(language).remedy(self)
     }
@@ -298,6 +308,11 @@ fn danish(rule: RuleId, voice: Voice<'_>) -> [String; 2] {
 
 impl Deed {
     /// The word for it.
+    ///
+    /// ```
+    /// use laks::{Language, words::Deed};
+    /// assert_eq!(Deed::Blanked.word(Language::English), "blanked");
+    /// ```
     pub const fn word(self, language: Language) -> &'static str {
         match (language, self) {
             (Language::English, Self::NotCounted) => "not counted: the table is refused",

@@ -75,6 +75,12 @@ pub struct Label {
 
 impl Language {
     /// Says it.
+    ///
+    /// ```
+    /// use laks::{Figure, Language, words::Spoken};
+    /// let uptake = Spoken::Figure(Figure::Uptake);
+    /// assert_eq!(Language::English.say(&uptake), "started of the referred");
+    /// ```
     pub fn say(self, what: &Spoken) -> String {
         Voice::from(self).say(what)
     }

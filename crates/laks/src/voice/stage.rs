@@ -18,6 +18,11 @@ impl Language {
     }
 
     /// The people of a stage, as they stand behind a count: 24 af 35 visiterede.
+    ///
+    /// ```
+    /// use laks::{Language, Stage};
+    /// assert_eq!(Language::Danish.people(Stage::Referred), "visiterede");
+    /// ```
     pub fn people(self, stage: Stage) -> Cow<'static, str> {
         Voice::from(self).people(stage)
     }

@@ -5,6 +5,14 @@ use crate::tally::Unread;
 
 impl Language {
     /// That something is counted, or was read, and no figure answers from it yet.
+    ///
+    /// ```
+    /// use laks::{Language, results::Unread};
+    /// assert_eq!(
+    ///     Language::English.unread(Unread::Horizons),
+    ///     "Horizons are counted; no figure answers from them yet."
+    /// );
+    /// ```
     pub const fn unread(self, what: Unread) -> &'static str {
         let (english, danish) = match what {
             Unread::Horizons => (

@@ -33,6 +33,14 @@ impl Language {
     }
 
     /// A day as a table writes it.
+    ///
+    /// ```
+    /// use laks::{Day, Language};
+    /// let day = Day::new(2016, 3, 29)?;
+    /// assert_eq!(Language::Danish.day_in_table(day), "29-03-2016");
+    /// assert_eq!(Language::English.day_in_table(day), "2016-03-29");
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn day_in_table(self, day: Day) -> String {
         let iso = day.to_string();
         match (self, iso.split('-').collect::<Vec<_>>().as_slice()) {

@@ -2,7 +2,7 @@
 
 use crate::odd::{TEXTS, number};
 use crate::world::{Answer, World};
-use laks::adapter::{CohortBuilder, Columns, Defect, Layout, OutcomeLayout};
+use laks::adapter::{CohortBuilder, Columns, Defect, Layout, OutcomeLayout, RowNumbers};
 use laks::words::{DateField, Found};
 use laks::{Day, RuleId, Schema};
 use proptest::prelude::*;
@@ -102,7 +102,7 @@ pub(crate) fn push(world: &mut World, block: &Block) -> Answer {
             6 => columns.exit.resize(to, 0),
             7 => columns.attended.resize(to, 0),
             8 => columns.person_ids.resize(to, 0),
-            9 => columns.rows.clear(),
+            9 => columns.rows = RowNumbers::default(),
             10 => columns.strata.clear(),
             _ => columns.scores.clear(),
         }

@@ -60,6 +60,15 @@ impl FigureWords {
 
 impl Estimate {
     /// The figure in words.
+    ///
+    /// ```
+    /// use laks::Language;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let uptake = cafe::tally()?.funnel(0.95)?.uptake().unwrap().in_row(Language::English);
+    /// assert_eq!(uptake.value.as_deref(), Some("68.6%"));
+    /// assert_eq!(uptake.counts.as_deref(), Some("24 of 35 referred"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     pub fn in_row(&self, language: Language) -> FigureWords {
         let voice = self.words.voice(language);
         let range = |low: f64, high: f64| {

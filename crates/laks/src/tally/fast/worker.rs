@@ -18,8 +18,8 @@ use crate::calendar::Day;
 use crate::records::{Clock, Columns};
 use crate::tally::count_table::CountTable;
 use crate::tally::facts::{Row, remaining_cell, row_cells};
+use crate::tally::notes::Notes;
 use crate::tally::table_list::TableList;
-use crate::tally::tally_type::Notes;
 use std::sync::PoisonError;
 
 /// One worker's state.

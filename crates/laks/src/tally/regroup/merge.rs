@@ -66,6 +66,15 @@ impl Tally {
 
     /// Takes in another's people: [`Tally::merged`] in place. Strata that the other has not stay where they are.
     ///
+    /// ```
+    /// use laks::{Tally, results::Figures};
+    /// let month = |referred| Tally::from_counts(Figures::new([("referred", referred)])?, None);
+    /// let mut year = month(12)?;
+    /// year.merge(&month(35)?)?;
+    /// assert_eq!(year.published_count("referred"), Some(47));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`Tally::merged`]; nothing is changed then.
     pub fn merge(&mut self, other: &Self) -> Result<(), Error> {

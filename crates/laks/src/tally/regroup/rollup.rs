@@ -12,12 +12,30 @@ use std::collections::{BTreeMap, BTreeSet};
 
 impl Tally {
     /// All strata as one.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let by_source = cafe::tally()?;
+    /// assert_eq!((by_source.strata().len(), by_source.total().strata().len()), (2, 1));
+    /// assert_eq!(by_source.total().funnel(0.95)?.total, by_source.funnel(0.95)?.total);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     #[must_use]
     pub fn total(&self) -> Self {
         self.rolled(&[])
     }
 
     /// Rolled up to these of the spec's strata. What [`Tally::only`] keeps of one label, this keeps of all.
+    ///
+    /// ```
+    /// use laks::Spec;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let cohort = cafe::cohort()?;
+    /// let by = ["source".to_owned(), "month(started_on)".to_owned()];
+    /// let fine = cohort.tally(&Spec::new(cohort.layout(), ["2016-05-15"], &by)?)?;
+    /// assert_eq!(fine.by(&["source".to_owned()])?, cafe::tally()?);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When a name is not among the strata that were counted: those of [`crate::Spec`], not all columns.
@@ -37,6 +55,14 @@ impl Tally {
     /// Only the rows whose stratum has this label; the stratum itself is rolled up.
     ///
     /// A label that was declared and that nobody has gives nobody.
+    ///
+    /// ```
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let jobcenter = cafe::tally()?.only("source", &["Jobcenter".to_owned()])?;
+    /// let counts = jobcenter.funnel(0.95)?.total.counts;
+    /// assert_eq!((counts.known("referred"), counts.known("started")), (Some(20), Some(15)));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the stratum was not counted, or no row has the label and it was not declared.

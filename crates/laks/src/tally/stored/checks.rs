@@ -4,9 +4,10 @@ use crate::calendar::DateField;
 use crate::error::{Error, StoredFault};
 use crate::persons::names_a_person;
 use crate::tally::cells::{Cells, MOST_PEOPLE};
+use crate::tally::notes::Notes;
 use crate::tally::provenance::Source;
 use crate::tally::spec::{MOST_GOALS, Spec};
-use crate::tally::tally_type::{Notes, Stratum};
+use crate::tally::tally_type::Stratum;
 
 /// Why a stored tally is refused.
 pub(super) fn refuse(fault: StoredFault) -> Error {

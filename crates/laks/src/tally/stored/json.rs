@@ -16,10 +16,11 @@ use crate::tally::cells::Cells;
 use crate::tally::count_table::CountTable;
 use crate::tally::course::{Course, CourseKey};
 use crate::tally::figures::Figures;
+use crate::tally::notes::Notes;
 use crate::tally::provenance::{Provenance, Source};
 use crate::tally::spec::Spec;
 use crate::tally::table_list::TableList;
-use crate::tally::tally_type::{Notes, Stratum, Tally};
+use crate::tally::tally_type::{Stratum, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -74,6 +75,16 @@ fn numbers(cells: &Cells) -> Vec<u64> {
 impl Tally {
     /// The tally as JSON. Equal tallies from equal sources give equal text.
     ///
+    /// ```
+    /// use laks::Tally;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let tally = cafe::tally()?;
+    /// let text = tally.to_json()?;
+    /// assert!(text.starts_with(r#"{"laks_tally":2"#) && !text.contains("H001")); // it names nobody
+    /// assert_eq!(Tally::from_json(&text)?, tally);
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// Never for a tally that laks made.
     pub fn to_json(&self) -> Result<String, Error> {
@@ -81,6 +92,14 @@ impl Tally {
     }
 
     /// The tally as JSON with a seal that only this key makes, so that a change is found.
+    ///
+    /// ```
+    /// use laks::Tally;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let text = cafe::tally()?.to_json_sealed(b"a secret of the unit")?;
+    /// assert!(Tally::from_json_sealed(&text, b"a secret of the unit").is_ok());
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the key is empty.
@@ -148,6 +167,16 @@ impl Tally {
 
     /// Reads a tally back: this version's, or the one before.
     ///
+    /// ```
+    /// use laks::Tally;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let text = cafe::tally()?.to_json()?;
+    /// assert_eq!(Tally::from_json(&text)?.funnel(0.95)?, cafe::tally()?.funnel(0.95)?);
+    /// let tampered = text.replace("Jobcenter", "Jobcentre");
+    /// assert!(Tally::from_json(&tampered).unwrap_err().to_string().contains("checksum"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// When the text is no tally, was changed since it was written, or its counts contradict each other.
     pub fn from_json(text: &str) -> Result<Self, Error> {
@@ -155,6 +184,15 @@ impl Tally {
     }
 
     /// Reads a tally back that was sealed with this key.
+    ///
+    /// ```
+    /// use laks::Tally;
+    /// # mod cafe { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/cafe.rs")); }
+    /// let text = cafe::tally()?.to_json_sealed(b"a secret of the unit")?;
+    /// assert_eq!(Tally::from_json_sealed(&text, b"a secret of the unit")?, cafe::tally()?);
+    /// assert!(Tally::from_json_sealed(&text, b"another secret").unwrap_err().to_string().contains("seal"));
+    /// # Ok::<(), laks::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Tally::from_json`], and when the seal is missing or not of this key.

@@ -13,11 +13,12 @@ use crate::schema::StageWords;
 use crate::tally::cells::Cells;
 use crate::tally::count_table::{CountTable, DAYS, EventKind};
 use crate::tally::figures::Figures;
+use crate::tally::notes::Notes;
 use crate::tally::provenance::{Provenance, Source};
 use crate::tally::spec::{GoalSpec, OutcomeSpec, Spec};
 use crate::tally::states::states;
 use crate::tally::table_list::TableList;
-use crate::tally::tally_type::{Notes, Stratum, Tally};
+use crate::tally::tally_type::{Stratum, Tally};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -12,10 +12,11 @@ use crate::tally::cells::{Cells, CellsWriter};
 use crate::tally::count_table::CountTable;
 use crate::tally::course::Course;
 use crate::tally::figures::Figures;
+use crate::tally::notes::Notes;
 use crate::tally::provenance::{Provenance, Source};
 use crate::tally::spec::Spec;
 use crate::tally::table_list::TableList;
-use crate::tally::tally_type::{Notes, Stratum, Tally};
+use crate::tally::tally_type::{Stratum, Tally};
 use std::collections::BTreeMap;
 
 /// The tally of such a text, its cells on their axes, but its sums not checked yet; none if the text is otherwise,
