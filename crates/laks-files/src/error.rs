@@ -1,6 +1,7 @@
 //! What is wrong with a file, one sentence each: the rule, what was found, and what to do.
 
-use crate::flaw::{Flaw, FlawKind};
+use crate::broken_row::{broken_row, declare};
+use crate::flaw::Flaw;
 use crate::shown::shown;
 use crate::workbook_error::WorkbookError;
 use laks::adapter::ROW_COLUMN;
@@ -322,6 +323,15 @@ pub enum FileError {
         /// The key of the schema.
         key: &'static str,
     },
+    /// A workbook whose numbers are other days than the schema says.
+    #[error(
+        "{place} counts its days from 1904, but excel_dates under [read] says \"1900\"; declare \"1904\", or give \
+         its dates the format of a date"
+    )]
+    From1904 {
+        /// What sentences call the file.
+        place: String,
+    },
     /// Something about a workbook.
     #[error("{place} {error}")]
     Workbook {
@@ -342,11 +352,6 @@ impl FileError {
     }
 }
 
-/// How to say which letters a file has.
-fn declare(encoding: &str) -> String {
-    format!("declare encoding = \"{encoding}\" under [read], or save it as \"CSV UTF-8\"")
-}
-
 /// A line's number as a word.
 fn ordinal(number: usize) -> String {
     match number {
@@ -354,45 +359,5 @@ fn ordinal(number: usize) -> String {
         2 => "second".to_owned(),
         3 => "third".to_owned(),
         _ => format!("{number}th"),
-    }
-}
-
-fn broken_row(place: &str, width: usize, flaw: Flaw) -> String {
-    let Flaw { kind, row, cells } = flaw;
-    let of_cells = |remedy: &str| {
-        format!(
-            "every row of {place} must have as many cells as its header, which has {width}, but row {row} \
-             has {cells}; {remedy}"
-        )
-    };
-    match kind {
-        FlawKind::MoreCells => of_cells("put cells that hold the separator in double quotes"),
-        FlawKind::FewerCells => of_cells(
-            "give it all its separators, or declare short_rows = \"empty\" under [read] if the cells at its \
-             end are empty",
-        ),
-        FlawKind::NotUtf8 => {
-            let remedy = declare("windows-1252");
-            format!("{place} must be UTF-8 text, but is not in row {row}; {remedy}")
-        }
-        FlawKind::Zero => format!(
-            "{place} must be a CSV, which is text, but row {row} has a byte that is 0; export the table as CSV"
-        ),
-        FlawKind::OpenQuote => format!(
-            "every cell of {place} that opens with a double quote must end with one, but one in row {row} \
-             does not; close the quote, or double it if it belongs to the text"
-        ),
-        FlawKind::TextBehind => format!(
-            "a cell of {place} in double quotes must end with one, but one in row {row} has text behind it; \
-             double the quotes that belong to the text"
-        ),
-        FlawKind::StrayQuote => format!(
-            "a double quote in a cell of {place} must be doubled, and the cell stand in double quotes, but \
-             one in row {row} does not; write the cell as \"… \"\" …\""
-        ),
-        FlawKind::TooLong => format!(
-            "every row of {place} must be shorter than 256 MB, but row {row} is not; export the table again \
-             with line ends"
-        ),
     }
 }

@@ -8,7 +8,7 @@ use crate::sheet_choice::choose;
 use crate::sheet_rows::sheet_part;
 use crate::workbook::Workbook;
 use crate::workbook_error::WorkbookError;
-use laks::sections::{Decimal, ReadSchema, Spellings};
+use laks::sections::{Decimal, ExcelDates, ReadSchema, Spellings};
 use std::path::Path;
 
 /// The endings of files of text with columns.
@@ -56,6 +56,9 @@ pub fn open(path: &Path, place: &str, read: &ReadSchema) -> Result<Opened, FileE
 fn open_workbook(path: &Path, place: &str, read: &ReadSchema) -> Result<Opened, FileError> {
     let of_file = |error| FileError::Workbook { place: place.to_owned(), error };
     let mut book = Workbook::open(path).map_err(of_file)?;
+    if read.excel_dates == Some(ExcelDates::From1900) && book.counts_from_1904() {
+        return Err(FileError::From1904 { place: place.to_owned() });
+    }
     let patterns = read.sheets.as_ref().map_or(&[][..], Spellings::all);
     let choice = choose(&book.sheets(), patterns).map_err(of_file)?;
     let mut opened =

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laks.drafting.dates import order_of
+from laks.drafting.day_numbers import epoch_of
 from laks.drafting.toml_text import aligned, listed, quoted
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ def read_lines(
     if missing:
         pairs["missing"] = listed(sorted(missing))
     order, notes = _dates(dates)
+    epoch, asked = epoch_of(dates, counts_from_1904=grid.counts_from_1904)
     pairs |= order
+    if epoch is not None:
+        pairs["excel_dates"] = quoted(epoch)
+    notes += asked
     if any(_has_comma(column) for column in head.columns):
         pairs["decimal"] = quoted(",")
     lines = [*notes, *aligned(pairs)]
@@ -71,8 +76,6 @@ def _dates(dates: dict[str, Column]) -> tuple[dict[str, str], list[str]]:
             pairs["date_orders"] = f"{{ {inner} }}"
     mixed = [word for word, found in orders.items() if found.is_mixed]
     notes += [f"# ? {word} has dates in two orders: correct them in the file" for word in mixed]
-    if any(found.has_serials for found in orders.values()):
-        pairs["excel_dates"] = quoted("1900")
     return pairs, notes
 
 

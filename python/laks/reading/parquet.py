@@ -25,8 +25,8 @@ def open_parquet(path: Path, name: str, dress: Dress) -> FilePart:
         When the file is broken.
     """
     polars = needed("polars", "reading a file", "laks[read]")
-    lazy = polars.scan_parquet(path, glob=False)
     try:
+        lazy = scanned(path)
         header = polars.DataFrame(schema=lazy.collect_schema())
     except (polars.exceptions.PolarsError, OSError) as error:
         said = " ".join(str(error).split())
@@ -41,5 +41,24 @@ def open_parquet(path: Path, name: str, dress: Dress) -> FilePart:
 
 def lazy_of(path: Path) -> Any:
     """Give the rows of a Parquet file as a LazyFrame, of which only asked columns are read."""
+    return scanned(path)
+
+
+def scanned(path: Path) -> Any:
+    """Scan a Parquet file, with times to the microsecond.
+
+    Counted in nanoseconds, as polars counts the INT96 times of Spark, no day after 2262-04-11 has a
+    number: 9999-12-31 would be that day.
+    """
     polars = needed("polars", "reading a file", "laks[read]")
-    return polars.scan_parquet(path, glob=False)
+    lazy = polars.scan_parquet(path, glob=False)
+    schema = lazy.collect_schema()
+    fine = {
+        name: polars.Datetime("us", dtype.time_zone)
+        for name, dtype in schema.items()
+        if dtype == polars.Datetime and dtype.time_unit == "ns"
+    }
+    if not fine:
+        return lazy
+    options = polars.ScanCastOptions(datetime_cast="nanosecond-downcast")
+    return polars.scan_parquet(path, glob=False, schema=dict(schema) | fine, cast_options=options)

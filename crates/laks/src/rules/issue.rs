@@ -1,6 +1,7 @@
 //! One broken row, the list of them, and how many there were by rule.
 
 use super::action::Action;
+use super::clue::Clue;
 use super::expected::Expected;
 use super::found::Found;
 use super::place::Places;
@@ -90,6 +91,9 @@ pub struct Issue {
 impl Issue {
     /// What whoever keeps the table can do about it.
     pub fn remedy(&self) -> String {
+        if let Some(clue) = Clue::of(&self.found, self.rule) {
+            return clue.remedy(self.expected.as_ref().and_then(Expected::outcome));
+        }
         let own = self.expected.as_ref().and_then(|expected| expected.remedy(self.rule));
         own.unwrap_or_else(|| self.rule.remedy().to_owned())
     }

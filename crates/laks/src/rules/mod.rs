@@ -3,6 +3,7 @@
 mod action;
 mod action_fault;
 mod allowed;
+mod clue;
 mod defect;
 mod earlier_row;
 mod exit;
@@ -19,6 +20,7 @@ mod table_name;
 
 pub use action::{Action, RuleAction, WhichCourse};
 pub use action_fault::ActionFault;
+pub(crate) use clue::Clue;
 pub use defect::Defect;
 pub use earlier_row::EarlierRow;
 pub use exit::{Exit, State};
