@@ -22,8 +22,8 @@ pub(crate) fn broken_row(place: &str, width: usize, flaw: Flaw) -> String {
             "give it all its separators, or declare short_rows = \"empty\" under [read] if the cells at its \
              end are empty",
         ),
-        FlawKind::NotUtf8 => {
-            let remedy = declare("windows-1252");
+        FlawKind::NotUtf8(likely) => {
+            let remedy = declare(likely.name());
             format!("{place} must be UTF-8 text, but is not in row {row}; {remedy}")
         }
         FlawKind::Zero => format!(

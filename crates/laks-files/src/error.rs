@@ -2,6 +2,7 @@
 
 use crate::broken_row::{broken_row, declare};
 use crate::flaw::Flaw;
+use crate::likely_letters::LikelyLetters;
 use crate::shown::shown;
 use crate::workbook_error::WorkbookError;
 use laks::adapter::ROW_COLUMN;
@@ -101,7 +102,7 @@ pub enum FileError {
     #[error(
         "{place} must be UTF-8 text, but is not at byte {at} of its {} line; {}",
         ordinal(*line),
-        declare("windows-1252")
+        declare(likely.name())
     )]
     LineNotUtf8 {
         /// What sentences call the file.
@@ -110,6 +111,33 @@ pub enum FileError {
         at: usize,
         /// The line, counted from 1.
         line: usize,
+        /// Which letters it likely has.
+        likely: LikelyLetters,
+    },
+    /// Text whose declared letters put signs into its words, where others have letters of Danish.
+    #[error(
+        "{place} is declared as {declared}, but its letters look like {likely}, by which it has {}; {}",
+        words.join(", "),
+        declare(likely.name())
+    )]
+    OtherLetters {
+        /// What sentences call the file.
+        place: String,
+        /// The encoding that is declared.
+        declared: String,
+        /// The encoding that it likely has.
+        likely: LikelyLetters,
+        /// Some of its words by that.
+        words: Vec<String>,
+    },
+    /// Letters that were encoded twice.
+    #[error(
+        "the letters of {place} were encoded twice, so that \"Ã¸\" stands for \"ø\"; declare encoding = \
+         \"utf-8-twice\" under [read], which reads them back, or export it again as \"CSV UTF-8\""
+    )]
+    EncodedTwice {
+        /// What sentences call the file.
+        place: String,
     },
     /// A line of the header with a byte that is 0.
     #[error(

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from laks.drafting.grid import Grid
     from laks.drafting.header import Column, Head
 
+_FEW = 30
+
 
 def read_lines(
     grids: list[Grid], head: Head, dates: dict[str, Column], *, has_course: bool
@@ -34,6 +36,7 @@ def read_lines(
     order, notes = _dates(dates)
     epoch, asked = epoch_of(dates, counts_from_1904=grid.counts_from_1904)
     pairs |= order
+    notes = [*_letters(grid, head), *notes]
     if epoch is not None:
         pairs["excel_dates"] = quoted(epoch)
     notes += asked
@@ -45,6 +48,19 @@ def read_lines(
 
 def _told(head: Head) -> set[str]:
     return {value for column in head.columns for value in column.told}
+
+
+def _letters(grid: Grid, head: Head) -> list[str]:
+    """Ask about letters that are none of Windows, with some words as they read."""
+    if grid.encoding in {None, "windows-1252", "utf-16"}:
+        return []
+    names = [word for column in head.columns for word in column.name.split()]
+    kept = [c for c in head.columns if len(c.distinct) <= _FEW and not c.names_persons]
+    words = [word for column in kept for value in column.distinct for word in value.split()]
+    unusual = (word for word in dict.fromkeys(names + words) if word.isalpha())
+    shown = [word for word in unusual if not word.isascii()][:3]
+    said = f", by which it has {', '.join(shown)}" if shown else ""
+    return [f"# ? the letters look like {grid.encoding}{said}: check `encoding`"]
 
 
 def _sheets(grids: list[Grid], *, has_course: bool) -> dict[str, str]:
