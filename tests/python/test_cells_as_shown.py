@@ -257,3 +257,22 @@ def test_a_workbook_says_from_which_day_it_counts(tmp_path: Path) -> None:
     sentence = r'mac.xlsx counts its days from 1904, but excel_dates under \[read\] says "1900"'
     with pytest.raises(laks.InvalidInput, match=sentence):
         laks.read(path, {"read": {"excel_dates": "1900"}})
+
+
+def test_an_old_workbook_is_read_as_it_is_shown_too(tmp_path: Path) -> None:
+    """A script's formulas were empty, 52 % was 0.52, and hidden rows were not told of."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Hold 1")
+    for column, name in enumerate(["referred_on", "per cent", "share", "formula"]):
+        sheet.write(0, column, name)
+    for row in (1, 2, 3):
+        sheet.write(row, 0, "2016-01-04")
+        sheet.write(row, 1, 0.52, xlwt.easyxf(num_format_str="0.0%"))
+        sheet.write(row, 2, 0.52)
+    sheet.write(2, 3, xlwt.Formula("1+1"))
+    sheet.row(3).hidden = True
+    path = tmp_path / "cafe.xls"
+    book.save(path)
+    row = ("2016-01-04", "52 %", "0.52")
+    assert cells(path) == [(*row, None), (*row, NOT_CALCULATED), (*row, None)]
+    assert laks.read(path, {"ignore": ["formula"]}).reading.places[0]["hidden_rows"] == 1

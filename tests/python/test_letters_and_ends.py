@@ -1,4 +1,4 @@
-"""CSV files as other programs leave them: other letters, marks twice, and a cell more in each row."""
+"""CSV files as other programs leave them: other letters, marks twice, a cell more in each row."""
 
 from pathlib import Path
 from typing import Any

@@ -16,6 +16,8 @@ pub(crate) struct BookMarks {
     pub(crate) is_uncalculated: bool,
     /// By its sheets' names.
     pub(crate) sheets: HashMap<String, SheetMarks>,
+    /// Those of an .xls, by their order.
+    pub(crate) old_sheets: Vec<SheetMarks>,
 }
 
 /// Sees the tags of a workbook's members, one member after the other.
@@ -147,7 +149,7 @@ impl BookTags {
                 sheets.insert(name, sheet);
             }
         }
-        BookMarks { is_uncalculated: self.is_uncalculated, sheets }
+        BookMarks { is_uncalculated: self.is_uncalculated, sheets, old_sheets: Vec::new() }
     }
 }
 

@@ -34,6 +34,7 @@ mod likely_letters;
 mod look;
 mod merged_cells;
 mod ods_sheet;
+mod old_sheets;
 mod old_workbook;
 mod open;
 mod part;

@@ -1,6 +1,8 @@
 //! The container of an .xls: whether its chains of sectors end, and within the file. The reader of workbooks
 //! follows a chain wherever it leads, and one that leads to itself it would follow until no memory is left.
 
+use crate::old_sheets::marks_in;
+use crate::sheet_marks::SheetMarks;
 use crate::workbook_error::WorkbookError;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -27,54 +29,90 @@ struct Head {
 ///
 /// # Errors
 /// When it is damaged so.
-pub(crate) fn check(path: &Path) -> Result<(), WorkbookError> {
+pub(crate) fn check(path: &Path) -> Result<Vec<SheetMarks>, WorkbookError> {
     let mut file = File::open(path).map_err(|error| WorkbookError::Broken(error.to_string()))?;
-    match is_whole(&mut file) {
-        Ok(true) => Ok(()),
+    match book(&mut file) {
+        Ok(Some(book)) => marks_in(&book.stream, book.is_of_script),
         // A file that ends where something should stand.
-        Ok(false) | Err(_) => Err(WorkbookError::CutShort),
+        Ok(None) | Err(_) => Err(WorkbookError::CutShort),
     }
 }
 
-fn is_whole(file: &mut (impl Read + Seek)) -> io::Result<bool> {
+/// The records of a workbook.
+struct Book {
+    stream: Vec<u8>,
+    /// Whether no program for people wrote it, for these say when it was saved.
+    is_of_script: bool,
+}
+
+/// The records of a workbook whose chains end; none of one whose do not.
+fn book(file: &mut (impl Read + Seek)) -> io::Result<Option<Book>> {
     let length = file.seek(SeekFrom::End(0))?;
-    let Some(head) = head(file)? else { return Ok(false) };
+    let Some(head) = head(file)? else { return Ok(None) };
     // The last sector may be cut, and the header takes the place of one.
     let sectors = length.div_ceil(head.sector as u64).saturating_sub(1) as usize;
-    let Some(tables) = tables(file, &head, sectors)? else { return Ok(false) };
+    let Some(tables) = tables(file, &head, sectors)? else { return Ok(None) };
     let mut next = Vec::new();
     for table in &tables {
         next.extend(numbers(&read(file, &head, *table)?));
     }
     let Some(directory) = chain(&next, head.directory, sectors, usize::MAX) else {
-        return Ok(false);
+        return Ok(None);
     };
     let mut streams = Vec::new();
     for sector in &directory {
         streams.extend(read(file, &head, *sector)?);
     }
     let mut entries = streams.chunks_exact(128);
-    let Some(root) = entries.next() else { return Ok(false) };
-    let mut small_next = Vec::new();
+    let Some(root) = entries.next() else { return Ok(None) };
+    let (mut small_next, mut small_bytes) = (Vec::new(), Vec::new());
     let small_sectors = sectors.saturating_mul(head.sector / SMALL);
     if head.small_tables > 0 {
         let most = length_of(root).div_ceil(head.sector);
         let small = chain(&next, head.small_table, sectors, head.small_tables);
-        let (Some(small), Some(_)) = (small, chain(&next, start_of(root), sectors, most)) else {
-            return Ok(false);
+        let (Some(small), Some(inner)) = (small, chain(&next, start_of(root), sectors, most))
+        else {
+            return Ok(None);
         };
+        for sector in inner {
+            small_bytes.extend(read(file, &head, sector)?);
+        }
         for sector in small {
             small_next.extend(numbers(&read(file, &head, sector)?));
         }
     }
-    Ok(entries.filter(|entry| length_of(entry) > 0).all(|entry| {
+    let (mut stream, mut is_of_script) = (Vec::new(), true);
+    for entry in entries.filter(|entry| length_of(entry) > 0) {
         let (start, length) = (start_of(entry), length_of(entry));
         let found = match length < LARGE {
             true => chain(&small_next, start, small_sectors, length.div_ceil(SMALL)),
             false => chain(&next, start, sectors, length.div_ceil(head.sector)),
         };
-        found.is_some()
-    }))
+        let Some(found) = found else { return Ok(None) };
+        let name = name_of(entry);
+        is_of_script &= name != "\u{5}SummaryInformation";
+        if (name.eq_ignore_ascii_case("Workbook") || name.eq_ignore_ascii_case("Book"))
+            && stream.is_empty()
+        {
+            for sector in found {
+                match length < LARGE {
+                    true => {
+                        let at = sector as usize * SMALL;
+                        stream.extend(small_bytes.get(at..at + SMALL).unwrap_or_default());
+                    }
+                    false => stream.extend(read(file, &head, sector)?),
+                }
+            }
+            stream.truncate(length);
+        }
+    }
+    Ok(Some(Book { stream, is_of_script }))
+}
+
+fn name_of(entry: &[u8]) -> String {
+    let name = entry.get(..64).unwrap_or_default();
+    let name = encoding_rs::UTF_16LE.decode_without_bom_handling(name).0;
+    name.split('\0').next().unwrap_or_default().to_owned()
 }
 
 /// A sector of a stream that is no larger than this, which stands in a stream of such.
@@ -206,6 +244,6 @@ mod tests {
         assert!(whole(&circle, 1).unwrap(), "no more of it is read than its stream is long");
         circle[1] = 0xFFFF_FFFF;
         assert!(!whole(&circle, 1).unwrap());
-        assert!(is_whole(&mut Cursor::new(vec![0; 100])).is_err());
+        assert!(book(&mut Cursor::new(vec![0; 100])).is_err());
     }
 }

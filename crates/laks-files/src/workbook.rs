@@ -156,7 +156,9 @@ impl Workbook {
                     top: cells.start.0.saturating_add(1),
                     bottom: cells.end.0.saturating_add(1),
                 });
-                Ok(SheetMarks { merged: merged.collect(), ..SheetMarks::default() }.sorted())
+                let place = book.sheet_names().iter().position(|name| name == sheet);
+                let noted = place.and_then(|place| self.marks.old_sheets.get(place)).cloned();
+                Ok(SheetMarks { merged: merged.collect(), ..noted.unwrap_or_default() }.sorted())
             }
             _ => Ok(self.marks.sheets.get(sheet).cloned().unwrap_or_default()),
         }

@@ -42,7 +42,10 @@ pub(crate) fn check(path: &Path) -> Result<BookMarks, WorkbookError> {
         (Container::Ole, _) if is_encrypted(path).map_err(|error| broken(&error))? => {
             Err(WorkbookError::Password)
         }
-        (Container::Ole, true) => old_workbook::check(path).map(|()| BookMarks::default()),
+        (Container::Ole, true) => {
+            let old_sheets = old_workbook::check(path)?;
+            Ok(BookMarks { old_sheets, ..BookMarks::default() })
+        }
         (Container::Ole, false) => Err(WorkbookError::OlderKind),
         (Container::Zip, true) => Err(WorkbookError::NewerKind),
         (Container::Zip, false) => check_archive(path),

@@ -10,7 +10,7 @@ from laks import _laks
 from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.named_files import CSV, PARQUET, STATISTICS, WORKBOOKS, files_named
-from laks.reading.parquet import scanned
+from laks.reading.parquet import damaged_is_told, scanned
 from laks.reading.statistics_files import text_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def _csv(path: Path) -> Grid:
 def _parquet(path: Path) -> Grid:
     polars = needed("polars", "reading a file", "laks[read]")
     try:
-        frame = scanned(path).head(MOST_ROWS).collect()
+        with damaged_is_told(path.name):
+            frame = scanned(path).head(MOST_ROWS).collect()
     except polars.exceptions.PolarsError:
         raise InvalidInput(
             f"{path.name} must be a Parquet file, but cannot be read as one; export it again"

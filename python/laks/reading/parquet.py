@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from laks.errors import InvalidInput
@@ -26,17 +27,37 @@ def open_parquet(path: Path, name: str, dress: Dress) -> FilePart:
     """
     polars = needed("polars", "reading a file", "laks[read]")
     try:
-        lazy = scanned(path)
-        header = polars.DataFrame(schema=lazy.collect_schema())
+        with damaged_is_told(name):
+            lazy = scanned(path)
+            header = polars.DataFrame(schema=lazy.collect_schema())
     except (polars.exceptions.PolarsError, OSError) as error:
         said = " ".join(str(error).split())
         raise InvalidInput(f"the file {name} cannot be read: {said}") from error
 
     def frames() -> Iterator[Any]:
         numbered = lazy.with_row_index(ROW, offset=1).cast({ROW: polars.UInt64})
-        yield from numbered.collect_batches(lazy=True, engine="streaming", maintain_order=True)
+        with damaged_is_told(name):
+            yield from numbered.collect_batches(lazy=True, engine="streaming", maintain_order=True)
 
     return given(name, "Parquet", header, frames, dress, path.stem)
+
+
+@contextmanager
+def damaged_is_told(name: str) -> Iterator[None]:
+    """Tell of a file that is so damaged that polars breaks off.
+
+    Raises
+    ------
+    InvalidInput
+        In place of what polars raises, which no caller expects.
+    """
+    polars = needed("polars", "reading a file", "laks[read]")
+    try:
+        yield
+    except polars.exceptions.PanicException as error:
+        raise InvalidInput(
+            f"{name} must be a whole Parquet file, but is damaged; copy or export it again"
+        ) from error
 
 
 def lazy_of(path: Path) -> Any:
