@@ -3,6 +3,7 @@
 use crate::arguments::kinds::{file_name, texts as several};
 use crate::arguments::named as argument;
 use crate::errors::file_refused;
+use laks::adapter::DayCount;
 use laks::sections::DateOrder;
 use laks_files::{Look, first_rows as first_rows_of};
 use pyo3::prelude::*;
@@ -18,6 +19,15 @@ pub(crate) fn look_of(#[pyo3(from_py_with = argument::text)] text: &str) -> &'st
         Look::Number => "number",
         Look::Text => "text",
     }
+}
+
+/// The days that a number may be, as programs count them, of those from 1990 to 2049: the way, and the day.
+#[pyfunction]
+pub(crate) fn days_as_number(
+    #[pyo3(from_py_with = argument::text)] text: &str,
+) -> Vec<(&'static str, String)> {
+    let readings = DayCount::readings(text).into_iter();
+    readings.map(|(count, day)| (count.name(), day.to_string())).collect()
 }
 
 /// An order, whether it is sure, whether some dates show another, and whether some are numbers of days.

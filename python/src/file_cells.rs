@@ -37,6 +37,11 @@ impl Workbook {
         book.sheets().into_iter().map(|sheet| (sheet.name, sheet.visible)).collect()
     }
 
+    /// Whether it counts its days from 1904, as those of old Macintoshes do.
+    fn counts_from_1904(&self) -> bool {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner).counts_from_1904()
+    }
+
     /// The filled cells of a sheet: the column ``row``, then columns by their number, as text.
     #[pyo3(signature = (sheet, *, comma=false))]
     fn table(

@@ -83,6 +83,8 @@ impl FilePart {
         words.set_item("total_rows", counts.totals)?;
         words.set_item("skipped_rows", counts.skipped)?;
         words.set_item("left_out", counts.left_out)?;
+        words.set_item("hidden_rows", counts.hidden)?;
+        words.set_item("merged_cells", counts.merged)?;
         Ok(words)
     }
 

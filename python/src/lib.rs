@@ -78,7 +78,7 @@ mod _laks {
     #[pymodule_export]
     use crate::comparison::{Comparison, ComparisonLine, compare};
     #[pymodule_export]
-    use crate::drafted::{first_rows, look_of, order_of};
+    use crate::drafted::{days_as_number, first_rows, look_of, order_of};
     #[pymodule_export]
     use crate::estimate::Estimate;
     #[pymodule_export]

@@ -20,6 +20,30 @@ pub(crate) fn cell_text(cell: Data, comma: bool) -> Option<String> {
     }
 }
 
+/// What stands for the value of a formula that was never calculated.
+pub(crate) const NOT_CALCULATED: &str = "#NOT_CALCULATED!";
+
+/// The text of a cell whose format shows it as per cent: 0.52 is `52 %`, with every decimal that it has.
+pub(crate) fn percent_text(cell: Data, comma: bool) -> Option<String> {
+    let number = match cell {
+        Data::Int(number) => number as f64,
+        Data::Float(number) => number,
+        cell => return cell_text(cell, comma),
+    };
+    Some(format!("{} %", number_text(number * 100.0, comma)))
+}
+
+/// Whether a cell's value says nothing of whether its formula was ever calculated: scripts write 0 where they
+/// know none.
+pub(crate) fn may_be_uncalculated(cell: &Data) -> bool {
+    match cell {
+        Data::Empty | Data::Int(0) => true,
+        Data::Float(number) => *number == 0.0,
+        Data::DateTime(moment) => moment.as_f64() == 0.0,
+        _ => false,
+    }
+}
+
 /// A number with as few digits as name it; a spreadsheet keeps fifteen.
 fn number_text(number: f64, comma: bool) -> String {
     let text = if number.fract() == 0.0 && number.abs() < 1e15 {
@@ -74,6 +98,17 @@ mod tests {
         assert_eq!(text(Data::DateTimeIso("2016-04-01T00:00:00".into())), "2016-04-01");
         assert_eq!(text(Data::Error(CellErrorType::Ref)), "#REF!");
         assert_eq!(cell_text(Data::String(String::new()), false), None);
+    }
+
+    #[test]
+    fn a_cell_that_is_shown_as_per_cent_is_read_as_it_is_shown() {
+        let text = |number| percent_text(Data::Float(number), false).unwrap();
+        assert_eq!(
+            [0.0, 0.07, 0.56, 0.525, 1.0].map(text),
+            ["0 %", "7 %", "56 %", "52.5 %", "100 %"]
+        );
+        assert_eq!(percent_text(Data::Float(0.525), true).as_deref(), Some("52,5 %"));
+        assert_eq!(percent_text(Data::String("x".into()), false).as_deref(), Some("x"));
     }
 
     #[test]

@@ -32,7 +32,10 @@ pub(crate) fn header_row(read: &ReadSchema) -> u64 {
     read.header_row.map_or(1, u64::from)
 }
 
-/// A file's name without its ending.
+/// A file's name without its ending, and without that of a file that is packed in it.
 pub(crate) fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    let inner = path.file_stem().map(Path::new).unwrap_or(path);
+    let is_packed = path.extension().is_some_and(|ending| ending == "gz" || ending == "zip");
+    let stem = if is_packed { inner.file_stem() } else { path.file_stem() };
+    stem.unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -1,6 +1,8 @@
 //! What is wrong with a file, one sentence each: the rule, what was found, and what to do.
 
-use crate::flaw::{Flaw, FlawKind};
+use crate::broken_row::{broken_row, declare};
+use crate::flaw::Flaw;
+use crate::likely_letters::LikelyLetters;
 use crate::shown::shown;
 use crate::workbook_error::WorkbookError;
 use laks::adapter::ROW_COLUMN;
@@ -100,7 +102,7 @@ pub enum FileError {
     #[error(
         "{place} must be UTF-8 text, but is not at byte {at} of its {} line; {}",
         ordinal(*line),
-        declare("windows-1252")
+        declare(likely.name())
     )]
     LineNotUtf8 {
         /// What sentences call the file.
@@ -109,6 +111,33 @@ pub enum FileError {
         at: usize,
         /// The line, counted from 1.
         line: usize,
+        /// Which letters it likely has.
+        likely: LikelyLetters,
+    },
+    /// Text whose declared letters put signs into its words, where others have letters of Danish.
+    #[error(
+        "{place} is declared as {declared}, but its letters look like {likely}, by which it has {}; {}",
+        words.join(", "),
+        declare(likely.name())
+    )]
+    OtherLetters {
+        /// What sentences call the file.
+        place: String,
+        /// The encoding that is declared.
+        declared: String,
+        /// The encoding that it likely has.
+        likely: LikelyLetters,
+        /// Some of its words by that.
+        words: Vec<String>,
+    },
+    /// Letters that were encoded twice.
+    #[error(
+        "the letters of {place} were encoded twice, so that \"Ã¸\" stands for \"ø\"; declare encoding = \
+         \"utf-8-twice\" under [read], which reads them back, or export it again as \"CSV UTF-8\""
+    )]
+    EncodedTwice {
+        /// What sentences call the file.
+        place: String,
     },
     /// A line of the header with a byte that is 0.
     #[error(
@@ -322,6 +351,15 @@ pub enum FileError {
         /// The key of the schema.
         key: &'static str,
     },
+    /// A workbook whose numbers are other days than the schema says.
+    #[error(
+        "{place} counts its days from 1904, but excel_dates under [read] says \"1900\"; declare \"1904\", or give \
+         its dates the format of a date"
+    )]
+    From1904 {
+        /// What sentences call the file.
+        place: String,
+    },
     /// Something about a workbook.
     #[error("{place} {error}")]
     Workbook {
@@ -332,11 +370,6 @@ pub enum FileError {
     },
 }
 
-/// How to say which letters a file has.
-fn declare(encoding: &str) -> String {
-    format!("declare encoding = \"{encoding}\" under [read], or save it as \"CSV UTF-8\"")
-}
-
 /// A line's number as a word.
 fn ordinal(number: usize) -> String {
     match number {
@@ -344,45 +377,5 @@ fn ordinal(number: usize) -> String {
         2 => "second".to_owned(),
         3 => "third".to_owned(),
         _ => format!("{number}th"),
-    }
-}
-
-fn broken_row(place: &str, width: usize, flaw: Flaw) -> String {
-    let Flaw { kind, row, cells } = flaw;
-    let of_cells = |remedy: &str| {
-        format!(
-            "every row of {place} must have as many cells as its header, which has {width}, but row {row} \
-             has {cells}; {remedy}"
-        )
-    };
-    match kind {
-        FlawKind::MoreCells => of_cells("put cells that hold the separator in double quotes"),
-        FlawKind::FewerCells => of_cells(
-            "give it all its separators, or declare short_rows = \"empty\" under [read] if the cells at its \
-             end are empty",
-        ),
-        FlawKind::NotUtf8 => {
-            let remedy = declare("windows-1252");
-            format!("{place} must be UTF-8 text, but is not in row {row}; {remedy}")
-        }
-        FlawKind::Zero => format!(
-            "{place} must be a CSV, which is text, but row {row} has a byte that is 0; export the table as CSV"
-        ),
-        FlawKind::OpenQuote => format!(
-            "every cell of {place} that opens with a double quote must end with one, but one in row {row} \
-             does not; close the quote, or double it if it belongs to the text"
-        ),
-        FlawKind::TextBehind => format!(
-            "a cell of {place} in double quotes must end with one, but one in row {row} has text behind it; \
-             double the quotes that belong to the text"
-        ),
-        FlawKind::StrayQuote => format!(
-            "a double quote in a cell of {place} must be doubled, and the cell stand in double quotes, but \
-             one in row {row} does not; write the cell as \"… \"\" …\""
-        ),
-        FlawKind::TooLong => format!(
-            "every row of {place} must be shorter than 256 MB, but row {row} is not; export the table again \
-             with line ends"
-        ),
     }
 }

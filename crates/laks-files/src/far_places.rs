@@ -1,7 +1,9 @@
 //! Cells and rows of an .xlsx whose numbers are beyond any that can be counted with: the reader of workbooks
 //! would take them for others, nearer ones.
 
-use memchr::{memchr, memmem};
+use crate::book_marks::BookTags;
+use crate::tag::Tag;
+use memchr::memchr;
 use std::io;
 
 /// Letters of a column and digits of a row, more of which no number of 32 bits can hold for sure.
@@ -13,14 +15,20 @@ const SEEN: usize = 4096;
 const SHOWN: usize = 40;
 
 /// Looks at the tags of a sheet as its text is written to it.
-#[derive(Debug, Default)]
-pub(crate) struct FarPlaces {
+#[derive(Debug)]
+pub(crate) struct FarPlaces<'a> {
+    /// What else is to be seen in them.
+    tags: &'a mut BookTags,
     is_in_tag: bool,
     tag: Vec<u8>,
     found: Option<String>,
 }
 
-impl FarPlaces {
+impl<'a> FarPlaces<'a> {
+    pub(crate) const fn new(tags: &'a mut BookTags) -> Self {
+        Self { tags, is_in_tag: false, tag: Vec::new(), found: None }
+    }
+
     /// The first place that is too far away, as it is written.
     pub(crate) fn found(self) -> Option<String> {
         self.found
@@ -32,14 +40,16 @@ impl FarPlaces {
     }
 
     fn end_tag(&mut self) {
+        let tag = Tag::of(&self.tag);
         if self.found.is_none() {
-            self.found = place_of(&self.tag).filter(|place| is_far(place)).map(said);
+            self.found = place_of(&tag).filter(|place| is_far(place)).map(said);
         }
+        self.tags.see(&tag);
         self.tag.clear();
     }
 }
 
-impl io::Write for FarPlaces {
+impl io::Write for FarPlaces<'_> {
     fn write(&mut self, text: &[u8]) -> io::Result<usize> {
         let mut rest = text;
         while !rest.is_empty() {
@@ -63,16 +73,8 @@ impl io::Write for FarPlaces {
 }
 
 /// Where a cell or row is said to stand.
-fn place_of(tag: &[u8]) -> Option<&[u8]> {
-    let end = tag.iter().position(u8::is_ascii_whitespace)?;
-    let (name, attributes) = tag.split_at(end);
-    let name = name.rsplit(|byte| *byte == b':').next()?;
-    if ![&b"c"[..], b"row"].contains(&name) {
-        return None;
-    }
-    let value = attributes.get(memmem::find(attributes, b" r=")? + 3..)?;
-    let (quote, value) = value.split_first()?;
-    value.get(..memchr(*quote, value)?)
+fn place_of<'a>(tag: &Tag<'a>) -> Option<&'a [u8]> {
+    [&b"c"[..], b"row"].contains(&tag.name).then(|| tag.value(b" r="))?
 }
 
 fn is_far(place: &[u8]) -> bool {
@@ -90,7 +92,8 @@ mod tests {
     use std::io::Write;
 
     fn found(sheet: &str, piece: usize) -> Option<String> {
-        let mut places = FarPlaces::default();
+        let mut tags = BookTags::default();
+        let mut places = FarPlaces::new(&mut tags);
         for piece in sheet.as_bytes().chunks(piece) {
             places.write_all(piece).unwrap();
         }

@@ -1,5 +1,7 @@
 //! What can be wrong with a row of a CSV.
 
+use crate::likely_letters::LikelyLetters;
+
 /// What is wrong with a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FlawKind {
@@ -7,8 +9,8 @@ pub enum FlawKind {
     MoreCells,
     /// Fewer cells than the header, and not a blank row.
     FewerCells,
-    /// Bytes that are not UTF-8.
-    NotUtf8,
+    /// Bytes that are not UTF-8, and which letters they likely are.
+    NotUtf8(LikelyLetters),
     /// A byte that is 0, which no text has.
     Zero,
     /// A cell that opens with a double quote and does not end with one.

@@ -1,6 +1,7 @@
 //! The filled cells of a sheet, by column; what is empty costs nothing.
 
 use crate::column_names::letters;
+use crate::sheet_marks::SheetMarks;
 use crate::workbook_error::WorkbookError;
 use arrow_array::StringViewArray;
 use arrow_array::builder::StringViewBuilder;
@@ -40,6 +41,8 @@ pub struct Grid {
     rows: Vec<u32>,
     /// Cells by the column's number, counted from 1.
     columns: BTreeMap<u32, Cells>,
+    /// What the cells are beside their texts.
+    pub(crate) marks: SheetMarks,
 }
 
 impl Grid {
@@ -72,7 +75,7 @@ impl Grid {
                 }
             }
         }
-        let mut grid = Self::default();
+        let mut grid = Self { marks: self.marks.clone(), ..Self::default() };
         for ((row, column), text) in found {
             grid.add(row, column, text);
         }

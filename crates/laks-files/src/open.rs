@@ -1,6 +1,6 @@
 //! Opening a file by its ending: the parts that it has, without reading the rows of a CSV.
 
-use crate::csv::open_csv;
+use crate::csv::{PACKED, open_csv};
 use crate::dress;
 use crate::error::FileError;
 use crate::part::{Part, PlaceNote};
@@ -8,7 +8,7 @@ use crate::sheet_choice::choose;
 use crate::sheet_rows::sheet_part;
 use crate::workbook::Workbook;
 use crate::workbook_error::WorkbookError;
-use laks::sections::{Decimal, ReadSchema, Spellings};
+use laks::sections::{Decimal, ExcelDates, ReadSchema, Spellings};
 use std::path::Path;
 
 /// The endings of files of text with columns.
@@ -49,14 +49,15 @@ pub fn open(path: &Path, place: &str, read: &ReadSchema) -> Result<Opened, FileE
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let is_one_of =
         |known: &[&str]| known.iter().any(|known| known.strip_prefix('.') == Some(&ending));
-    if is_one_of(&CSV_ENDINGS) {
+    if is_one_of(&CSV_ENDINGS) || is_one_of(&PACKED) {
         let part = open_csv(path, place, read)?;
         return Ok(Opened { parts: vec![part], ..Opened::default() });
     }
     if is_one_of(&WORKBOOK_ENDINGS) {
         return open_workbook(path, place, read);
     }
-    let mut known: Vec<&str> = CSV_ENDINGS.into_iter().chain(WORKBOOK_ENDINGS).collect();
+    let mut known: Vec<&str> =
+        CSV_ENDINGS.into_iter().chain(PACKED).chain(WORKBOOK_ENDINGS).collect();
     known.sort_unstable();
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Err(FileError::UnknownEnding { name, known })
@@ -66,6 +67,9 @@ pub fn open(path: &Path, place: &str, read: &ReadSchema) -> Result<Opened, FileE
 fn open_workbook(path: &Path, place: &str, read: &ReadSchema) -> Result<Opened, FileError> {
     let of_file = |error| FileError::Workbook { place: place.to_owned(), error };
     let mut book = Workbook::open(path).map_err(of_file)?;
+    if read.excel_dates == Some(ExcelDates::From1900) && book.counts_from_1904() {
+        return Err(FileError::From1904 { place: place.to_owned() });
+    }
     let patterns = read.sheets.as_ref().map_or(&[][..], Spellings::all);
     let choice = choose(&book.sheets(), patterns).map_err(of_file)?;
     let mut opened =

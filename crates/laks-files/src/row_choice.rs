@@ -18,6 +18,10 @@ pub struct RowCounts {
     pub skipped: u64,
     /// Rows that the schema does not ask for.
     pub left_out: u64,
+    /// Rows that were read although their sheet hides them.
+    pub hidden: u64,
+    /// Cells of rows that were read whose value is that of the cell above with which they are merged.
+    pub merged: u64,
 }
 
 /// A cell of a row: its text, and whether it is there at all, as an empty text in quotes is.
@@ -56,6 +60,18 @@ impl RowChoice {
         cell: impl Fn(usize) -> CellText<'a>,
         counts: &mut RowCounts,
     ) -> bool {
+        self.is_row(number, width, &cell, counts) && self.is_asked(cell, counts)
+    }
+
+    /// Answers whether a row is one by its filled cells; counts it if it is none.
+    #[inline]
+    pub(crate) fn is_row<'a>(
+        &self,
+        number: u64,
+        width: usize,
+        cell: impl Fn(usize) -> CellText<'a>,
+        counts: &mut RowCounts,
+    ) -> bool {
         if self.skipped.contains(&number) {
             counts.skipped += 1;
             return false;
@@ -69,6 +85,16 @@ impl RowChoice {
             counts.totals += 1;
             return false;
         }
+        true
+    }
+
+    /// Counts a row, and answers whether the schema asks for it.
+    #[inline]
+    pub(crate) fn is_asked<'a>(
+        &self,
+        cell: impl Fn(usize) -> CellText<'a>,
+        counts: &mut RowCounts,
+    ) -> bool {
         let is_asked = |(place, texts): &(usize, Vec<String>)| {
             // An empty text asks for empty cells.
             texts.contains(&cell(*place).unwrap_or_default().trim().to_lowercase())
@@ -114,7 +140,14 @@ mod tests {
         assert!(!takes(5, [Some(" \u{a0}"), None]));
         assert!(!takes(6, [Some(" i  alt: 3"), Some("start")]));
         assert!(!takes(9, [Some("x"), Some("start")]));
-        let expected = RowCounts { rows: 2, blank: 1, totals: 1, skipped: 1, left_out: 1 };
+        let expected = RowCounts {
+            rows: 2,
+            blank: 1,
+            totals: 1,
+            skipped: 1,
+            left_out: 1,
+            ..RowCounts::default()
+        };
         assert_eq!(counts, expected);
     }
 

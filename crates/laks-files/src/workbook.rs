@@ -1,8 +1,10 @@
 //! Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods): their sheets, and a sheet's cells as text.
 
-use crate::cell_text::cell_text;
+use crate::book_marks::BookMarks;
+use crate::cell_text::{NOT_CALCULATED, cell_text, may_be_uncalculated, percent_text};
 use crate::grid::Grid;
-use crate::ods_limits;
+use crate::ods_sheet;
+use crate::sheet_marks::{Merged, SheetMarks};
 use crate::workbook_check;
 use crate::workbook_error::{MOST_COLUMNS, MOST_ROWS, WorkbookError};
 use calamine::{Cell, Data, DataRef, Reader, SheetType, SheetVisible, Sheets, open_workbook_auto};
@@ -10,9 +12,6 @@ use std::fs::File;
 use std::io::BufReader;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-
-/// What stands for the value of a formula that was never calculated.
-const NOT_CALCULATED: &str = "#NOT_CALCULATED!";
 
 /// A sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +26,7 @@ pub struct Sheet {
 pub struct Workbook {
     sheets: Sheets<BufReader<File>>,
     path: PathBuf,
+    marks: BookMarks,
 }
 
 impl std::fmt::Debug for Workbook {
@@ -49,11 +49,21 @@ impl Workbook {
     /// # Errors
     /// When it needs a password, is broken, or is no workbook.
     pub fn open(path: &Path) -> Result<Self, WorkbookError> {
-        workbook_check::check(path)?;
+        let marks = workbook_check::check(path)?;
         whole(|| {
             let sheets = open_workbook_auto(path).map_err(WorkbookError::of)?;
-            Ok(Self { sheets, path: path.to_owned() })
+            Ok(Self { sheets, path: path.to_owned(), marks })
         })
+    }
+
+    /// Whether it counts its days from 1904, as those of old Macintoshes do.
+    pub fn counts_from_1904(&self) -> bool {
+        match &self.sheets {
+            Sheets::Xlsx(book) => book.has_1904_epoch(),
+            Sheets::Xlsb(book) => book.has_1904_epoch(),
+            Sheets::Xls(book) => book.has_1904_epoch(),
+            Sheets::Ods(_) => false,
+        }
     }
 
     /// The sheets with cells, in the workbook's order.
@@ -89,22 +99,30 @@ impl Workbook {
     /// # Errors
     /// When the sheet is broken, wider or longer than a sheet can be, or has a cell twice.
     pub fn grid(&mut self, sheet: &str, comma: bool) -> Result<Grid, WorkbookError> {
+        let marks = self.marks_of(sheet)?;
+        let is_uncalculated = self.marks.is_uncalculated;
         whole(|| {
             let mut grid = Grid::default();
+            let has_percent = !marks.percent.is_empty();
             let mut add = |row: u32, column: u32, cell: Data| {
                 if column >= MOST_COLUMNS {
                     return Err(WorkbookError::TooWide(column.saturating_add(1)));
                 }
-                let Some(text) = cell_text(cell, comma) else { return Ok(()) };
-                if u64::from(row) >= MOST_ROWS {
-                    return Err(WorkbookError::TooLong(u64::from(row) + 1));
+                let (row, column) = (row.saturating_add(1), column + 1);
+                let text = match has_percent && marks.percent.contains(row, column) {
+                    true => percent_text(cell, comma),
+                    false => cell_text(cell, comma),
+                };
+                let Some(text) = text else { return Ok(()) };
+                if u64::from(row) > MOST_ROWS {
+                    return Err(WorkbookError::TooLong(u64::from(row)));
                 }
-                grid.add(row + 1, column + 1, &text);
+                grid.add(row, column, &text);
                 Ok(())
             };
-            if let Sheets::Ods(_) = self.sheets {
-                ods_limits::check(&self.path, sheet)?;
-            }
+            let is_of_formula = |row: u32, column: u32| {
+                marks.of_formulas.contains(row.saturating_add(1), column.saturating_add(1))
+            };
             match &mut self.sheets {
                 Sheets::Xlsx(book) => {
                     let mut cells =
@@ -112,8 +130,15 @@ impl Workbook {
                     while let Some(cell) =
                         cells.next_cell_with_formula_metadata().map_err(WorkbookError::of)?
                     {
-                        let (row, column) = cell.pos;
-                        add(row, column, calculated(cell.value.into(), cell.formula.is_some()))?;
+                        let ((row, column), value) = (cell.pos, cell.value.into());
+                        let is_formula = cell.formula.is_some()
+                            || (is_uncalculated && is_of_formula(row, column));
+                        let is_unknown = is_formula
+                            && match is_uncalculated {
+                                true => may_be_uncalculated(&value),
+                                false => value == Data::Empty,
+                            };
+                        add(row, column, if is_unknown { not_calculated() } else { value })?;
                     }
                 }
                 Sheets::Xlsb(book) => {
@@ -127,13 +152,40 @@ impl Workbook {
                     let range = book.worksheet_range(sheet).map_err(WorkbookError::of)?;
                     let (top, left) = range.start().unwrap_or_default();
                     for (row, column, cell) in range.used_cells() {
-                        let (row, column) = (position(row)?, position(column)?);
-                        add(top + row, left + column, cell.clone())?;
+                        let row = position(row)?.saturating_add(top);
+                        let column = position(column)?.saturating_add(left);
+                        if !(may_be_uncalculated(cell) && is_of_formula(row, column)) {
+                            add(row, column, cell.clone())?;
+                        }
+                    }
+                    for (row, column) in marks.of_formulas.firsts() {
+                        add(row.saturating_sub(1), column.saturating_sub(1), not_calculated())?;
                     }
                 }
             }
+            grid.marks = marks;
             grid.ordered()
         })
+    }
+
+    /// What is noted of the cells of a sheet.
+    fn marks_of(&self, sheet: &str) -> Result<SheetMarks, WorkbookError> {
+        match &self.sheets {
+            Sheets::Ods(_) => whole(|| ods_sheet::marks_of(&self.path, sheet)),
+            Sheets::Xls(book) => {
+                let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+                let merged = merged.iter().filter(|cells| cells.end.0 > cells.start.0);
+                let merged = merged.map(|cells| Merged {
+                    column: cells.start.1.saturating_add(1),
+                    top: cells.start.0.saturating_add(1),
+                    bottom: cells.end.0.saturating_add(1),
+                });
+                let place = book.sheet_names().iter().position(|name| name == sheet);
+                let noted = place.and_then(|place| self.marks.old_sheets.get(place)).cloned();
+                Ok(SheetMarks { merged: merged.collect(), ..noted.unwrap_or_default() }.sorted())
+            }
+            _ => Ok(self.marks.sheets.get(sheet).cloned().unwrap_or_default()),
+        }
     }
 }
 
@@ -146,11 +198,8 @@ fn add_cell(
 }
 
 /// A formula that no program has calculated, as scripts write it, is not taken for an empty cell.
-fn calculated(value: Data, is_formula: bool) -> Data {
-    match value {
-        Data::Empty if is_formula => Data::String(NOT_CALCULATED.to_owned()),
-        value => value,
-    }
+fn not_calculated() -> Data {
+    Data::String(NOT_CALCULATED.to_owned())
 }
 
 fn position(number: usize) -> Result<u32, WorkbookError> {

@@ -1,8 +1,10 @@
 //! Whether a file is a workbook that is safe to unpack: no other kind of file, no password, whole, and not
-//! larger than can be meant, nor with cells farther away.
+//! larger than can be meant, nor with cells farther away. What its cells are beside their values is noted.
 
+use crate::book_marks::{BookMarks, BookTags};
 use crate::container::Container;
 use crate::far_places::FarPlaces;
+use crate::old_workbook;
 use crate::workbook_error::WorkbookError;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -26,7 +28,7 @@ const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 ///
 /// # Errors
 /// With what the file is instead, and what to do.
-pub(crate) fn check(path: &Path) -> Result<(), WorkbookError> {
+pub(crate) fn check(path: &Path) -> Result<BookMarks, WorkbookError> {
     let mut begin = Vec::new();
     File::open(path)
         .map_err(|error| broken(&error))?
@@ -40,7 +42,10 @@ pub(crate) fn check(path: &Path) -> Result<(), WorkbookError> {
         (Container::Ole, _) if is_encrypted(path).map_err(|error| broken(&error))? => {
             Err(WorkbookError::Password)
         }
-        (Container::Ole, true) => Ok(()),
+        (Container::Ole, true) => {
+            let old_sheets = old_workbook::check(path)?;
+            Ok(BookMarks { old_sheets, ..BookMarks::default() })
+        }
         (Container::Ole, false) => Err(WorkbookError::OlderKind),
         (Container::Zip, true) => Err(WorkbookError::NewerKind),
         (Container::Zip, false) => check_archive(path),
@@ -68,7 +73,7 @@ fn is_encrypted(path: &Path) -> io::Result<bool> {
     }
 }
 
-fn check_archive(path: &Path) -> Result<(), WorkbookError> {
+fn check_archive(path: &Path) -> Result<BookMarks, WorkbookError> {
     let file = BufReader::new(File::open(path).map_err(|error| broken(&error))?);
     let mut archive = ZipArchive::new(file).map_err(|error| said_of(&error))?;
     let (mut packed, mut unpacked) = (0, 0);
@@ -81,16 +86,25 @@ fn check_archive(path: &Path) -> Result<(), WorkbookError> {
     if unpacked > MOST_BYTES || (unpacked > SMALL && unpacked > MOST_RATIO.saturating_mul(packed)) {
         return Err(WorkbookError::TooLarge { unpacked, ratio: unpacked / packed });
     }
-    for place in 0..archive.len() {
+    let mut tags = BookTags::default();
+    let name_of = |archive: &ZipArchive<_>, place| {
+        let name = archive.name_for_index(place).and_then(Result::ok);
+        name.unwrap_or_default().into_owned()
+    };
+    let mut places: Vec<(usize, String)> =
+        (0..archive.len()).map(|place| (place, name_of(&archive, place))).collect();
+    places.sort_by_key(|(_, name)| !BookTags::is_first(name));
+    for (place, name) in places {
         let mut member = archive.by_index(place).map_err(|error| said_of(&error))?;
-        let mut places = FarPlaces::default();
+        let mut far = FarPlaces::new(&mut tags);
         // What is unpacked is compared with its checksum at its end.
-        io::copy(&mut member, &mut places).map_err(|_| WorkbookError::CutShort)?;
-        if let Some(place) = places.found() {
+        io::copy(&mut member, &mut far).map_err(|_| WorkbookError::CutShort)?;
+        if let Some(place) = far.found() {
             return Err(WorkbookError::NoSuchPlace(place));
         }
+        tags.end(&name);
     }
-    Ok(())
+    Ok(tags.marks())
 }
 
 fn said_of(error: &ZipError) -> WorkbookError {
@@ -119,6 +133,6 @@ mod tests {
         ] {
             assert_eq!(check(&folder.join(name)), Err(error), "{name}");
         }
-        assert_eq!(check(&folder.join("several_sheets.xlsx")), Ok(()));
+        assert!(check(&folder.join("several_sheets.xlsx")).is_ok());
     }
 }

@@ -108,7 +108,7 @@ fn sheets_of_a_workbook_are_read_as_courses() {
 #[test]
 fn a_file_of_another_kind_is_refused_by_its_ending() {
     let said = read("cafe.docx", &Schema::default()).unwrap_err().to_string();
-    let expected = "a file's name must end in one of .csv, .ods, .tsv, .txt, .xls, .xlsb, .xlsm, .xlsx, but is \
+    let expected = "a file's name must end in one of .csv, .gz, .ods, .tsv, .txt, .xls, .xlsb, .xlsm, .xlsx, .zip, but is \
                     'cafe.docx'";
     assert_eq!(said, expected);
 }

@@ -4,6 +4,7 @@
 //! its own needs none of this. It follows the counting closely, so unlike the rest of the crate it may change
 //! from one version to the next.
 
+pub use crate::calendar::DayCount;
 pub use crate::cohort::CohortBuilder;
 pub use crate::error::BlockFault;
 pub use crate::join::{Courses, Join, Measurements, Sessions, measured_outcomes, side_schema};

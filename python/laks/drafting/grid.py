@@ -10,6 +10,7 @@ from laks import _laks
 from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.named_files import CSV, PARQUET, STATISTICS, WORKBOOKS, files_named
+from laks.reading.parquet import damaged_is_told, scanned
 from laks.reading.statistics_files import text_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Grid:
     encoding: str | None = None
     separator: str | None = None
     sheet: str | None = None
+    counts_from_1904: bool = False
+    """Whether the workbook counts its days from 1904."""
     has_header: bool = False
     """Whether the first row is the header without a doubt, as in a Parquet file."""
 
@@ -68,7 +71,8 @@ def _csv(path: Path) -> Grid:
 def _parquet(path: Path) -> Grid:
     polars = needed("polars", "reading a file", "laks[read]")
     try:
-        frame = polars.scan_parquet(path, glob=False).head(MOST_ROWS).collect()
+        with damaged_is_told(path.name):
+            frame = scanned(path).head(MOST_ROWS).collect()
     except polars.exceptions.PolarsError:
         raise InvalidInput(
             f"{path.name} must be a Parquet file, but cannot be read as one; export it again"
@@ -97,7 +101,7 @@ def _sheets(path: Path, wanted: Sequence[str] | None) -> Iterator[Grid]:
         rows = _sheet_rows(book, name)
         if any(any(row) for row in rows):
             found += 1
-            yield Grid(rows, sheet=name)
+            yield Grid(rows, sheet=name, counts_from_1904=book.counts_from_1904())
     if not found:
         raise InvalidInput(
             f"{path.name} must hold a table, but its sheets are empty; ask for other sheets"

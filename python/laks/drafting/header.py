@@ -106,8 +106,8 @@ def head_of(grid: Grid) -> Head:
     width = max((sum(map(bool, row)) for row in grid.rows[:200]), default=0)
     found = (number for number, row in enumerate(searched) if _is_header(row, width))
     first = 0 if grid.has_header else next(found, 0)
-    names = grid.rows[first]
     below = [row for row in grid.rows[first + 1 :] if any(row)]
+    names = ["", *grid.rows[first]] if _are_numbered(grid.rows[first], below) else grid.rows[first]
     totals = [cell for row in below if TOTAL.match(cell := _first_filled(row))]
     kept = [row for row in below if not TOTAL.match(_first_filled(row))]
     columns = [
@@ -116,6 +116,17 @@ def head_of(grid: Grid) -> Head:
         if name
     ]
     return Head(first + 1, columns, sorted({_word(total) for total in totals}))
+
+
+def _are_numbered(names: list[str], below: list[list[str]]) -> bool:
+    """Say whether every row begins with its number, which has no name, as R writes them."""
+    if len(below) < 2 or any(len(row) != len(names) + 1 for row in below):
+        return False
+    return any([row[0] for row in below] == _counted(first, len(below)) for first in (0, 1))
+
+
+def _counted(first: int, count: int) -> list[str]:
+    return [str(number) for number in range(first, first + count)]
 
 
 def _first_filled(row: list[str]) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from laks.drafting.dates import order_of
+from laks.drafting.day_numbers import epoch_of
 from laks.drafting.toml_text import aligned, listed, quoted
 
 if TYPE_CHECKING:
     from laks.drafting.grid import Grid
     from laks.drafting.header import Column, Head
+
+_FEW = 30
 
 
 def read_lines(
@@ -31,7 +34,12 @@ def read_lines(
     if missing:
         pairs["missing"] = listed(sorted(missing))
     order, notes = _dates(dates)
+    epoch, asked = epoch_of(dates, counts_from_1904=grid.counts_from_1904)
     pairs |= order
+    notes = [*_letters(grid, head), *notes]
+    if epoch is not None:
+        pairs["excel_dates"] = quoted(epoch)
+    notes += asked
     if any(_has_comma(column) for column in head.columns):
         pairs["decimal"] = quoted(",")
     lines = [*notes, *aligned(pairs)]
@@ -40,6 +48,19 @@ def read_lines(
 
 def _told(head: Head) -> set[str]:
     return {value for column in head.columns for value in column.told}
+
+
+def _letters(grid: Grid, head: Head) -> list[str]:
+    """Ask about letters that are none of Windows, with some words as they read."""
+    if grid.encoding in {None, "windows-1252", "utf-16"}:
+        return []
+    names = [word for column in head.columns for word in column.name.split()]
+    kept = [c for c in head.columns if len(c.distinct) <= _FEW and not c.names_persons]
+    words = [word for column in kept for value in column.distinct for word in value.split()]
+    unusual = (word for word in dict.fromkeys(names + words) if word.isalpha())
+    shown = [word for word in unusual if not word.isascii()][:3]
+    said = f", by which it has {', '.join(shown)}" if shown else ""
+    return [f"# ? the letters look like {grid.encoding}{said}: check `encoding`"]
 
 
 def _sheets(grids: list[Grid], *, has_course: bool) -> dict[str, str]:
@@ -71,8 +92,6 @@ def _dates(dates: dict[str, Column]) -> tuple[dict[str, str], list[str]]:
             pairs["date_orders"] = f"{{ {inner} }}"
     mixed = [word for word, found in orders.items() if found.is_mixed]
     notes += [f"# ? {word} has dates in two orders: correct them in the file" for word in mixed]
-    if any(found.has_serials for found in orders.values()):
-        pairs["excel_dates"] = quoted("1900")
     return pairs, notes
 
 

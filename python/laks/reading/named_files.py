@@ -11,7 +11,7 @@ from laks._laks import masked
 from laks.errors import InvalidInput
 from laks.reading.statistics_files import READERS
 
-CSV = {".csv", ".tsv", ".txt"}
+CSV = {".csv", ".tsv", ".txt", ".gz", ".zip"}
 PARQUET = {".parquet", ".pq"}
 WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 SQLITE = {".sqlite", ".sqlite3", ".db"}

@@ -22,6 +22,8 @@ class PlaceNote:
     total_rows: int = 0
     skipped_rows: int = 0
     left_out: int = 0
+    hidden_rows: int = 0
+    merged_cells: int = 0
     header_row: int | None = None
     encoding: str | None = None
     separator: str | None = None

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
     from laks._laks import Cohort, Table
 
-_LEFT_OUT = ("blank_rows", "total_rows", "skipped_rows", "left_out")
+_COUNTS = (
+    "blank_rows",
+    "total_rows",
+    "skipped_rows",
+    "left_out",
+    "hidden_rows",
+    "merged_cells",
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,9 @@ class Reading:
     """
 
     places: list[dict[str, Any]]
-    """Each file or sheet: rows, blank rows, rows of totals, rows left out, header row, encoding.
+    """Each file or sheet: rows, blank rows, rows of totals, rows left out, header row, encoding;
+    ``hidden_rows`` that were read although the sheet hides them, and ``merged_cells``, which have
+    the value of the cell above.
 
     ``table`` says which table it belongs to: `referrals`, or one of those joined to them."""
     rows: int
@@ -145,7 +154,7 @@ class Reading:
         """
         polars = needed("polars", "to_polars()", "laks[read]")
         frame: pl.DataFrame = polars.DataFrame(self.table())
-        counts = ["rows", "header_row", *_LEFT_OUT]
+        counts = ["rows", "header_row", *_COUNTS]
         return frame.cast(dict.fromkeys(counts, polars.Int64))
 
     def _headline(self, language: str | None = None) -> str:

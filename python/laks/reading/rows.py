@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from laks.extras import needed
+from laks.reading.parquet import damaged_is_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,7 @@ class Rows:
     def settling(self) -> Iterator[None]:
         """Note at the end what became of the rows, also of a table that is refused."""
         try:
-            yield
+            with nullcontext() if self.lazy is None else damaged_is_told(self.places[0][0]):
+                yield
         finally:
             self.settle()

@@ -53,11 +53,19 @@ def _refused(name: str, error: Exception) -> InvalidInput:
     return InvalidInput(f"the query of {name} under [read] cannot be answered: {error}")
 
 
+def _damaged(name: str) -> InvalidInput:
+    return InvalidInput(
+        f"{name} must be a whole SQLite database of UTF-8 text, but is not; copy or export it again"
+    )
+
+
 def _columns(path: Path, query: str, name: str) -> list[str]:
     try:
         with _connected(path) as connection:
             cursor = connection.execute(query)
             cells = [str(column[0]) for column in cursor.description]
+    except UnicodeDecodeError as error:
+        raise _damaged(name) from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _refused(name, error) from error
     return column_names(cells, f"the query of {name}")
@@ -82,6 +90,8 @@ def _frames(path: Path, query: str, name: str, names: list[str], dress: Dress) -
                 )
                 yield polars.DataFrame({ROW: numbers, **columns})
                 first += len(rows)
+    except UnicodeDecodeError as error:
+        raise _damaged(name) from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _refused(name, error) from error
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from laks.errors import InvalidInput
 from laks.extras import needed
 from laks.reading.part import ROW, given
+from laks.reading.program_dates import as_shown
 from laks.reading.text_columns import as_text
 
 if TYPE_CHECKING:
@@ -67,12 +68,20 @@ def text_of(
     read = getattr(pyreadstat, READERS[suffix])
     try:
         frame, about = read(path, output_format="polars", row_limit=most_rows)
+        formats = about.original_variable_types
+        # The formats of SAS have names of their own, and its reader knows them.
+        shown = frame if suffix in {".sas7bdat", ".xpt"} else as_shown(frame, formats)
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError) as error:
         raise InvalidInput(
             f"{name} must be a whole {suffix} file, but cannot be read as one "
             f"({' '.join(str(error).split())}); export it again"
         ) from error
-    text = as_text(frame, comma=comma, place=name)
+    except Exception as error:
+        # A damaged file breaks its reader in ways that nobody names.
+        raise InvalidInput(
+            f"{name} must be a whole {suffix} file, but is cut short or damaged; export it again"
+        ) from error
+    text = as_text(shown, comma=comma, place=name)
     # SAS keeps its labels in a catalogue beside the file.
     return _labelled(text, about.variable_value_labels, comma=comma) if labels else text
 

@@ -81,6 +81,7 @@ impl CsvBatches {
             above: rows.header.row + rows.header.hidden,
             hidden: rows.header.hidden,
             may_be_short: rows.may_be_short,
+            ends_with_separator: rows.header.ends_with_separator,
         };
         Self {
             cutter: Cutter::new(cut, rows.choice.clone()),
@@ -174,7 +175,7 @@ impl CsvBatches {
         let declared = self.rows.declared.clone();
         let flaw = |kind| self.broken(Flaw { kind, row: self.cutter.row_at_hand(), cells: 0 });
         match trouble {
-            Trouble::NotUtf8 => flaw(FlawKind::NotUtf8),
+            Trouble::NotUtf8(likely) => flaw(FlawKind::NotUtf8(likely)),
             Trouble::Zero => flaw(FlawKind::Zero),
             Trouble::NotDeclared(at) => FileError::NotDeclared { place, declared, at },
             Trouble::IsUtf8 => FileError::IsUtf8 { place, declared },

@@ -2,11 +2,16 @@
 
 use super::dos_pages::dos_page;
 
+/// What UTF-8 that was encoded twice is called.
+pub(crate) const TWICE: &str = "utf-8-twice";
+
 /// The letters of a text.
 #[derive(Debug, Clone)]
 pub(crate) enum Encoding {
     /// The default, checked byte by byte.
     Utf8,
+    /// UTF-8 that was taken for letters of Windows, and encoded once more.
+    Utf8Twice,
     /// UTF-16, whose first two bytes say the order of the others; without them, the lower byte is first.
     Utf16,
     /// One of the encodings that browsers know, by the name that sentences call it.
@@ -27,6 +32,7 @@ impl Encoding {
             "utf8" | "u8" | "utf" | "cp65001" | "utf8sig" | "ascii" | "usascii" | "646" => {
                 return Some(Self::Utf8);
             }
+            "utf8twice" => return Some(Self::Utf8Twice),
             "utf16" | "u16" => return Some(Self::Utf16),
             _ => {}
         }
@@ -49,6 +55,7 @@ impl Encoding {
     pub(crate) fn name(&self) -> &str {
         match self {
             Self::Utf8 => "utf-8",
+            Self::Utf8Twice => TWICE,
             Self::Utf16 => "utf-16",
             Self::Named(_, name) | Self::Dos(_, name) => name,
         }
@@ -59,7 +66,7 @@ impl Encoding {
         match self {
             Self::Utf16 => true,
             Self::Named(encoding, _) => encoding.name().starts_with("UTF-16"),
-            Self::Utf8 | Self::Dos(..) => false,
+            Self::Utf8 | Self::Utf8Twice | Self::Dos(..) => false,
         }
     }
 }
@@ -115,6 +122,7 @@ mod tests {
             ("UTF-8", "utf-8"),
             ("utf-8-sig", "utf-8"),
             ("ascii", "utf-8"),
+            ("UTF-8 twice", "utf-8-twice"),
             ("windows-1252", "windows-1252"),
             ("cp1252", "windows-1252"),
             ("latin-1", "windows-1252"),

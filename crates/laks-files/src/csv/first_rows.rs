@@ -1,12 +1,15 @@
 //! The first rows of a CSV of which nothing is known yet, for drafting a schema.
 
+use super::encoding::TWICE;
 use super::line_ends::{LineFeeds, are_old};
+use super::packed::Packed;
 use super::record::record;
 use super::separators::separator_in;
 use super::span::undoubled;
+use super::twice::{is_twice, once};
 use crate::error::FileError;
+use crate::likely_letters::LikelyLetters;
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -41,7 +44,7 @@ pub struct FirstRows {
 /// When the file cannot be read, or is empty.
 pub fn first_rows(path: &Path, place: &str, most: usize) -> Result<FirstRows, FileError> {
     let mut raw = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut raw));
+    let read = Packed::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut raw));
     read.map_err(|error| FileError::Unreadable {
         place: place.to_owned(),
         message: error.to_string(),
@@ -78,14 +81,21 @@ fn decoded(raw: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
     if raw.starts_with(b"\xff\xfe") || raw.starts_with(b"\xfe\xff") {
         return (encoding_rs::UTF_16LE.decode(raw).0, Some("utf-16"));
     }
-    let text = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+    let mut text = raw;
+    while let Some(behind) = text.strip_prefix(b"\xef\xbb\xbf") {
+        text = behind;
+    }
     match std::str::from_utf8(text) {
+        Ok(text) if is_twice(text.as_bytes()) => (once(text), Some(TWICE)),
         Ok(text) => (Cow::Borrowed(text), None),
         // The last letter was cut off by the end of what is looked at.
         Err(error) if error.error_len().is_none() => {
             (String::from_utf8_lossy(text.get(..error.valid_up_to()).unwrap_or_default()), None)
         }
-        Err(_) => (encoding_rs::WINDOWS_1252.decode(raw).0, Some("windows-1252")),
+        Err(_) => {
+            let letters = LikelyLetters::of(raw);
+            (Cow::Owned(letters.decoded(raw)), Some(letters.name()))
+        }
     }
 }
 

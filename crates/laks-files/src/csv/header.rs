@@ -2,6 +2,7 @@
 
 use super::record::{NoRecord, record};
 use super::separators::{SEPARATORS, opens_a_cell, separator_in};
+use super::shape::{Shape, shape_of};
 use super::span::{Span, undoubled};
 use super::text::{PIECE, TextReader, Trouble};
 use crate::column_names::{MOST_COLUMNS, names_of};
@@ -22,6 +23,8 @@ pub(crate) struct Header {
     pub(crate) row: u64,
     /// Lines above it that a spreadsheet does not show, such as `sep=;`.
     pub(crate) hidden: u64,
+    /// Whether every row ends with a separator, and the header does not.
+    pub(crate) ends_with_separator: bool,
 }
 
 /// The beginning of a text, read as far as it is needed.
@@ -103,7 +106,7 @@ impl Head<'_> {
         let (place, at) = (self.place.to_owned(), self.text.len() - begin);
         let declared = self.declared.to_owned();
         match trouble {
-            Trouble::NotUtf8 => FileError::LineNotUtf8 { place, at, line },
+            Trouble::NotUtf8(likely) => FileError::LineNotUtf8 { place, at, line, likely },
             Trouble::Zero => FileError::LineWithZero { place, at, line },
             Trouble::NotDeclared(at) => FileError::NotDeclared { place, declared, at },
             Trouble::IsUtf8 => FileError::IsUtf8 { place, declared },
@@ -124,14 +127,30 @@ impl Head<'_> {
             Some(separator) => separator,
             None => self.likely_separator(row)?,
         };
-        let cells = self.cells(start, separator, row)?;
+        let (mut cells, end) = self.cells(start, separator, row)?;
         if cells.len() > MOST_COLUMNS {
             let found = cells.len().to_string();
             return Err(FileError::TooWide { place: self.place.to_owned(), found });
         }
+        let shape = self.shape(end, separator, cells.len())?;
+        if shape == Shape::BeginsWithNumber {
+            cells.insert(0, String::new());
+        }
         let cells = cells.iter().enumerate().map(|(place, cell)| (place + 1, cell.as_str()));
         let names = names_of(cells, self.place, row)?;
-        Ok(Header { names, separator, row, hidden })
+        let ends_with_separator = shape == Shape::EndsWithSeparator;
+        Ok(Header { names, separator, row, hidden, ends_with_separator })
+    }
+
+    /// How the rows that begin here stand under so many names.
+    fn shape(&mut self, begin: usize, separator: u8, width: usize) -> Result<Shape, FileError> {
+        // The header may have ended where the first piece did.
+        if self.text.len() == begin {
+            self.read_on()?;
+        }
+        let is_last = self.reader.is_over() && self.trouble.is_none();
+        let below = self.text.get(begin..).unwrap_or_default();
+        Ok(shape_of(below, separator, width, is_last))
     }
 
     /// What separates the cells of this row most likely.
@@ -150,7 +169,14 @@ impl Head<'_> {
     }
 
     /// The cells of a row, counted from the place where the first row starts.
-    fn cells(&mut self, start: usize, separator: u8, row: u64) -> Result<Vec<String>, FileError> {
+    ///
+    /// Gives them, and where the next row begins.
+    fn cells(
+        &mut self,
+        start: usize,
+        separator: u8,
+        row: u64,
+    ) -> Result<(Vec<String>, usize), FileError> {
         let mut at = start;
         for number in 1..=row {
             let ((found, spans), end) = self.whole(at, row, |text, is_last| {
@@ -165,7 +191,7 @@ impl Head<'_> {
                 return Err(FileError::OpenHeader { place: self.place.to_owned(), row });
             }
             if number == row {
-                return self.names(&spans, row);
+                return Ok((self.names(&spans, row)?, end));
             }
             at = end;
         }

@@ -3,16 +3,19 @@
 use super::batches::CsvRows;
 use super::encoding::Encoding;
 use super::header::Head;
+use super::packed::Packed;
 use super::stamp::Stamp;
 use super::text::{PIECE, TextReader, Trouble};
+use super::twice::is_twice;
 use crate::container::Container;
 use crate::dress;
 use crate::error::FileError;
+use crate::likely_letters::LikelyLetters;
 use crate::part::{Part, PlaceNote, Tallied};
 use crate::row_choice::RowChoice;
+use laks::adapter::masked;
 use laks::sections::{ReadSchema, ShortRows};
-use std::fs::File;
-use std::io::{Read, Seek};
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -25,15 +28,26 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         place: place.to_owned(),
         message: error.to_string(),
     };
-    let mut file = File::open(path).map_err(unreadable)?;
-    let stamp = Stamp::of(&file).map_err(unreadable)?;
+    let mut file = Packed::open(path).map_err(unreadable)?;
+    let stamp = Stamp::of(file.file()).map_err(unreadable)?;
     let mut begin = Vec::new();
     (&mut file).take(PIECE as u64).read_to_end(&mut begin).map_err(unreadable)?;
-    file.rewind().map_err(unreadable)?;
+    let file = Packed::open(path).map_err(unreadable)?;
     if let Some(found) = Container::of(&begin).instead_of_a_csv() {
         return Err(FileError::NoCsv { place: place.to_owned(), found });
     }
     let encoding = encoding_of(&begin, place, read.encoding.as_deref())?;
+    if matches!(encoding, Encoding::Utf8) && is_twice(&begin) {
+        return Err(FileError::EncodedTwice { place: place.to_owned() });
+    }
+    if let Some(likely) = LikelyLetters::instead_of(encoding.name(), &begin) {
+        return Err(FileError::OtherLetters {
+            place: place.to_owned(),
+            declared: encoding.name().to_owned(),
+            likely,
+            words: likely.words(&begin).iter().map(|word| masked(word).into_owned()).collect(),
+        });
+    }
     let mut reader = TextReader::new(file, &encoding);
     let declared = read.encoding.as_deref().unwrap_or("utf-8").trim();
     let (mut text, row) = (Vec::new(), dress::header_row(read));

@@ -1,6 +1,7 @@
 //! The rows of a CSV as its text comes: which are read, where their cells stand, and which one is broken.
 
 use super::record::{NoRecord, Record, record};
+use super::shape::ends_with;
 use super::span::Span;
 use crate::flaw::{Flaw, FlawKind};
 use crate::row_choice::{RowChoice, RowCounts};
@@ -19,6 +20,8 @@ pub(crate) struct Cut {
     pub(crate) hidden: u64,
     /// Whether a row may lack cells at its end.
     pub(crate) may_be_short: bool,
+    /// Whether rows may end with a separator, behind which no cell stands.
+    pub(crate) ends_with_separator: bool,
 }
 
 /// Rows of a text that are read.
@@ -90,10 +93,16 @@ impl Cutter {
     fn judge(
         &mut self,
         text: &[u8],
-        found: Record,
+        mut found: Record,
         before: usize,
         rows: &mut Rows,
     ) -> Result<(), Flaw> {
+        if self.cut.ends_with_separator
+            && found.cells == self.cut.width + 1
+            && ends_with(text.get(..found.end).unwrap_or_default(), self.cut.separator)
+        {
+            found.cells = self.cut.width;
+        }
         let number = self.number(self.records);
         if self.records <= self.cut.above {
             rows.spans.truncate(before);
@@ -146,7 +155,14 @@ mod tests {
     use proptest::prelude::*;
 
     fn cutter() -> Cutter {
-        let cut = Cut { separator: b';', width: 2, above: 1, hidden: 0, may_be_short: false };
+        let cut = Cut {
+            separator: b';',
+            width: 2,
+            above: 1,
+            hidden: 0,
+            may_be_short: false,
+            ends_with_separator: false,
+        };
         Cutter::new(cut, RowChoice::default())
     }
 

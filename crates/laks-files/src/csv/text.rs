@@ -2,12 +2,14 @@
 
 use super::encoding::Encoding;
 use super::line_ends::{LineFeeds, are_old};
+use super::packed::Packed;
 use super::stamp::Stamp;
+use super::twice::{held_back, once};
 use super::utf8_watch::Utf8Watch;
 use super::utf16::{Order, order_of};
+use crate::likely_letters::LikelyLetters;
 use encoding_rs::{Decoder, DecoderResult};
 use memchr::{memchr, memchr2, memchr3};
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -17,8 +19,8 @@ pub(crate) const PIECE: usize = 1 << 20;
 /// Why a text ends before its file does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trouble {
-    /// Bytes that are not UTF-8, behind the text so far.
-    NotUtf8,
+    /// Bytes that are not UTF-8, behind the text so far, and which letters they are likely.
+    NotUtf8(LikelyLetters),
     /// A byte that is 0 stands behind the text so far.
     Zero,
     /// The byte with this number, counted from 0 in the file, is no letter of the declared encoding.
@@ -29,13 +31,14 @@ pub(crate) enum Trouble {
 
 enum Decoding {
     Utf8,
+    Twice,
     Named(Box<Decoder>, bool),
     Dos(Box<[char; 128]>),
 }
 
 /// Reads a file as text.
 pub(crate) struct TextReader {
-    file: File,
+    file: Packed,
     decoding: Decoding,
     encoding: Encoding,
     /// What gives line feeds to a text whose lines end with carriage returns.
@@ -43,6 +46,8 @@ pub(crate) struct TextReader {
     watch: Utf8Watch,
     /// Bytes of a letter that the last piece cut off.
     begun: Vec<u8>,
+    /// Letters at the end of the last piece that may be the beginning of one that was encoded twice.
+    held: Vec<u8>,
     read: u64,
     is_first: bool,
     is_over: bool,
@@ -60,13 +65,14 @@ impl TextReader {
     /// # Errors
     /// When it cannot be opened.
     pub(crate) fn open(path: &Path, encoding: &Encoding) -> io::Result<Self> {
-        Ok(Self::new(File::open(path)?, encoding))
+        Ok(Self::new(Packed::open(path)?, encoding))
     }
 
     /// Reads from the beginning of an open file.
-    pub(crate) fn new(file: File, encoding: &Encoding) -> Self {
+    pub(crate) fn new(file: Packed, encoding: &Encoding) -> Self {
         let decoding = match encoding {
             Encoding::Utf8 => Decoding::Utf8,
+            Encoding::Utf8Twice => Decoding::Twice,
             // Its order is known when its first bytes are.
             Encoding::Utf16 => Decoding::Named(
                 Box::new(encoding_rs::UTF_16LE.new_decoder_without_bom_handling()),
@@ -78,7 +84,8 @@ impl TextReader {
             }
             Encoding::Dos(page, _) => Decoding::Dos(page.clone()),
         };
-        let is_watched = !matches!(encoding, Encoding::Utf8) && !encoding.is_utf16();
+        let is_watched =
+            !matches!(encoding, Encoding::Utf8 | Encoding::Utf8Twice) && !encoding.is_utf16();
         Self {
             file,
             decoding,
@@ -86,6 +93,7 @@ impl TextReader {
             feeds: None,
             watch: Utf8Watch::new(is_watched),
             begun: Vec::new(),
+            held: Vec::new(),
             read: 0,
             is_first: true,
             is_over: false,
@@ -97,7 +105,7 @@ impl TextReader {
     /// # Errors
     /// When the system does not answer.
     pub(crate) fn stamp(&self) -> io::Result<Stamp> {
-        Stamp::of(&self.file)
+        Stamp::of(self.file.file())
     }
 
     /// Whether the whole file was given.
@@ -143,11 +151,13 @@ impl TextReader {
         let start = text.len();
         let trouble = match self.decoding {
             Decoding::Utf8 => self.add_utf8(text, bytes)?,
+            Decoding::Twice => self.add_twice(text, bytes)?,
             _ => self.add_decoded(text, bytes)?,
         };
         if self.is_first && text.len() > start {
             self.is_first = false;
-            if text.get(start..).is_some_and(|added| added.starts_with(b"\xef\xbb\xbf")) {
+            // Some programs write the mark before a text that has one.
+            while text.get(start..).is_some_and(|added| added.starts_with(b"\xef\xbb\xbf")) {
                 text.drain(start..start + 3);
             }
             self.feeds = are_old(text.get(start..).unwrap_or_default()).then(LineFeeds::default);
@@ -184,8 +194,22 @@ impl TextReader {
             self.begun = text.split_off(good);
             return Ok(None);
         }
+        let likely = LikelyLetters::of(text.get(good..).unwrap_or_default());
         text.truncate(good);
-        Ok(Some(Trouble::NotUtf8))
+        Ok(Some(Trouble::NotUtf8(likely)))
+    }
+
+    /// Adds text of which letters were encoded twice; the end of one that was cut off waits for the next piece.
+    fn add_twice(&mut self, text: &mut Vec<u8>, bytes: usize) -> io::Result<Option<Trouble>> {
+        let mut added = std::mem::take(&mut self.held);
+        let trouble = self.add_utf8(&mut added, bytes)?;
+        let held = match std::str::from_utf8(&added) {
+            Ok(added) if trouble.is_none() && !self.is_over => held_back(added),
+            _ => 0,
+        };
+        self.held = added.split_off(added.len() - held);
+        text.extend_from_slice(once(&String::from_utf8_lossy(&added)).as_bytes());
+        Ok(trouble)
     }
 
     fn add_decoded(&mut self, text: &mut Vec<u8>, bytes: usize) -> io::Result<Option<Trouble>> {
@@ -215,7 +239,7 @@ impl TextReader {
                 let place = |at: usize| Trouble::NotDeclared(before + (from + at) as u64);
                 Ok(at.or(undefined).map(place))
             }
-            Decoding::Utf8 => Ok(None),
+            Decoding::Utf8 | Decoding::Twice => Ok(None),
         }
     }
 
@@ -312,6 +336,7 @@ mod tests {
         let files = [
             ("utf-8", text.as_bytes().to_vec()),
             ("utf-8", ["\u{feff}", text].concat().into_bytes()),
+            ("utf-8-twice", "LÃ¸benr;Ã†rÃ¸ Ã¥\nR1;\"x\"\n".as_bytes().to_vec()),
             ("windows-1252", b"L\xf8benr;\xc6r\xf8 \xe5\nR1;\"x\"\n".to_vec()),
             ("utf-16", marked([0xff, 0xfe], utf16(u16::to_le_bytes))),
             ("utf-16", marked([0xfe, 0xff], utf16(u16::to_be_bytes))),
@@ -337,8 +362,14 @@ mod tests {
     #[test]
     fn what_is_no_text_ends_it_with_its_place() {
         let ended = |text: &str, trouble| (text.to_owned(), Some(trouble));
-        assert_eq!(read(b"ab\xf8c", "utf-8", 99), ended("ab", Trouble::NotUtf8));
-        assert_eq!(read(b"ab\xc3", "utf-8", 99), ended("ab", Trouble::NotUtf8));
+        assert_eq!(
+            read(b"ab\xf8c", "utf-8", 99),
+            ended("ab", Trouble::NotUtf8(LikelyLetters::Windows1252))
+        );
+        assert_eq!(
+            read(b"ab\xc3", "utf-8", 99),
+            ended("ab", Trouble::NotUtf8(LikelyLetters::Windows1252))
+        );
         assert_eq!(read(b"ab\0c", "utf-8", 99), ended("ab", Trouble::Zero));
         assert_eq!(read(b"ab\xf8c\x81d", "cp1252", 2), ended("abøc", Trouble::NotDeclared(4)));
         assert_eq!(read(b"a\0b\0c", "utf-16", 99), ended("ab", Trouble::NotDeclared(5)));

@@ -45,6 +45,14 @@ pub struct ExpectedScore {
 }
 
 impl Expected {
+    /// The outcome that its column measures.
+    pub(crate) fn outcome(&self) -> Option<&str> {
+        match self {
+            Self::Score(score) => Some(&score.outcome),
+            Self::Words { .. } => None,
+        }
+    }
+
     /// What to do about a rule that is broken in such a column, where more can be said than for any column.
     pub(crate) fn remedy(&self, rule: RuleId) -> Option<String> {
         match self {

@@ -1,5 +1,6 @@
 //! One broken row, and the list of them.
 
+use super::clue::Clue;
 use super::deed::Deed;
 use super::expected::Expected;
 use super::found::Found;
@@ -51,6 +52,9 @@ impl Issue {
     /// assert_eq!(list.issues[0].remedy(), "enter the date of referral");
     /// ```
     pub fn remedy(&self) -> String {
+        if let Some(clue) = Clue::of(&self.found, self.rule) {
+            return clue.remedy(self.expected.as_ref().and_then(Expected::outcome));
+        }
         let own = self.expected.as_ref().and_then(|expected| expected.remedy(self.rule));
         own.unwrap_or_else(|| self.rule.remedy().to_owned())
     }

@@ -3,6 +3,7 @@
 mod action;
 mod action_fault;
 mod allowed;
+mod clue;
 mod deed;
 mod defect;
 mod earlier_row;
@@ -21,6 +22,7 @@ mod table_name;
 
 pub use action::{Action, RuleAction, WhichCourse};
 pub use action_fault::ActionFault;
+pub(crate) use clue::Clue;
 pub use deed::Deed;
 pub use defect::Defect;
 pub use earlier_row::EarlierRow;

@@ -2,7 +2,7 @@
 
 use super::programme::Voice;
 use crate::language::Language;
-use crate::rules::{Expected, ExpectedScore, Issue, RuleId, one_of};
+use crate::rules::{Clue, Expected, ExpectedScore, Issue, RuleId, one_of};
 
 impl Issue {
     /// What whoever keeps the table can do about it.
@@ -33,7 +33,13 @@ impl Voice<'_> {
         let own = || issue.expected.as_ref().and_then(|expected| danish(expected, issue.rule));
         match *self {
             Language::English => issue.remedy(),
-            Language::Danish => own().unwrap_or_else(|| self.remedy(issue.rule)),
+            Language::Danish => {
+                let outcome = issue.expected.as_ref().and_then(Expected::outcome);
+                Clue::of(&issue.found, issue.rule)
+                    .map(|clue| clue.remedy_in_danish(outcome))
+                    .or_else(own)
+                    .unwrap_or_else(|| self.remedy(issue.rule))
+            }
         }
     }
 }

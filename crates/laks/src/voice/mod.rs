@@ -7,6 +7,7 @@
 
 mod cell;
 mod chart;
+mod clue;
 mod command;
 mod comparison_note;
 mod deed;

@@ -84,6 +84,12 @@ pub struct PlaceRead {
     /// Rows that `where` leaves out.
     #[serde(default)]
     pub left_out: u64,
+    /// Rows that were read although the sheet hides them.
+    #[serde(default)]
+    pub hidden_rows: u64,
+    /// Cells whose value is that of the cell above with which they are merged.
+    #[serde(default)]
+    pub merged_cells: u64,
     /// The row of the header, where it is not the first.
     #[serde(default)]
     pub header_row: Option<u64>,
@@ -106,6 +112,8 @@ pub enum PlaceColumn {
     TotalRows,
     SkippedRows,
     LeftOut,
+    HiddenRows,
+    MergedCells,
     HeaderRow,
     Encoding,
     Separator,
@@ -187,6 +195,12 @@ impl Language {
             (place.total_rows, "of totals", "med totaler"),
             (place.skipped_rows, "skipped", "sprunget over"),
             (place.left_out, "left out by where", "udeladt efter where"),
+            (
+                place.hidden_rows,
+                "hidden in the sheet, read like the others",
+                "skjult i arket, læst som de andre",
+            ),
+            (place.merged_cells, "cells filled from merged ones", "celler udfyldt fra flettede"),
         ];
         let there = counts.into_iter().filter(|(count, _, _)| *count > 0);
         said.extend(
@@ -253,6 +267,8 @@ impl Language {
             PlaceColumn::TotalRows => ("Of totals", "Med totaler"),
             PlaceColumn::SkippedRows => ("Skipped", "Sprunget over"),
             PlaceColumn::LeftOut => ("Left out", "Udeladt"),
+            PlaceColumn::HiddenRows => ("Hidden, read", "Skjulte, læst"),
+            PlaceColumn::MergedCells => ("Merged cells", "Flettede celler"),
             PlaceColumn::HeaderRow => ("Row of the header", "Overskrifternes række"),
             PlaceColumn::Encoding => ("Encoding", "Tegnsæt"),
             PlaceColumn::Separator => ("Separator", "Skilletegn"),
@@ -286,13 +302,15 @@ mod tests {
             total_rows: 0,
             skipped_rows: 0,
             left_out: 1,
+            hidden_rows: 0,
+            merged_cells: 4,
             header_row: Some(3),
             encoding: None,
         };
         assert_eq!(
             said(ReadingWord::Place(place)),
             "mødegange: hold.xlsx, arket \"Marts\": 1 række, 2 tomme, 1 udeladt efter where, \
-             overskrifter i række 3"
+             4 celler udfyldt fra flettede, overskrifter i række 3"
         );
         let counts = vec![(Deed::Excluded, 15), (Deed::Warned, 2)];
         let deeds = ReadingWord::Deeds { counts, rows_left_out: Some(13) };
