@@ -14,7 +14,11 @@ const MOST_PLACES: u64 = 40_000_000;
 /// The formats of numbers that are per cent in every workbook.
 const PERCENT: [u16; 2] = [9, 10];
 
+/// An .xls has no more rows.
+const MOST_ROWS: u32 = 65_536;
+
 const BOF: u16 = 0x0809;
+const SIZE: u16 = 0x0200;
 const SHEET: u16 = 0x0085;
 const FORMAT: u16 = 0x041E;
 const STYLE: u16 = 0x00E0;
@@ -116,6 +120,7 @@ impl Records {
                 self.styles
                     .push(PERCENT.contains(&format) || self.percent_formats.contains(&format));
             }
+            SIZE => check_size(data)?,
             ROW if number(data, 12).is_some_and(|bits| bits & HIDDEN != 0) => {
                 let row = u32::from(number(data, 0).unwrap_or(0)) + 1;
                 if let Some(marks) = self.at_hand.and_then(|sheet| self.marks.get_mut(sheet)) {
@@ -187,6 +192,29 @@ impl Records {
     }
 }
 
+/// Refuses a sheet that says to be larger than any, or to end before it begins: the reader of workbooks makes room
+/// for as much as is said.
+fn check_size(data: &[u8]) -> Result<(), WorkbookError> {
+    let long = |at| Some(u32::from(number(data, at)?) | u32::from(number(data, at + 2)?) << 16);
+    let short = |at| number(data, at).map(u32::from);
+    let (first, behind, columns) = match data.len() {
+        10 => (short(0), short(2), short(6)),
+        _ => (long(0), long(4), short(10)),
+    };
+    let (first, behind) = (first.unwrap_or(0), behind.unwrap_or(0));
+    let columns = columns.unwrap_or(0);
+    let is_size = behind == 0
+        || columns == 0
+        || (first < behind && behind <= MOST_ROWS && columns <= u32::from(MOST_COLUMNS));
+    match is_size {
+        true => Ok(()),
+        false => Err(WorkbookError::Broken(format!(
+            "a sheet of it says to have {behind} rows from row {} on, and {columns} columns",
+            u64::from(first) + 1
+        ))),
+    }
+}
+
 /// Whether a formula has the value that scripts write: 0, or none.
 fn is_uncalculated(data: &[u8]) -> bool {
     let value = data.get(6..14).unwrap_or_default();
@@ -217,6 +245,15 @@ mod tests {
     fn cells_where_no_sheet_has_one_are_refused() {
         // Memory for every place between them was asked for, and the process ended.
         assert_eq!(marks_in(&stream(&[(0, 0), (65_535, 255)]), false).unwrap().len(), 1);
+        let sized = |first: u32, behind: u32, columns: u16| {
+            let rows = [first.to_le_bytes(), behind.to_le_bytes()].concat();
+            let size = [rows, [0, 0].to_vec(), columns.to_le_bytes().to_vec(), vec![0; 2]].concat();
+            marks_in(&[stream(&[]), record(SIZE, &size)].concat(), false).is_ok()
+        };
+        assert!(sized(0, 0, 0) && sized(0, 65_536, 256) && sized(3, 9, 4));
+        assert!(
+            !sized(9, 3, 4) && !sized(0, 65_537, 4) && !sized(0, u32::MAX, 4) && !sized(0, 9, 257)
+        );
         let said = marks_in(&stream(&[(0, 0), (1, 256)]), false).unwrap_err().to_string();
         assert!(said.contains("a cell in column 257"), "{said}");
     }

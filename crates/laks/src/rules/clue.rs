@@ -88,7 +88,7 @@ fn is_part_of_a_year(text: &str) -> bool {
         let number = word
             .strip_prefix(['q', 'k', 'w', 'u', 'm', 'h'])
             .or_else(|| word.strip_suffix(['q', 'k']));
-        number.is_some_and(|number| is_short(number))
+        number.is_some_and(is_short)
     };
     let is_month = |word: &str| month_number(&word.to_lowercase()).is_some();
     match words.as_slice() {
