@@ -188,3 +188,15 @@ def test_tables_beside_the_referrals_may_be_workbooks(tmp_path: Path) -> None:
             {"measurements": {"windows": windows}},
             measurements=xlsx(tmp_path / "forms.xlsx", twice),
         )
+
+
+def test_a_cell_that_is_repeated_without_end_is_refused(tmp_path: Path) -> None:
+    """Two kilobytes asked for memory for 96 million cells, and the process was ended."""
+    document, sheet, row = OpenDocumentSpreadsheet(), Table(name="a"), TableRow()
+    row.setAttribute("numberrowsrepeated", 6000)
+    row.addElement(TableCell(valuetype="float", value="1", numbercolumnsrepeated=16000))
+    sheet.addElement(row)
+    document.spreadsheet.addElement(sheet)
+    document.save(tmp_path / "large.ods")
+    with pytest.raises(laks.InvalidInput, match="it repeats its cells too often; open it in its"):
+        laks.read(tmp_path / "large.ods")

@@ -9,6 +9,9 @@ use std::collections::HashMap;
 /// The formats of numbers that are per cent in every workbook.
 const PERCENT: [u32; 2] = [9, 10];
 
+/// No more filled cells of an .ods are repeated ones.
+const MOST_REPEATED: u64 = 20_000_000;
+
 /// What is noted of a workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct BookMarks {
@@ -39,6 +42,9 @@ pub(crate) struct BookTags {
     row: u32,
     column: u32,
     array_rows: u32,
+    /// How often the row at hand of an .ods stands there, and how many filled cells do only because they are repeated.
+    rows: u32,
+    repeated: u64,
 }
 
 impl BookTags {
@@ -71,6 +77,14 @@ impl BookTags {
                 tag.number(b" numFmtId=")
                     .filter(|_| tag.text(b" formatCode=").is_some_and(|code| is_percent(&code))),
             ),
+            b"table-row" if !tag.is_end => {
+                self.rows = tag.number(b":number-rows-repeated=").unwrap_or(1);
+            }
+            b"table-cell" if !tag.is_end && tag.value(b":value-type=").is_some() => {
+                let columns = tag.number(b":number-columns-repeated=").unwrap_or(1);
+                let places = u64::from(self.rows) * u64::from(columns);
+                self.repeated = self.repeated.saturating_add(if places > 1 { places } else { 0 });
+            }
             b"cellXfs" => self.is_in_styles = !tag.is_end,
             b"xf" if self.is_in_styles && !tag.is_end => {
                 let format = tag.number(b" numFmtId=").unwrap_or(0);
@@ -126,6 +140,11 @@ impl BookTags {
             let ((top, column), (bottom, _)) = (first, last);
             self.sheet.merged.push(Merged { column, top, bottom });
         }
+    }
+
+    /// Whether more cells are repeated than can be meant; the reader of workbooks makes room for each.
+    pub(crate) const fn repeats_too_much(&self) -> bool {
+        self.repeated > MOST_REPEATED
     }
 
     /// What was seen since the last end belongs to this member.

@@ -102,6 +102,9 @@ fn check_archive(path: &Path) -> Result<BookMarks, WorkbookError> {
         if let Some(place) = far.found() {
             return Err(WorkbookError::NoSuchPlace(place));
         }
+        if tags.repeats_too_much() {
+            return Err(WorkbookError::Broken("it repeats its cells too often".to_owned()));
+        }
         tags.end(&name);
     }
     Ok(tags.marks())
