@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -141,3 +142,35 @@ def test_a_refusal_travels_with_what_was_read(tmp_path: Path) -> None:
     except TypeError:
         pytest.fail("a refusal must be picklable")
     assert again.reading == caught.value.reading
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("baseline_arm1", 'is "baseline_arm_1", "follow_up_arm_1"; did you mean "baseline_arm_1"?'),
+        ("elsewhere", 'must be "elsewhere", but is "baseline_arm_1", "follow_up_arm_1"$'),
+        (["a", ""], 'must be "a", empty, but is "baseline_arm_1", "follow_up_arm_1"$'),
+    ],
+)
+@pytest.mark.parametrize("kind", ["csv", "parquet", "xlsx"])
+def test_a_choice_of_rows_that_leaves_none_is_refused_with_what_stands_there(
+    kind: str, asked: str | list[str], said: str, tmp_path: Path
+) -> None:
+    events = ["baseline_arm_1", "follow_up_arm_1", "baseline_arm_1"]
+    table = pl.DataFrame({"event": events, "referred_on": ["2016-01-04"] * 3})
+    path = tmp_path / f"redcap.{kind}"
+    write = {"csv": table.write_csv, "parquet": table.write_parquet, "xlsx": table.write_excel}
+    write[kind](path)
+    schema = {"read": {"where": {"event": asked}}}
+    for ask in (laks.read, lambda *given: laks.tally(*given, as_of="2016-12-31")):
+        with pytest.raises(
+            laks.InvalidInput, match=r'where under \[read\]: "event" must'
+        ) as refused:
+            ask(path, schema)
+        assert re.search(said, str(refused.value)), refused.value
+
+
+def test_an_empty_file_chosen_from_is_an_empty_month(tmp_path: Path) -> None:
+    path = tmp_path / "redcap.csv"
+    path.write_text("event,referred_on\n", encoding="utf-8")
+    assert len(laks.read(path, {"read": {"where": {"event": "a"}}})) == 0

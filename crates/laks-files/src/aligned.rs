@@ -2,6 +2,7 @@
 
 use crate::error::FileError;
 use crate::failure::Failure;
+use crate::nothing_asked::NothingAsked;
 use crate::part::Part;
 use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
@@ -10,6 +11,7 @@ use arrow_array::{
     new_null_array,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use laks::adapter::nearest;
 use laks_arrow::Batches;
 use std::sync::Arc;
 
@@ -39,6 +41,8 @@ pub(crate) struct Aligned {
     current: Option<(Ready, Batches)>,
     schema: SchemaRef,
     failure: Failure,
+    /// All of them, to say at the end that none of their rows was asked for.
+    parts: Vec<Part>,
 }
 
 impl Aligned {
@@ -58,8 +62,40 @@ impl Aligned {
             }
         });
         let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
-        Self { waiting: ready.into_iter(), current: None, schema, failure }
+        let parts = parts.to_vec();
+        Self { waiting: ready.into_iter(), current: None, schema, failure, parts }
     }
+
+    /// Says that rows were there and none was asked for, once every part is read.
+    fn end(&mut self) -> Option<Result<RecordBatch, ArrowError>> {
+        let error = nothing_asked(&std::mem::take(&mut self.parts))?;
+        self.failure.keep(&error);
+        Some(Err(ArrowError::ExternalError(Box::new(error))))
+    }
+}
+
+/// What stands in the rows of parts of which none was asked for.
+fn nothing_asked(parts: &[Part]) -> Option<FileError> {
+    let counts = || parts.iter().map(|part| part.tallied.get());
+    if counts().any(|counts| counts.rows > 0) || counts().all(|counts| counts.left_out == 0) {
+        return None;
+    }
+    parts.iter().find_map(|part| {
+        let others = &part.tallied.others;
+        let (column, found) = others.of_first_column()?;
+        let asked = others.asked(column);
+        let near = |asked: &String| {
+            let near = nearest(asked, found.iter().map(String::as_str));
+            near.filter(|near| !near.is_empty()).map(str::to_owned)
+        };
+        Some(FileError::NothingAsked(Box::new(NothingAsked {
+            place: part.note.name(),
+            column: part.names.get(column)?.clone(),
+            nearest: asked.iter().find_map(near),
+            asked,
+            found,
+        })))
+    })
 }
 
 impl Ready {
@@ -126,7 +162,7 @@ impl Iterator for Aligned {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if self.current.is_none() {
-                let ready = self.waiting.next()?;
+                let Some(ready) = self.waiting.next() else { return self.end() };
                 let batches = ready.part.source.batches(&ready.wanted);
                 self.current = Some((ready, batches));
             }
@@ -143,6 +179,7 @@ impl Iterator for Aligned {
                     }
                     // Nothing is read behind what is broken.
                     self.waiting = Vec::new().into_iter();
+                    self.parts.clear();
                     self.current = None;
                     return Some(Err(error));
                 }

@@ -59,7 +59,7 @@ pub fn given_part(
 ) -> Part {
     let (names, types) = columns;
     let tallied = Tallied::default();
-    let choice = RowChoice::new(read, &names);
+    let choice = RowChoice::new(read, &names).noting(&tallied.others);
     let source = ChosenRows { rows, width: names.len(), choice, tallied: tallied.clone() };
     let stem = stem.to_owned();
     Part { note, stem, names, types, constants: Vec::new(), source: Arc::new(source), tallied }

@@ -3,7 +3,8 @@
 use crate::broken_row::{broken_row, declare};
 use crate::flaw::Flaw;
 use crate::likely_letters::LikelyLetters;
-use crate::shown::shown;
+use crate::nothing_asked::NothingAsked;
+use crate::shown::{ordinal, shown};
 use crate::workbook_error::WorkbookError;
 use laks::adapter::ROW_COLUMN;
 
@@ -299,6 +300,9 @@ pub enum FileError {
         /// The columns that are there.
         present: Vec<String>,
     },
+    /// No row has what the schema asks for.
+    #[error(transparent)]
+    NothingAsked(Box<NothingAsked>),
     /// A column that one file or sheet has, and another lacks.
     #[error(
         "column \"{}\" is not in {lacks}, but is in {has}; give every file and sheet the same columns, read \
@@ -368,14 +372,4 @@ pub enum FileError {
         /// What is wrong.
         error: WorkbookError,
     },
-}
-
-/// A line's number as a word.
-fn ordinal(number: usize) -> String {
-    match number {
-        1 => "first".to_owned(),
-        2 => "second".to_owned(),
-        3 => "third".to_owned(),
-        _ => format!("{number}th"),
-    }
 }

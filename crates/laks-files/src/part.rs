@@ -1,6 +1,7 @@
 //! One file, or one sheet of a workbook: its columns, what is noted of it, and its rows when they are asked
 //! for.
 
+use crate::other_texts::OtherTexts;
 use crate::row_choice::RowCounts;
 use arrow_schema::DataType;
 use laks_arrow::Batches;
@@ -16,7 +17,11 @@ pub trait RowSource: fmt::Debug + Send + Sync {
 
 /// What became of the rows of a part so far; whoever reads them keeps it up.
 #[derive(Debug, Clone, Default)]
-pub struct Tallied(Arc<Mutex<RowCounts>>);
+pub struct Tallied {
+    counts: Arc<Mutex<RowCounts>>,
+    /// What stands where no row was asked for.
+    pub(crate) others: OtherTexts,
+}
 
 impl Tallied {
     /// Notes how far it came.
@@ -28,7 +33,7 @@ impl Tallied {
     /// assert_eq!((tallied.get().rows, tallied.get().blank), (35, 2));
     /// ```
     pub fn set(&self, counts: RowCounts) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = counts;
+        *self.counts.lock().unwrap_or_else(PoisonError::into_inner) = counts;
     }
 
     /// How far it came.
@@ -39,7 +44,7 @@ impl Tallied {
     /// assert_eq!(tallied.get(), RowCounts::default()); // nothing was read yet
     /// ```
     pub fn get(&self) -> RowCounts {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        *self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

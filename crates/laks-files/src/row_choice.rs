@@ -1,6 +1,7 @@
 //! Which rows of a file are read: no blank ones, no totals, none that the schema leaves out; the others are
 //! counted by why.
 
+use crate::other_texts::OtherTexts;
 use crate::total_rows::TotalRows;
 use laks::sections::ReadSchema;
 use std::borrow::Cow;
@@ -34,6 +35,7 @@ pub(crate) struct RowChoice {
     totals: TotalRows,
     /// Columns by their place, each with the texts that it may have, in small letters.
     only: Vec<(usize, Vec<String>)>,
+    others: OtherTexts,
 }
 
 impl RowChoice {
@@ -48,7 +50,14 @@ impl RowChoice {
             skipped: read.skip_rows.iter().copied().map(u64::from).collect(),
             totals: TotalRows::new(&read.total_rows),
             only: only.collect(),
+            others: OtherTexts::default(),
         }
+    }
+
+    /// The same, and it notes what stands where nothing is asked for.
+    pub(crate) fn noting(self, others: &OtherTexts) -> Self {
+        others.ask(&self.only);
+        Self { others: others.clone(), ..self }
     }
 
     /// Counts a row of so many cells, and answers whether it is read.
@@ -99,7 +108,10 @@ impl RowChoice {
             // An empty text asks for empty cells.
             texts.contains(&cell(*place).unwrap_or_default().trim().to_lowercase())
         };
-        if !self.only.iter().all(is_asked) {
+        if let Some((place, _)) = self.only.iter().find(|only| !is_asked(only)) {
+            if counts.rows == 0 {
+                self.others.add(*place, cell(*place).unwrap_or_default().trim());
+            }
             counts.left_out += 1;
             return false;
         }

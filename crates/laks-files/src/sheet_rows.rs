@@ -64,7 +64,7 @@ pub(crate) fn sheet_part(
         columns,
         given,
         hidden,
-        choice: RowChoice::new(read, &names),
+        choice: RowChoice::new(read, &names).noting(&tallied.others),
         empty: below - numbers.len() as u64,
         tallied: tallied.clone(),
     };

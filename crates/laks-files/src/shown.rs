@@ -14,6 +14,16 @@ pub(crate) fn shown<T: AsRef<str>>(names: &[T]) -> String {
     }
 }
 
+/// A line's number as a word.
+pub(crate) fn ordinal(number: usize) -> String {
+    match number {
+        1 => "first".to_owned(),
+        2 => "second".to_owned(),
+        3 => "third".to_owned(),
+        _ => format!("{number}th"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -87,7 +87,7 @@ pub(crate) fn open_csv(path: &Path, place: &str, read: &ReadSchema) -> Result<Pa
         stamp,
         header,
         may_be_short: read.short_rows == Some(ShortRows::Empty),
-        choice: RowChoice::new(read, &names),
+        choice: RowChoice::new(read, &names).noting(&tallied.others),
         tallied: tallied.clone(),
     };
     Ok(Part::of_texts(note, &dress::stem(path), names, Arc::new(rows), tallied))
