@@ -15,7 +15,7 @@ import altair as alt
 import polars as pl
 import pytest
 from chart_results import CAFE, LONG_NAMES, empty, many_strata, results, suppressed
-from test_danish import WORDS
+from english_words import WORDS
 
 import laks
 from laks.charts.drawing import svg_of

@@ -21,6 +21,10 @@ impl fmt::Display for LikelyLetters {
 
 impl LikelyLetters {
     /// What `encoding` under `[read]` calls them.
+    ///
+    /// ```
+    /// assert_eq!(laks_files::LikelyLetters::MacRoman.name(), "mac-roman");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Self::Windows1252 => "windows-1252",

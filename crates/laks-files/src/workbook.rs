@@ -57,6 +57,14 @@ impl Workbook {
     }
 
     /// Whether it counts its days from 1904, as those of old Macintoshes do.
+    ///
+    /// ```
+    /// # use laks_files::Workbook;
+    /// # mod files { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/docs/files.rs")); }
+    /// let book = Workbook::open(&files::workbook("workbook_days")?)?;
+    /// assert!(!book.counts_from_1904());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn counts_from_1904(&self) -> bool {
         match &self.sheets {
             Sheets::Xlsx(book) => book.has_1904_epoch(),

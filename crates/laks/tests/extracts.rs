@@ -189,6 +189,15 @@ fn tables_that_were_taken_out_on_different_days_are_said() {
     assert_eq!(same.partly_known_to, None);
 }
 
+#[test]
+fn a_later_table_that_ends_before_its_date_is_said() {
+    let [april, may, june] = ["2016-04-30", "2016-05-31", "2016-06-30"].map(day);
+    let then = taken_out_on(&cafe("2016-04-30"), april, Some(april));
+    let now = taken_out_on(&cafe("2016-05-31"), june, Some(may));
+    let said = then.changes_to(&now, None, 0.95).unwrap().sentence(Language::English);
+    assert!(said.contains("The later one's table ends on 31 May 2016"), "{said}");
+}
+
 /// An extract made earlier, counted at a later date, had "late registrations".
 #[test]
 fn a_later_count_of_an_older_extract_is_refused() {

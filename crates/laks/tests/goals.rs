@@ -138,13 +138,13 @@ fn the_sentence_says_what_is_open() {
     assert_eq!(
         goals.sentence(Language::English),
         "As of 1 June 2016, 1 of the 5 who started had reached at least 2 of 3 goals, 20.0% (95% \
-         interval 3.6% to 62.4%); it lies between 20.0% and 60.0%, depending on the one closed without \
-         every goal rated and the one still open."
+         interval 3.6% to 62.4%); it lies between 20.0% and 60.0%, depending on the one closed whose \
+         missing ratings could decide it and the one still open."
     );
     assert_eq!(
         goals.sentence(Language::Danish),
         "Pr. 1. juni 2016 havde 1 af de 5, der er startet, nået mindst 2 af 3 mål, 20,0\u{a0}% \
          (95\u{a0}%-sikkerhedsinterval 3,6\u{a0}% til 62,4\u{a0}%); andelen ligger mellem 20,0\u{a0}% og 60,0\u{a0}%, alt efter \
-         den ene afsluttede uden fuld vurdering og den ene, der endnu ikke er afsluttet."
+         den ene afsluttede, hvis manglende vurderinger kan afgøre det og den ene, der endnu ikke er afsluttet."
     );
 }

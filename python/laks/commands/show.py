@@ -55,6 +55,10 @@ def prepare(asked: argparse.Namespace) -> None:
             asked.command.error(f"PART must be one of {', '.join(PARTS)}, but is {part!r}")
     if asked.csv and len(asked.parts) != 1:
         asked.command.error("--csv is of one part: name it, as in laks show FILE funnel --csv")
+    if asked.by and "rates" in asked.parts:
+        asked.command.error(
+            "rates are of everybody, without --by; funnel has those of each stratum"
+        )
     if asked.csv and asked.json:
         asked.command.error("argument --csv: not allowed with argument --json")
 

@@ -40,6 +40,9 @@ pub struct Funnel {
     /// between.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_early: Option<Day>,
+    /// Whether tables were added up that may hold the same people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub may_count_twice: bool,
     /// Days everyone is followed, if follow-up is equal.
     pub follow_up_days: Option<u32>,
     /// The strata.
@@ -214,6 +217,7 @@ impl Tally {
         Ok(Funnel {
             as_of: self.spec().as_of.get(date).copied(),
             ends_early: self.ends_before(self.spec().as_of.get(date).copied()),
+            may_count_twice: self.may_count_twice(),
             follow_up_days: self.spec().follow_up_days,
             by: self.spec().by.clone(),
             total: total.of_stratum(&Whose::default(), words),

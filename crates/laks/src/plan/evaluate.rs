@@ -7,7 +7,7 @@ use super::judge_share::{FEW, bounds, estimate, judge_share, p_value};
 use super::needs::lacking;
 use super::no_chance::NoChance;
 use super::plan_file::Plan;
-use super::scope::{Scoped, scoped};
+use super::scope::{Scoped, scoped, unknown_stratum};
 use super::share_chance::Learned;
 use super::standing::standing;
 use super::status::{Chance, PlanNote, PlanStatus, Status, TargetStatus};
@@ -117,6 +117,9 @@ impl Plan {
                     Ok(TargetStatus { note: Some(PlanNote::NoColumns(gap.clone())), ..blank })
                 }
                 None => {
+                    if let Some(gap) = unknown_stratum(tally, target, self.head.starts_on) {
+                        return Ok(TargetStatus { note: Some(PlanNote::NoColumns(gap)), ..blank });
+                    }
                     let scoped = scoped(tally, target, self.head.starts_on, &needed)?;
                     let lacking = lacking(target, &scoped.people);
                     if !lacking.is_empty() {
@@ -140,6 +143,7 @@ impl Plan {
             })
         };
         Ok(PlanStatus {
+            may_count_twice: tally.may_count_twice(),
             title: self.head.title.clone(),
             as_of,
             checkpoint: self.checkpoint_at(as_of).map(str::to_owned),

@@ -1,12 +1,13 @@
 //! The part of a tally that a target speaks of.
 
+use super::gap::Gap;
 use super::status::PlanNote;
 use super::target::Target;
 use crate::calendar::Day;
 use crate::counted::CountRef;
 use crate::error::Error;
 use crate::nearest::nearest;
-use crate::tally::{CountTable, Tally};
+use crate::tally::{CountTable, Tally, month_of};
 use std::borrow::Cow;
 
 /// A target's people, as one stratum.
@@ -17,6 +18,23 @@ pub(super) struct Scoped {
     stratum: Vec<(String, Vec<Option<String>>)>,
     /// The labels of the scope, where no row has any of them.
     pub(super) no_label: Option<PlanNote>,
+}
+
+/// The first column of a scope or a window that the tally's table does not have: counting it again brings nothing.
+pub(super) fn unknown_stratum(tally: &Tally, target: &Target, starts_on: Day) -> Option<Gap> {
+    let known = tally.known();
+    let strata = target.strata(starts_on);
+    let mut missing = strata.iter().filter(|name| !tally.spec().by.contains(name));
+    missing.find_map(|name| match month_of(name) {
+        Some(field) => {
+            let column = field.name().to_owned();
+            (!known.has(&column)).then_some(Gap::NoDate { column })
+        }
+        None => (!known.has(name)).then(|| {
+            let nearest = nearest(name, known.strata().map(String::as_str)).map(str::to_owned);
+            Gap::NoScope { column: name.clone(), nearest }
+        }),
+    })
 }
 
 /// Narrows a tally to a target's scope and a share's window.

@@ -250,6 +250,9 @@ pub struct PlanStatus {
     pub checkpoint: Option<String>,
     /// Rows left out before counting.
     pub excluded: u64,
+    /// Whether tables were added up that may hold the same people, whom a target then counts twice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub may_count_twice: bool,
     /// Its targets, in the plan's order.
     pub targets: Vec<TargetStatus>,
     /// What the programme calls its stages.

@@ -122,6 +122,19 @@ impl Changes {
                 ),
             });
         }
+        if self.later_known_to < self.later_as_of {
+            let day = language.day(self.later_known_to);
+            said.push(match language {
+                Language::English => {
+                    format!(
+                        "The later one's table ends on {day}: what happened after is not known."
+                    )
+                }
+                Language::Danish => {
+                    format!("Tabellen fra nu slutter {day}: hvad der skete senere, vides ikke.")
+                }
+            });
+        }
         if let Some(day) = self.partly_known_to {
             let [known, partly] = [self.known_to, day].map(|day| language.day(day));
             said.push(match language {

@@ -1,7 +1,7 @@
 //! The funnel, its rates, periods and waits as tables and sentences.
 
 use super::estimates::{with_estimates, with_keys};
-use super::phrases::{ended, on, people, title};
+use super::phrases::{counted_twice, ended, on, people, title};
 use super::table::{Table, Values};
 use crate::calendar::Day;
 use crate::cell::Cell;
@@ -54,7 +54,9 @@ impl Present for Funnel {
         let count = |name: &str| people(self.total.counts.bounds(name), language);
         let voice = self.words.voice(language);
         if self.total.counts.known("referred") == Some(0) {
-            return self.nobody(language) + &ended(self.ends_early, language);
+            return self.nobody(language)
+                + &ended(self.ends_early, language)
+                + &self.twice(language);
         }
         let uptake = self.uptake().map_or(String::new(), |e| e.in_words(language));
         let (on, unknown) = (on(self.as_of, language), self.unknown_in_words(language));
@@ -91,11 +93,16 @@ impl Present for Funnel {
                  {waiting} {were_waiting}, {ongoing} {were_in}, og {completed} {had_completed}{unknown}."
             ),
         };
-        with_capital(&text) + &ended(self.ends_early, language)
+        with_capital(&text) + &ended(self.ends_early, language) + &self.twice(language)
     }
 }
 
 impl Funnel {
+    /// That some may be counted twice, as the last sentence.
+    fn twice(&self, language: Language) -> String {
+        if self.may_count_twice { format!(" {}", counted_twice(language)) } else { String::new() }
+    }
+
     /// That nobody was referred.
     fn nobody(&self, language: Language) -> String {
         let voice = self.words.voice(language);

@@ -112,22 +112,24 @@ impl GoalAttainment {
         let [who_closed, who_is_open] = [unrated, open].map(who);
         let parts = match (language, self.follow_up_days) {
             (Language::English, None) => [
-                format!("{who_closed} closed without every goal rated"),
+                format!("{who_closed} closed whose missing ratings could decide it"),
                 format!("{who_is_open} still open"),
             ],
-            (Language::English, Some(_)) => {
-                [format!("{who_closed} without every goal rated by then"), String::new()]
-            }
+            (Language::English, Some(_)) => [
+                format!("{who_closed} whose missing ratings by then could decide it"),
+                String::new(),
+            ],
             (Language::Danish, None) => {
                 let (people, exited) = (voice.people(Stage::Exited), voice.stage(Stage::Exited));
                 [
-                    format!("{who_closed} {people} uden fuld vurdering"),
+                    format!("{who_closed} {people}, hvis manglende vurderinger kan afgøre det"),
                     format!("{who_is_open}, der endnu ikke er {exited}"),
                 ]
             }
-            (Language::Danish, Some(_)) => {
-                [format!("{who_closed}, der ikke var fuldt vurderet dengang"), String::new()]
-            }
+            (Language::Danish, Some(_)) => [
+                format!("{who_closed}, hvis manglende vurderinger dengang kan afgøre det"),
+                String::new(),
+            ],
         };
         let parts = parts.into_iter().zip([unrated, open]).filter(|(_, count)| *count > 0);
         let parts: Vec<String> = parts.map(|(who, _)| who).collect();

@@ -85,3 +85,11 @@ pub(super) fn ended(ends_early: Option<Day>, language: Language) -> String {
         }
     })
 }
+
+/// That tables were added up that may hold the same people.
+pub(super) const fn counted_twice(language: Language) -> &'static str {
+    language.pick(
+        "Some people may be counted twice: nothing keeps those of the added tables apart.",
+        "Nogle borgere kan være talt to gange: intet holder dem i de sammenlagte tabeller adskilt.",
+    )
+}

@@ -1,5 +1,6 @@
 //! A judged plan as a table, a summary and a sentence.
 
+use super::phrases::counted_twice;
 use super::table::{Table, Values};
 use crate::language::Language;
 use crate::plan::{PlanStatus, Status, TargetStatus};
@@ -133,13 +134,18 @@ impl Present for PlanStatus {
         let (all, day) = (self.targets.len(), self.as_of);
         let each: Vec<String> = self.targets.iter().map(|t| t.in_words(language)).collect();
         let each = each.join("; ");
+        let twice = match self.may_count_twice {
+            true => format!(" {}", counted_twice(language)),
+            false => String::new(),
+        };
         match language {
             Language::English => {
                 let day = language.day(day);
-                format!("As of {day}, {attained} of {all} targets were attained. {each}.")
+                format!("As of {day}, {attained} of {all} targets were attained. {each}.{twice}")
             }
             Language::Danish => {
-                format!("Pr. {} var {attained} af {all} måltal nået. {each}.", language.day(day))
+                let day = language.day(day);
+                format!("Pr. {day} var {attained} af {all} måltal nået. {each}.{twice}")
             }
         }
     }

@@ -24,13 +24,7 @@ impl Tally {
     /// When its counts contradict each other.
     pub fn sentence(&self, language: Language) -> Result<String, Error> {
         let mut said = vec![self.funnel_of_everybody(0.95)?.sentence(language)];
-        if self.may_count_twice() {
-            let words = (
-                "Some people may be counted twice: nothing keeps those of the added tables apart.",
-                "Nogle borgere kan være talt to gange: intet holder dem i de sammenlagte tabeller adskilt.",
-            );
-            said.push(language.pick(words.0, words.1).to_owned());
-        } else if self.trusts_ids() {
+        if self.trusts_ids() && !self.may_count_twice() {
             let id = self.spec().words.voice(language).column("referral_id").into_owned();
             said.push(match language {
                 Language::English => format!("That no {id} occurs twice was taken on trust."),

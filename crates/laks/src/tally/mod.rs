@@ -61,5 +61,6 @@ pub(crate) use notes::UndatedFacts;
 pub use notes::{Notes, Unread};
 pub use provenance::Source;
 pub use published::FigureRow;
+pub(crate) use spec::month_of;
 pub use spec::{GoalSpec, OutcomeSpec, Spec};
 pub use tally_type::{Stratum, Tally};

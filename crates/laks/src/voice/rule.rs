@@ -185,12 +185,11 @@ fn danish(rule: RuleId, voice: Voice<'_>) -> [String; 2] {
         ],
         R::ScoreDatesOutOfOrder => [
             "scoren efter er dateret før scoren før",
-            "efterse datoerne: scoren efter er dateret før scoren før eller før visitationen",
+            "efterse datoerne: scoren efter er dateret, før personen kom til, eller før scoren før",
         ],
-        R::ScoreDateFar => [
-            "score dateret år fra visitationen",
-            "efterse årstallet: scoren er dateret flere år fra visitationen",
-        ],
+        R::ScoreDateFar => {
+            ["score dateret flere år væk", "efterse årstallet: scoren er dateret flere år væk"]
+        }
         R::SessionsAbovePlanned => [
             "flere fremmøder end planlagt",
             "ret antallet af fremmøder eller af planlagte mødegange",

@@ -5,6 +5,7 @@ use crate::estimate::Unit;
 use crate::language::Language;
 use crate::plan::{Plan, PlanStatus, Status, Target, TargetStatus};
 use crate::tables::Table;
+use crate::tables::phrases::counted_twice;
 use crate::voice::with_capital;
 use crate::voice::{format_number, format_share};
 
@@ -16,7 +17,12 @@ impl View for PlanStatus {
             Language::English => format!("{}, as of {day}", self.title),
             Language::Danish => format!("{}, pr. {day}", self.title),
         };
-        vec![targets_of(title, &targets, language)]
+        let table = targets_of(title, &targets, language);
+        let table = match self.may_count_twice {
+            true => table.noted(counted_twice(language)),
+            false => table,
+        };
+        vec![table]
     }
 }
 
